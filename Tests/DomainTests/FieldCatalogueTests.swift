@@ -28,6 +28,7 @@ import Testing
     check(RulingField.self)
     check(StandingField.self)
     check(EngagementField.self)
+    check(LinkField.self)
   }
 
   @Test("Unknown and none are different")

@@ -1,0 +1,25 @@
+/// The fields of what is known locally of one link (环节) of a product chain: whether the county has it.
+public enum LinkField: String, RecordField {
+  case code, status, basis, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.link
+  /// What a record cannot be without.
+  public static let required: Set<LinkField> = [.code, .status]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .code: .init("环节编号", .text)
+    case .status: .init("本地状态", .choice(Self.statuses))
+    case .basis: .init("依据", .text)
+    case .note: .init("备注", .text)
+    }
+  }
+
+  /// Statuses as scoring defaults §3.1 weigh them.
+  static let statuses: [FieldKind.Choice] = [
+    .init("missing", "缺失"), .init("weak", "薄弱"), .init("unverified", "待核实"), .init("present", "已有"),
+    .init("restricted", "受限"),
+  ]
+}
