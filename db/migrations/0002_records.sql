@@ -42,11 +42,13 @@ create table enterprise (
   origin text,
   founded date,
   expansion_intent text,
+  main_inputs text[],
+  customers text[],
   note text,
   constraint enterprise_pk primary key (organisation_id, id),
   constraint enterprise_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint enterprise_name_present check (btrim(name) <> ''),
-  constraint enterprise_nature_choice check (nature in ('private', 'state_owned', 'foreign', 'listed')),
+  constraint enterprise_nature_choice check (nature in ('state', 'private', 'foreign', 'listed')),
   constraint enterprise_paid_in_capital_yuan_not_negative check (paid_in_capital_yuan >= 0),
   constraint enterprise_revenue_yuan_not_negative check (revenue_yuan >= 0),
   constraint enterprise_revenue_previous_yuan_not_negative check (revenue_previous_yuan >= 0),
@@ -56,7 +58,7 @@ create table enterprise (
   constraint enterprise_rd_share_pct_range check (rd_share_pct between 0 and 100),
   constraint enterprise_export_share_pct_range check (export_share_pct between 0 and 100),
   constraint enterprise_wage_yuan_month_not_negative check (wage_yuan_month >= 0),
-  constraint enterprise_origin_choice check (origin in ('city', 'province', 'interprovince', 'overseas')),
+  constraint enterprise_origin_choice check (origin in ('city', 'province', 'domestic', 'overseas')),
   constraint enterprise_expansion_intent_choice check (expansion_intent in ('written', 'minutes', 'form', 'signal', 'none')),
   constraint enterprise_credit_code_key unique (organisation_id, credit_code),
   constraint enterprise_credit_code_form check (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
@@ -110,12 +112,14 @@ create table plan (
   wanted_start date,
   build_months bigint,
   asks text[],
+  industry_code text,
+  process_waste_water boolean,
   note text,
   constraint plan_pk primary key (organisation_id, id),
   constraint plan_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint plan_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
   constraint plan_name_present check (btrim(name) <> ''),
-  constraint plan_build_kind_choice check (build_kind in ('new', 'expansion', 'relocation')),
+  constraint plan_build_kind_choice check (build_kind in ('new', 'extension', 'relocation')),
   constraint plan_landing_choice check (landing in ('land', 'plant', 'community_workshop', 'tourism', 'agriculture')),
   constraint plan_total_investment_yuan_not_negative check (total_investment_yuan >= 0),
   constraint plan_fixed_investment_yuan_not_negative check (fixed_investment_yuan >= 0),
@@ -132,7 +136,7 @@ create table plan (
   constraint plan_storey_height_m_not_negative check (storey_height_m >= 0),
   constraint plan_floor_load_kn_m2_not_negative check (floor_load_kn_m2 >= 0),
   constraint plan_crane_t_not_negative check (crane_t >= 0),
-  constraint plan_fire_class_choice check (fire_class in ('甲', '乙', '丙', '丁', '戊')),
+  constraint plan_fire_class_choice check (fire_class in ('jia', 'yi', 'bing', 'ding', 'wu')),
   constraint plan_power_kva_not_negative check (power_kva >= 0),
   constraint plan_water_t_d_not_negative check (water_t_d >= 0),
   constraint plan_sewage_t_d_not_negative check (sewage_t_d >= 0),
@@ -188,7 +192,7 @@ create table tie (
   constraint tie_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint tie_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
   constraint tie_person_fk foreign key (organisation_id, person_id) references person (organisation_id, id) on delete cascade,
-  constraint tie_role_choice check (role in ('owner', 'chief', 'partner', 'middle', 'staff')),
+  constraint tie_role_choice check (role in ('controller', 'chief', 'partner', 'middle', 'staff')),
   constraint tie_once unique (organisation_id, enterprise_id, person_id)
 );
 create index tie_enterprise_idx on tie (organisation_id, enterprise_id);
@@ -254,7 +258,7 @@ create table zone (
   constraint zone_code_present check (btrim(code) <> ''),
   constraint zone_name_present check (btrim(name) <> ''),
   constraint zone_river_distance_km_not_negative check (river_distance_km >= 0),
-  constraint zone_protection_choice check (protection in ('core', 'key', 'general', 'outside')),
+  constraint zone_protection_choice check (protection in ('key', 'general', 'outside')),
   constraint zone_plot_ratio_not_negative check (plot_ratio >= 0),
   constraint zone_intensity_yuan_mu_not_negative check (intensity_yuan_mu >= 0),
   constraint zone_tax_intensity_yuan_mu_not_negative check (tax_intensity_yuan_mu >= 0),
@@ -293,7 +297,7 @@ create table building (
   constraint building_ground_load_kn_m2_not_negative check (ground_load_kn_m2 >= 0),
   constraint building_floor_load_kn_m2_not_negative check (floor_load_kn_m2 >= 0),
   constraint building_crane_t_not_negative check (crane_t >= 0),
-  constraint building_fire_class_choice check (fire_class in ('甲', '乙', '丙', '丁', '戊')),
+  constraint building_fire_class_choice check (fire_class in ('jia', 'yi', 'bing', 'ding', 'wu')),
   constraint building_plot_ratio_not_negative check (plot_ratio >= 0),
   constraint building_rent_yuan_m2_month_not_negative check (rent_yuan_m2_month >= 0),
   constraint building_code_key unique (organisation_id, zone_id, code)
@@ -338,7 +342,7 @@ create table hold (
   constraint hold_pk primary key (organisation_id, id),
   constraint hold_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint hold_zone_fk foreign key (organisation_id, zone_id) references zone (organisation_id, id) on delete cascade,
-  constraint hold_resource_choice check (resource in ('land', 'plant', 'power', 'water', 'sewage', 'gas', 'steam', 'labour')),
+  constraint hold_resource_choice check (resource in ('land', 'plant', 'power', 'water', 'sewage', 'gas', 'steam')),
   constraint hold_amount_not_negative check (amount >= 0),
   constraint hold_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
   constraint hold_plan_fk foreign key (organisation_id, plan_id) references plan (organisation_id, id) on delete cascade
@@ -388,7 +392,11 @@ create table need (
   cooperation text,
   responsible_unit text,
   valid_until date,
-  site_lawful text,
+  inside_urban_boundary boolean,
+  off_permanent_farmland boolean,
+  off_ecological_red_line boolean,
+  planning_reviewed boolean,
+  title_clear boolean,
   note text,
   constraint need_pk primary key (organisation_id, id),
   constraint need_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
@@ -413,7 +421,6 @@ create table need (
   constraint need_intensity_yuan_mu_not_negative check (intensity_yuan_mu >= 0),
   constraint need_tax_intensity_yuan_mu_not_negative check (tax_intensity_yuan_mu >= 0),
   constraint need_jobs_not_negative check (jobs >= 0),
-  constraint need_site_lawful_choice check (site_lawful in ('lawful', 'unlawful', 'unchecked')),
   constraint need_code_key unique (organisation_id, code),
   constraint need_window_order check (window_from <= window_to)
 );
@@ -446,7 +453,7 @@ create table ruling (
   constraint ruling_plan_fk foreign key (organisation_id, plan_id) references plan (organisation_id, id) on delete cascade,
   constraint ruling_need_fk foreign key (organisation_id, need_id) references need (organisation_id, id) on delete cascade,
   constraint ruling_department_present check (btrim(department) <> ''),
-  constraint ruling_outcome_choice check (outcome in ('pass', 'conditional', 'fail')),
+  constraint ruling_outcome_choice check (outcome in ('met', 'met_with_conditions', 'refused')),
   constraint ruling_paper_present check (btrim(paper) <> ''),
   constraint ruling_subject check (enterprise_id is not null or plan_id is not null or need_id is not null)
 );
@@ -462,14 +469,16 @@ create table standing (
   source_ids bigint[] not null,
   enterprise_id bigint not null,
   subject text,
-  register text,
-  listed boolean not null,
+  register text not null,
+  state text not null,
   checked_on date not null,
   note text,
   constraint standing_pk primary key (organisation_id, id),
   constraint standing_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint standing_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
-  constraint standing_subject_choice check (subject in ('firm', 'controller', 'project_company'))
+  constraint standing_subject_choice check (subject in ('firm', 'controller', 'project_company')),
+  constraint standing_register_choice check (register in ('dishonest', 'serious_illegal', 'major_tax', 'environment_safety', 'illegal_land')),
+  constraint standing_state_choice check (state in ('clear', 'listed', 'removed'))
 );
 create index standing_enterprise_idx on standing (organisation_id, enterprise_id);
 select history_of('standing');
@@ -487,7 +496,7 @@ create table engagement (
   constraint engagement_pk primary key (organisation_id, id),
   constraint engagement_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint engagement_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
-  constraint engagement_kind_choice check (kind in ('came_to_shiquan', 'received_us', 'meeting', 'answered', 'unanswered')),
+  constraint engagement_kind_choice check (kind in ('visited_county', 'received_us', 'meeting', 'answered', 'unanswered')),
   constraint engagement_person_fk foreign key (organisation_id, person_id) references person (organisation_id, id) on delete cascade
 );
 create index engagement_enterprise_idx on engagement (organisation_id, enterprise_id);
@@ -501,12 +510,14 @@ create table link (
   source_ids bigint[] not null,
   code text not null,
   status text not null,
+  restricted boolean,
+  limited boolean,
   basis text,
   note text,
   constraint link_pk primary key (organisation_id, id),
   constraint link_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint link_code_present check (btrim(code) <> ''),
-  constraint link_status_choice check (status in ('missing', 'weak', 'unverified', 'present', 'restricted')),
+  constraint link_status_choice check (status in ('missing', 'weak', 'to_verify', 'present')),
   constraint link_code_key unique (organisation_id, code)
 );
 select history_of('link');

@@ -1,6 +1,6 @@
 /// The fields of what is known locally of one link (环节) of a product chain: whether the county has it.
 public enum LinkField: String, RecordField {
-  case code, status, basis, note
+  case code, status, restricted, limited, basis, note
 
   /// The entity these fields belong to.
   public static let entity = Entity.link
@@ -11,15 +11,11 @@ public enum LinkField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .code: .init("环节编号", .text)
-    case .status: .init("本地状态", .choice(Self.statuses))
+    case .status: .init("本地状态", .choice(LinkStatus.choices))
+    case .restricted: .init("受准入限制", .flag)
+    case .limited: .init("需先认定", .flag)
     case .basis: .init("依据", .text)
     case .note: .init("备注", .text)
     }
   }
-
-  /// Statuses as scoring defaults §3.1 weigh them.
-  static let statuses: [FieldKind.Choice] = [
-    .init("missing", "缺失"), .init("weak", "薄弱"), .init("unverified", "待核实"), .init("present", "已有"),
-    .init("restricted", "受限"),
-  ]
 }
