@@ -25,5 +25,6 @@ let package = Package(
   targets: [
     room("Domain"),
     tests("DomainTests", ["Domain"]),
+    tests("ReferenceTests", ["Domain"]),
   ]
 )
