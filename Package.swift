@@ -27,5 +27,6 @@ let package = Package(
     room("Scoring", ["Domain"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("ReferenceTests", ["Domain"]),
   ]
 )
