@@ -21,7 +21,7 @@ struct ServerStart: Sendable {
     }
     let deadline = ContinuousClock.now + .seconds(patience)
     while true {
-      try removeForeignPidFile()
+      try removeStaleFiles()
       let before = logSize
       let outcome = try await ServerProgram(path: programs.path("pg_ctl"), account: account)
         .run(["start", "-D", layout.dataPath, "-l", layout.logPath, "-w", "-t", "\(patience)", "-s"])
@@ -38,17 +38,22 @@ struct ServerStart: Sendable {
     }
   }
 
-  /// Removes a pid file whose number now belongs to a process that is no server on this data.
+  /// Removes the pid file and the socket's lock file of a server that is gone.
   ///
-  /// PostgreSQL replaces the file itself when the process is gone, but refuses while any process of its account has that
-  /// number. It still checks by shared memory that no remainder of the killed server touches the data.
-  private func removeForeignPidFile() throws {
-    guard ClusterSighting(of: layout).state == .stalePidFile else { return }
-    logger.notice("removing a stale pid file", metadata: ["file": "\(layout.postmasterFile)"])
-    do {
-      try FileManager.default.removeItem(atPath: layout.postmasterFile)
-    } catch {
-      throw ClusterError.atFile(error, doing: "无法删除失效的进程号文件。", path: layout.postmasterFile)
+  /// PostgreSQL replaces them itself when no process has the number in them, but refuses while any process of its account
+  /// has: one that got the number anew, or the dead server itself where nobody reaps it. The data stay safe, since it
+  /// still checks by shared memory that no remainder of the killed server touches them.
+  private func removeStaleFiles() throws {
+    let state = ClusterSighting(of: layout).state
+    guard state == .stalePidFile || state == .stopped else { return }
+    let socket = "\(configuration.socketDirectory)/\(SocketFolder.socketName(port: SocketFolder.port))"
+    for path in [layout.postmasterFile, socket, socket + ".lock"] where FileManager.default.fileExists(atPath: path) {
+      logger.notice("removing a stale file", metadata: ["file": "\(path)"])
+      do {
+        try FileManager.default.removeItem(atPath: path)
+      } catch {
+        throw ClusterError.atFile(error, doing: "无法删除已失效的文件。", path: path)
+      }
     }
   }
 

@@ -14,7 +14,8 @@ public struct ThrowawayCluster: Sendable {
   /// Makes the folder and sets the guardian, without starting a server.
   /// - Parameter parent: the folder to make it in; the server's account must be able to pass through.
   public init(
-    in parent: String = NSTemporaryDirectory(), logger: Logger = Logger(label: "yinfeng.cluster")
+    in parent: String = NSTemporaryDirectory(),
+    logger: Logger = Logger(label: "yinfeng.cluster") { _ in SwiftLogNoOpLogHandler() }
   ) async throws {
     let path = "\(parent)/yinfeng-throwaway-\(UUID().uuidString)"
     let settings = ClusterSettings(dataDirectory: path, durability: .throwaway)

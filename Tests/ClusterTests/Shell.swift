@@ -11,8 +11,7 @@ enum Shell {
 
   static func run(_ arguments: [String]) async throws -> (succeeded: Bool, output: String) {
     let result = try await Subprocess.run(
-      .name(arguments[0]), arguments: Arguments(Array(arguments.dropFirst())), output: .string(limit: 1 << 20),
-      error: .combinedWithOutput)
+      .name("env"), arguments: Arguments(arguments), output: .string(limit: 1 << 20), error: .combinedWithOutput)
     return (
       result.terminationStatus.isSuccess, result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
     )

@@ -15,6 +15,7 @@ enum TemporaryFolder {
   /// Runs `body` and stops the cluster afterwards, its socket folder removed.
   static func stopping(_ cluster: EmbeddedCluster, _ body: () async throws -> Void) async throws {
     let socketFolder = try await cluster.status().socketDirectory
+    defer { try? FileManager.default.removeItem(atPath: socketFolder) }
     do {
       try await body()
     } catch {
@@ -22,7 +23,6 @@ enum TemporaryFolder {
       throw error
     }
     try await cluster.stop(mode: .immediate)
-    try? FileManager.default.removeItem(atPath: socketFolder)
   }
 
   /// Mounts a small file system of memory in a fresh folder; nil where mounting is not allowed.
