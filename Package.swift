@@ -28,7 +28,10 @@ let package = Package(
   ],
   targets: [
     room("Domain"),
+    room("Scoring", ["Domain"]),
     tests("DomainTests", ["Domain"]),
+    tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("ReferenceTests", ["Domain"]),
     room(
       "Cluster",
       [
