@@ -24,6 +24,8 @@ let package = Package(
   dependencies: [],
   targets: [
     room("Domain"),
+    room("Scoring", ["Domain"]),
     tests("DomainTests", ["Domain"]),
+    tests("ScoringTests", ["Domain", "Scoring"]),
   ]
 )

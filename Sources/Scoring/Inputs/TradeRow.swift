@@ -1,0 +1,17 @@
+public import Domain
+
+/// How an industry weighs on the environment: a hint, never a veto.
+public struct TradeRow: Sendable, Hashable {
+  /// Any level; the longest prefix holds.
+  public var code: IndustryCode
+  /// Heavy or medium; what is not listed is other.
+  public var weight: TradeWeight
+
+  /// A record as it is given; what is left out is unknown.
+  public init(
+    code: IndustryCode, weight: TradeWeight
+  ) {
+    self.code = code
+    self.weight = weight
+  }
+}
