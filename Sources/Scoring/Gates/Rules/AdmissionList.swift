@@ -7,7 +7,7 @@ public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
   public let title: String
   /// The id of its `RuleSource`.
   public let source: String
-  /// Codes of the zones it governs; `*` stands for every zone.
+  /// The Qinling protection zones it governs (raw values of ``QinlingZone``); `*` stands for every zone.
   public let zones: [String]
   /// Whether its rows are entered in full.
   public let loaded: Bool
@@ -29,6 +29,6 @@ public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
     self.rows = rows
   }
 
-  /// Whether the list governs a zone.
-  public func governs(zone: String) -> Bool { zones.contains("*") || zones.contains(zone) }
+  /// Whether the list governs a protection zone.
+  public func governs(_ zone: QinlingZone) -> Bool { zones.contains("*") || zones.contains(zone.rawValue) }
 }
