@@ -21,11 +21,31 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "yinfeng",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
   targets: [
     room("Domain"),
     room("Scoring", ["Domain"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("ReferenceTests", ["Domain"]),
+    room(
+      "Cluster",
+      [
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    tests(
+      "ClusterTests",
+      [
+        "Cluster",
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

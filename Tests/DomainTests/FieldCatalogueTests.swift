@@ -28,6 +28,7 @@ import Testing
     check(RulingField.self)
     check(StandingField.self)
     check(EngagementField.self)
+    check(LinkField.self)
   }
 
   @Test("Unknown and none are different")
@@ -53,4 +54,22 @@ import Testing
     #expect(EnterpriseField.revenue.header == "上年营业收入(万元)")
     #expect(ParkField.powerPrice.header == "电价(元/kWh)")
   }
+}
+
+@Suite struct CanonicalValueTests {
+  @Test("What is written canonically reads back the same", arguments: [
+    (FieldValue.money(Money(yuan: -5)), FieldKind.money),
+    (.quantity(Quantity(milli: -75)), .quantity(.percent)),
+    (.quantity(Quantity(milli: 12_340)), .quantity(.mu)),
+    (.texts(["甲", "乙"]), .texts), (.texts([]), .texts), (.flag(false), .flag), (.text("plant"), PlanField.landing.kind),
+  ])
+  func roundTrip(value: FieldValue, kind: FieldKind) {
+    #expect(FieldValue(canonical: value.canonical, kind: kind) == value)
+  }
+
+  @Test("What is not canonical is refused", arguments: [
+    ("1.2345", FieldKind.quantity(.mu)), ("12.", .quantity(.mu)), ("3200万元", .money), ("2026-2-1", .date),
+    ("nowhere", PlanField.landing.kind), ("maybe", .flag), ("9223372036854775807", .quantity(.mu)),
+  ])
+  func refused(text: String, kind: FieldKind) { #expect(FieldValue(canonical: text, kind: kind) == nil) }
 }

@@ -1,37 +1,3 @@
-/// What a park has a finite amount of; the unit of an amount follows from the resource.
-public enum Resource: String, Sendable, Hashable, CaseIterable, Codable {
-  case land, plant, power, water, sewage, gas, steam, labour
-
-  /// The word on screen.
-  public var label: String {
-    switch self {
-    case .land: "土地"
-    case .plant: "标准厂房"
-    case .power: "电力"
-    case .water: "供水"
-    case .sewage: "污水"
-    case .gas: "天然气"
-    case .steam: "蒸汽"
-    case .labour: "可用劳动力"
-    }
-  }
-
-  /// The unit an amount is kept in.
-  public var unit: Unit {
-    switch self {
-    case .land: .mu
-    case .plant: .squareMetre
-    case .power: .kilovoltAmpere
-    case .water, .sewage: .tonnePerDay
-    case .gas: .cubicMetrePerHour
-    case .steam: .tonnePerHour
-    case .labour: .person
-    }
-  }
-
-  static let choices: [FieldKind.Choice] = allCases.map { .init($0.rawValue, $0.label) }
-}
-
 /// The fields of one line of the capacity ledger (要素台账): what a zone has left of one resource.
 public enum LedgerField: String, RecordField {
   case zone = "zone_id", resource, skill, total, free, note
@@ -45,7 +11,7 @@ public enum LedgerField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .zone: .init("片区", .reference(.zone))
-    case .resource: .init("要素", .choice(Resource.choices))
+    case .resource: .init("要素", .choice(Resource.choices + [.init("labour", "可用劳动力")]))
     case .skill: .init("工种", .text)
     case .total: .init("总量", .quantity(.stated))
     case .free: .init("剩余量", .quantity(.stated))

@@ -13,7 +13,7 @@ public enum EnterpriseField: String, RecordField {
   case place, productionSites = "production_sites", markets, suppliers
   case preferredRegions = "preferred_regions", exportPort = "export_port"
   case leaseEnd = "lease_end", isLocal = "is_local", origin, founded
-  case expansionIntent = "expansion_intent", note
+  case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
 
   /// The entity these fields belong to.
   public static let entity = Entity.enterprise
@@ -34,7 +34,7 @@ public enum EnterpriseField: String, RecordField {
     case .businessScope: .init("经营范围", .text)
     case .technologies: .init("核心技术与装备", .texts)
     case .titles: .init("资质称号", .texts)
-    case .nature: .init("企业性质", .choice(Self.natures))
+    case .nature: .init("企业性质", .choice(FirmNature.choices))
     case .groupName: .init("所属集团", .text)
     case .actualController: .init("实际控制人", .text)
     case .paidInCapital: .init("实缴资本", .money)
@@ -51,26 +51,17 @@ public enum EnterpriseField: String, RecordField {
     case .place: .init("所在城市", .text)
     case .productionSites: .init("生产基地", .texts)
     case .markets: .init("主要市场", .texts)
-    case .suppliers: .init("主要供应商与原料", .texts)
+    case .suppliers: .init("主要供应地", .texts)
     case .preferredRegions: .init("意向区域", .texts)
     case .exportPort: .init("出口口岸", .text)
     case .leaseEnd: .init("现厂房租期截止", .date)
     case .isLocal: .init("本地企业", .flag)
-    case .origin: .init("资金来源地", .choice(Self.origins))
+    case .origin: .init("资金来源地", .choice(FirmOrigin.choices))
     case .founded: .init("成立日期", .date)
-    case .expansionIntent: .init("扩产意向", .choice(Self.intents))
+    case .expansionIntent: .init("扩产意向", .choice(ExpansionIntent.choices))
+    case .mainInputs: .init("主要原料", .texts)
+    case .customers: .init("主要客户", .texts)
     case .note: .init("备注", .text)
     }
   }
-
-  static let natures: [FieldKind.Choice] = [
-    .init("private", "民企"), .init("state_owned", "国企"), .init("foreign", "外资"), .init("listed", "上市公司"),
-  ]
-  static let origins: [FieldKind.Choice] = [
-    .init("city", "市内"), .init("province", "省内市外"), .init("interprovince", "省际"), .init("overseas", "境外"),
-  ]
-  static let intents: [FieldKind.Choice] = [
-    .init("written", "书面意向"), .init("minutes", "会谈纪要"), .init("form", "表格填报"), .init("signal", "迹象"),
-    .init("none", "无计划"),
-  ]
 }

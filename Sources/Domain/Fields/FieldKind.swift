@@ -60,5 +60,5 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
 
 /// The kinds of record an organisation keeps.
 public enum Entity: String, Sendable, Hashable, CaseIterable, Codable {
-  case enterprise, plan, person, tie, park, zone, building, ledger, hold, need, ruling, standing, engagement
+  case enterprise, plan, person, tie, park, zone, building, ledger, hold, need, ruling, standing, engagement, link
 }

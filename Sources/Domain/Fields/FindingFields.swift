@@ -16,7 +16,7 @@ public enum RulingField: String, RecordField {
     case .plan: .init("拟投项目", .reference(.plan))
     case .need: .init("招商项目", .reference(.need))
     case .department: .init("认定部门", .text)
-    case .outcome: .init("认定结果", .choice(Self.outcomes))
+    case .outcome: .init("认定结果", .choice(RulingOutcome.choices))
     case .paper: .init("文号", .text)
     case .ruledOn: .init("认定日期", .date)
     case .expires: .init("有效期至", .date)
@@ -25,34 +25,28 @@ public enum RulingField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
-
-  static let outcomes: [FieldKind.Choice] = [.init("pass", "符合"), .init("conditional", "附条件符合"), .init("fail", "不符合")]
 }
 
 /// The fields of a check of a firm's standing in a public register (主体信用核查).
 public enum StandingField: String, RecordField {
-  case enterprise = "enterprise_id", subject, register, listed, checkedOn = "checked_on", note
+  case enterprise = "enterprise_id", subject, register, state, checkedOn = "checked_on", note
 
   /// The entity these fields belong to.
   public static let entity = Entity.standing
   /// What a record cannot be without.
-  public static let required: Set<StandingField> = [.enterprise, .listed, .checkedOn]
+  public static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
 
   /// The word on screen and the kind.
   public var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
-    case .subject: .init("核查对象", .choice(Self.subjects))
-    case .register: .init("核查名单", .text)
-    case .listed: .init("是否列入", .flag)
+    case .subject: .init("核查对象", .choice(StandingSubject.choices))
+    case .register: .init("核查名单", .choice(StandingList.choices))
+    case .state: .init("核查结果", .choice(StandingState.choices))
     case .checkedOn: .init("核查日期", .date)
     case .note: .init("备注", .text)
     }
   }
-
-  static let subjects: [FieldKind.Choice] = [
-    .init("firm", "企业本身"), .init("controller", "实际控制人"), .init("project_company", "项目公司"),
-  ]
 }
 
 /// The fields of a two-way contact with a firm (互动记录).
@@ -68,16 +62,10 @@ public enum EngagementField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
-    case .kind: .init("互动方式", .choice(Self.kinds))
+    case .kind: .init("互动方式", .choice(EngagementKind.choices))
     case .date: .init("日期", .date)
     case .person: .init("校友", .reference(.person))
     case .note: .init("备注", .text)
     }
   }
-
-  /// Kinds as scoring defaults §3.3 weigh them.
-  static let kinds: [FieldKind.Choice] = [
-    .init("came_to_shiquan", "来石考察"), .init("received_us", "接待走访"), .init("meeting", "会谈"),
-    .init("answered", "有回应"), .init("unanswered", "去电未回应"),
-  ]
 }

@@ -9,7 +9,9 @@ public enum NeedField: String, RecordField {
   case intensity = "intensity_yuan_mu", intensityPaper = "intensity_paper"
   case taxIntensity = "tax_intensity_yuan_mu", taxIntensityPaper = "tax_intensity_paper"
   case jobs, skill = "labour_skill", offers, from = "window_from", to = "window_to", readyOn = "ready_on"
-  case cooperation, responsibleUnit = "responsible_unit", validUntil = "valid_until", siteLawful = "site_lawful", note
+  case cooperation, responsibleUnit = "responsible_unit", validUntil = "valid_until"
+  case insideUrbanBoundary = "inside_urban_boundary", offFarmland = "off_permanent_farmland"
+  case offRedLine = "off_ecological_red_line", planningReviewed = "planning_reviewed", titleClear = "title_clear", note
 
   /// The entity these fields belong to.
   public static let entity = Entity.need
@@ -24,7 +26,7 @@ public enum NeedField: String, RecordField {
     case .park: .init("园区", .reference(.park))
     case .zone: .init("片区", .reference(.zone))
     case .building: .init("厂房", .reference(.building))
-    case .landing: .init("落地方式", .choice(PlanField.landings))
+    case .landing: .init("落地方式", .choice(LandingMode.choices))
     case .floor: .init("楼层", .count(.storey))
     case .targetCodes: .init("目标行业代码", .texts)
     case .targetLinks: .init("目标环节", .texts)
@@ -54,12 +56,12 @@ public enum NeedField: String, RecordField {
     case .cooperation: .init("合作方式", .text)
     case .responsibleUnit: .init("责任单位", .text)
     case .validUntil: .init("有效期", .date)
-    case .siteLawful: .init("用地合规", .choice(Self.lawfulness))
+    case .insideUrbanBoundary: .init("位于城镇开发边界内", .flag)
+    case .offFarmland: .init("不占永久基本农田", .flag)
+    case .offRedLine: .init("不占生态保护红线", .flag)
+    case .planningReviewed: .init("规划环评已审查", .flag)
+    case .titleClear: .init("净地或权属清晰", .flag)
     case .note: .init("备注", .text)
     }
   }
-
-  static let lawfulness: [FieldKind.Choice] = [
-    .init("lawful", "合规"), .init("unlawful", "不合规"), .init("unchecked", "待核实"),
-  ]
 }

@@ -54,7 +54,7 @@ public enum ZoneField: String, RecordField {
     case .name: .init("片区名称", .text)
     case .riverDistance: .init("距汉江岸线", .quantity(.kilometre))
     case .chemicalPark: .init("认定化工园区", .flag)
-    case .protection: .init("秦岭保护分区", .choice(Self.protections))
+    case .protection: .init("秦岭保护分区", .choice(QinlingZone.choices))
     case .plotRatio: .init("容积率", .quantity(.stated))
     case .intensity: .init("投资强度门槛(每亩)", .money)
     case .intensityPaper: .init("投资强度依据", .text)
@@ -64,10 +64,6 @@ public enum ZoneField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
-
-  static let protections: [FieldKind.Choice] = [
-    .init("core", "核心保护区"), .init("key", "重点保护区"), .init("general", "一般保护区"), .init("outside", "不在保护区"),
-  ]
 }
 
 /// The fields of a plant building (厂房).
@@ -93,7 +89,7 @@ public enum BuildingField: String, RecordField {
     case .groundLoad: .init("首层荷载", .quantity(.kilonewtonPerSquareMetre))
     case .floorLoad: .init("楼面荷载", .quantity(.kilonewtonPerSquareMetre))
     case .crane: .init("行车吨位", .quantity(.tonne))
-    case .fireClass: .init("火灾危险性类别", .choice(PlanField.fireClasses))
+    case .fireClass: .init("火灾危险性类别", .choice(FireClass.choices))
     case .plotRatio: .init("容积率", .quantity(.stated))
     case .rent: .init("租金(元/㎡·月)", .quantity(.stated))
     case .titleClear: .init("权属清晰", .flag)

@@ -47,14 +47,8 @@ public enum TieField: String, RecordField {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .person: .init("校友", .reference(.person))
-    case .role: .init("任职类别", .choice(Self.roles))
+    case .role: .init("任职类别", .choice(RoleLevel.choices))
     case .roleText: .init("职务", .text)
     }
   }
-
-  /// Roles as scoring defaults §3.3 tell them apart.
-  static let roles: [FieldKind.Choice] = [
-    .init("owner", "实际控制人/创始人/法定代表人"), .init("chief", "董事长/总经理"), .init("partner", "合伙人/副总"),
-    .init("middle", "中层"), .init("staff", "员工"),
-  ]
 }

@@ -13,7 +13,8 @@ public enum PlanField: String, RecordField {
   case energy = "energy_tce_a", electricity = "electricity_kwh_a"
   case cod = "cod_t_a", ammonia = "ammonia_nitrogen_t_a", phosphorus = "total_phosphorus_t_a"
   case processes, hazards, secondHandEquipment = "second_hand_equipment"
-  case start = "wanted_start", buildMonths = "build_months", asks, note
+  case start = "wanted_start", buildMonths = "build_months", asks
+  case industryCode = "industry_code", processWastewater = "process_waste_water", note
 
   /// The entity these fields belong to.
   public static let entity = Entity.plan
@@ -26,14 +27,14 @@ public enum PlanField: String, RecordField {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .name: .init("拟投项目名称", .text)
     case .content: .init("建设内容及规模", .text)
-    case .buildKind: .init("建设性质", .choice(Self.buildKinds))
-    case .landing: .init("落地方式", .choice(Self.landings))
+    case .buildKind: .init("建设性质", .choice(PlanNature.choices))
+    case .landing: .init("落地方式", .choice(LandingMode.choices))
     case .totalInvestment: .init("总投资", .money)
     case .fixedInvestment: .init("固定资产投资", .money)
     case .ownFundsShare: .init("自有资金比例", .quantity(.percent))
     case .fundsSource: .init("资金来源", .text)
     case .fundsProved: .init("资金证明", .flag)
-    case .evidenceGrade: .init("依据等级", .choice(EvidenceGrade.allCases.map { .init($0.rawValue, $0.label) }))
+    case .evidenceGrade: .init("依据等级", .choice(EvidenceGrade.choices))
     case .output: .init("达产年产值", .money)
     case .tax: .init("达产年税收", .money)
     case .jobs: .init("新增本地用工", .count(.person))
@@ -47,7 +48,7 @@ public enum PlanField: String, RecordField {
     case .floorLoad: .init("楼面荷载要求", .quantity(.kilonewtonPerSquareMetre))
     case .groundFloor: .init("要求首层", .flag)
     case .crane: .init("行车吨位", .quantity(.tonne))
-    case .fireClass: .init("火灾危险性类别", .choice(Self.fireClasses))
+    case .fireClass: .init("火灾危险性类别", .choice(FireClass.choices))
     case .power: .init("用电需求", .quantity(.kilovoltAmpere))
     case .water: .init("用水需求", .quantity(.tonnePerDay))
     case .sewage: .init("污水排放", .quantity(.tonnePerDay))
@@ -64,14 +65,9 @@ public enum PlanField: String, RecordField {
     case .start: .init("拟开工时间", .date)
     case .buildMonths: .init("建设周期", .count(.month))
     case .asks: .init("企业诉求", .texts)
+    case .industryCode: .init("项目行业代码", .text)
+    case .processWastewater: .init("有工艺废水", .flag)
     case .note: .init("项目备注", .text)
     }
   }
-
-  static let buildKinds: [FieldKind.Choice] = [.init("new", "新建"), .init("expansion", "扩建"), .init("relocation", "搬迁")]
-  static let landings: [FieldKind.Choice] = [
-    .init("land", "供地"), .init("plant", "购租厂房"), .init("community_workshop", "社区工厂"), .init("tourism", "文旅"),
-    .init("agriculture", "农业基地"),
-  ]
-  static let fireClasses: [FieldKind.Choice] = ["甲", "乙", "丙", "丁", "戊"].map { .init($0, $0 + "类") }
 }
