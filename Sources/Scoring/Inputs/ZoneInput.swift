@@ -18,11 +18,16 @@ public struct ZoneInput: Sendable, Hashable {
   public var bankDistance: Quantity?
   /// Whether it is a recognised 化工园区; `nil` falls back to the park.
   public var chemicalPark: Bool?
+  /// 容积率 of its standard plant, where a building's own is unknown.
+  public var plotRatio: Quantity?
+  /// Whether its sewage is piped to a treatment plant.
+  public var sewagePiped: Bool?
 
   /// A record as it is given; what is left out is unknown.
   public init(
     id: Int64, park: Int64, name: String, place: String? = nil, thresholds: [Threshold] = [],
-    qinling: QinlingZone? = nil, bankDistance: Quantity? = nil, chemicalPark: Bool? = nil
+    qinling: QinlingZone? = nil, bankDistance: Quantity? = nil, chemicalPark: Bool? = nil,
+    plotRatio: Quantity? = nil, sewagePiped: Bool? = nil
   ) {
     self.id = id
     self.park = park
@@ -32,5 +37,7 @@ public struct ZoneInput: Sendable, Hashable {
     self.qinling = qinling
     self.bankDistance = bankDistance
     self.chemicalPark = chemicalPark
+    self.plotRatio = plotRatio
+    self.sewagePiped = sewagePiped
   }
 }

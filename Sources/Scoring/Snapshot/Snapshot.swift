@@ -2,35 +2,38 @@
 public final class Snapshot: Sendable {
   /// The data version it shows.
   public let version: Int64
-  /// The reference tables it was prepared with.
-  public let reference: ReferenceInput
   /// Needs by ascending number.
   public let needs: [NeedInput]
   /// Lines of the capacity ledger.
   public let ledger: [LedgerInput]
-  /// Reservations.
+  /// Reservations by ascending number.
   public let holds: [HoldInput]
   /// Rulings by ascending number.
   public let rulings: [RulingInput]
 
-  let firms: [FirmInput]
-  let firmIndex: [Int64: Int]
-  let plansByFirm: [Int64: [PlanInput]]
-  let parks: [Int64: ParkInput]
-  let zones: [Int64: ZoneInput]
-  let buildings: [Int64: BuildingInput]
-  let needIndex: [Int64: Int]
+  /// The reference tables, prepared.
+  let prepared: Reference
+  /// Firms by ascending number.
+  let rows: [FirmRow]
+  private let rowIndex: [Int64: Int]
+  private let parks: [Int64: ParkInput]
+  private let zones: [Int64: ZoneInput]
+  private let buildings: [Int64: BuildingInput]
+  private let needIndex: [Int64: Int]
 
   init(_ builder: consuming SnapshotBuilder) {
     version = builder.version
-    reference = builder.reference
     needs = builder.needs.sorted { $0.id < $1.id }
     ledger = builder.ledger
     holds = builder.holds.sorted { $0.id < $1.id }
     rulings = builder.rulings.sorted { $0.id < $1.id }
-    firms = builder.firms.sorted { $0.id < $1.id }
-    firmIndex = Dictionary(firms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    plansByFirm = Dictionary(grouping: builder.plans.sorted { $0.id < $1.id }, by: \.firm)
+    let reference = Reference(builder.reference)
+    prepared = reference
+    let plans = Dictionary(grouping: builder.plans.sorted { $0.id < $1.id }, by: \.firm)
+    rows = builder.firms.sorted { $0.id < $1.id }.map {
+      FirmRow($0, plans: plans[$0.id] ?? [], reference: reference)
+    }
+    rowIndex = Dictionary(rows.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
     parks = Dictionary(builder.parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     zones = Dictionary(builder.zones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     buildings = Dictionary(builder.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,13 +41,13 @@ public final class Snapshot: Sendable {
   }
 
   /// How many firms it holds.
-  public var firmCount: Int { firms.count }
+  public var firmCount: Int { rows.count }
 
   /// A firm by its number.
-  public func firm(_ id: Int64) -> FirmInput? { firmIndex[id].map { firms[$0] } }
+  public func firm(_ id: Int64) -> FirmInput? { row(id)?.input }
 
   /// The plans of a firm by ascending number.
-  public func plans(of firm: Int64) -> [PlanInput] { plansByFirm[firm] ?? [] }
+  public func plans(of firm: Int64) -> [PlanInput] { row(firm)?.plans.map(\.input) ?? [] }
 
   /// A need by its number.
   public func need(_ id: Int64) -> NeedInput? { needIndex[id].map { needs[$0] } }
@@ -57,4 +60,7 @@ public final class Snapshot: Sendable {
 
   /// A building by its number.
   public func building(_ id: Int64) -> BuildingInput? { buildings[id] }
+
+  /// A prepared firm by its number.
+  func row(_ id: Int64) -> FirmRow? { rowIndex[id].map { rows[$0] } }
 }
