@@ -34,7 +34,7 @@ let package = Package(
   targets: [
     room("Domain"),
     room("Scoring", ["Domain"]),
-    room("Service", ["Domain", "Scoring"]),
+    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
