@@ -29,6 +29,7 @@ let package = Package(
   targets: [
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Service", ["Domain", "Scoring"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
