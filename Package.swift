@@ -21,9 +21,14 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "yinfeng",
-  dependencies: [],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+  ],
   targets: [
     room("Domain"),
     tests("DomainTests", ["Domain"]),
+    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    room("Postgres", ["CLibpq", .product(name: "Logging", package: "swift-log")]),
+    tests("PostgresTests", ["Postgres", .product(name: "Logging", package: "swift-log")]),
   ]
 )
