@@ -45,6 +45,9 @@ let package = Package(
     system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
 
+    .target(
+      name: "DataFiles", path: "db", resources: [.copy("migrations"), .copy("reference"), .copy("sample")],
+      swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
@@ -56,7 +59,7 @@ let package = Package(
     room(
       "App",
       [
-        "Cluster", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
+        "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
         .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
