@@ -104,7 +104,8 @@ enum CapacityGate: GateKernel {
       facts: [Fact(field: "floor", value: "第\(number)层")])
   }
 
-  private static func shortages(_ subject: GateSubject, _ context: GateContext) -> [(resource: Resource, short: Int64)] {
+  private static func shortages(_ subject: GateSubject, _ context: GateContext) -> [(resource: Resource, short: Int64)]
+  {
     guard let plan = subject.plan.map(PlanGateFacts.init) else { return [] }
     return Resource.allCases.enumerated().compactMap { index, resource in
       guard let asked = context.known(plan.asked(resource)), asked > 0,

@@ -31,7 +31,8 @@ struct CapacityTable: Sendable {
             CapacityLine(free: $0.free.milli - held, asOf: $0.asOf, isStale: $0.asOf < oldest, source: $0.source)
           })
       } else if let offer = need.offers.first(where: { $0.resource == resource }) {
-        lines.append(CapacityLine(free: offer.quantity.milli - held, asOf: need.asOf, isStale: false, source: need.source))
+        lines.append(
+          CapacityLine(free: offer.quantity.milli - held, asOf: need.asOf, isStale: false, source: need.source))
       } else {
         lines.append(nil)
       }

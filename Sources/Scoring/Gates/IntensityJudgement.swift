@@ -40,20 +40,26 @@ enum IntensityJudgement {
     let department = rule.departments.first ?? ""
     let short = Figures.wan(verdict.line - verdict.actual)
     let gap = GateGap(
-      text: "每亩差\(short)万元", quantity: Quantity(milli: Fixed.roundedHalfUp((verdict.line - verdict.actual) / 10, over: 1)),
+      text: "每亩差\(short)万元",
+      quantity: Quantity(milli: Fixed.roundedHalfUp((verdict.line - verdict.actual) / 10, over: 1)),
       unit: unit)
     let lineName = line.mode == .binding ? "门槛" : "参考线"
     switch verdict.reason {
     case .notApplicable:
       return GateWords("\(subjectMode(subject, context).label)项目,\(measure)不适用", clause: line.paper)
     case .noPlan:
-      return GateWords("尚无拟投项目,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报\(amountName)与用地(厂房)面积"), who: ["企业"])
+      return GateWords(
+        "尚无拟投项目,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报\(amountName)与用地(厂房)面积"), who: ["企业"])
     case .amountUnknown:
-      return GateWords("\(amountName)未填报,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报\(amountName)"), who: ["企业"], facts: facts)
+      return GateWords(
+        "\(amountName)未填报,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报\(amountName)"), who: ["企业"],
+        facts: facts)
     case .areaUnknown:
-      return GateWords("用地(厂房)面积未填报,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报用地或厂房面积"), who: ["企业"], facts: facts)
+      return GateWords(
+        "用地(厂房)面积未填报,\(measure)未知", clause: line.paper, gap: GateGap(text: "填报用地或厂房面积"), who: ["企业"], facts: facts)
     case .plotRatioUnknown:
-      return GateWords("厂房容积率未录入,不能折算亩数", clause: line.paper, gap: GateGap(text: "录入厂房容积率"), who: [department], facts: facts)
+      return GateWords(
+        "厂房容积率未录入,不能折算亩数", clause: line.paper, gap: GateGap(text: "录入厂房容积率"), who: [department], facts: facts)
     case .totalOnly:
       return GateWords(
         "仅填总投资,固定资产投资最低折算\(measure)\(actual)\(unit),低于\(lineName)\(limit)\(unit),请补固定资产投资", clause: line.paper,

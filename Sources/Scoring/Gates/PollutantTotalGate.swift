@@ -78,7 +78,9 @@ enum PollutantTotalGate: GateKernel {
     }
     if let processes = plan.processes {
       facts.append(
-        Fact(field: "processes", value: processes.value.isEmpty ? "无" : processes.value.joined(separator: "、"), of: processes))
+        Fact(
+          field: "processes", value: processes.value.isEmpty ? "无" : processes.value.joined(separator: "、"),
+          of: processes))
     }
     return facts
   }

@@ -36,7 +36,8 @@ enum SiteLawfulGate {
         who: rule.departments)
     case .siteUnknown:
       return GateWords(
-        "“\(named(nil))”尚未核验", clause: rule.clause, gap: GateGap(text: "由\(rule.departments.first ?? "")逐项核验"), who: rule.departments)
+        "“\(named(nil))”尚未核验", clause: rule.clause, gap: GateGap(text: "由\(rule.departments.first ?? "")逐项核验"),
+        who: rule.departments)
     default:
       return GateWords("用地合规材料齐全", clause: rule.clause)
     }

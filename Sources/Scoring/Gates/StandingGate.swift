@@ -12,7 +12,8 @@ enum StandingGate: GateKernel {
     guard pair.firm.isChecked else { return .missing(.notChecked) }
     let checked = CalendarDate(day: pair.firm.checkedDay)
     guard checked >= context.oldestCheck else {
-      return .missing(.checkTooOld, actual: Int64(context.today.day - checked.day), line: Int64(context.ages.standingDays))
+      return .missing(
+        .checkTooOld, actual: Int64(context.today.day - checked.day), line: Int64(context.ages.standingDays))
     }
     return .pass(actual: Int64(context.today.day - checked.day), line: Int64(context.ages.standingDays))
   }
@@ -26,10 +27,13 @@ enum StandingGate: GateKernel {
       let check = summary.listed
       let (subjectName, list) = (check?.subject.label ?? "", check?.list.label ?? "")
       let fact = check.map {
-        Fact(field: "standing", value: "\(list):\($0.state.label)", source: $0.source == 0 ? nil : $0.source, asOf: $0.checked)
+        Fact(
+          field: "standing", value: "\(list):\($0.state.label)", source: $0.source == 0 ? nil : $0.source,
+          asOf: $0.checked)
       }
       return GateWords(
-        "\(subjectName)列入\(list),移出前不得通过", clause: rule.clause, gap: GateGap(text: "移出\(list)名单"), who: ["企业"] + rule.departments,
+        "\(subjectName)列入\(list),移出前不得通过", clause: rule.clause, gap: GateGap(text: "移出\(list)名单"),
+        who: ["企业"] + rule.departments,
         facts: fact.map { [$0] } ?? [])
     case .notChecked:
       let gap = summary.unchecked.map { "\($0.subject.label)的\($0.list.label)" } ?? ""

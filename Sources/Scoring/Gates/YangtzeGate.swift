@@ -24,7 +24,8 @@ enum YangtzeGate: GateKernel {
       let limit = rule.bankDistanceMetres
       if distance < limit {
         return chemical
-          ? .fail(.nearBank, actual: distance, line: limit) : .pending(.chemicalToConfirm, actual: distance, line: limit)
+          ? .fail(.nearBank, actual: distance, line: limit)
+          : .pending(.chemicalToConfirm, actual: distance, line: limit)
       }
       if chemical, rule.recognisedParkRequired {
         switch context.site.zone?.chemicalPark ?? context.site.park?.chemicalPark {

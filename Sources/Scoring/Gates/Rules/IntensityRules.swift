@@ -25,7 +25,8 @@ public struct IntensityRules: Sendable, Hashable, Codable {
 
   /// The parameters of one intensity gate.
   public init(
-    clause: String, source: String, departments: [String], mode: ThresholdMode, lineYuanPerMu: Int64, exemptModes: [LandingMode],
+    clause: String, source: String, departments: [String], mode: ThresholdMode, lineYuanPerMu: Int64,
+    exemptModes: [LandingMode],
     squareMetresPerMu: Quantity, fixedShareFloor: Quantity?, elsewhere: String?, elsewhereSource: String?
   ) {
     self.clause = clause

@@ -86,14 +86,18 @@ extension RulePack {
 
   private var citations: [(gate: GateName, clause: String, source: String, departments: [String])] {
     [
-      (.industryAdmission, gates.industryAdmission.clause, gates.industryAdmission.source,
-        gates.industryAdmission.departments),
+      (
+        .industryAdmission, gates.industryAdmission.clause, gates.industryAdmission.source,
+        gates.industryAdmission.departments
+      ),
       (.yangtze, gates.yangtze.clause, gates.yangtze.source, gates.yangtze.departments),
       (.pollutantTotal, gates.pollutantTotal.clause, gates.pollutantTotal.source, gates.pollutantTotal.departments),
       (.energy, gates.energy.clause, gates.energy.source, gates.energy.departments),
       (.safety, gates.safety.clause, gates.safety.source, gates.safety.departments),
-      (.investmentIntensity, gates.investmentIntensity.clause, gates.investmentIntensity.source,
-        gates.investmentIntensity.departments),
+      (
+        .investmentIntensity, gates.investmentIntensity.clause, gates.investmentIntensity.source,
+        gates.investmentIntensity.departments
+      ),
       (.taxIntensity, gates.taxIntensity.clause, gates.taxIntensity.source, gates.taxIntensity.departments),
       (.capacity, gates.capacity.clause, gates.capacity.source, gates.capacity.departments),
       (.standing, gates.standing.clause, gates.standing.source, gates.standing.departments),
