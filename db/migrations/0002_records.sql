@@ -512,6 +512,7 @@ create table link (
   status text not null,
   restricted boolean,
   limited boolean,
+  present_in text[],
   basis text,
   note text,
   constraint link_pk primary key (organisation_id, id),

@@ -9,7 +9,7 @@ enum BuiltArea {
   /// The building's 容积率 is not entered.
   case noPlotRatio
 
-  init(_ pair: borrowing GatePair, _ context: GateContext, rule: IntensityRules, plotRatio: Int64?) {
+  init(_ pair: GatePair, _ context: GateContext, rule: IntensityRules, plotRatio: Int64?) {
     switch context.landingMode(pair) {
     case .plant, .communityWorkshop:
       guard let plant = context.known(pair.plan.plant), plant > 0 else {
@@ -21,7 +21,7 @@ enum BuiltArea {
         return
       }
       // m² and 容积率 come in thousandths, and so does what a 亩 has.
-      self = .known(max(1, plant * 1_000_000 / (ratio * rule.squareMetresPerMu.milli)))
+      self = .known(max(1, Fixed.roundedHalfUp(plant * 1_000_000, over: ratio * rule.squareMetresPerMu.milli)))
     case .land, .tourism, .agriculture:
       guard let land = context.known(pair.plan.land), land > 0 else {
         self = .notGiven

@@ -4,11 +4,11 @@ internal import Domain
 /// the live holds of others, and the hard limits of the building (ground floor, load in kN/m², height in m, crane in t).
 ///
 /// Parameters: `gates.capacity` (what a plan must state, by 落地方式) and the age limit of the ledger in days. One thing
-/// short fails, with the gap. Who answers: 经开区, 供电公司, 水务局 for the ledger; the firm for what it asks.
+/// short fails, with the gap. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
 enum CapacityGate: GateKernel {
   static let name = GateName.capacity
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     var open: GateVerdict?
@@ -36,7 +36,7 @@ enum CapacityGate: GateKernel {
   }
 
   /// What the plan asks of a building; `nil` when it builds its own or asks nothing.
-  private static func hardLimits(_ pair: borrowing GatePair, _ context: GateContext) -> HardLimits? {
+  private static func hardLimits(_ pair: GatePair, _ context: GateContext) -> HardLimits? {
     let mode = context.landingMode(pair)
     guard mode == .plant || mode == .communityWorkshop else { return nil }
     let limits = HardLimits(pair.plan, since: context.oldestPlanFact)

@@ -8,7 +8,7 @@ internal import Domain
 enum EnergyGate: GateKernel {
   static let name = GateName.energy
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     let rule = context.gates.energy

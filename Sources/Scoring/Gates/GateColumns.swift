@@ -38,12 +38,12 @@ public struct GateColumns: Sendable {
   }
 
   /// Whether a word group occurs in the firm's or the plan's words.
-  func hit(_ group: UInt16, _ pair: borrowing GatePair) -> Bool {
+  func hit(_ group: UInt16, _ pair: GatePair) -> Bool {
     found(group, pair.firm.hitsStart, pair.firm.hitsCount) || found(group, pair.plan.hitsStart, pair.plan.hitsCount)
   }
 
   /// Whether the pair's code is a heavy trade, by itself or by a word.
-  func isHeavyTrade(_ pair: borrowing GatePair) -> Bool {
+  func isHeavyTrade(_ pair: GatePair) -> Bool {
     guard pair.code != CodeIndex.none else { return false }
     if rules.has(.heavy, pair.code) { return true }
     return heavy(pair.code, pair.firm.hitsStart, pair.firm.hitsCount)

@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 
 extension GateContext {
   /// The explanation of a verdict of this context for the firm and plan it was given for.

@@ -35,7 +35,7 @@ extension GateContext {
     GatePair(firm: columns.firms[firm], plan: plan.map { columns.plans[$0] } ?? .none)
   }
 
-  private func verdict(_ gate: GateName, _ pair: borrowing GatePair) -> GateVerdict {
+  private func verdict(_ gate: GateName, _ pair: GatePair) -> GateVerdict {
     let computed =
       switch gate {
       case .industryAdmission: IndustryAdmissionGate.verdict(pair, self)

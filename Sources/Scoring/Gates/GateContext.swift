@@ -64,7 +64,7 @@ public final class GateContext: Sendable {
   }
 
   /// How the plan would land: as it says, else as the need offers.
-  func landingMode(_ pair: borrowing GatePair) -> LandingMode {
+  func landingMode(_ pair: GatePair) -> LandingMode {
     if let stated = pair.plan.landingMode, pair.plan.landingDay >= oldestPlanFact.day { return stated }
     return need.landingMode
   }

@@ -15,7 +15,7 @@ struct HardLimits {
   let groundFloor: Bool
   let floorLoad, clearHeight, crane: Int64?
 
-  init(_ plan: borrowing PlanGateFacts, since oldest: CalendarDate) {
+  init(_ plan: PlanGateFacts, since oldest: CalendarDate) {
     groundFloor = plan.groundFloor.known(since: oldest) == 1
     floorLoad = plan.floorLoad.known(since: oldest)
     clearHeight = plan.clearHeight.known(since: oldest)

@@ -6,7 +6,7 @@ enum IntensityJudgement {
   ///   - amount: 元; `nil` when the plan does not give it.
   ///   - isFloor: whether the amount is only the least it can be, so that falling short proves nothing.
   static func verdict(
-    amount: Int64?, isFloor: Bool = false, _ pair: borrowing GatePair, _ context: GateContext, rule: IntensityRules,
+    amount: Int64?, isFloor: Bool = false, _ pair: GatePair, _ context: GateContext, rule: IntensityRules,
     line: IntensityLine
   ) -> GateVerdict {
     if rule.exemptModes.contains(context.landingMode(pair)) { return .notApplicable }

@@ -8,7 +8,7 @@ internal import Domain
 enum InvestmentIntensityGate: GateKernel {
   static let name = GateName.investmentIntensity
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let rule = context.gates.investmentIntensity
     var amount = context.known(pair.plan.fixedInvestment)
     var isFloor = false

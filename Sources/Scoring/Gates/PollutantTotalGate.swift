@@ -9,7 +9,7 @@ internal import Domain
 enum PollutantTotalGate: GateKernel {
   static let name = GateName.pollutantTotal
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     let discharge = [context.known(plan.cod), context.known(plan.ammonia), context.known(plan.phosphorus)]

@@ -8,7 +8,7 @@ internal import Domain
 enum SafetyGate: GateKernel {
   static let name = GateName.safety
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     let declared = context.known(plan.hazards)

@@ -7,7 +7,7 @@ internal import Domain
 enum StandingGate: GateKernel {
   static let name = GateName.standing
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     if pair.firm.isListed { return .fail(.listed) }
     guard pair.firm.isChecked else { return .missing(.notChecked) }
     let checked = CalendarDate(day: pair.firm.checkedDay)

@@ -8,7 +8,7 @@ internal import Domain
 enum TaxIntensityGate: GateKernel {
   static let name = GateName.taxIntensity
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     IntensityJudgement.verdict(
       amount: context.known(pair.plan.tax), pair, context, rule: context.gates.taxIntensity, line: context.taxLine)
   }

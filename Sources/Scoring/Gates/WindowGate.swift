@@ -7,7 +7,7 @@ internal import Domain
 enum WindowGate: GateKernel {
   static let name = GateName.window
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let need = context.need
     guard need.windowFrom != nil || need.windowTo != nil else { return .notApplicable }
     guard pair.plan.exists else { return .missing(.noPlan) }

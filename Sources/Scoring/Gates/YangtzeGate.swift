@@ -9,7 +9,7 @@ internal import Domain
 enum YangtzeGate: GateKernel {
   static let name = GateName.yangtze
 
-  static func verdict(_ pair: borrowing GatePair, _ context: GateContext) -> GateVerdict {
+  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let code = pair.code
     guard code != CodeIndex.none else { return .missing(.missingCode) }
     let rule = context.gates.yangtze

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// Finds the one record that a person means by an id, a code or part of a name.
 public struct FindRecord<Field: NamedField>: Sendable {
@@ -12,16 +12,16 @@ public struct FindRecord<Field: NamedField>: Sendable {
   /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
   public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
-    if let code = Field.code, let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation) {
+    if let code = Field.codeField, let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation) {
       return found
     }
     let exact = try await registry.page(
-      RecordQuery<Field>(conditions: [.equals(Field.title, .text(words))], limit: 21), organisation: organisation)
+      RecordQuery<Field>(conditions: [.equals(Field.nameField, .text(words))], limit: 21), organisation: organisation)
     if exact.rows.count == 1 { return exact.rows[0] }
     let near =
       exact.rows.isEmpty
       ? try await registry.page(
-        RecordQuery<Field>(search: words, searched: Field.searched, limit: 21), organisation: organisation) : exact
+        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation) : exact
     if near.rows.count == 1 { return near.rows[0] }
     let entity = Field.entity
     if near.rows.isEmpty {
@@ -40,7 +40,7 @@ public struct FindRecord<Field: NamedField>: Sendable {
 
   static func candidate(_ stored: Stored<Field>) -> ServiceError.Candidate {
     .init(
-      id: stored.id, code: Field.code.flatMap { stored.record[$0]?.text },
-      name: stored.record[Field.title]?.text ?? "\(stored.id)")
+      id: stored.id, code: Field.codeField.flatMap { stored.record[$0]?.text },
+      name: stored.record[Field.nameField]?.text ?? "\(stored.id)")
   }
 }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// A list as a face asks for it, in the words of the API: `?revenue_yuan.min=…&place=武汉&sort=-revenue_yuan`.
 public struct ListRequest: Sendable, Hashable {
@@ -45,7 +45,7 @@ extension ListRequest {
   /// The query this request means. Throws `ServiceError` `invalid_query` naming every name and value that is not known.
   func query<Field: NamedField>(_ type: Field.Type) throws -> RecordQuery<Field> {
     var problems: [ServiceError.FieldProblem] = []
-    var query = RecordQuery<Field>(search: search, searched: Field.searched, limit: limit)
+    var query = RecordQuery<Field>(search: search, searched: Field.searchedFields, limit: limit)
     if !(1...1000).contains(limit) {
       problems.append(.init(field: "limit", code: "out_of_range", message: "limit 应在 1 到 1000 之间。"))
     }
@@ -57,7 +57,7 @@ extension ListRequest {
     if let sort {
       let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
       query.descending = sort.hasPrefix("-")
-      if let field = Field(rawValue: name), !Field.personal.contains(field) {
+      if let field = Field(rawValue: name), !Field.personal.contains(field), field.kind != .texts {
         query.order = field
       } else if name != "id" {
         problems.append(.init(field: "sort", code: "unknown_field", message: "不能按「\(name)」排序。"))

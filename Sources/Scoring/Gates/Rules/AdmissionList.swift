@@ -1,3 +1,5 @@
+public import Domain
+
 /// A list that admits, restricts or prohibits trades in certain zones. A list that is not at hand is present with
 /// `loaded == false`: then "not listed" proves nothing and the rule counts as absent.
 public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {

@@ -1,3 +1,5 @@
+public import Domain
+
 /// Parameters of `capacity`.
 public struct CapacityRules: Sendable, Hashable, Codable {
   /// The clause as it is printed.

@@ -1,4 +1,4 @@
-public import Domain
+internal import Domain
 
 extension RulePack {
   /// The trades that no further word decides, a row a code: what `environmental_headroom` reads.

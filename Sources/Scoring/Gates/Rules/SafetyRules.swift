@@ -1,3 +1,5 @@
+public import Domain
+
 /// Parameters of `safety`: what on a plan calls for the safety authority.
 public struct SafetyRules: Sendable, Hashable, Codable {
   /// A dangerous process and the words it is recognised by.

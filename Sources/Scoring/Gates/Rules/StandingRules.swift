@@ -1,3 +1,5 @@
+public import Domain
+
 /// Parameters of `standing`.
 public struct StandingRules: Sendable, Hashable, Codable {
   /// The clause as it is printed.
