@@ -58,7 +58,7 @@ extension PostgresConfiguration {
       unsafe values.append(UnsafePointer(strdup(value)))
     }
     defer {
-      for unsafepointer in unsafe names + values { unsafe free(UnsafeMutablePointer(mutating: pointer)) }
+      unsafe (names + values).forEach { unsafe free(UnsafeMutablePointer(mutating: $0)) }
     }
     return unsafe body(names + [nil], values + [nil])
   }
