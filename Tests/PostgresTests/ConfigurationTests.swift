@@ -5,7 +5,8 @@ import Testing
 struct ConfigurationTests {
   @Test("A URI is read the way libpq reads it")
   func uri() throws {
-    let configuration = try PostgresConfiguration(uri: "postgresql://office@db.example:5433/match?application_name=x%20y")
+    let configuration = try PostgresConfiguration(
+      uri: "postgresql://office@db.example:5433/match?application_name=x%20y")
     #expect(configuration.host == "db.example")
     #expect(configuration.port == 5433)
     #expect(configuration.user == "office")
@@ -20,7 +21,8 @@ struct ConfigurationTests {
     #expect(configuration.database == "d")
   }
 
-  @Test("What cannot be read is an invalid configuration", arguments: ["postgresql://a:b@c:d/e?nonsense=1", "x", "a\0b"])
+  @Test(
+    "What cannot be read is an invalid configuration", arguments: ["postgresql://a:b@c:d/e?nonsense=1", "x", "a\0b"])
   func unreadable(uri: String) {
     let error = #expect(throws: PostgresError.self) { try PostgresConfiguration(uri: uri) }
     #expect(error?.code == .invalidConfiguration)

@@ -31,6 +31,15 @@ struct ValueTests {
     try await echo([PostgresUUID.random(), PostgresUUID(high: 0, low: .max)], as: "uuid")
   }
 
+  @Test("A value larger than every buffer on the way comes back exactly")
+  func large() async throws {
+    let bytes = PostgresBytea((0..<9_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    try await withTestConnection { connection in
+      let back = try await connection.query("select \(bytes)").one().decode(PostgresBytea.self)
+      #expect(back == bytes)
+    }
+  }
+
   @Test("Arrays come back exactly, empty and with nulls")
   func arrays() async throws {
     try await echo([[], ["a", ""], ["石泉"]], as: "text[]")

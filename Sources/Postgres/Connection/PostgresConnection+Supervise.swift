@@ -36,7 +36,7 @@ extension PostgresConnection {
       }
       do {
         return try body(wire, &watch)
-      } catch where !wire.isLost {
+      } catch  where !wire.isLost {
         try wire.settle(&watch)
         throw error
       }
