@@ -19,6 +19,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A C library of the system: a module map and a header, nothing else.
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
 let package = Package(
   name: "yinfeng",
   dependencies: [
@@ -29,7 +34,7 @@ let package = Package(
   targets: [
     room("Domain"),
     room("Scoring", ["Domain"]),
-    room("Service", ["Domain", "Scoring"]),
+    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
@@ -48,5 +53,13 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
+
+    system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
+    system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+    room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
+    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
+    room("Sheets", ["Domain", "CLibxlsxwriter"]),
+    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
   ]
 )

@@ -5,7 +5,7 @@ extension EmbeddedCluster {
   /// - Throws: `ClusterError`, `CancellationError`.
   @discardableResult
   public func stop(mode: StopMode = .fast) async throws -> Bool {
-    guard FileManager.default.fileExists(atPath: layout.dataPath) else { return false }
+    guard FileManager.default.fileExists(atPath: layout.clusterDirectory) else { return false }
     let account = try await ServerAccount.current()
     try PrivateFolder(account: account).verify(layout.clusterDirectory)
     return try await StartLock.holding(layout.lockPath, seconds: settings.patience * 2) {

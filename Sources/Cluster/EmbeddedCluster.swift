@@ -18,10 +18,12 @@ public struct EmbeddedCluster: Sendable {
 
   /// Makes and starts the cluster where needed and says where it is reached.
   ///
-  /// Quick when it already runs: two small files are read. Safe to call from many tasks and programs at once.
+  /// Quick when it already runs: one small file is read. Safe to call from many tasks and programs at once.
   /// - Throws: `ClusterError`, `CancellationError`.
   public func ensureRunning() async throws -> ClusterEndpoint {
-    if let endpoint = ClusterSighting(of: layout).endpoint { return endpoint }
+    if ServerAccount.seemsToOwn(layout.clusterDirectory), let endpoint = ClusterSighting(of: layout).endpoint {
+      return endpoint
+    }
     let socketFolder = try SocketFolder.choose(for: settings)
     let account = try await ServerAccount.current()
     try await prepareFolders(for: account)

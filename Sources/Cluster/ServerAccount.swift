@@ -25,6 +25,13 @@ public struct ServerAccount: Sendable, Hashable {
   /// Whether the program runs as root.
   public static var programIsRoot: Bool { geteuid() == 0 }
 
+  /// Whether a folder belongs to the server's account, judged without asking another program.
+  static func seemsToOwn(_ path: String) -> Bool {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else { return false }
+    if programIsRoot { return attributes[.ownerAccountName] as? String == nameUnderRoot }
+    return (attributes[.ownerAccountID] as? NSNumber)?.uint32Value == geteuid()
+  }
+
   /// Asks the system's own user database, so that accounts of any name service are found.
   /// - Throws: `ClusterError` when there is no such account.
   static func current() async throws -> ServerAccount {

@@ -22,6 +22,7 @@ struct ServerProgram: Sendable {
   /// Runs the program to its end.
   ///
   /// It gets a session of its own, so that a Ctrl-C at the terminal reaches neither it nor a server it leaves behind.
+  /// - Throws: `systemFailure` when it cannot be run at all; `CancellationError`.
   func run(_ arguments: [String], input: String = "") async throws -> Outcome {
     var options = PlatformOptions()
     options.createSession = true
@@ -30,10 +31,15 @@ struct ServerProgram: Sendable {
       options.groupID = account.groupID
       options.supplementaryGroups = [account.groupID]
     }
-    let result = try await Subprocess.run(
-      .path(FilePath(path)), arguments: Arguments(arguments), environment: Self.environment,
-      workingDirectory: FilePath("/"), platformOptions: options, input: .string(input),
-      output: .string(limit: 4 << 20), error: .combinedWithOutput)
-    return Outcome(succeeded: result.terminationStatus.isSuccess, output: result.standardOutput)
+    do {
+      let result = try await Subprocess.run(
+        .path(FilePath(path)), arguments: Arguments(arguments), environment: Self.environment,
+        workingDirectory: FilePath("/"), platformOptions: options, input: .string(input),
+        output: .string(limit: 4 << 20), error: .combinedWithOutput)
+      return Outcome(succeeded: result.terminationStatus.isSuccess, output: result.standardOutput)
+    } catch {
+      try Task.checkCancellation()
+      throw ClusterError.systemFailure("无法以账户 \(account.name) 运行程序。", path: path, why: "\(error)")
+    }
   }
 }

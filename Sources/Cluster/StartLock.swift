@@ -28,6 +28,8 @@ enum StartLock {
       guard ContinuousClock.now < deadline else { throw ClusterError.lockTimeout(path: path, seconds: seconds) }
       try await Task.sleep(for: .milliseconds(50))
     }
+    // Closing alone would leave the lock with a process that was forked off just now and still holds a copy.
+    defer { flock(descriptor.rawValue, LOCK_UN) }
     return try await body()
   }
 }

@@ -22,7 +22,8 @@ import Testing
   @Test(
     "what is allowed, or only looks like an import, is no fault",
     arguments: [
-      "import Larder", "public import Foundation", "import Synchronization", "// import Cellar", "/*\nimport Cellar\n*/",
+      "import Larder", "public import Foundation", "import Synchronization", "// import Cellar",
+      "/*\nimport Cellar\n*/",
       "let text = \"import Cellar\"", "let text = \"\"\"\n  import Cellar\n  \"\"\"", "func importCellar() {}",
       "let important = Cellar()", "",
     ])

@@ -33,9 +33,10 @@ import Testing
   @Test("Package.swift gives a room nothing that the table does not allow")
   func declaredDependenciesKeepToTheWalls() throws {
     for room in try Checkout.names(in: "Sources") {
-      let declared = try #require(package.dependencies[room], "\(room) has no target in Package.swift")
+      let declared = package.dependencies[room]
+      #expect(declared != nil, "\(room) has no target in Package.swift")
       let allowed = table.rooms[room] ?? []
-      #expect(declared.filter { !allowed.contains($0) } == [], "\(room)")
+      #expect((declared ?? []).filter { !allowed.contains($0) } == [], "\(room)")
     }
   }
 

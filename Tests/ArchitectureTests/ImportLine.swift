@@ -10,7 +10,14 @@ struct ImportLine: Hashable, CustomStringConvertible {
   /// Every import of a source text, in any of its written forms: with an access level, attributes, a kind of symbol or a
   /// submodule. Comments and string literals over several lines are left out.
   static func all(in source: String) -> [ImportLine] {
-    let pattern = #/^\s*(?:@\w+(?:\([^)]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+(?:(?:typealias|struct|class|enum|protocol|let|var|func|actor)\s+)?(\w+)/#
+    let pattern =
+      #/
+      ^\s* (?:@\w+ (?:\([^)]*\))? \s+)*
+      (?:(?:public|package|internal|fileprivate|private) \s+)?
+      import \s+
+      (?:(?:typealias|struct|class|enum|protocol|let|var|func|actor) \s+)?
+      (\w+)
+      /#
     var found: [ImportLine] = []
     var inComment = false
     var inLiteral = false

@@ -8,7 +8,8 @@ import Testing
   func killedServer() async throws {
     try await ThrowawayCluster.with { throwaway, _ in
       let cluster = throwaway.cluster
-      _ = try await cluster.query("create table kept as select 7 as a", as: .owner)
+      // A throw-away cluster answers before it writes; here the answer must count.
+      _ = try await cluster.query("set synchronous_commit = on; create table kept as select 7 as a", as: .owner)
       let first = try #require(try await cluster.status().pid)
       kill(first, SIGKILL)
       await untilGone(cluster)

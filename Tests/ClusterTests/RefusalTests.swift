@@ -40,9 +40,10 @@ import Testing
   func openSocketFolder() async throws {
     let throwaway = try await ThrowawayCluster()
     let folder = try SocketFolder.choose(for: throwaway.cluster.settings)
+    let owner = NSNumber(value: try await ServerAccount.current().userID)
     try FileManager.default.createDirectory(
       atPath: folder.path, withIntermediateDirectories: false,
-      attributes: [.posixPermissions: 0o777, .ownerAccountID: NSNumber(value: try await ServerAccount.current().userID)])
+      attributes: [.posixPermissions: 0o777, .ownerAccountID: owner])
     let error = await #expect(throws: ClusterError.self) { try await throwaway.cluster.ensureRunning() }
     #expect(error?.code == .socketFolderNotPrivate)
     try await throwaway.remove()
@@ -85,6 +86,20 @@ import Testing
       let error = try await refusal(ClusterSettings(dataDirectory: folder))
       #expect(error.code == .wrongOwner)
       #expect(error.why.contains("nobody") && error.why.contains("postgres"))
+    }
+  }
+
+  @Test("a running cluster of another account is not taken for one's own", .enabled(if: ServerAccount.programIsRoot))
+  func othersServer() async throws {
+    try await ThrowawayCluster.with { throwaway, _ in
+      let cluster = throwaway.cluster
+      let folder = cluster.layout.clusterDirectory
+      try FileManager.default.setAttributes([.ownerAccountName: "nobody"], ofItemAtPath: folder)
+      for attempt in [{ _ = try await cluster.ensureRunning() }, { _ = try await cluster.stop() }] {
+        let error = await #expect(throws: ClusterError.self) { try await attempt() }
+        #expect(error?.code == .wrongOwner)
+      }
+      try FileManager.default.setAttributes([.ownerAccountName: "postgres"], ofItemAtPath: folder)
     }
   }
 

@@ -18,8 +18,8 @@ public struct LinkInput: Sendable, Hashable {
   public var feeds: [String]
   /// Its state in the county.
   public var status: LinkStatus
-  /// Division codes outside the county where it is present (安康 610900).
-  public var places: [String]
+  /// How near its goods are to be had; `nil` is not known.
+  public var supply: LinkSupply?
   /// Flag L: ask first.
   public var isLimited: Bool
   /// Flag W: treated as 受限 until a ruling.
@@ -32,7 +32,7 @@ public struct LinkInput: Sendable, Hashable {
   /// A record as it is given; what is left out is unknown.
   public init(
     id: String, chain: String, name: String, productWords: [String] = [], technologyWords: [String] = [],
-    classes: [LinkClass] = [], feeds: [String] = [], status: LinkStatus = .toVerify, places: [String] = [],
+    classes: [LinkClass] = [], feeds: [String] = [], status: LinkStatus = .toVerify, supply: LinkSupply? = nil,
     isLimited: Bool = false, isRestricted: Bool = false, source: String = "", asOf: CalendarDate? = nil
   ) {
     self.id = id
@@ -43,7 +43,7 @@ public struct LinkInput: Sendable, Hashable {
     self.classes = classes
     self.feeds = feeds
     self.status = status
-    self.places = places
+    self.supply = supply
     self.isLimited = isLimited
     self.isRestricted = isRestricted
     self.source = source

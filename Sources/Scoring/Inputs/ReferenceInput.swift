@@ -10,6 +10,8 @@ public struct ReferenceInput: Sendable, Hashable {
   public var roads: [RoadDistance]
   /// Goods class by code; the longest prefix holds.
   public var goods: [GoodsRow]
+  /// Goods class by product word, before codes; the longest word holds.
+  public var goodsWords: [GoodsWord]
   /// Environmental weight by code; the longest prefix holds.
   public var trades: [TradeRow]
   /// Phrases of 经营范围 that say nothing (技术开发、货物进出口 …).
@@ -26,14 +28,16 @@ public struct ReferenceInput: Sendable, Hashable {
   /// A record as it is given; what is left out is unknown.
   public init(
     version: String = "", industries: [IndustryRow] = [], links: [LinkInput] = [], roads: [RoadDistance] = [],
-    goods: [GoodsRow] = [], trades: [TradeRow] = [], stockPhrases: [String] = [], tradeMarkers: [String] = [],
-    makingMarkers: [String] = [], favouredRegions: [String] = [], placeNames: [PlaceName] = []
+    goods: [GoodsRow] = [], goodsWords: [GoodsWord] = [], trades: [TradeRow] = [], stockPhrases: [String] = [],
+    tradeMarkers: [String] = [], makingMarkers: [String] = [], favouredRegions: [String] = [],
+    placeNames: [PlaceName] = []
   ) {
     self.version = version
     self.industries = industries
     self.links = links
     self.roads = roads
     self.goods = goods
+    self.goodsWords = goodsWords
     self.trades = trades
     self.stockPhrases = stockPhrases
     self.tradeMarkers = tradeMarkers

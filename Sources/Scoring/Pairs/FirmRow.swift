@@ -22,9 +22,11 @@ final class FirmRow: Sendable {
     for code in firm.secondaryCodes?.value ?? [] { claim(code, .secondary) }
     for inferred in firm.inferredCodes { claim(inferred.code, .inferred(confidence: Int64(inferred.confidence))) }
     self.codes = codes
-    goods = codes.first.flatMap { reference.goods(of: $0.code) }
-    trade = codes.first.map { reference.trade(of: $0.code) }
-    self.plans = plans.map { PlanRow($0, reference: reference) }
+    let products = (firm.products?.value ?? []).map(Letters.of)
+    let technologies = (firm.technologies?.value ?? []).map(Letters.of)
+    goods = reference.goods(of: codes.first?.code, products: products)
+    trade = codes.first.map { reference.trade(of: $0.code, words: products + technologies) }
+    self.plans = plans.map { PlanRow($0, of: firm, reference: reference) }
   }
 
   /// Whether neither a product nor a code is given, so that nothing can be compared in a first round of calls.

@@ -47,10 +47,10 @@ final class NeedRow: Sendable {
       }
     }
     self.neighbours = neighbours.subtracting(links).sorted()
-    let text = reference.vocabulary.counts(of: [Letters.of(need.title), Letters.of(need.text)])
+    let text = reference.lexicon.counts(of: [Letters.of(need.title), Letters.of(need.text)])
     words = text.words
     length = text.length
-    query = text.words.map { ($0.number, reference.vocabulary.weights[Int($0.number)]) }
+    query = text.words.map { ($0.number, reference.lexicon.weights[Int($0.number)]) }
     var sites: Set<Site> = [.park(need.park)]
     if let zone { sites.insert(.zone(zone.id)) }
     if let building { sites.insert(.building(building.id)) }
@@ -81,6 +81,18 @@ final class NeedRow: Sendable {
       return (Dated(offer.quantity, asOf: input.asOf ?? terms.date, source: input.source), offer.splittable)
     }
     return free(resource, for: firm, terms).map { ($0, true) }
+  }
+
+  /// Road km from the site to a place; `nil` when no row tells.
+  func kilometres(to place: String) -> Int64? {
+    self.place.isEmpty ? nil : reference.roads.distance(from: self.place, to: place)
+  }
+
+  /// The floor offered: the one named, else the building's only one.
+  var floor: BuildingFloor? {
+    guard let building else { return nil }
+    if let number = input.floor { return building.floors.first { $0.number == number } }
+    return building.floors.count == 1 ? building.floors[0] : nil
   }
 
   /// The line of a yield in force: the need's, else the zone's, else the park's, else the profile's reference line.

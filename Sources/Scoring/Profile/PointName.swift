@@ -78,6 +78,18 @@ public enum PointName: Int, TableKey {
   case environmentMedium
   /// Other trade.
   case environmentOther
+  /// Share of revenue.
+  case capabilityByRevenue
+  /// Share of the best title.
+  case capabilityByTitle
+  /// Share of growth.
+  case capabilityByGrowth
+  /// Share of R&D.
+  case capabilityByResearch
+  /// Share of investment a 亩; tax has the rest.
+  case intensityByInvestment
+  /// Share of the trade; sewage has the rest.
+  case environmentByTrade
   /// Intent in writing.
   case intentWritten
   /// Intent in minutes.

@@ -29,7 +29,7 @@ struct FirmText: Sendable {
 
   /// The strongest hit of each link, by ascending link.
   private(set) var hits: [Hit] = []
-  /// Vocabulary words by ascending number.
+  /// Lexicon words by ascending number.
   private(set) var terms: [Term] = []
   /// Tokens in the products.
   private(set) var productLength: Int32 = 0
@@ -43,7 +43,8 @@ struct FirmText: Sendable {
   let isGiven: Bool
 
   init(_ firm: FirmInput, _ reference: Reference) {
-    let products = (firm.products?.value ?? []).map(Letters.of)
+    // Products written as trade (玩具批发) are no products of its own.
+    let products = (firm.products?.value ?? []).flatMap(reference.scope.phrases(of:))
     let technologies = (firm.technologies?.value ?? []).map(Letters.of)
     let scope = firm.businessScope.map { reference.scope.phrases(of: $0.value) } ?? []
     isGiven = firm.products != nil || firm.technologies != nil || firm.businessScope != nil
@@ -70,7 +71,7 @@ struct FirmText: Sendable {
     var byNumber: [Int32: Term] = [:]
     func gather(_ texts: [[UInt32]], _ field: WritableKeyPath<Term, Int32>) -> Int32 {
       guard !texts.isEmpty else { return 0 }
-      let (words, length) = reference.vocabulary.counts(of: texts)
+      let (words, length) = reference.lexicon.counts(of: texts)
       for (number, count) in words { byNumber[number, default: Term(number: number)][keyPath: field] += count }
       return length
     }

@@ -6,6 +6,8 @@ public struct RecordQuery<Field: RecordField>: Sendable {
   public enum Condition: Sendable, Hashable {
     /// The field has this value; a `texts` field contains this item.
     case equals(Field, FieldValue)
+    /// The field has one of these values, at least one.
+    case oneOf(Field, [FieldValue])
     /// A text field contains this text, letter case aside.
     case contains(Field, String)
     /// The field is at least this value.

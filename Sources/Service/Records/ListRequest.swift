@@ -57,7 +57,7 @@ extension ListRequest {
     if let sort {
       let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
       query.descending = sort.hasPrefix("-")
-      if let field = Field(rawValue: name), !Field.personal.contains(field) {
+      if let field = Field(rawValue: name), !Field.personal.contains(field), field.kind != .texts {
         query.order = field
       } else if name != "id" {
         problems.append(.init(field: "sort", code: "unknown_field", message: "不能按「\(name)」排序。"))

@@ -1,6 +1,6 @@
 /// The words of the reference (classification names, chain words) with their weights; the text criterion knows no others,
 /// so that importing firms never changes a weight.
-struct Vocabulary: Sendable {
+struct Lexicon: Sendable {
   /// Number of a word by its token.
   private let numbers: [UInt64: Int32]
   /// log₂((2N + 2) ÷ (2df + 1)) of each word, in units of 2⁻¹⁶.
@@ -12,7 +12,7 @@ struct Vocabulary: Sendable {
     func count(_ texts: [String]) {
       documents += 1
       var seen: Set<UInt64> = []
-      for text in texts { Vocabulary.tokens(of: Letters.of(text)) { seen.insert($0) } }
+      for text in texts { Lexicon.tokens(of: Letters.of(text)) { seen.insert($0) } }
       for token in seen { frequency[token, default: 0] += 1 }
     }
     for row in reference.industries { count([row.name]) }
@@ -32,7 +32,7 @@ struct Vocabulary: Sendable {
     var counts: [Int32: Int32] = [:]
     var length: Int32 = 0
     for text in texts {
-      Vocabulary.tokens(of: text) { token in
+      Lexicon.tokens(of: text) { token in
         length += 1
         if let number = numbers[token] { counts[number, default: 0] += 1 }
       }
