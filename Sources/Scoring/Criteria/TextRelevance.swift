@@ -8,7 +8,7 @@ enum TextRelevance: Criterion {
   static let reads = Reads.need
 
   static func judge(_ pair: Pair) -> Judgement {
-    let own = pair.need.selfRelevance(pair.profile)
+    let own = pair.ownRelevance
     guard pair.firm.text.isGiven, own > 0 else {
       var judgement = unknown(pair)
       judgement.isHalved = isHalved(pair)
@@ -22,7 +22,7 @@ enum TextRelevance: Criterion {
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard judgement.known > 0 else { return Explanation(text: silence("产品与经营范围", judgement)) }
-    let ratio = Fixed.roundedHalfUp(relevance(pair) * Fixed.one, over: pair.need.selfRelevance(pair.profile))
+    let ratio = Fixed.roundedHalfUp(relevance(pair) * Fixed.one, over: pair.ownRelevance)
     var text = "企业产品、技术与需求内容的文字相关度为 \(Decimals.percent(ratio)),计 \(Decimals.share(judgement.value))"
     if judgement.isHalved { text += ";行业代码由同一文字推断,权重减半" }
     var facts: [Fact] = []

@@ -32,7 +32,8 @@ public struct RulingInput: Sendable, Hashable {
   /// A record as it is given; what is left out is unknown.
   public init(
     id: Int64, rule: String, firm: Int64? = nil, plan: Int64? = nil, need: Int64? = nil, department: String,
-    outcome: RulingOutcome, conditions: String = "", conditionsMet: Bool = false, paper: String = "", date: CalendarDate,
+    outcome: RulingOutcome, conditions: String = "", conditionsMet: Bool = false, paper: String = "",
+    date: CalendarDate,
     expires: CalendarDate? = nil, source: Int64 = 0
   ) {
     self.id = id

@@ -6,6 +6,16 @@ struct Pair {
   let plan: PlanRow?
   let need: NeedRow
   let terms: Terms
+  /// The need's text scored against itself under these terms.
+  let ownRelevance: Int64
+
+  init(firm: FirmRow, plan: PlanRow?, need: NeedRow, terms: Terms, ownRelevance: Int64? = nil) {
+    self.firm = firm
+    self.plan = plan
+    self.need = need
+    self.terms = terms
+    self.ownRelevance = ownRelevance ?? need.selfRelevance(terms.profile)
+  }
 
   var profile: Profile { terms.profile }
 

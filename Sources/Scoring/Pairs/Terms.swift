@@ -1,13 +1,11 @@
-public import Domain
+import Domain
 
-/// What a question is asked with: profile, rules and day. The day stands for "now"; the engine has no clock.
-public final class Terms: Sendable {
+/// What a question is asked with: profile and day. The day stands for "now"; the engine has no clock.
+final class Terms: Sendable {
   /// The scoring profile.
-  public let profile: Profile
-  /// The rule pack.
-  public let rules: RulePack
+  let profile: Profile
   /// The Shanghai day of the question.
-  public let date: CalendarDate
+  let date: CalendarDate
   private let planFrom: CalendarDate
   private let figureFrom: CalendarDate
   private let preferenceFrom: CalendarDate
@@ -17,9 +15,8 @@ public final class Terms: Sendable {
   private let decay: [UInt64]
 
   /// Terms of a question.
-  public init(profile: Profile, rules: RulePack, date: CalendarDate) {
+  init(profile: Profile, date: CalendarDate) {
     self.profile = profile
-    self.rules = rules
     self.date = date
     planFrom = Terms.earlier(date, months: profile.constant(.planMonths))
     figureFrom = Terms.earlier(date, months: profile.constant(.figureMonths))

@@ -16,9 +16,13 @@ public final class Snapshot: Sendable {
   /// Firms by ascending number.
   let rows: [FirmRow]
   private let rowIndex: [Int64: Int]
+  /// Zones by ascending number.
+  let zones: [ZoneInput]
+  /// Buildings by ascending number.
+  let buildings: [BuildingInput]
   private let parks: [Int64: ParkInput]
-  private let zones: [Int64: ZoneInput]
-  private let buildings: [Int64: BuildingInput]
+  private let zoneIndex: [Int64: Int]
+  private let buildingIndex: [Int64: Int]
   private let needIndex: [Int64: Int]
 
   init(_ builder: consuming SnapshotBuilder) {
@@ -35,8 +39,10 @@ public final class Snapshot: Sendable {
     }
     rowIndex = Dictionary(rows.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
     parks = Dictionary(builder.parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    zones = Dictionary(builder.zones.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    buildings = Dictionary(builder.buildings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    zones = builder.zones.sorted { $0.id < $1.id }
+    buildings = builder.buildings.sorted { $0.id < $1.id }
+    zoneIndex = Dictionary(zones.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    buildingIndex = Dictionary(buildings.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     needIndex = Dictionary(needs.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -56,11 +62,14 @@ public final class Snapshot: Sendable {
   public func park(_ id: Int64) -> ParkInput? { parks[id] }
 
   /// A zone by its number.
-  public func zone(_ id: Int64) -> ZoneInput? { zones[id] }
+  public func zone(_ id: Int64) -> ZoneInput? { zoneIndex[id].map { zones[$0] } }
 
   /// A building by its number.
-  public func building(_ id: Int64) -> BuildingInput? { buildings[id] }
+  public func building(_ id: Int64) -> BuildingInput? { buildingIndex[id].map { buildings[$0] } }
 
   /// A prepared firm by its number.
   func row(_ id: Int64) -> FirmRow? { rowIndex[id].map { rows[$0] } }
+
+  /// The index of a firm in `rows`.
+  func index(of id: Int64) -> Int? { rowIndex[id] }
 }
