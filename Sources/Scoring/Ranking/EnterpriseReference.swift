@@ -1,3 +1,5 @@
+import Domain
+
 /// Which enterprise a row is about.
 public struct EnterpriseReference: Sendable, Hashable, Encodable {
   /// Number.
