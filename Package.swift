@@ -29,9 +29,11 @@ let package = Package(
   targets: [
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Evaluation", ["Domain", "Scoring"]),
     room("Service", ["Domain", "Scoring"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
     room(
       "Cluster",
