@@ -2,6 +2,7 @@ import Domain
 public import Evaluation
 import Foundation
 import Intake
+import Scoring
 import Service
 
 /// Measures industry inference on a labelled table.

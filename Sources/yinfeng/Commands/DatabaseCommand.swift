@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
-import Foundation
+import Cluster
+
 import Service
 
 /// `yinfeng db`
@@ -105,9 +106,7 @@ struct DatabasePsqlCommand: AsyncParsableCommand {
     try await global.runCluster { database in
       _ = try await database.cluster.ensureRunning()
       let psql = try await database.cluster.psqlInvocation(role: .application)
-      var words: [UnsafeMutablePointer<CChar>?] = unsafe ([psql.executable] + psql.arguments + arguments).map { unsafe strdup($0) }
-      unsafe words.append(nil)
-      unsafe execv(psql.executable, &words)
+      psql.replaceProcess(adding: arguments)
       throw ServiceError(.notFound, code: "psql_missing", message: "无法运行 \(psql.executable),请安装 postgresql-client。")
     }
   }

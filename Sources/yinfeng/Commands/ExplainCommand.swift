@@ -1,5 +1,7 @@
 import App
 import ArgumentParser
+import Domain
+import Scoring
 import Service
 
 /// `yinfeng explain`

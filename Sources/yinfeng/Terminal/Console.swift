@@ -4,10 +4,8 @@ import Foundation
 enum Console {
   /// How many columns the terminal has; 80 when it does not say.
   static var width: Int {
-    var size = unsafe winsize()
-    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, unsafe size.ws_col > 20 {
-      return Int(unsafe size.ws_col)
-    }
+    var size = winsize()
+    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
     return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.map { max(40, $0) } ?? 80
   }
 

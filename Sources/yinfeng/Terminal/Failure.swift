@@ -20,6 +20,9 @@ enum Failure {
     } catch let error as ClusterError {
       Console.error("\(error)")
       throw ExitCode(69)
+    } catch {
+      Console.error("出现意外错误:\(error)。用 --log-level debug 再试一次可看到细节。 [unexpected]")
+      throw ExitCode.failure
     }
   }
 
