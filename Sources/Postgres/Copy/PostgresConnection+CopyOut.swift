@@ -29,6 +29,10 @@ extension PostgresConnection {
       }
     } catch {
       await abandonCopyOut()
+      guard var error = error as? PostgresError, error.statement == nil else { throw error }
+      error.statement = sql.text
+      error.file = file
+      error.line = line
       throw error
     }
     return rowCount
