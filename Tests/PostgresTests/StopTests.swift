@@ -2,7 +2,7 @@ import Glibc
 import Postgres
 import Testing
 
-@Suite("Statements that are stopped")
+@Suite("Statements that are stopped", .timeLimit(.minutes(2)))
 struct StopTests {
   @Test("A cancelled task stops its statement on the server and leaves the connection usable")
   func cancelInSleep() async throws {
