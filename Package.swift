@@ -19,16 +19,63 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// A C library of the system: a module map and a header, nothing else.
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
   name: "yinfeng",
+  products: [
+    .executable(name: "yinfeng", targets: ["yinfeng"])
+  ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
+    system("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+    system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+    system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
+
+    .target(
+      name: "DataFiles", path: "db", resources: [.copy("migrations"), .copy("reference"), .copy("sample")],
+      swiftSettings: settings),
     room("Domain"),
+    room("Scoring", ["Domain"]),
+    room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
+    room("Sheets", ["Domain", "CLibxlsxwriter"]),
+    room("Postgres", ["CLibpq", logging]),
+    room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
+    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
+    room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
+    room(
+      "App",
+      [
+        "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
+        .product(name: "Configuration", package: "swift-configuration"),
+      ]),
+    .executableTarget(
+      name: "yinfeng",
+      dependencies: [
+        "App", "Service", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     tests("DomainTests", ["Domain"]),
-    .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-    room("Postgres", ["CLibpq", .product(name: "Logging", package: "swift-log")]),
-    tests("PostgresTests", ["Postgres", .product(name: "Logging", package: "swift-log")]),
+    tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
+    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
+    tests("PostgresTests", ["Postgres", logging]),
+    tests("ClusterTests", ["Cluster", logging, subprocess]),
+    tests("ReferenceTests", ["Domain"]),
+    .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

@@ -44,6 +44,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
     try container.encode(description)
   }
 
+  /// By value.
   public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.day < b.day }
 
   /// Year, month 1–12 and day 1–31.

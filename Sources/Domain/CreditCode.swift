@@ -27,6 +27,7 @@ public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The administrative division in positions 3–8: a county's, city's or province's code of the registering office.
   public var divisionCode: String { String(text.dropFirst(2).prefix(6)) }
 
+  /// The canonical text.
   public var description: String { text }
 
   private static func value(of byte: UInt8) -> Int? {

@@ -11,6 +11,7 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
     /// 小类, four digits.
     case `class` = 4
 
+    /// By value.
     public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
   }
 
@@ -49,6 +50,7 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
   /// Section letters sort after digits only by their text; equal texts are equal codes.
   public static func < (a: IndustryCode, b: IndustryCode) -> Bool { a.text < b.text }
 
+  /// The canonical text.
   public var description: String { text }
 
   /// A bare JSON string.

@@ -20,6 +20,7 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
     try container.encode(yuan)
   }
 
+  /// By value.
   public static func < (a: Money, b: Money) -> Bool { a.yuan < b.yuan }
 
   /// The amount as officials write it: `1.5亿元`, `800万元`, `9500元`; the shortest exact form.

@@ -27,6 +27,7 @@ public struct Quantity: Sendable, Hashable, Comparable, Codable {
     if milli % 1000 == 0 { try container.encode(milli / 1000) } else { try container.encode(Double(milli) / 1000) }
   }
 
+  /// By value.
   public static func < (a: Quantity, b: Quantity) -> Bool { a.milli < b.milli }
 
   /// The shortest exact decimal form: `30`, `12.5`, `0.075`.

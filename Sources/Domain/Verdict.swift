@@ -66,5 +66,6 @@ public enum Band: String, Sendable, Hashable, Codable, CaseIterable, Comparable 
     }
   }
 
+  /// By value.
   public static func < (a: Band, b: Band) -> Bool { a.rawValue < b.rawValue }
 }

@@ -1,0 +1,26 @@
+internal import Foundation
+
+extension EmbeddedCluster {
+  /// What the cluster is doing now; starts nothing and waits for nothing.
+  /// - Throws: `ClusterError` when the folder belongs to another account or holds no cluster.
+  public func status() async throws -> ClusterStatus {
+    if FileManager.default.fileExists(atPath: layout.clusterDirectory) {
+      try PrivateFolder(account: try await ServerAccount.current()).verify(layout.clusterDirectory)
+    }
+    let sighting = ClusterSighting(of: layout)
+    return ClusterStatus(
+      state: sighting.state, pid: sighting.postmaster?.pid, dataDirectory: layout.dataDirectory,
+      socketDirectory: try sighting.postmaster?.socketDirectory ?? SocketFolder.choose(for: settings).path,
+      dataVersion: try layout.dataVersion(), logPath: layout.logPath)
+  }
+
+  /// How to run `psql` on the program's database as a role.
+  /// - Throws: `notRunning` when there is no server; `initdbMissing` when its programs are gone.
+  public func psqlInvocation(role: ClusterRole) async throws -> PsqlInvocation {
+    guard let endpoint = ClusterSighting(of: layout).endpoint else {
+      throw ClusterError.notRunning(folder: layout.dataPath)
+    }
+    return PsqlInvocation(
+      executable: try await programs().path("psql"), arguments: ["--dbname=\(endpoint.uri(role: role))"])
+  }
+}

@@ -1,0 +1,67 @@
+/// The fields of a firm (校友企业).
+public enum EnterpriseField: String, RecordField {
+  case name, creditCode = "credit_code", shortNames = "short_names", formerNames = "former_names"
+  case industryCode = "industry_code", secondaryCodes = "secondary_codes"
+  case inferredCodes = "inferred_codes"
+  case products, businessScope = "business_scope", technologies, titles
+  case nature, groupName = "group_name", actualController = "actual_controller"
+  case paidInCapital = "paid_in_capital_yuan", netAssets = "net_assets_yuan"
+  case revenue = "revenue_yuan", revenuePrevious = "revenue_previous_yuan"
+  case tax = "tax_yuan", taxPrevious = "tax_previous_yuan"
+  case headcount, growth = "growth_3y_pct", rdShare = "rd_share_pct", exportShare = "export_share_pct"
+  case wage = "wage_yuan_month"
+  case place, productionSites = "production_sites", markets, suppliers
+  case preferredRegions = "preferred_regions", exportPort = "export_port"
+  case leaseEnd = "lease_end", isLocal = "is_local", origin, founded
+  case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.enterprise
+  /// What a record cannot be without.
+  public static let required: Set<EnterpriseField> = [.name]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .name: .init("企业名称", .text)
+    case .creditCode: .init("统一社会信用代码", .text)
+    case .shortNames: .init("企业简称", .texts)
+    case .formerNames: .init("曾用名", .texts)
+    case .industryCode: .init("国民经济行业代码", .text)
+    case .secondaryCodes: .init("兼营行业代码", .texts)
+    case .inferredCodes: .init("推断行业代码", .texts)
+    case .products: .init("主营产品", .texts)
+    case .businessScope: .init("经营范围", .text)
+    case .technologies: .init("核心技术与装备", .texts)
+    case .titles: .init("资质称号", .texts)
+    case .nature: .init("企业性质", .choice(FirmNature.choices))
+    case .groupName: .init("所属集团", .text)
+    case .actualController: .init("实际控制人", .text)
+    case .paidInCapital: .init("实缴资本", .money)
+    case .netAssets: .init("净资产", .money)
+    case .revenue: .init("上年营业收入", .money)
+    case .revenuePrevious: .init("前年营业收入", .money)
+    case .tax: .init("上年纳税额", .money)
+    case .taxPrevious: .init("前年纳税额", .money)
+    case .headcount: .init("从业人数", .count(.person))
+    case .growth: .init("近三年年均增长率", .quantity(.percent))
+    case .rdShare: .init("研发投入占比", .quantity(.percent))
+    case .exportShare: .init("出口占比", .quantity(.percent))
+    case .wage: .init("现址普工月薪", .money)
+    case .place: .init("所在城市", .text)
+    case .productionSites: .init("生产基地", .texts)
+    case .markets: .init("主要市场", .texts)
+    case .suppliers: .init("主要供应地", .texts)
+    case .preferredRegions: .init("意向区域", .texts)
+    case .exportPort: .init("出口口岸", .text)
+    case .leaseEnd: .init("现厂房租期截止", .date)
+    case .isLocal: .init("本地企业", .flag)
+    case .origin: .init("资金来源地", .choice(FirmOrigin.choices))
+    case .founded: .init("成立日期", .date)
+    case .expansionIntent: .init("扩产意向", .choice(ExpansionIntent.choices))
+    case .mainInputs: .init("主要原料", .texts)
+    case .customers: .init("主要客户", .texts)
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/// What a field holds and how it is written.
+public enum FieldKind: Sendable, Hashable {
+  /// One line or paragraph of text.
+  case text
+  /// A list of texts, written with `、` between them.
+  case texts
+  /// One of a closed list of codes.
+  case choice([Choice])
+  /// Renminbi in whole 元.
+  case money
+  /// An exact decimal in the unit.
+  case quantity(Unit)
+  /// A whole number of the unit (people, months, years).
+  case count(Unit)
+  /// A day.
+  case date
+  /// Yes or no.
+  case flag
+  /// The id of a record of another entity in the same organisation.
+  case reference(Entity)
+
+  /// A code with the word on screen.
+  public struct Choice: Sendable, Hashable {
+    /// The code in the API and the database.
+    public let code: String
+    /// The word on screen.
+    public let label: String
+
+    /// A code with the word on screen.
+    public init(_ code: String, _ label: String) {
+      self.code = code
+      self.label = label
+    }
+  }
+}
+
+/// The unit a quantity or count is kept in.
+public enum Unit: String, Sendable, Hashable, CaseIterable {
+  case mu = "亩"
+  case squareMetre = "㎡"
+  case kilovoltAmpere = "kVA"
+  case tonnePerDay = "t/d"
+  case tonnePerYear = "t/a"
+  case tonnePerHour = "t/h"
+  case cubicMetrePerHour = "m³/h"
+  case tonneOfCoalEquivalent = "tce/a"
+  case kilowattHourPerYear = "kWh/a"
+  case metre = "m"
+  case kilonewtonPerSquareMetre = "kN/㎡"
+  case tonne = "t"
+  case percent = "%"
+  case person = "人"
+  case month = "个月"
+  case year = "年"
+  case kilometre = "km"
+  case storey = "层"
+  /// The label says the unit, or another field decides it.
+  case stated = ""
+}
+
+/// The kinds of record an organisation keeps.
+public enum Entity: String, Sendable, Hashable, CaseIterable, Codable {
+  case enterprise, plan, person, tie, park, zone, building, ledger, hold, need, ruling, standing, engagement, link
+}

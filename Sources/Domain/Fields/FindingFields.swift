@@ -1,0 +1,71 @@
+/// The fields of a department's ruling on a gate (部门认定).
+public enum RulingField: String, RecordField {
+  case gate, enterprise = "enterprise_id", plan = "plan_id", need = "need_id", department, outcome, paper
+  case ruledOn = "ruled_on", expires = "expires_on", conditions, conditionsMet = "conditions_met", note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.ruling
+  /// What a record cannot be without.
+  public static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .gate: .init("准入条件", .text)
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .plan: .init("拟投项目", .reference(.plan))
+    case .need: .init("招商项目", .reference(.need))
+    case .department: .init("认定部门", .text)
+    case .outcome: .init("认定结果", .choice(RulingOutcome.choices))
+    case .paper: .init("文号", .text)
+    case .ruledOn: .init("认定日期", .date)
+    case .expires: .init("有效期至", .date)
+    case .conditions: .init("附加条件", .text)
+    case .conditionsMet: .init("条件已落实", .flag)
+    case .note: .init("备注", .text)
+    }
+  }
+}
+
+/// The fields of a check of a firm's standing in a public register (主体信用核查).
+public enum StandingField: String, RecordField {
+  case enterprise = "enterprise_id", subject, register, state, checkedOn = "checked_on", note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.standing
+  /// What a record cannot be without.
+  public static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .subject: .init("核查对象", .choice(StandingSubject.choices))
+    case .register: .init("核查名单", .choice(StandingList.choices))
+    case .state: .init("核查结果", .choice(StandingState.choices))
+    case .checkedOn: .init("核查日期", .date)
+    case .note: .init("备注", .text)
+    }
+  }
+}
+
+/// The fields of a two-way contact with a firm (互动记录).
+public enum EngagementField: String, RecordField {
+  case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.engagement
+  /// What a record cannot be without.
+  public static let required: Set<EngagementField> = [.enterprise, .kind, .date]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .kind: .init("互动方式", .choice(EngagementKind.choices))
+    case .date: .init("日期", .date)
+    case .person: .init("校友", .reference(.person))
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// The fields of an alumnus or contact (校友 / 联系人).
+public enum PersonField: String, RecordField {
+  case name, college, major, classYear = "class_year", homeTown = "home_town", city
+  case phone, email, wechat, association, employment, note
+  case consentPurpose = "consent_purpose", consentGranted = "consent_granted_on", consentExpires = "consent_expires_on"
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.person
+  /// What a record cannot be without.
+  public static let required: Set<PersonField> = [.name]
+  /// Contact data, masked everywhere.
+  public static let personal: Set<PersonField> = [.phone, .email, .wechat]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .name: .init("姓名", .text)
+    case .college: .init("学院", .text)
+    case .major: .init("专业", .text)
+    case .classYear: .init("届别", .count(.year))
+    case .homeTown: .init("籍贯", .text)
+    case .city: .init("常住城市", .text)
+    case .phone: .init("手机", .text)
+    case .email: .init("邮箱", .text)
+    case .wechat: .init("微信", .text)
+    case .association: .init("地方校友会", .text)
+    case .employment: .init("单位及职务", .text)
+    case .note: .init("备注", .text)
+    case .consentPurpose: .init("授权用途", .text)
+    case .consentGranted: .init("授权日期", .date)
+    case .consentExpires: .init("授权到期", .date)
+    }
+  }
+}
+
+/// The fields of the tie between a person and a firm.
+public enum TieField: String, RecordField {
+  case enterprise = "enterprise_id", person = "person_id", role, roleText = "role_text"
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.tie
+  /// What a record cannot be without.
+  public static let required: Set<TieField> = [.enterprise, .person]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .person: .init("校友", .reference(.person))
+    case .role: .init("任职类别", .choice(RoleLevel.choices))
+    case .roleText: .init("职务", .text)
+    }
+  }
+}

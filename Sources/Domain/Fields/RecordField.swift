@@ -1,0 +1,47 @@
+/// A field of one kind of record. The catalogue of an entity's fields is the single place that names them: import headers,
+/// export columns, `edit`, history, JSON and the columns of the table all read it.
+///
+/// The position of a case is stored (sources are kept as an array parallel to the fields), so new fields go last.
+public protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+  /// The entity that has these fields.
+  static var entity: Entity { get }
+  /// Fields a record cannot be without.
+  static var required: Set<Self> { get }
+  /// Fields that lead to a living person; masked in every list, export and log.
+  static var personal: Set<Self> { get }
+  /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
+  var definition: FieldDefinition { get }
+}
+
+/// The word on screen and the kind of a field.
+public struct FieldDefinition: Sendable, Hashable {
+  /// The word on screen, without unit.
+  public let label: String
+  /// What the field holds.
+  public let kind: FieldKind
+
+  /// The word on screen and the kind of a field.
+  public init(_ label: String, _ kind: FieldKind) {
+    self.label = label
+    self.kind = kind
+  }
+}
+
+extension RecordField {
+  /// No personal fields.
+  public static var personal: Set<Self> { [] }
+  /// The name in JSON, on the command line and in the database.
+  public var name: String { rawValue }
+  /// The word on screen.
+  public var label: String { definition.label }
+  /// What the field holds.
+  public var kind: FieldKind { definition.kind }
+  /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`.
+  public var header: String {
+    switch kind {
+    case .money: label + "(万元)"
+    case .quantity(let unit), .count(let unit): unit == .stated ? label : label + "(\(unit.rawValue))"
+    default: label
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/// A finite resource of a park; its unit is fixed: 亩, m², kVA, t/d, t/d, m³/h, t/h.
+public enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
+  /// 土地
+  case land
+  /// 厂房
+  case plant
+  /// 电力
+  case power
+  /// 用水
+  case water
+  /// 污水
+  case sewage
+  /// 天然气
+  case gas
+  /// 蒸汽
+  case steam
+
+  /// The words on screen.
+  public var label: String {
+    switch self {
+    case .land: "土地"
+    case .plant: "厂房"
+    case .power: "电力"
+    case .water: "用水"
+    case .sewage: "污水"
+    case .gas: "天然气"
+    case .steam: "蒸汽"
+    }
+  }
+
+  /// The unit its quantities are counted in.
+  public var unit: String {
+    switch self {
+    case .land: "亩"
+    case .plant: "m²"
+    case .power: "kVA"
+    case .water, .sewage: "t/d"
+    case .gas: "m³/h"
+    case .steam: "t/h"
+    }
+  }
+}

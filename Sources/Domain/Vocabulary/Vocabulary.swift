@@ -1,0 +1,30 @@
+/// A closed list of codes, each with the word on screen.
+public protocol Vocabulary: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+  /// The word on screen.
+  var label: String { get }
+}
+
+extension Vocabulary {
+  /// The codes and words as the choices of a field.
+  public static var choices: [FieldKind.Choice] { allCases.map { .init($0.rawValue, $0.label) } }
+}
+
+extension QinlingZone: Vocabulary {}
+extension RulingOutcome: Vocabulary {}
+extension Hazard: Vocabulary {}
+extension FirmTitle: Vocabulary {}
+extension RoleLevel: Vocabulary {}
+extension EngagementKind: Vocabulary {}
+extension LandingMode: Vocabulary {}
+extension FirmNature: Vocabulary {}
+extension FirmOrigin: Vocabulary {}
+extension PlanNature: Vocabulary {}
+extension Resource: Vocabulary {}
+extension StandingList: Vocabulary {}
+extension StandingState: Vocabulary {}
+extension StandingSubject: Vocabulary {}
+extension ExpansionIntent: Vocabulary {}
+extension FireClass: Vocabulary {}
+extension LinkStatus: Vocabulary {}
+extension LinkSupply: Vocabulary {}
+extension EvidenceGrade: Vocabulary {}

@@ -1,0 +1,17 @@
+internal import Domain
+
+/// What a text field means beyond being text; it decides how the cell is read.
+enum CellMeaning: Sendable, Hashable {
+  case plain, name, creditCode, industryCode, place, phone
+
+  init(_ field: ImportField) {
+    switch field {
+    case .enterprise(.name), .person(.name): self = .name
+    case .enterprise(.creditCode): self = .creditCode
+    case .enterprise(.industryCode), .enterprise(.secondaryCodes): self = .industryCode
+    case .enterprise(.place), .person(.city): self = .place
+    case .person(.phone), .person(.email), .person(.wechat): self = .phone
+    default: self = .plain
+    }
+  }
+}

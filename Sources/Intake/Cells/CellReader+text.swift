@@ -1,0 +1,61 @@
+internal import Domain
+
+extension CellReader {
+  /// Reads a text by what the field means.
+  func readText(_ text: String, _ kind: SheetCell.Kind, _ rule: FieldRule) -> CellReading {
+    let literal = CellText.literal(text)
+    if rule.meaning == .plain, let literal { return .value(.text(literal)) }
+    let text = literal ?? text
+    let isNone = literal == nil && vocabulary.words.stands(text, for: .none)
+    if literal == nil, vocabulary.words.stands(text, for: .unknown) { return .unknown }
+    switch rule.meaning {
+    case .plain: return .value(.text(isNone ? "无" : text))
+    case _ where isNone: return .unknown
+    case .name: return .value(.text(String(text.filter { !$0.isNewline })))
+    case .place: return .value(.text(literal ?? CellReader.place(text)))
+    case .phone: return readPhone(text, kind)
+    case .creditCode: return readCreditCode(text, kind)
+    case .industryCode:
+      guard let code = industries.code(of: CellText.halfWidth(text)) else { return .problem(.unknownIndustryCode) }
+      return .value(.text(code.text))
+    }
+  }
+
+  private func readCreditCode(_ text: String, _ kind: SheetCell.Kind) -> CellReading {
+    let written = CellText.halfWidth(text)
+    if CellReader.isRounded(written, kind) { return .problem(.numberNotExact) }
+    let bare = written.filter { !$0.isWhitespace && $0 != "-" }
+    guard let code = CreditCode(bare) else {
+      return .problem(
+        .creditCodeMalformed, detail: bare.count == 18 ? "含有标准字符集以外的字符(不用 I、O、S、V、Z)" : "共 \(bare.count) 位,应为 18 位")
+    }
+    return code.hasValidCheckCharacter
+      ? .value(.text(code.text)) : .problem(.creditCodeCheckDigit, kept: .text(code.text))
+  }
+
+  /// Phones, mail addresses and the like: half-width, a mobile number without blanks and dashes; anything else as written.
+  private func readPhone(_ text: String, _ kind: SheetCell.Kind) -> CellReading {
+    let written = CellText.halfWidth(text)
+    if CellReader.isRounded(written, kind) { return .problem(.numberNotExact) }
+    let digits = written.filter { $0 != " " && $0 != "-" }
+    let mobile = digits.hasPrefix("+86") ? String(digits.dropFirst(3)) : digits
+    let isMobile =
+      mobile.utf8.count == 11 && mobile.utf8.first == UInt8(ascii: "1")
+      && mobile.utf8.allSatisfy { (48...57).contains($0) }
+    return .value(.text(isMobile ? mobile : written))
+  }
+
+  /// Whether a number has more digits than a spreadsheet keeps (15), or was written with an exponent.
+  private static func isRounded(_ text: String, _ kind: SheetCell.Kind) -> Bool {
+    if kind == .number { return text.utf8.filter { (48...57).contains($0) }.count > 15 }
+    guard text.contains(".") || text.contains("E+") || text.contains("e+") else { return false }
+    return text.contains(where: { $0 == "E" || $0 == "e" }) && ExactDecimal(text) != nil
+  }
+
+  /// A place by its short name: 「重庆市」 and 「石泉县」 are 重庆 and 石泉; longer ones stay as they are written.
+  static func place(_ text: String) -> String {
+    guard let last = text.last, last == "市" || last == "县", (3...5).contains(text.count) else { return text }
+    let name = text.dropLast()
+    return name.contains(where: "省市县区".contains) ? text : String(name)
+  }
+}

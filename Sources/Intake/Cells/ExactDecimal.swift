@@ -1,0 +1,144 @@
+/// A decimal number as it is written, without rounding: `mantissa × 10^-scale`.
+struct ExactDecimal: Sendable, Hashable, Comparable {
+  let mantissa: Int128
+  let scale: Int
+
+  /// Digits kept at most; far more than any amount needs, and few enough that ratios cannot overflow.
+  private static let maximumDigits = 22
+
+  init(mantissa: Int128, scale: Int) {
+    var mantissa = mantissa
+    var scale = scale
+    while scale > 0, mantissa % 10 == 0 {
+      mantissa /= 10
+      scale -= 1
+    }
+    self.mantissa = mantissa
+    self.scale = scale
+  }
+
+  /// Reads `-1234.5`, `1,234.5`, `.5`, `1.3E10`; `nil` for anything else. Commas must part groups of three digits.
+  init?(_ text: some StringProtocol) {
+    guard let (number, rest) = ExactDecimal.prefix(of: Substring(text)), rest.isEmpty else { return nil }
+    self = number
+  }
+
+  /// The number at the start of a text and what follows it, `nil` when the text does not start with one.
+  static func prefix(of text: Substring) -> (ExactDecimal, Substring)? {
+    let bytes = text.utf8
+    var index = bytes.startIndex
+    var negative = false
+    if index < bytes.endIndex, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
+      negative = bytes[index] == UInt8(ascii: "-")
+      bytes.formIndex(after: &index)
+    }
+    var mantissa: Int128 = 0
+    var (digits, fraction, sinceComma) = (0, 0, -1)
+    var inFraction = false
+    var end = index
+    loop: while index < bytes.endIndex {
+      let byte = bytes[index]
+      switch byte {
+      case 48...57:
+        digits += 1
+        if digits > maximumDigits { return nil }
+        mantissa = mantissa * 10 + Int128(byte - 48)
+        if inFraction { fraction += 1 } else if sinceComma >= 0 { sinceComma += 1 }
+        end = bytes.index(after: index)
+      case UInt8(ascii: "."):
+        if inFraction || (sinceComma >= 0 && sinceComma != 3) { break loop }
+        inFraction = true
+      case UInt8(ascii: ","):
+        // A comma belongs to the number only before three more digits.
+        let group = bytes[bytes.index(after: index)...].prefix { (48...57).contains($0) }
+        if inFraction || digits == 0 || group.count != 3 || (sinceComma >= 0 && sinceComma != 3) { break loop }
+        sinceComma = 0
+      default:
+        break loop
+      }
+      bytes.formIndex(after: &index)
+    }
+    guard digits > 0 else { return nil }
+    var exponent = 0
+    if let (value, after) = exponentPart(bytes[end...]) { (exponent, end) = (value, after) }
+    guard abs(exponent) <= 18, let number = shifted(negative ? -mantissa : mantissa, fraction, exponent) else {
+      return nil
+    }
+    return (number, text[end...])
+  }
+
+  private static func shifted(_ mantissa: Int128, _ fraction: Int, _ exponent: Int) -> ExactDecimal? {
+    let scale = fraction - exponent
+    guard scale < 0 else { return scale <= 40 ? ExactDecimal(mantissa: mantissa, scale: scale) : nil }
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: power(-scale))
+    return overflow ? nil : ExactDecimal(mantissa: product, scale: 0)
+  }
+
+  private static func exponentPart(_ bytes: Substring.UTF8View.SubSequence) -> (Int, String.Index)? {
+    guard let first = bytes.first, first == UInt8(ascii: "E") || first == UInt8(ascii: "e") else { return nil }
+    var index = bytes.index(after: bytes.startIndex)
+    var sign = 1
+    if index < bytes.endIndex, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+      sign = bytes[index] == UInt8(ascii: "-") ? -1 : 1
+      bytes.formIndex(after: &index)
+    }
+    var (value, digits) = (0, 0)
+    while index < bytes.endIndex, (48...57).contains(bytes[index]), digits < 4 {
+      value = value * 10 + Int(bytes[index] - 48)
+      digits += 1
+      bytes.formIndex(after: &index)
+    }
+    return digits > 0 ? (sign * value, index) : nil
+  }
+
+  /// The number times a ratio in units of `10^-decimals`, rounded half away from zero; `nil` when it does not fit.
+  func scaled(by ratio: UnitTable.Ratio, decimals: Int) -> Int64? {
+    let (product, overflow) = mantissa.multipliedReportingOverflow(
+      by: Int128(ratio.numerator) * ExactDecimal.power(decimals))
+    if overflow || scale > 18 { return nil }
+    let divisor = Int128(ratio.denominator) * ExactDecimal.power(scale)
+    let magnitude = product.magnitude + divisor.magnitude / 2
+    let rounded = Int128(magnitude / divisor.magnitude)
+    return Int64(exactly: product < 0 ? -rounded : rounded)
+  }
+
+  /// Whether the number has no fraction.
+  var isWhole: Bool { scale == 0 }
+
+  /// The digits in plain writing.
+  var text: String {
+    var digits = String(mantissa.magnitude)
+    if scale > 0 {
+      if digits.count <= scale { digits = String(repeating: "0", count: scale + 1 - digits.count) + digits }
+      digits.insert(".", at: digits.index(digits.endIndex, offsetBy: -scale))
+    }
+    return (mantissa < 0 ? "-" : "") + digits
+  }
+
+  /// Rounded to so many significant digits, half away from zero: spreadsheets keep fifteen.
+  func rounded(toSignificant count: Int) -> ExactDecimal {
+    let surplus = String(mantissa.magnitude).count - count
+    guard surplus > 0 else { return self }
+    let unit = ExactDecimal.power(surplus)
+    let half = mantissa < 0 ? -unit / 2 : unit / 2
+    let rounded = (mantissa + half) / unit
+    return scale >= surplus
+      ? ExactDecimal(mantissa: rounded, scale: scale - surplus)
+      : ExactDecimal(mantissa: rounded * ExactDecimal.power(surplus - scale), scale: 0)
+  }
+
+  static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
+    let scale = max(a.scale, b.scale)
+    let (left, leftOver) = a.mantissa.multipliedReportingOverflow(by: power(scale - a.scale))
+    let (right, rightOver) = b.mantissa.multipliedReportingOverflow(by: power(scale - b.scale))
+    // What overflows is larger than anything that does not.
+    if leftOver || rightOver { return leftOver ? a.mantissa < 0 : b.mantissa > 0 }
+    return left < right
+  }
+
+  private static func power(_ exponent: Int) -> Int128 {
+    var result: Int128 = 1
+    for _ in 0..<min(exponent, 37) { result *= 10 }
+    return result
+  }
+}

@@ -1,0 +1,126 @@
+/// Reads a workbook or table of firms or people, row by row.
+///
+/// ```swift
+/// let intake = FileIntake(vocabulary: vocabulary, industries: industries)
+/// let summary = try intake.read(path: "登记表.xlsx") { row in … }
+/// ```
+public struct FileIntake: Sendable {
+  private let reader: CellReader
+  private let limits: IntakeLimits
+  private let columnMap: [String: String]
+
+  /// - Parameters:
+  ///   - columnMap: headers settled by the user, with the field's name: `["规模": "headcount"]`.
+  public init(
+    vocabulary: IntakeVocabulary, industries: IndustryNames, columnMap: [String: String] = [:],
+    limits: IntakeLimits = IntakeLimits()
+  ) {
+    reader = CellReader(vocabulary: vocabulary, industries: industries)
+    self.limits = limits
+    self.columnMap = columnMap
+  }
+
+  /// Reads the file and gives every row with records as soon as it is read; memory does not grow with the cells of the file.
+  ///
+  /// What `row` or `progress` throws (a cancellation, say) ends the reading and is thrown on.
+  ///
+  /// - Parameters:
+  ///   - progress: is told how far the reading is, every few hundred kilobytes.
+  /// - Returns: the sheets, their columns and what is said of them.
+  /// - Throws: `IntakeError` when the file as a whole cannot be read.
+  public func read(
+    path: String, progress: (IntakeProgress) throws -> Void = { _ in }, row: (ImportedRow) throws -> Void
+  ) throws -> IntakeSummary {
+    var mapped: [String: String] = [:]
+    for (header, field) in columnMap { mapped[HeaderVocabulary.key(header)] = field }
+    let finder = HeaderFinder(vocabulary: reader.vocabulary, mapped: mapped)
+    var state = State(reader: reader, finder: finder, limits: limits)
+    var doneRows = 0
+    func advance(_ bytes: Int, _ total: Int) throws {
+      try progress(IntakeProgress(rows: doneRows, bytes: bytes, totalBytes: total))
+    }
+    func event(_ event: SheetEvent) throws {
+      try state.take(event) {
+        doneRows += 1
+        try row($0)
+      }
+    }
+    switch try FileFormat.of(path: path) {
+    case .text: try CSVSource(path: path, limits: limits).read(advance: advance, event: event)
+    case .zip: try WorkbookSource(path: path, limits: limits).read(advance: advance, event: event)
+    }
+    return try state.finish()
+  }
+
+  private struct State {
+    let reader: CellReader
+    let finder: HeaderFinder
+    let limits: IntakeLimits
+    var summary = IntakeSummary()
+    var sheet: SheetReader?
+    var name = ""
+    var closest: (sheet: String, row: HeaderFinder.Row, known: [String], unknown: [String])?
+
+    mutating func take(_ event: SheetEvent, _ emit: (ImportedRow) throws -> Void) throws {
+      switch event {
+      case .sheet(let info):
+        name = info.name
+        sheet = SheetReader(info, finder: finder, reader: reader, limits: limits)
+      case .row(let number, let cells):
+        try sheet?.read(number, cells, emit)
+      case .skipped(let name, let why): skip(name, why)
+      case .endOfSheet:
+        try sheet?.finish(emit)
+        end()
+      }
+    }
+
+    private mutating func end() {
+      guard let read = sheet else { return }
+      sheet = nil
+      summary.problems += read.problems
+      guard let header = read.header else {
+        if let row = read.closest, row.known.count > closest?.known.count ?? -1 {
+          closest = (name, row.row, row.known, row.unknown)
+        }
+        return skip(name, "没有找到表头")
+      }
+      summary.sheets.append(
+        .init(
+          name: name, kind: header.kind, headerRow: header.rows.upperBound, columns: header.columns, rows: read.count))
+    }
+
+    private mutating func skip(_ name: String, _ why: String) {
+      summary.sheets.append(.init(name: name, kind: nil, headerRow: 0, columns: [], rows: 0))
+      summary.problems.append(
+        finder.vocabulary.problems.problem(
+          .sheetSkipped, at: CellPlace(sheet: name, row: 0), value: name, detail: why))
+    }
+
+    func finish() throws(IntakeError) -> IntakeSummary {
+      guard summary.sheets.contains(where: { $0.kind != nil }) else { throw noHeader() }
+      for header in finder.mapped.keys.sorted() {
+        let isFound = summary.sheets.flatMap(\.columns).contains { column in
+          let key = HeaderVocabulary.key(column.header)
+          return key == header || key.hasSuffix(header)
+        }
+        if !isFound {
+          throw IntakeError(.unknownMappedColumn, "--map 指定的列「\(header)」不在文件中", hint: "列名要与表头一致")
+        }
+      }
+      return summary
+    }
+
+    private func noHeader() -> IntakeError {
+      let known = "可用的列名如 " + finder.vocabulary.headers.examples.joined(separator: "、") + ";企业表须有企业名称,校友表须有姓名"
+      guard let closest, !closest.known.isEmpty else {
+        return IntakeError(.noHeader, "没有找到表头:前 \(limits.headRows) 行里没有认识的列名", hint: known)
+      }
+      return IntakeError(
+        .noHeader,
+        "没有找到表头:最像的是「\(closest.sheet)」第 \(closest.row.number) 行,认识 \(closest.known.joined(separator: "、"))"
+          + (closest.unknown.isEmpty ? "" : ",不认识 \(closest.unknown.prefix(8).joined(separator: "、"))"),
+        hint: known)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Why a whole file cannot be imported. `description` is safe to show to users.
+public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What went wrong.
+  public enum Code: String, Sendable, Hashable {
+    case cannotOpen = "cannot_open"
+    case emptyFile = "empty_file"
+    case notATable = "not_a_table"
+    case oldWorkbook = "old_workbook"
+    case encryptedWorkbook = "encrypted_workbook"
+    case brokenWorkbook = "broken_workbook"
+    case tooLarge = "too_large"
+    case noHeader = "no_header"
+    case unknownField = "unknown_field"
+    case unknownMappedColumn = "unknown_mapped_column"
+    case badReference = "bad_reference"
+    case badRow = "bad_row"
+  }
+
+  /// What went wrong.
+  public let code: Code
+  /// What, where and why, in Chinese.
+  public let message: String
+  /// How to mend it, in Chinese.
+  public let hint: String
+
+  /// An error about a whole file.
+  public init(_ code: Code, _ message: String, hint: String = "") {
+    self.code = code
+    self.message = message
+    self.hint = hint
+  }
+
+  /// `code: message (hint)`.
+  public var description: String { "\(code.rawValue): \(message)" + (hint.isEmpty ? "" : "。\(hint)") }
+
+  static func badReference(table: String, why: String) -> IntakeError {
+    IntakeError(
+      .badReference, "reference table \(table): \(why)", hint: "restore db/reference/\(table) from the release")
+  }
+
+  static func brokenWorkbook(_ why: String) -> IntakeError {
+    IntakeError(.brokenWorkbook, "工作簿已损坏:\(why)", hint: "用 Excel 或 WPS 打开后另存为 .xlsx 再导入")
+  }
+}

@@ -1,0 +1,137 @@
+public import Domain
+
+/// Where a column of a firm or person list goes.
+public enum ImportField: Sendable, Hashable {
+  /// A field of the firm.
+  case enterprise(EnterpriseField)
+  /// A field of the project the firm intends.
+  case plan(PlanField)
+  /// A field of the alumnus.
+  case person(PersonField)
+  /// A field of the tie between the two.
+  case tie(TieField)
+  /// Shares of the products in the revenue: checked to lie between 0 and 1, kept nowhere.
+  case productShares
+  /// A column that is known and not kept (序号).
+  case ignored
+
+  /// Reads a qualified name: `enterprise.headcount`, `plan.land_mu`, `person.phone`, `tie.role_text`.
+  public init?(qualified name: String) {
+    switch name {
+    case "ignored":
+      self = .ignored
+      return
+    case "check.product_shares":
+      self = .productShares
+      return
+    default: break
+    }
+    guard let dot = name.firstIndex(of: ".") else { return nil }
+    let field = String(name[name.index(after: dot)...])
+    switch name[..<dot] {
+    case "enterprise":
+      guard let field = EnterpriseField(rawValue: field) else { return nil }
+      self = .enterprise(field)
+    case "plan":
+      guard let field = PlanField(rawValue: field), field != .enterprise else { return nil }
+      self = .plan(field)
+    case "person":
+      guard let field = PersonField(rawValue: field) else { return nil }
+      self = .person(field)
+    case "tie":
+      guard let field = TieField(rawValue: field), field == .role || field == .roleText else { return nil }
+      self = .tie(field)
+    default: return nil
+    }
+  }
+
+  /// Reads a qualified name, or the bare name of a field: the firm's before the plan's before the person's, or the
+  /// person's first on a sheet of people.
+  public init?(_ name: String, on kind: SheetKind) {
+    if let field = ImportField(qualified: name) {
+      self = field
+      return
+    }
+    let order =
+      kind == .firms ? ["enterprise.", "plan.", "person.", "tie."] : ["person.", "tie.", "enterprise.", "plan."]
+    for prefix in order {
+      if let field = ImportField(qualified: prefix + name) {
+        self = field
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The name with its entity: `enterprise.headcount`.
+  public var qualified: String {
+    switch self {
+    case .enterprise(let field): "enterprise." + field.rawValue
+    case .plan(let field): "plan." + field.rawValue
+    case .person(let field): "person." + field.rawValue
+    case .tie(let field): "tie." + field.rawValue
+    case .productShares: "check.product_shares"
+    case .ignored: "ignored"
+    }
+  }
+
+  /// The name as problems show it: the firm's fields bare (`headcount`), the others with their entity (`plan.land_mu`).
+  public var name: String {
+    if case .enterprise(let field) = self { field.rawValue } else { qualified }
+  }
+
+  /// What the field holds.
+  public var kind: FieldKind {
+    switch self {
+    case .enterprise(let field): field.kind
+    case .plan(let field): field.kind
+    case .person(let field): field.kind
+    case .tie(let field): field.kind
+    case .productShares: .texts
+    case .ignored: .text
+    }
+  }
+
+  /// The header an exporter writes for it.
+  var exportHeader: String {
+    switch self {
+    case .enterprise(let field): field.header
+    case .plan(let field): field.header
+    case .person(let field): field.header
+    case .tie(let field): field.header
+    case .productShares, .ignored: ""
+    }
+  }
+
+  /// Every field a column can go to.
+  static let all: [ImportField] =
+    EnterpriseField.allCases.map(ImportField.enterprise)
+    + PlanField.allCases.filter { $0 != .enterprise }.map(ImportField.plan)
+    + PersonField.allCases.map(ImportField.person) + [.tie(.role), .tie(.roleText)]
+
+  /// The field that keeps the greater end of a range in this one.
+  var upperEnd: ImportField? {
+    switch self {
+    case .plan(.land): .plan(.landMax)
+    case .plan(.plant): .plan(.plantMax)
+    default: nil
+    }
+  }
+
+  /// The field for the same figure of the year before.
+  var yearBefore: ImportField? {
+    switch self {
+    case .enterprise(.revenue): .enterprise(.revenuePrevious)
+    case .enterprise(.tax): .enterprise(.taxPrevious)
+    default: nil
+    }
+  }
+}
+
+/// What a row of a sheet stands for.
+public enum SheetKind: String, Sendable, Hashable {
+  /// One firm a row: registration forms, exports.
+  case firms
+  /// One person a row: what an alumni office has.
+  case people
+}

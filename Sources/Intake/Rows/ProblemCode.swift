@@ -1,0 +1,53 @@
+/// What can be wrong with a row or a cell. Its severity, message and hint are data (`problem-severities.tsv`).
+public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A firm or person without a name.
+  case missingName = "missing_name"
+  /// A number was expected: 若干, 不详, words.
+  case notANumber = "not_a_number"
+  /// A number without a unit that is known.
+  case unknownUnit = "unknown_unit"
+  /// Neither a code nor a name of GB/T 4754-2017.
+  case unknownIndustryCode = "unknown_industry_code"
+  /// A day was expected.
+  case notADate = "not_a_date"
+  /// Not one of the words of a closed list.
+  case notAChoice = "not_a_choice"
+  /// No year can be read from a class year.
+  case notAYear = "not_a_year"
+  /// Yes or no was expected.
+  case notYesOrNo = "not_yes_or_no"
+  /// A negative amount, a share above 100 %.
+  case numberOutOfRange = "number_out_of_range"
+  /// A range in a field that keeps one number.
+  case rangeKeptLow = "range_kept_low"
+  /// The 18th character of a credit code fails; the code is kept.
+  case creditCodeCheckDigit = "credit_code_check_digit"
+  /// Not 18 characters of the standard's alphabet.
+  case creditCodeMalformed = "credit_code_malformed"
+  /// The program that saved the file rounded a long number.
+  case numberNotExact = "number_not_exact"
+  /// `#N/A` and its like.
+  case cellError = "cell_error"
+  /// Bytes that are no text in the file's encoding.
+  case unreadableText = "unreadable_text"
+  /// The same firm or person again in the file; the first row stands.
+  case duplicateRow = "duplicate_row"
+  /// A stored firm has nearly the same name (found by the service, not here).
+  case likelyDuplicate = "likely_duplicate"
+  /// A short name that names no firm for certain.
+  case shortFirmName = "short_firm_name"
+  /// Declared code and products point apart (found by the service, not here).
+  case codeTextMismatch = "code_text_mismatch"
+  /// A column nobody knows.
+  case unknownColumn = "unknown_column"
+  /// Two columns for one field.
+  case duplicateColumn = "duplicate_column"
+  /// A sheet without a known header.
+  case sheetSkipped = "sheet_skipped"
+  /// More cells than the header has columns.
+  case rowTooWide = "row_too_wide"
+  /// Contact data without a name to go with it.
+  case personWithoutName = "person_without_name"
+  /// An id was expected.
+  case notAReference = "not_a_reference"
+}

@@ -1,0 +1,44 @@
+internal import Domain
+
+/// The values of one row, by the record they belong to.
+struct RowFields {
+  var enterprise = Record<EnterpriseField>()
+  var plan = Record<PlanField>()
+  var person = Record<PersonField>()
+  var role: String?
+  var roleText: String?
+
+  mutating func set(_ field: ImportField, _ value: FieldValue) {
+    switch field {
+    case .enterprise(let field): enterprise[field] = value
+    case .plan(let field): plan[field] = value
+    case .person(let field): person[field] = value
+    case .tie(.role): role = value.text
+    case .tie(.roleText): roleText = value.text
+    default: break
+    }
+  }
+
+  mutating func setIfUnknown(_ field: ImportField, _ value: FieldValue) {
+    if case .plan(let planField) = field, plan[planField] == nil { set(field, value) }
+  }
+
+  /// Whether the row speaks of a plan: one thing at least that is neither a remark nor 无.
+  var hasPlan: Bool {
+    plan.values.contains { field, value in
+      guard field != .note else { return false }
+      switch value {
+      case .text(let text): return text != "无"
+      case .texts(let items): return !items.isEmpty
+      case .money(let money): return money.yuan != 0
+      case .quantity(let quantity): return quantity.milli != 0
+      case .count(let count): return count != 0
+      case .flag(let flag): return flag
+      case .date, .reference: return true
+      }
+    }
+  }
+
+  /// Whether there is contact data.
+  var hasContact: Bool { person.values.keys.contains(where: PersonField.personal.contains) }
+}

@@ -1,0 +1,81 @@
+/// Where in a file something is.
+public struct CellPlace: Sendable, Hashable {
+  /// The sheet's name; a CSV file has one sheet, named after the file.
+  public var sheet: String
+  /// The row as a spreadsheet numbers it, from 1.
+  public var row: Int
+  /// The column as a spreadsheet letters it (`C`), empty when the whole row is meant.
+  public var column: String
+  /// The column's header as it is written in the file.
+  public var header: String
+  /// The name of the field (`headcount`, `plan.land_mu`, `person.phone`), empty when no field is meant.
+  public var field: String
+
+  /// A place in a file.
+  public init(sheet: String, row: Int, column: String = "", header: String = "", field: String = "") {
+    self.sheet = sheet
+    self.row = row
+    self.column = column
+    self.header = header
+    self.field = field
+  }
+
+  /// The letters of a column counted from 0: `A`, `Z`, `AA`.
+  public static func letters(_ index: Int) -> String {
+    var index = index
+    var letters = ""
+    repeat {
+      letters = String(UnicodeScalar(UInt8(65 + index % 26))) + letters
+      index = index / 26 - 1
+    } while index >= 0
+    return letters
+  }
+}
+
+/// Something wrong with a row, a cell or a column, said so that the person who filled the sheet can mend it.
+public struct RowProblem: Sendable, Hashable {
+  /// How far a problem goes.
+  public enum Severity: String, Sendable, Hashable, Codable, Comparable {
+    /// Imported as it is; only said.
+    case note
+    /// The cell is left unknown.
+    case cell
+    /// The row is refused.
+    case row
+
+    /// By how far they go.
+    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    private var rank: Int {
+      switch self {
+      case .note: 0
+      case .cell: 1
+      case .row: 2
+      }
+    }
+  }
+
+  /// Where it is.
+  public let place: CellPlace
+  /// The cell as it is written.
+  public let value: String
+  /// What is wrong.
+  public let code: ProblemCode
+  /// How far it goes.
+  public let severity: Severity
+  /// What, where and why, in Chinese.
+  public let message: String
+  /// How to mend it, in Chinese.
+  public let hint: String
+
+  /// A problem at a place.
+  public init(
+    place: CellPlace, value: String, code: ProblemCode, severity: Severity, message: String, hint: String
+  ) {
+    self.place = place
+    self.value = value
+    self.code = code
+    self.severity = severity
+    self.message = message
+    self.hint = hint
+  }
+}

@@ -1,0 +1,171 @@
+internal import Domain
+
+/// Reads one sheet as its rows come in: gathers the first rows until the header is found, then turns every row into records,
+/// leaving out blank rows, repeated headers, totals and the notes below the table.
+struct SheetReader {
+  private let info: SheetInfo
+  private let finder: HeaderFinder
+  private let cellReader: CellReader
+  private let limits: IntakeLimits
+  private var head: [HeaderFinder.Row] = []
+  private var rows: RowReader?
+  private var memory: RowMemory
+  private var merges: MergedRows
+  /// Rows with records so far.
+  private(set) var count = 0
+  /// What is said of columns and the sheet.
+  private(set) var problems: [RowProblem] = []
+
+  init(_ info: SheetInfo, finder: HeaderFinder, reader: CellReader, limits: IntakeLimits) {
+    self.info = info
+    self.finder = finder
+    cellReader = reader
+    self.limits = limits
+    memory = RowMemory(width: 0, rememberedRows: 0)
+    merges = MergedRows(info.merges)
+  }
+
+  /// The header, once it is found.
+  var header: SheetHeader? { rows?.header }
+
+  /// The row most like a header, when none is found.
+  var closest: (row: HeaderFinder.Row, known: [String], unknown: [String])? { finder.closest(in: head) }
+
+  mutating func read(_ number: Int, _ cells: [SheetCell], _ emit: (ImportedRow) throws -> Void) throws {
+    if rows != nil { return try body(number, cells, emit) }
+    if cells.allSatisfy({ CellText.trimmed($0.text).isEmpty }) { return }
+    head.append(HeaderFinder.Row(number: number, cells: cells))
+    if head.count >= limits.headRows { try settle(emit) }
+  }
+
+  /// Ends the sheet.
+  mutating func finish(_ emit: (ImportedRow) throws -> Void) throws {
+    if rows == nil { try settle(emit) }
+  }
+
+  private mutating func settle(_ emit: (ImportedRow) throws -> Void) throws {
+    guard let header = try finder.find(in: head, merges: info.merges) else { return }
+    let reader = RowReader(sheet: info.name, header: header, reader: cellReader)
+    memory = RowMemory(width: reader.width, rememberedRows: limits.rememberedRows)
+    rows = reader
+    sayColumns(header, reader)
+    let waiting = head.filter { $0.number > header.rows.upperBound }
+    head = []
+    for row in waiting { try body(row.number, row.cells, emit) }
+  }
+
+  private mutating func sayColumns(_ header: SheetHeader, _ reader: RowReader) {
+    let catalogue = finder.vocabulary.problems
+    for column in header.columns where column.field == nil {
+      let place = reader.place(header.rows.upperBound, column, nil)
+      problems.append(catalogue.problem(.unknownColumn, at: place, value: column.header))
+    }
+    for (column, other) in header.doubles {
+      let place = reader.place(header.rows.upperBound, column, other.field)
+      problems.append(catalogue.problem(.duplicateColumn, at: place, value: column.header, detail: other.header))
+    }
+  }
+
+  private mutating func body(_ number: Int, _ written: [SheetCell], _ emit: (ImportedRow) throws -> Void) throws {
+    guard let reader = rows else { return }
+    let cells = merges.isEmpty ? written : merges.filled(number, written)
+    if reader.isBlank(cells) || isBelowTable(cells, reader) || isHeaderAgain(cells, reader) { return }
+    count += 1
+    var row = reader.read(number, cells)
+    if cells.count > reader.width, cells[reader.width...].contains(where: { !CellText.trimmed($0.text).isEmpty }) {
+      let surplus = cells[reader.width...].count { !$0.isEmpty }
+      let place = reader.place(number, nil, nil)
+      row.problems.append(finder.vocabulary.problems.problem(.rowTooWide, at: place, detail: "\(surplus)"))
+    }
+    if !row.isRefused { compare(&row, reader) }
+    try emit(row)
+  }
+
+  /// Marks a row that holds the firm or person of an earlier one.
+  private mutating func compare(_ row: inout ImportedRow, _ reader: RowReader) {
+    let isFirm = row.kind == .firms
+    let keys: RowMemory.Keys
+    var column: ImportField
+    if isFirm {
+      let code = row.enterprise?[.creditCode]?.text
+      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?[.name]?.text ?? "").normalised)
+      column = code == nil ? .enterprise(.name) : .enterprise(.creditCode)
+    } else {
+      let person = row.person ?? Record()
+      let mark =
+        person[.phone]?.text
+        ?? [person[.college]?.text ?? "", person[.classYear].map { "\($0)" } ?? "", person[.city]?.text ?? ""]
+        .joined(separator: "|")
+      keys = RowMemory.Keys(["person " + (person[.name]?.text ?? "") + " " + mark])
+      column = .person(.name)
+    }
+    let earlier = memory.meet(keys, row: row.row, cells: row.cells)
+    let first = earlier?.row ?? row.row
+    let isNewPerson = row.person?[.name]?.text.map { memory.isNew("person " + $0, of: first) } ?? false
+    let hasPlanName = reader.column(of: .plan(.name)) != nil
+    let isNewPlan =
+      row.plan.map { memory.isNew("plan " + (hasPlanName ? $0[.name]?.text ?? "" : ""), of: first) } ?? false
+    guard let earlier else { return }
+    row.repeats = earlier.row
+    // What the row adds to the firm (another alumnus, another plan) is no contradiction to the first row.
+    let contradictions = earlier.differences.filter { difference in
+      guard difference.column < row.cells.count, !row.cells[difference.column].isEmpty else { return false }
+      guard isFirm, let field = reader.header.columns.first(where: { $0.index == difference.column })?.field else {
+        return true
+      }
+      switch field {
+      case .person, .tie: return !isNewPerson
+      case .plan: return !isNewPlan
+      case .ignored: return false
+      default: return true
+      }
+    }
+    if isFirm {
+      if !isNewPlan { row.plan = nil }
+      if !isNewPerson { (row.person, row.ties) = (nil, []) }
+      if isNewPerson || isNewPlan, contradictions.isEmpty { return }
+    }
+    if column == .enterprise(.creditCode), reader.column(of: column) == nil { column = .enterprise(.name) }
+    row.problems.append(repetition(row, of: earlier, contradictions, column, reader))
+  }
+
+  private func repetition(
+    _ row: ImportedRow, of earlier: RowMemory.Earlier, _ differences: [(column: Int, text: String?)],
+    _ field: ImportField, _ reader: RowReader
+  ) -> RowProblem {
+    let column = reader.column(of: field)
+    let told = differences.prefix(5).map { difference in
+      let header =
+        reader.header.columns.first { $0.index == difference.column }?.header ?? CellPlace.letters(difference.column)
+      let now = row.cells[difference.column].text
+      guard let then = difference.text else { return "\(header)(本行 \(now))" }
+      return "\(header)(第 \(earlier.row) 行 \(then.isEmpty ? "空" : then),本行 \(now))"
+    }
+    let detail = told.isEmpty ? "" : ";不同之处:" + told.joined(separator: "、") + (differences.count > 5 ? "等" : "")
+    let value = column.map { $0.index < row.cells.count ? row.cells[$0.index].text : "" } ?? ""
+    return finder.vocabulary.problems.problem(
+      .duplicateRow, at: reader.place(row.row, column, field), value: value, detail: detail,
+      words: ["first": "\(earlier.row)", "what": row.kind == .firms ? "家企业" : "位校友"])
+  }
+
+  /// Totals, notes and signatures below the table.
+  private func isBelowTable(_ cells: [SheetCell], _ reader: RowReader) -> Bool {
+    let texts = cells.lazy.map { CellText.trimmed($0.text) }.filter { !$0.isEmpty }
+    guard let first = texts.first else { return true }
+    let words = finder.vocabulary.words
+    if words.holds(first, .total) { return true }
+    guard texts.prefix(4).count < 4 else { return false }
+    let bare = CellText.halfWidth(first)
+    let isNote = words.begins(bare, .footer) && texts.prefix(2).count == 1
+    return isNote || (words.begins(bare, .signature) && bare.contains(":"))
+  }
+
+  /// The header printed again on every page.
+  private func isHeaderAgain(_ cells: [SheetCell], _ reader: RowReader) -> Bool {
+    let columns = reader.header.columns.prefix(3)
+    return columns.allSatisfy { column in
+      column.index < cells.count && column.header.hasSuffix(CellText.trimmed(cells[column.index].text))
+        && !cells[column.index].isEmpty
+    }
+  }
+}

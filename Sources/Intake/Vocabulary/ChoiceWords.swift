@@ -1,0 +1,24 @@
+internal import Domain
+
+/// Other words for the codes of a choice field.
+struct ChoiceWords: Sendable {
+  private let codes: [String: [String: String]]
+
+  init(_ table: ReferenceTable) throws(IntakeError) {
+    var codes: [String: [String: String]] = [:]
+    for row in try table.select(["field", "word", "code"], in: "choice-words.tsv") {
+      codes[row[0], default: [:]][row[1].lowercased()] = row[2]
+    }
+    self.codes = codes
+  }
+
+  /// The code a cell means: the code itself, its word on screen, one half of a word like `董事长/总经理`, or another word
+  /// for it.
+  func code(of text: String, among choices: [FieldKind.Choice], field: String) -> String? {
+    let word = text.lowercased()
+    for choice in choices where choice.code == word || choice.label == text { return choice.code }
+    for choice in choices where choice.label.split(separator: "/").contains(Substring(text)) { return choice.code }
+    guard let code = codes[field]?[word], choices.contains(where: { $0.code == code }) else { return nil }
+    return code
+  }
+}

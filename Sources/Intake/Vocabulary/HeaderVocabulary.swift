@@ -1,0 +1,74 @@
+internal import Domain
+
+/// Which field a header names: the table of synonyms, the fields' own names and the headers of exports.
+struct HeaderVocabulary: Sendable {
+  private let firms: [String: ImportField]
+  private let people: [String: ImportField]
+  /// The column's words for the fields, to be shown when no header is found.
+  let examples: [String]
+
+  init(_ table: ReferenceTable) throws(IntakeError) {
+    let name = "header-synonyms.tsv"
+    // Later entries win: names of the other record's fields, then the table's words, then the names of this one's.
+    var maps: [SheetKind: [String: ImportField]] = [
+      .firms: HeaderVocabulary.ownNames(of: .people), .people: HeaderVocabulary.ownNames(of: .firms),
+    ]
+    var examples: [String] = []
+    for row in try table.select(["field", "synonym", "kind"], in: name).sorted(by: { $0[2] == "any" && $1[2] != "any" })
+    {
+      guard let field = ImportField(qualified: row[0]) else {
+        throw .badReference(table: name, why: "\(row[0]) is not a field")
+      }
+      let key = HeaderVocabulary.key(row[1])
+      switch row[2] {
+      case "any":
+        maps[.firms]?[key] = field
+        maps[.people]?[key] = field
+      case "firm": maps[.firms]?[key] = field
+      case "person": maps[.people]?[key] = field
+      default: throw .badReference(table: name, why: "\(row[2]) is not any, firm or person")
+      }
+    }
+    for field in [
+      ImportField.enterprise(.name), .enterprise(.creditCode), .enterprise(.products), .person(.name),
+      .person(.employment),
+    ] {
+      examples.append(field.exportHeader)
+    }
+    firms = maps[.firms, default: [:]].merging(HeaderVocabulary.ownNames(of: .firms)) { $1 }
+    people = maps[.people, default: [:]].merging(HeaderVocabulary.ownNames(of: .people)) { $1 }
+    self.examples = examples
+  }
+
+  /// The field a header names on a sheet of this kind.
+  func field(_ header: HeaderText, on kind: SheetKind) -> ImportField? {
+    let map = kind == .firms ? firms : people
+    return map[header.fullKey] ?? map[header.key]
+  }
+
+  static func key(_ text: String) -> String {
+    CellText.withoutBlanks(CellText.halfWidth(text)).lowercased().filter { !"*★☆:：\"'".contains($0) }
+  }
+
+  /// The headers of exports and the names in the API of the fields at home on a kind of sheet; where two fields have the same
+  /// word, the one that comes first in the catalogue has it.
+  private static func ownNames(of kind: SheetKind) -> [String: ImportField] {
+    var names: [String: ImportField] = [:]
+    for field in ImportField.all.reversed() where isAtHome(field, on: kind) {
+      names[key(field.exportHeader)] = field
+      names[key(withoutBrackets(field.exportHeader))] = field
+      names[String(field.qualified.split(separator: ".")[1])] = field
+      names[field.qualified] = field
+    }
+    return names
+  }
+
+  private static func withoutBrackets(_ text: String) -> String { String(text.prefix { $0 != "(" }) }
+
+  private static func isAtHome(_ field: ImportField, on kind: SheetKind) -> Bool {
+    switch field {
+    case .enterprise, .plan: kind == .firms
+    default: kind == .people
+    }
+  }
+}

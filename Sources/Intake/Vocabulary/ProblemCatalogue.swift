@@ -1,0 +1,59 @@
+/// What is said of each problem, and how grave it is: the rows of `problem-severities.tsv`.
+public struct ProblemCatalogue: Sendable {
+  struct Rule: Sendable {
+    let severity: RowProblem.Severity
+    let message: String
+    let hint: String
+  }
+
+  private let rules: [ProblemCode: Rule]
+
+  init(_ table: ReferenceTable) throws(IntakeError) {
+    let name = "problem-severities.tsv"
+    var rules: [ProblemCode: Rule] = [:]
+    for row in try table.select(["code", "severity", "message", "hint"], in: name) {
+      guard let code = ProblemCode(rawValue: row[0]), let severity = RowProblem.Severity(rawValue: row[1]) else {
+        throw .badReference(table: name, why: "\(row[0]) with severity \(row[1]) is not known")
+      }
+      rules[code] = Rule(severity: severity, message: row[2], hint: row[3])
+    }
+    for code in ProblemCode.allCases where rules[code] == nil {
+      throw .badReference(table: name, why: "it has no row for \(code.rawValue)")
+    }
+    self.rules = rules
+  }
+
+  /// How grave a problem is.
+  public func severity(of code: ProblemCode) -> RowProblem.Severity { rules[code]?.severity ?? .note }
+
+  /// A problem at a place, with its message and hint filled in.
+  ///
+  /// - Parameters:
+  ///   - detail: the reason in words, put for `{detail}`.
+  ///   - words: further words for the template: `first`, `what`, `example`.
+  public func problem(
+    _ code: ProblemCode, at place: CellPlace, value: String = "", detail: String = "", words: [String: String] = [:]
+  ) -> RowProblem {
+    var replacements = words
+    replacements["value"] = value.count > 60 ? value.prefix(60) + "…" : value
+    replacements["detail"] = detail
+    replacements["column"] = place.header
+    let rule = rules[code] ?? Rule(severity: .note, message: code.rawValue, hint: "")
+    return RowProblem(
+      place: place, value: value, code: code, severity: rule.severity,
+      message: ProblemCatalogue.fill(rule.message, replacements), hint: ProblemCatalogue.fill(rule.hint, replacements))
+  }
+
+  /// Puts the words in for `{name}`; done in one pass, so that a cell's own braces stay as they are.
+  private static func fill(_ template: String, _ words: [String: String]) -> String {
+    var result = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += words[name] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,61 @@
+internal import Domain
+
+/// The units people write, with the exact ratio to the unit a field is kept in.
+struct UnitTable: Sendable {
+  /// `value × numerator ÷ denominator` is in the target unit.
+  struct Ratio: Sendable, Hashable {
+    var numerator: Int64
+    var denominator: Int64
+    static let one = Ratio(numerator: 1, denominator: 1)
+
+    func times(_ factor: Int64) -> Ratio { Ratio(numerator: numerator * factor, denominator: denominator) }
+  }
+
+  /// The target of amounts of money.
+  static let yuan = "元"
+
+  private let ratios: [String: [String: Ratio]]
+  /// Powers of ten that stand before a unit.
+  private static let multipliers: [(Character, Int64)] = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]
+
+  init(_ table: ReferenceTable) throws(IntakeError) {
+    let name = "units.tsv"
+    var ratios: [String: [String: Ratio]] = [:]
+    for row in try table.select(["target", "word", "numerator", "denominator"], in: name) {
+      guard let numerator = Int64(row[2]), let denominator = Int64(row[3]), denominator > 0, numerator > 0 else {
+        throw .badReference(table: name, why: "\(row[1]) has no ratio of whole numbers")
+      }
+      ratios[row[0], default: [:]][row[1].lowercased()] = Ratio(numerator: numerator, denominator: denominator)
+    }
+    self.ratios = ratios
+  }
+
+  /// The ratio of a written unit to `target` (a `Unit`'s word, or 元), with 万, 亿 … before it multiplied in.
+  func ratio(of written: String, to target: String) -> Ratio? {
+    let word = written.lowercased()
+    guard let units = ratios[target] else { return word == target.lowercased() ? .one : nil }
+    if let ratio = units[word] { return ratio }
+    var rest = Substring(word)
+    var factor: Int64 = 1
+    while let first = rest.first, let multiplier = UnitTable.multipliers.first(where: { $0.0 == first })?.1 {
+      factor *= multiplier
+      rest = rest.dropFirst()
+      if factor > 1_000_000_000_000 { return nil }
+    }
+    guard factor > 1 else { return nil }
+    if rest.isEmpty { return Ratio.one.times(factor) }
+    return units[String(rest)].map { $0.times(factor) }
+  }
+
+  /// Whether the word is a unit of anything.
+  func isUnit(_ written: String) -> Bool { ratios.keys.contains { ratio(of: written, to: $0) != nil } }
+
+  /// The word of a kind's unit in the table, `nil` for kinds without one.
+  static func target(of kind: FieldKind) -> String? {
+    switch kind {
+    case .money: yuan
+    case .quantity(let unit), .count(let unit): unit.rawValue
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Reads the table of strings a workbook's cells point into. Pieces of rich text are joined; readings above characters
+/// (phonetic runs) are left out.
+final class SharedStrings: XMLListener {
+  private(set) var strings: [String] = []
+  private var bytes: [UInt8] = []
+  private var isText = false
+  private var phonetic = 0
+
+  func start(_ element: String, _ attributes: XMLAttributes) {
+    switch element {
+    case "si": bytes.removeAll(keepingCapacity: true)
+    case "rPh": phonetic += 1
+    case "t": isText = phonetic == 0
+    default: break
+    }
+  }
+
+  func end(_ element: String) {
+    switch element {
+    case "si": strings.append(CellEscapes.decoded(bytes))
+    case "rPh": phonetic -= 1
+    case "t": isText = false
+    default: break
+    }
+  }
+
+  func text(_ text: Span<UInt8>) {
+    if isText { for index in text.indices { bytes.append(text[index]) } }
+  }
+}
+
+/// Characters that XML cannot hold are written `_x000D_` in workbooks.
+enum CellEscapes {
+  static func decoded(_ bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard text.contains("_x") else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let found = rest.firstRange(of: "_x") {
+      result += rest[..<found.lowerBound]
+      let code = rest[found.upperBound...].prefix(4)
+      let after = rest[found.upperBound...].dropFirst(4)
+      if code.count == 4, after.first == "_", let value = UInt32(code, radix: 16), let scalar = UnicodeScalar(value) {
+        result.unicodeScalars.append(scalar)
+        rest = after.dropFirst()
+      } else {
+        result += "_x"
+        rest = rest[found.upperBound...]
+      }
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+
+/// 校友关系 (联络基础): who the alumnus is in the firm, and the home town (scoring defaults §3.3).
+///
+/// Reads: role and home of the firm's alumni; the best person counts. College and class year earn nothing. Weighs 0 in a
+/// review, where warmth has no share of the total.
+enum AlumniTieCriterion: Criterion {
+  static let name = CriterionName.alumniTie
+  static let reads = Reads.site
+
+  static func judge(_ pair: Pair) -> Judgement { best(pair)?.judgement ?? unknown(pair) }
+
+  static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
+    guard let (tie, _) = best(pair) else { return Explanation(text: silence("校友任职", judgement)) }
+    let isFresh = tie.asOf >= pair.terms.earliest(.contact)
+    let role = isFresh ? tie.role?.label ?? "任职未知" : "任职信息已过期"
+    let home = tie.homePlace.map { pair.need.reference.placeName($0) } ?? "未知"
+    return Explanation(
+      text: "校友在企业为“\(role)”,籍贯 \(home),计 \(Decimals.share(judgement.value))",
+      facts: [
+        Fact(field: "alumni_role", value: role, source: tie.source == 0 ? nil : tie.source, asOf: tie.asOf)
+      ])
+  }
+
+  private static func best(_ pair: Pair) -> (tie: AlumniTie, judgement: Judgement)? {
+    var best: (tie: AlumniTie, judgement: Judgement)?
+    for tie in pair.firm.input.ties {
+      let judgement = judge(tie, pair)
+      if let old = best, (old.judgement.value, -old.tie.person) >= (judgement.value, -tie.person) { continue }
+      best = (tie, judgement)
+    }
+    return best
+  }
+
+  private static func judge(_ tie: AlumniTie, _ pair: Pair) -> Judgement {
+    let profile = pair.profile
+    var role = unknown(pair)
+    if let level = tie.role, tie.asOf >= pair.terms.earliest(.contact) {
+      role =
+        switch level {
+        case .controller: .known(profile.point(.roleController))
+        case .chief: .known(profile.point(.roleChief))
+        case .partner: .known(profile.point(.rolePartner))
+        case .middle: .known(profile.point(.roleMiddle))
+        case .staff: .known(profile.point(.roleStaff))
+        }
+    }
+    let home: Judgement = tie.homePlace.map { .known(nearness($0, pair)) } ?? unknown(pair)
+    let share = profile.point(.tieByRole)
+    return .parts([(share, role), (Fixed.one - share, home)])
+  }
+
+  private static func nearness(_ home: String, _ pair: Pair) -> Int64 {
+    let site = pair.need.place
+    guard site.count == 6 else { return 0 }
+    if home == site { return pair.profile.point(.homeCounty) }
+    if home.hasPrefix(site.prefix(4)) { return pair.profile.point(.homeCity) }
+    if home.hasPrefix(site.prefix(2)) { return pair.profile.point(.homeProvince) }
+    return 0
+  }
+}

@@ -1,0 +1,120 @@
+import Domain
+
+/// 补链强链 (落地价值): the best over the need's target links of meeting × state of the link (scoring defaults §3.1).
+///
+/// Reads: target links and their neighbours; product, technology and 经营范围 words and codes of the firm. Unit: share.
+/// Two or more links met by products earn a bonus. A restricted link counts 0 and says so. A missing or weak neighbour
+/// of a target counts less.
+enum ChainFit: Criterion {
+  static let name = CriterionName.chainFit
+  static let reads = Reads.need
+
+  /// The link that counts.
+  struct Best {
+    var value: Int64 = 0
+    var link: Int?
+    var meeting = ""
+    var isNeighbour = false
+    /// A restricted link the firm meets.
+    var restricted: Int?
+    /// How many links are met by products.
+    var made = 0
+  }
+
+  static func judge(_ pair: Pair) -> Judgement {
+    guard !pair.need.links.isEmpty, pair.firm.text.isGiven || !pair.firm.codes.isEmpty else { return unknown(pair) }
+    return .known(best(pair).value)
+  }
+
+  static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
+    guard judgement.known > 0 else {
+      return Explanation(
+        text: pair.need.links.isEmpty ? "需求未指明产业链环节,按 \(PartScore(judgement.value).text) 分计" : silence("产品", judgement))
+    }
+    let best = best(pair)
+    let links = pair.need.reference.links
+    var text: String
+    if let link = best.link {
+      let target = links[link]
+      text = "\(best.meeting)对应\(best.isNeighbour ? "目标环节的上下游" : "目标环节")“\(target.title)”"
+      text += ",该环节在本县\(target.input.status.label)"
+      if best.made > 1 { text += ";产品覆盖 \(best.made) 个目标环节" }
+      if target.input.isLimited { text += ";该环节用水或排放受限,接洽前先核实" }
+      text += ",计 \(Decimals.share(judgement.value))"
+    } else {
+      text = "产品、技术和行业均未对上目标环节,计 0"
+    }
+    if let restricted = best.restricted {
+      text += ";“\(links[restricted].title)”:该环节受准入限制,宜市外协作"
+    }
+    var facts: [Fact] = []
+    if let products = pair.firm.input.products {
+      facts.append(Fact(field: "products", value: products.value.joined(separator: "、"), of: products))
+    }
+    if let link = best.link ?? best.restricted {
+      let input = links[link].input
+      facts.append(Fact(field: "link_status", value: "\(input.id) \(input.status.label)", asOf: input.asOf))
+    }
+    return Explanation(text: text, facts: facts)
+  }
+
+  static func best(_ pair: Pair) -> Best {
+    let profile = pair.profile
+    let links = pair.need.reference.links
+    var best = Best()
+    func consider(_ link: Int, factor: Int64, isNeighbour: Bool) {
+      let (strength, words, isMade) = meeting(link, pair)
+      guard strength > 0 else { return }
+      if links[link].input.isRestricted {
+        if !isNeighbour { best.restricted = best.restricted ?? link }
+        return
+      }
+      if isMade, !isNeighbour { best.made += 1 }
+      let value = Fixed.product(Fixed.product(strength, state(links[link].input.status, profile)), factor)
+      if value > best.value {
+        best.value = value
+        best.link = link
+        best.meeting = words
+        best.isNeighbour = isNeighbour
+      }
+    }
+    for link in pair.need.links { consider(link, factor: Fixed.one, isNeighbour: false) }
+    for link in pair.need.neighbours {
+      consider(link, factor: profile.point(.chainNeighbour), isNeighbour: true)
+    }
+    if best.made > 1 { best.value = min(Fixed.one, best.value + profile.point(.chainSeveral)) }
+    return best
+  }
+
+  /// How strongly a firm meets a link: by word, else by class.
+  private static func meeting(_ link: Int, _ pair: Pair) -> (strength: Int64, words: String, isMade: Bool) {
+    let profile = pair.profile
+    var result: (strength: Int64, words: String, isMade: Bool) = (0, "", false)
+    if let hit = pair.firm.text.hit(link) {
+      switch hit.meeting {
+      case .product: result = (profile.point(.chainProduct), "产品“\(hit.word)”", true)
+      case .technology: result = (profile.point(.chainTechnology), "技术或设备“\(hit.word)”", false)
+      case .scope: result = (profile.point(.chainScope), "经营范围中的“\(hit.word)”", false)
+      }
+    }
+    for claim in pair.firm.codes {
+      let (strength, mark): (Int64, String) =
+        switch pair.need.reference.links[link].meets(claim.place) {
+        case .none: (0, "")
+        case .broad: (profile.point(.chainBroadClass), "(宽泛类)")
+        case .exact: (profile.point(.chainClass), "")
+        }
+      if strength > result.strength { result = (strength, "行业代码 \(claim.code)\(mark)", false) }
+    }
+    return result
+  }
+
+  private static func state(_ status: LinkStatus, _ profile: Profile) -> Int64 {
+    switch status {
+    case .missing: profile.point(.chainMissing)
+    case .weak: profile.point(.chainWeak)
+    case .toVerify: profile.point(.chainToVerify)
+    case .present: profile.point(.chainPresent)
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Domain
+
+/// 环境余量 (落地价值): a hint from the trade and the share of free sewage asked for (scoring defaults §3.1).
+///
+/// Reads: code and words for the trade's weight; sewage of the plan, t/d, against what is free for the firm.
+enum EnvironmentalHeadroom: Criterion {
+  static let name = CriterionName.environmentalHeadroom
+  static let reads = Reads.site
+
+  static func judge(_ pair: Pair) -> Judgement {
+    let profile = pair.profile
+    let prior = profile.priors[name]
+    let trade: Judgement =
+      pair.trade.map { .known(weight($0, profile)) }
+      ?? .unknown(prior: prior, low: profile.point(.environmentHeavy), high: profile.point(.environmentOther))
+    var sewage = Judgement.unknown(prior: prior)
+    if let asked = pair.planned(\.sewage) {
+      let curve = profile.curve(.sewageShare)
+      if asked.value.milli == 0 {
+        sewage = .known(curve.value(at: 0))
+      } else if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
+        let yet = free.value.milli
+        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.range.lowerBound)
+      }
+    }
+    let share = profile.point(.environmentByTrade)
+    return .parts([(share, trade), (Fixed.one - share, sewage)])
+  }
+
+  static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
+    var clauses: [String] = []
+    var facts: [Fact] = []
+    if let trade = pair.trade {
+      clauses.append("行业属\(trade.label)")
+      facts.append(Fact(field: "trade_weight", value: trade.label))
+    } else {
+      clauses.append("行业未知")
+    }
+    if let asked = pair.planned(\.sewage) {
+      facts.append(Fact(field: "sewage", value: "\(asked.value.text)t/d", of: asked))
+      if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
+        clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(free.value.text) t/d")
+        facts.append(Fact(field: "sewage_free", value: "\(free.value.text)t/d", of: free))
+      } else {
+        clauses.append("需排污水 \(asked.value.text) t/d,园区余量未登记或已过期")
+      }
+    } else {
+      clauses.append("污水量未填报,按 \(PartScore(pair.profile.priors[name]).text) 分计")
+    }
+    return Explanation(
+      text: clauses.joined(separator: ",") + ",合计 \(Decimals.share(judgement.value))", facts: facts)
+  }
+
+  private static func weight(_ trade: TradeWeight, _ profile: Profile) -> Int64 {
+    switch trade {
+    case .heavy: profile.point(.environmentHeavy)
+    case .medium: profile.point(.environmentMedium)
+    case .other: profile.point(.environmentOther)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import Domain
+
+/// 带动就业 (落地价值): new local jobs at capacity, persons; never the firm's present headcount (scoring defaults §3.1).
+///
+/// Reads: new local jobs of the plan.
+enum Jobs: Criterion {
+  static let name = CriterionName.jobs
+  static let reads = Reads.site
+
+  static func judge(_ pair: Pair) -> Judgement {
+    guard let jobs = pair.planned(\.newLocalJobs) else { return unknown(pair) }
+    return .known(pair.profile.curve(.jobs).value(at: jobs.value))
+  }
+
+  static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
+    guard let jobs = pair.planned(\.newLocalJobs) else {
+      return Explanation(text: silence("新增本地用工", judgement))
+    }
+    return Explanation(
+      text: "达产后新增本地用工 \(jobs.value) 人,计 \(Decimals.share(judgement.value))",
+      facts: [Fact(field: "new_local_jobs", value: "\(jobs.value)人", of: jobs)])
+  }
+}

@@ -1,0 +1,62 @@
+internal import Domain
+
+/// What the gates read of every firm and plan of a snapshot under one rule pack: small rows and a shared list of word
+/// hits. Rows are numbered in the order of adding.
+public struct GateColumns: Sendable {
+  /// The rule pack, prepared.
+  public let rules: RuleIndex
+  var firms: [FirmGateFacts] = []
+  var plans: [PlanGateFacts] = []
+  private var hits: [UInt16] = []
+
+  /// Columns without rows.
+  public init(rules: RuleIndex) { self.rules = rules }
+
+  /// Adds a firm and returns its row.
+  @discardableResult
+  public mutating func add(firm: FirmInput) -> Int {
+    var facts = FirmGateFacts(firm, subjects: rules.pack.gates.standing.requiredSubjects)
+    let words = (firm.products?.value ?? []) + (firm.technologies?.value ?? [])
+    let found = rules.firmHits(code: facts.code, words: words)
+    facts.hitsStart = UInt32(hits.count)
+    facts.hitsCount = UInt16(found.count)
+    hits.append(contentsOf: found)
+    firms.append(facts)
+    return firms.count - 1
+  }
+
+  /// Adds a plan and returns its row.
+  @discardableResult
+  public mutating func add(plan: PlanInput) -> Int {
+    var facts = PlanGateFacts(plan)
+    let found = rules.planHits(words: (plan.processes?.value ?? []) + [plan.name, plan.content])
+    facts.hitsStart = UInt32(hits.count)
+    facts.hitsCount = UInt16(found.count)
+    hits.append(contentsOf: found)
+    plans.append(facts)
+    return plans.count - 1
+  }
+
+  /// Whether a word group occurs in the firm's or the plan's words.
+  func hit(_ group: UInt16, _ pair: GatePair) -> Bool {
+    found(group, pair.firm.hitsStart, pair.firm.hitsCount) || found(group, pair.plan.hitsStart, pair.plan.hitsCount)
+  }
+
+  /// Whether the pair's code is a heavy trade, by itself or by a word.
+  func isHeavyTrade(_ pair: GatePair) -> Bool {
+    guard pair.code != CodeIndex.none else { return false }
+    if rules.has(.heavy, pair.code) { return true }
+    return heavy(pair.code, pair.firm.hitsStart, pair.firm.hitsCount)
+      || heavy(pair.code, pair.plan.hitsStart, pair.plan.hitsCount)
+  }
+
+  private func found(_ group: UInt16, _ start: UInt32, _ count: UInt16) -> Bool {
+    for index in Int(start)..<Int(start) + Int(count) where hits[index] == group { return true }
+    return false
+  }
+
+  private func heavy(_ code: UInt16, _ start: UInt32, _ count: UInt16) -> Bool {
+    for index in Int(start)..<Int(start) + Int(count) where rules.isHeavy(code, byGroup: hits[index]) { return true }
+    return false
+  }
+}

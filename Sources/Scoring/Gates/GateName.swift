@@ -1,0 +1,48 @@
+/// The gates (准入条件) in the order they are listed; `siteLawful` is asked of the need itself, once.
+public enum GateName: Int, TableKey, Encodable {
+  /// 产业准入
+  case industryAdmission
+  /// 长江保护法
+  case yangtze
+  /// 排放总量
+  case pollutantTotal
+  /// 节能与两高
+  case energy
+  /// 安全条件
+  case safety
+  /// 投资强度
+  case investmentIntensity
+  /// 亩均税收
+  case taxIntensity
+  /// 要素容量
+  case capacity
+  /// 主体信用
+  case standing
+  /// 时间窗口
+  case window
+  /// 用地合规
+  case siteLawful
+
+  /// The words on screen.
+  public var label: String {
+    switch self {
+    case .industryAdmission: "产业准入"
+    case .yangtze: "长江保护法"
+    case .pollutantTotal: "排放总量"
+    case .energy: "节能与两高"
+    case .safety: "安全条件"
+    case .investmentIntensity: "投资强度"
+    case .taxIntensity: "亩均税收"
+    case .capacity: "要素容量"
+    case .standing: "主体信用"
+    case .window: "时间窗口"
+    case .siteLawful: "用地合规"
+    }
+  }
+
+  /// A bare JSON string, `industry_admission`.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(key)
+  }
+}

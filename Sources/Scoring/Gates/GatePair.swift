@@ -1,0 +1,13 @@
+internal import Domain
+
+/// The gate facts of a firm with one of its plans, or with none.
+struct GatePair: Sendable {
+  let firm: FirmGateFacts
+  let plan: PlanGateFacts
+
+  /// ``CodeIndex`` of the project: its own code, else the firm's.
+  var code: UInt16 { plan.code != CodeIndex.none ? plan.code : firm.code }
+
+  /// Whether that code was only inferred from the firm's words.
+  var isInferred: Bool { plan.code == CodeIndex.none && firm.isInferred }
+}

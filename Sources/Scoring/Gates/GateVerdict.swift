@@ -1,0 +1,50 @@
+public import Domain
+
+/// What a gate says of a pair, small enough for every row of a ranking; the explanation is derived from it.
+public struct GateVerdict: Sendable, Hashable {
+  /// 符合, 不符合, 待核实 or 不适用.
+  public let verdict: Verdict
+  /// Why it is unknown; `nil` for other verdicts.
+  public let origin: UnknownOrigin?
+  let reason: GateReason
+  /// Which resource, row, hazard or register the reason is about.
+  let detail: UInt16
+  /// What the pair brings, in thousandths of the gate's unit or in 元.
+  public let actual: Int64
+  /// What it is compared with, in the same unit.
+  public let line: Int64
+
+  private init(
+    _ verdict: Verdict, _ origin: UnknownOrigin?, _ reason: GateReason, _ detail: UInt16, _ actual: Int64,
+    _ line: Int64
+  ) {
+    self.verdict = verdict
+    self.origin = origin
+    self.reason = reason
+    self.detail = detail
+    self.actual = actual
+    self.line = line
+  }
+
+  static func pass(_ reason: GateReason = .met, detail: UInt16 = 0, actual: Int64 = 0, line: Int64 = 0) -> GateVerdict {
+    GateVerdict(.pass, nil, reason, detail, actual, line)
+  }
+
+  static func fail(_ reason: GateReason, detail: UInt16 = 0, actual: Int64 = 0, line: Int64 = 0) -> GateVerdict {
+    GateVerdict(.fail, nil, reason, detail, actual, line)
+  }
+
+  static func missing(_ reason: GateReason, detail: UInt16 = 0, actual: Int64 = 0, line: Int64 = 0) -> GateVerdict {
+    GateVerdict(.unknown, .missingFact, reason, detail, actual, line)
+  }
+
+  static func pending(_ reason: GateReason, detail: UInt16 = 0, actual: Int64 = 0, line: Int64 = 0) -> GateVerdict {
+    GateVerdict(.unknown, .pendingRuling, reason, detail, actual, line)
+  }
+
+  static func absent(_ reason: GateReason) -> GateVerdict {
+    GateVerdict(.unknown, .ruleAbsent, reason, 0, 0, 0)
+  }
+
+  static let notApplicable = GateVerdict(.notApplicable, nil, .notApplicable, 0, 0, 0)
+}

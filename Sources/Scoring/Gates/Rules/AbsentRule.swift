@@ -1,0 +1,22 @@
+/// A list that the county has not entered yet.
+public struct AbsentRule: Sendable, Hashable, Encodable {
+  /// The gate that would use it.
+  public let gate: GateName
+  /// The list's id in the pack.
+  public let list: String
+  /// The list's title.
+  public let title: String
+  /// Who has it.
+  public let department: String
+  /// The sentence printed once above a list.
+  public let text: String
+
+  /// An absent list.
+  public init(gate: GateName, list: String, title: String, department: String, text: String) {
+    self.gate = gate
+    self.list = list
+    self.title = title
+    self.department = department
+    self.text = text
+  }
+}

@@ -1,0 +1,54 @@
+public import Domain
+
+/// A paper, register or body of knowledge that a rule of the pack rests on.
+public struct RuleSource: Sendable, Hashable, Codable, Identifiable {
+  /// How far a source may be leaned on.
+  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    /// A public source, named.
+    case published = "P"
+    /// Another place's published rule: a line to compare with, never a veto here.
+    case quoted = "Q"
+    /// Knowledge of the trade, to be read by a person of the county.
+    case knowledge = "K"
+    /// To be confirmed by the park or the department before it may decide anything.
+    case toConfirm = "C"
+
+    /// The words on screen.
+    public var label: String {
+      switch self {
+      case .published: "公开来源"
+      case .quoted: "外地参考"
+      case .knowledge: "行业常识"
+      case .toConfirm: "待确认"
+      }
+    }
+  }
+
+  /// The key other rows of the pack name it by.
+  public let id: String
+  /// The paper's title as it is printed.
+  public let title: String
+  /// Who issued it.
+  public let publisher: String
+  /// The day of issue or of coming into force; `nil` when the paper is not at hand.
+  public let date: CalendarDate?
+  /// Where it was read.
+  public let address: String?
+  /// How far it may be leaned on.
+  public let status: Status
+  /// What a reader must know before using it.
+  public let note: String?
+
+  /// A source as the pack lists it.
+  public init(
+    id: String, title: String, publisher: String, date: CalendarDate?, address: String?, status: Status, note: String?
+  ) {
+    self.id = id
+    self.title = title
+    self.publisher = publisher
+    self.date = date
+    self.address = address
+    self.status = status
+    self.note = note
+  }
+}

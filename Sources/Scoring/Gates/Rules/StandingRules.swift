@@ -1,0 +1,26 @@
+public import Domain
+
+/// Parameters of `standing`.
+public struct StandingRules: Sendable, Hashable, Codable {
+  /// The clause as it is printed.
+  public let clause: String
+  /// The id of its `RuleSource`.
+  public let source: String
+  /// Who looks the registers up.
+  public let departments: [String]
+  /// Whose name must be looked up in every register; others count once they have been.
+  public let requiredSubjects: [StandingSubject]
+
+  /// The parameters of the gate.
+  public init(clause: String, source: String, departments: [String], requiredSubjects: [StandingSubject]) {
+    self.clause = clause
+    self.source = source
+    self.departments = departments
+    self.requiredSubjects = requiredSubjects
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case clause, source, departments
+    case requiredSubjects = "required_subjects"
+  }
+}

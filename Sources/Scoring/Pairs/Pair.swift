@@ -1,0 +1,44 @@
+import Domain
+
+/// What one score depends on, and all it depends on: a firm, one of its plans or none, a need with its site, the terms.
+struct Pair {
+  let firm: FirmRow
+  let plan: PlanRow?
+  let need: NeedRow
+  let terms: Terms
+  /// The need's text scored against itself under these terms.
+  let ownRelevance: Int64
+
+  init(firm: FirmRow, plan: PlanRow?, need: NeedRow, terms: Terms, ownRelevance: Int64? = nil) {
+    self.firm = firm
+    self.plan = plan
+    self.need = need
+    self.terms = terms
+    self.ownRelevance = ownRelevance ?? need.selfRelevance(terms.profile)
+  }
+
+  var profile: Profile { terms.profile }
+
+  /// A fact of the plan that still counts.
+  func planned<Value>(_ fact: (PlanInput) -> Dated<Value>?) -> Dated<Value>? {
+    guard let plan else { return nil }
+    return terms.fresh(fact(plan.input), .plan)
+  }
+
+  /// Where the project would land: as the plan says, else as the need offers.
+  var landingMode: LandingMode { planned(\.landingMode)?.value ?? need.input.landingMode }
+
+  /// Whether yield a 亩 is asked of this kind of project.
+  var usesLand: Bool {
+    switch landingMode {
+    case .land, .plant: true
+    case .communityWorkshop, .tourism, .agriculture: false
+    }
+  }
+
+  /// Goods of the project.
+  var goods: GoodsClass? { plan?.goods ?? firm.goods }
+
+  /// Environmental weight of the project.
+  var trade: TradeWeight? { plan?.trade ?? firm.trade }
+}

@@ -1,0 +1,31 @@
+/// Numbers of a profile that are not shares: ages, multiples, distances.
+public enum ConstantName: Int, TableKey {
+  /// A plan fact is unknown after so many months.
+  case planMonths
+  /// Revenue, tax, headcount.
+  case figureMonths
+  /// A register check, days.
+  case standingDays
+  /// The park ledger, days.
+  case ledgerDays
+  /// Preference and asks.
+  case preferenceMonths
+  /// Contact and role.
+  case contactMonths
+  /// Cap of a credited plan in net assets.
+  case capByAssets
+  /// Cap in years of revenue.
+  case capByRevenue
+  /// Plan ÷ revenue above which the plan is warned of.
+  case warnRevenue
+  /// Road km that are near.
+  case nearKm
+  /// Half-life of an event, days.
+  case halfLifeDays
+  /// BM25 k₁, 10,000 = 1.
+  case textSaturation
+  /// BM25 b, 10,000 = 1.
+  case textLength
+  /// Mean length of a firm’s text in weighted words, 10,000 = 1.
+  case textMeanLength
+}

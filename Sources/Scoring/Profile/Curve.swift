@@ -1,0 +1,62 @@
+/// A piecewise linear value function: linear between its points, flat outside; y is 0…10,000.
+public struct Curve: Sendable, Hashable, Codable {
+  /// A point of a curve.
+  public struct Point: Sendable, Hashable {
+    /// In the curve's unit.
+    public var x: Int64
+    /// 0…10,000.
+    public var y: Int64
+
+    /// A point.
+    public init(x: Int64, y: Int64) {
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// The points, x strictly rising.
+  public var points: [Point]
+
+  /// A curve through `points`, given as (x, y) with x rising.
+  public init(_ points: [(Int64, Int64)]) {
+    self.points = points.map { Point(x: $0.0, y: $0.1) }
+  }
+
+  /// An array of pairs `[[x, y], …]`.
+  public init(from decoder: any Decoder) throws {
+    points = try [[Int64]](from: decoder).map { pair in
+      guard pair.count == 2 else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "a point of a curve is [x, y], not \(pair)"))
+      }
+      return Point(x: pair[0], y: pair[1])
+    }
+  }
+
+  /// An array of pairs `[[x, y], …]`.
+  public func encode(to encoder: any Encoder) throws {
+    try points.map { [$0.x, $0.y] }.encode(to: encoder)
+  }
+
+  /// The value at a whole x, rounded half up.
+  public func value(at x: Int64) -> Int64 { value(at: x, over: 1) }
+
+  /// The value at `numerator ÷ denominator` exactly, rounded once, half up. The denominator is positive.
+  public func value(at numerator: Int64, over denominator: Int64) -> Int64 {
+    guard let first = points.first, let last = points.last else { return 0 }
+    let (n, d) = (Int128(numerator), Int128(denominator))
+    if n <= Int128(first.x) * d { return first.y }
+    if n >= Int128(last.x) * d { return last.y }
+    var index = 1
+    while n > Int128(points[index].x) * d { index += 1 }
+    let (a, b) = (points[index - 1], points[index])
+    let rise = (n - Int128(a.x) * d) * Int128(b.y - a.y)
+    return a.y + Int64(Fixed.roundedHalfUp(rise, over: d * Int128(b.x - a.x)))
+  }
+
+  /// The smallest and largest value it can reach.
+  public var range: ClosedRange<Int64> {
+    let values = points.map(\.y)
+    return (values.min() ?? 0)...(values.max() ?? 0)
+  }
+}

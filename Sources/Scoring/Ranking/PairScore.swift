@@ -1,0 +1,56 @@
+/// The score of a pair, derived from its judgements and nothing else.
+struct PairScore: Sendable, Hashable {
+  let gain: SideScore
+  let reason: SideScore
+  let warmth: SideScore
+  /// Total in hundredths of a point.
+  let total: Int64
+  let low: Int64
+  let high: Int64
+  /// Coverage of gain and reason together, 10,000 = 1.
+  let coverage: Int64
+  /// max(industry, chain, a share of text): below the profile's floor the pair is another trade.
+  let direction: Int64
+
+  /// - Parameter judgements: one a criterion, in catalogue order.
+  init(_ judgements: [Judgement], _ profile: Profile) {
+    var (gain, reason, warmth) = (SideSum(), SideSum(), SideSum())
+    for criterion in CriterionName.allCases {
+      let judgement = judgements[criterion.rawValue]
+      let weight = PairScore.doubledWeight(criterion, judgement, profile)
+      switch criterion.side {
+      case .gain: gain.add(weight, judgement)
+      case .reason: reason.add(weight, judgement)
+      case .warmth: warmth.add(weight, judgement)
+      }
+    }
+    self.init(
+      gain: gain, reason: reason, warmth: warmth, fusion: profile.fusion,
+      direction: PairScore.direction(
+        industry: judgements[CriterionName.industryFit.rawValue].value,
+        chain: judgements[CriterionName.chainFit.rawValue].value,
+        text: judgements[CriterionName.textRelevance.rawValue].value, profile))
+  }
+
+  init(gain: SideSum, reason: SideSum, warmth: SideSum, fusion: Fusion, direction: Int64) {
+    self.gain = SideScore(gain)
+    self.reason = SideScore(reason)
+    self.warmth = SideScore(warmth)
+    total = fusion.total(gain: self.gain.value, reason: self.reason.value, warmth: self.warmth.value)
+    low = fusion.total(gain: self.gain.low, reason: self.reason.low, warmth: self.warmth.low)
+    high = fusion.total(gain: self.gain.high, reason: self.reason.high, warmth: self.warmth.high)
+    coverage = SideSum.mean(gain.known + reason.known, over: gain.weight + reason.weight)
+    self.direction = direction
+  }
+
+  /// Twice the profile's weight; once when the judgement halves it; 0 when it is not applicable.
+  static func doubledWeight(_ criterion: CriterionName, _ judgement: Judgement, _ profile: Profile) -> Int64 {
+    guard judgement.isApplicable else { return 0 }
+    return profile.weights[criterion] * (judgement.isHalved ? 1 : 2)
+  }
+
+  /// The direction of a pair (scoring defaults §5, band D).
+  static func direction(industry: Int64, chain: Int64, text: Int64, _ profile: Profile) -> Int64 {
+    max(industry, chain, Fixed.product(text, profile.point(.directionText)))
+  }
+}

@@ -1,0 +1,82 @@
+public import Domain
+
+/// The engine: ranks firms or plans for a need, needs for a firm, and explains a pair. Pure: no clock, no input or output;
+/// the same arguments give the same answer on every machine.
+///
+/// One is made for each snapshot and rule pack, shared by all questions, and swapped whole with the snapshot.
+public final class Ranker: Sendable {
+  /// The data.
+  public let snapshot: Snapshot
+  /// The rules.
+  public let rules: RulePack
+  let needs: [NeedRow]
+  private let columns: GateColumns
+  /// Row of each firm's first plan among the gates' plan rows.
+  private let planStart: [Int32]
+  private let buildingsByZone: [Int64: [BuildingInput]]
+  private let sitesByPark: [Int64: [Site]]
+
+  /// Prepares a snapshot for the gates of a rule pack.
+  public init(snapshot: Snapshot, rules: RulePack) {
+    self.snapshot = snapshot
+    self.rules = rules
+    needs = snapshot.needs.map { NeedRow($0, in: snapshot) }
+    var columns = GateColumns(rules: RuleIndex(rules))
+    var planStart: [Int32] = []
+    planStart.reserveCapacity(snapshot.rows.count)
+    var plans: Int32 = 0
+    for row in snapshot.rows {
+      columns.add(firm: row.input)
+      planStart.append(plans)
+      for plan in row.plans {
+        columns.add(plan: plan.input)
+        plans += 1
+      }
+    }
+    self.columns = columns
+    self.planStart = planStart
+    buildingsByZone = Dictionary(grouping: snapshot.buildings, by: \.zone)
+    var sites: [Int64: [Site]] = [:]
+    for zone in snapshot.zones { sites[zone.park, default: []].append(.zone(zone.id)) }
+    for building in snapshot.buildings {
+      if let park = snapshot.zone(building.zone)?.park { sites[park, default: []].append(.building(building.id)) }
+    }
+    sitesByPark = sites
+  }
+
+  /// The row of a firm's plan among the gates' plan rows.
+  func gateRow(_ firm: Int, _ plan: Int) -> Int? { plan < 0 ? nil : Int(planStart[firm]) + plan }
+
+  /// The gates of a need.
+  func gates(of need: NeedRow, _ terms: Terms) -> GateContext {
+    let site = GateSite(
+      park: need.park, zone: need.zone, building: need.building,
+      buildingsOfZone: need.zone.flatMap { buildingsByZone[$0.id] } ?? [],
+      insidePark: sitesByPark[need.input.park] ?? [])
+    return GateContext(
+      need: need.input, site: site, columns: columns, ledger: snapshot.ledger, holds: snapshot.holds,
+      rulings: snapshot.rulings, ages: GateAges(terms.profile), today: terms.date)
+  }
+
+  /// A need prepared for a question.
+  func question(_ need: Int64, _ terms: Terms) throws(RankingProblem) -> Question {
+    guard let row = needs.first(where: { $0.input.id == need }) else { throw .noSuchNeed(need) }
+    return Question(self, need: row, terms: terms)
+  }
+
+  /// Explains one pair: the firm's best plan for the need, or the plan named, or none.
+  ///
+  /// - Throws: ``RankingProblem`` when the snapshot lacks the need or the firm.
+  public func explain(
+    need: Int64, enterprise: Int64, plan: Int64? = nil, profile: Profile, date: CalendarDate
+  ) throws(RankingProblem) -> Match {
+    let question = try question(need, Terms(profile: profile, date: date))
+    guard let firm = snapshot.index(of: enterprise) else { throw .noSuchEnterprise(enterprise) }
+    var scratch: [Judgement] = []
+    var row = question.bestRow(firm, &scratch)
+    if let plan, let index = snapshot.rows[firm].plans.firstIndex(where: { $0.input.id == plan }) {
+      row = question.row(firm, index, &scratch)
+    }
+    return Match(row, rank: nil, isTied: false, question)
+  }
+}

@@ -1,0 +1,26 @@
+/// A chain link prepared for matching; neighbours are indices into the reference's links.
+struct ChainLink: Sendable {
+  /// The link as it was given.
+  let input: LinkInput
+  /// Its classes with their marks.
+  let classes: [CodePlace]
+  /// Links it feeds.
+  var downstream: [Int] = []
+  /// Links that feed it.
+  var upstream: [Int] = []
+
+  /// `F06 茶叶初制精制`.
+  var title: String { "\(input.id) \(input.name)" }
+
+  /// How a class code meets the link: exactly, only as a broad class, or not.
+  func meets(_ place: CodePlace) -> ClassMeeting {
+    guard place.class >= 0 else { return .none }
+    for mark in classes where mark.class == place.class { return mark.isBroadClass ? .broad : .exact }
+    return .none
+  }
+
+  /// How a class code meets a link.
+  enum ClassMeeting: Sendable {
+    case none, broad, exact
+  }
+}

@@ -1,0 +1,82 @@
+import Domain
+
+/// The reference tables prepared for scoring: look-ups instead of lists.
+final class Reference: Sendable {
+  let industries: IndustryTree
+  let links: [ChainLink]
+  let linkIndex: [String: Int]
+  let words: WordIndex
+  let lexicon: Lexicon
+  let scope: ScopeReader
+  let roads: RoadTable
+  let places: [String: String]
+  let favouredRegions: [String]
+  private let goods: [IndustryCode: GoodsClass]
+  private let goodsWords: [(letters: [UInt32], goods: GoodsClass)]
+  private let trades: [IndustryCode: [(weight: TradeWeight, words: [[UInt32]])]]
+
+  init(_ input: ReferenceInput) {
+    let tree = IndustryTree(input)
+    industries = tree
+    var links = input.links.map { link in
+      ChainLink(
+        input: link,
+        classes: link.classes.map { mark in
+          var place = tree.place(of: mark.code)
+          place.isBroadClass = mark.isBroad
+          return place
+        })
+    }
+    let index = Dictionary(links.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (from, link) in input.links.enumerated() {
+      for target in link.feeds {
+        guard let to = index[target] else { continue }
+        links[from].downstream.append(to)
+        links[to].upstream.append(from)
+      }
+    }
+    self.links = links
+    linkIndex = index
+    words = WordIndex(input.links)
+    lexicon = Lexicon(input)
+    scope = ScopeReader(input)
+    roads = RoadTable(input.roads)
+    places = Dictionary(input.placeNames.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
+    favouredRegions = input.favouredRegions
+    goods = Dictionary(input.goods.map { ($0.code, $0.goods) }, uniquingKeysWith: { first, _ in first })
+    goodsWords = input.goodsWords.map { (Letters.of($0.word), $0.goods) }.sorted {
+      ($0.letters.count, $1.letters.lexicographicallyPrecedes($0.letters) ? 0 : 1)
+        > ($1.letters.count, $0.letters.lexicographicallyPrecedes($1.letters) ? 0 : 1)
+    }
+    trades = Dictionary(grouping: input.trades, by: \.code).mapValues { rows in
+      rows.map { ($0.weight, $0.words.map(Letters.of)) }
+    }
+  }
+
+  /// The goods class of products and a code: the longest product word, else the longest prefix of the code; `nil` when
+  /// neither is listed.
+  func goods(of code: IndustryCode?, products: [[UInt32]]) -> GoodsClass? {
+    for word in goodsWords where products.contains(where: { $0.contains(word.letters) }) { return word.goods }
+    return code.flatMap { longest($0, in: goods) }
+  }
+
+  /// The environmental weight of a code beside the words that a row may ask for; what is not listed is other.
+  func trade(of code: IndustryCode, words: [[UInt32]]) -> TradeWeight {
+    for row in longest(code, in: trades) ?? [] {
+      if row.words.isEmpty || row.words.contains(where: { word in words.contains { $0.contains(word) } }) {
+        return row.weight
+      }
+    }
+    return .other
+  }
+
+  /// The short name of a division code, or the code.
+  func placeName(_ place: String) -> String { places[place] ?? place }
+
+  private func longest<Value>(_ code: IndustryCode, in table: [IndustryCode: Value]) -> Value? {
+    if let exact = table[code] { return exact }
+    if let group = code.group, let value = table[group] { return value }
+    if let division = code.division { return table[division] }
+    return nil
+  }
+}

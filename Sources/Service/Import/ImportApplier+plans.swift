@@ -1,0 +1,43 @@
+import Domain
+import Intake
+
+extension ImportApplier {
+  /// Creates and updates the plans of the rows; a plan is told again by its firm and name.
+  func applyPlans(
+    _ rows: [ImportedRow], _ firms: [RowPlace: Int64], _ changes: inout [RowPlace: RowChange]
+  ) async throws {
+    var wanted: [(place: RowPlace, record: Record<PlanField>)] = []
+    for row in rows {
+      let place = RowPlace(row.sheet, row.row)
+      guard var record = row.plan, let firm = firms[place] else { continue }
+      record[.enterprise] = .reference(firm)
+      wanted.append((place, record))
+    }
+    let ids = Set(wanted.compactMap { $0.record[.enterprise] })
+    guard !ids.isEmpty else { return }
+    let standing = try await session.page(
+      RecordQuery<PlanField>(conditions: [.oneOf(.enterprise, Array(ids))], limit: .max - 1)
+    ).rows
+    var byName: [[FieldValue?]: Stored<PlanField>] = [:]
+    for stored in standing { byName[[stored.record[.enterprise], stored.record[.name]]] = stored }
+    var fresh: [NewRecord<PlanField>] = []
+    var updates: [Stored<PlanField>] = []
+    for (place, record) in wanted {
+      let key = [record[.enterprise], record[.name]]
+      if let old = byName[key] {
+        let overlay = Overlay(record, over: old, source: source, prefix: "plan.")
+        guard !overlay.cells.isEmpty, old.change != session.change else { continue }
+        updates.append(overlay.stored)
+        changes[place, default: RowChange()].isChanged = true
+        changes[place]?.cells += overlay.cells
+      } else {
+        let new = NewRecord(record, source: source)
+        byName[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)
+        fresh.append(new)
+        changes[place, default: RowChange()].isChanged = true
+      }
+    }
+    _ = try await session.insert(fresh)
+    _ = try await session.update(updates)
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+import Intake
+
+/// Applies rows of a file to the stored records, batch by batch, within one change.
+struct ImportApplier {
+  let session: any ChangeSession
+  let source: Int64
+  let options: ImportOptions
+  let vocabulary: IntakeVocabulary
+  let derived: DerivedFields
+  var identities: EnterpriseIdentities
+  /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
+  var cores: [String: [Int64]]?
+
+  /// Rows compared and written at once.
+  static let batchSize = 500
+
+  /// Applies the rows, none of which is refused.
+  mutating func apply(_ rows: [ImportedRow]) async throws -> AppliedRows {
+    var applied = AppliedRows()
+    var changes: [RowPlace: RowChange] = [:]
+    let firms = try await applyFirms(rows, &changes, &applied)
+    let people = try await applyPeople(rows, &changes)
+    try await applyPlans(rows, firms, &changes)
+    try await applyTies(rows, firms, people, &changes, &applied)
+    for row in rows {
+      let place = RowPlace(row.sheet, row.row)
+      let change = changes[place] ?? RowChange()
+      let name = row.enterprise?[.name]?.text ?? row.person?[.name]?.text ?? ""
+      applied.results.append(
+        RowResult(
+          sheet: row.sheet, row: row.row, outcome: change.outcome(repeats: row.repeats != nil), name: name,
+          cells: change.cells))
+    }
+    return applied
+  }
+
+  /// The id of the firm a row names: by credit code, else by a name that only one firm carries.
+  func identity(_ record: Record<EnterpriseField>) -> Int64? {
+    let code = record[.creditCode]?.text
+    if let code, let id = identities.byCreditCode[code] { return id }
+    guard let name = record[.name]?.text, let ids = identities.byName[FirmKey.of(name)], ids.count == 1 else {
+      return nil
+    }
+    // The same name under another code is another firm.
+    if code != nil, identities.byCreditCode.values.contains(ids[0]) { return nil }
+    return ids[0]
+  }
+}
+
+/// What a row changed.
+struct RowChange {
+  var isNew = false
+  var isChanged = false
+  var cells: [RowResult.Cell] = []
+
+  func outcome(repeats: Bool) -> RowResult.Outcome {
+    if isNew { return .created }
+    if isChanged { return .updated }
+    return repeats ? .repeated : .unchanged
+  }
+}
+
+/// A stored record with what a row says put over it.
+struct Overlay<Field: RecordField> {
+  /// The record after the row.
+  let stored: Stored<Field>
+  /// The cells that changed.
+  let cells: [RowResult.Cell]
+
+  /// Puts the row's known values over the stored ones; what the row does not say stays.
+  init(_ row: Record<Field>, over old: Stored<Field>, source: Int64, prefix: String = "") {
+    var record = old.record
+    var sources = old.sources
+    var cells: [RowResult.Cell] = []
+    for (field, value) in row.known where old.record[field] != value {
+      record[field] = value
+      sources[field] = source
+      let isPersonal = Field.personal.contains(field)
+      func shown(_ value: FieldValue?) -> String? {
+        value.map { isPersonal ? ContactMask.mask($0.display(field.kind)) : $0.display(field.kind) }
+      }
+      cells.append(.init(field: prefix + field.name, old: shown(old.record[field]), new: shown(value)))
+    }
+    self.stored = Stored(id: old.id, change: old.change, record: record, sources: sources)
+    self.cells = cells
+  }
+}

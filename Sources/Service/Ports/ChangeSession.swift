@@ -1,0 +1,95 @@
+public import Domain
+
+/// What the work of one change may do; all of it stands or none.
+public protocol ChangeSession: Sendable {
+  /// The change's number.
+  var change: Int64 { get }
+  /// The organisation that is changed.
+  var organisation: Int64 { get }
+
+  /// One page of records as this change sees them.
+  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
+
+  /// Adds a source and answers its id.
+  func addSource(
+    kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
+  ) async throws -> Int64
+
+  /// Inserts records and answers their ids in the same order; `sources` of each are kept by field.
+  func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64]
+
+  /// Replaces records that stand; rows that do not differ are not touched. Answers how many were.
+  func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int
+
+  /// Deletes records and what hangs on them. Answers how many.
+  func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int
+
+  /// Which enterprises stand, by credit code, by normalised name and by short name; for telling a firm again.
+  func enterpriseIdentities() async throws -> EnterpriseIdentities
+
+  /// Puts back every row that the change touched, in every table. Rows that later changes touched again are answered
+  /// as conflicts, and then nothing may be kept.
+  func takeBack(change: Int64) async throws -> TakeBack
+}
+
+/// A record to insert.
+public struct NewRecord<Field: RecordField>: Sendable {
+  /// The known fields.
+  public let record: Record<Field>
+  /// The source of each known field.
+  public let sources: [Field: Int64]
+
+  /// A record to insert, all of whose fields come from one source.
+  public init(_ record: Record<Field>, source: Int64) {
+    self.record = record
+    self.sources = record.values.mapValues { _ in source }
+  }
+}
+
+/// Which enterprises stand.
+public struct EnterpriseIdentities: Sendable {
+  /// Enterprise ids by credit code.
+  public var byCreditCode: [String: Int64]
+  /// Enterprise ids by normalised name; several when two firms share it.
+  public var byName: [String: [Int64]]
+
+  /// Which enterprises stand.
+  public init(byCreditCode: [String: Int64] = [:], byName: [String: [Int64]] = [:]) {
+    self.byCreditCode = byCreditCode
+    self.byName = byName
+  }
+}
+
+/// What taking back a change did.
+public struct TakeBack: Sendable, Hashable {
+  /// Rows removed that the change had created, by entity.
+  public var removed: [Entity: Int]
+  /// Rows put back to their state before, by entity.
+  public var restored: [Entity: Int]
+  /// Rows that later changes touched again, with those changes' numbers.
+  public var conflicts: [Conflict]
+
+  /// A row that a later change touched.
+  public struct Conflict: Sendable, Hashable {
+    /// The kind of record.
+    public let entity: Entity
+    /// The record's id.
+    public let id: Int64
+    /// The later change.
+    public let change: Int64
+
+    /// A row that a later change touched.
+    public init(entity: Entity, id: Int64, change: Int64) {
+      self.entity = entity
+      self.id = id
+      self.change = change
+    }
+  }
+
+  /// What taking back a change did.
+  public init(removed: [Entity: Int] = [:], restored: [Entity: Int] = [:], conflicts: [Conflict] = []) {
+    self.removed = removed
+    self.restored = restored
+    self.conflicts = conflicts
+  }
+}

@@ -1,0 +1,83 @@
+public import Domain
+
+/// Which records to list, in which order, and from where.
+public struct RecordQuery<Field: RecordField>: Sendable {
+  /// One condition on a field.
+  public enum Condition: Sendable, Hashable {
+    /// The field has this value; a `texts` field contains this item.
+    case equals(Field, FieldValue)
+    /// The field has one of these values, at least one.
+    case oneOf(Field, [FieldValue])
+    /// A text field contains this text, letter case aside.
+    case contains(Field, String)
+    /// The field is at least this value.
+    case atLeast(Field, FieldValue)
+    /// The field is at most this value.
+    case atMost(Field, FieldValue)
+    /// The field is unknown.
+    case unknown(Field)
+  }
+
+  /// All of these hold.
+  public var conditions: [Condition]
+  /// Any text field of `searched` contains this text.
+  public var search: String?
+  /// The fields that `search` looks in.
+  public var searched: [Field]
+  /// Only these ids, when given.
+  public var ids: [Int64]?
+  /// The field to order by; the id decides between equals and is the order when `nil`.
+  public var order: Field?
+  /// Largest first.
+  public var descending: Bool
+  /// The last row of the page before.
+  public var after: Cursor?
+  /// At most this many rows, 1–1,000.
+  public var limit: Int
+
+  /// Where a page ended: the ordering field's value and the id of its last row.
+  public struct Cursor: Sendable, Hashable {
+    /// The ordering field's value as text; `nil` when it is unknown or the order is by id.
+    public let value: String?
+    /// The id.
+    public let id: Int64
+
+    /// Where a page ended.
+    public init(value: String?, id: Int64) {
+      self.value = value
+      self.id = id
+    }
+  }
+
+  /// Which records to list.
+  public init(
+    conditions: [Condition] = [], search: String? = nil, searched: [Field] = [], ids: [Int64]? = nil,
+    order: Field? = nil, descending: Bool = false, after: Cursor? = nil, limit: Int = 50
+  ) {
+    self.conditions = conditions
+    self.search = search
+    self.searched = searched
+    self.ids = ids
+    self.order = order
+    self.descending = descending
+    self.after = after
+    self.limit = limit
+  }
+}
+
+/// One page of a list.
+public struct RecordPage<Field: RecordField>: Sendable {
+  /// The rows.
+  public let rows: [Stored<Field>]
+  /// Where the next page begins; `nil` on the last page.
+  public let next: RecordQuery<Field>.Cursor?
+  /// How many rows the query finds in all.
+  public let total: Int
+
+  /// One page of a list.
+  public init(rows: [Stored<Field>], next: RecordQuery<Field>.Cursor?, total: Int) {
+    self.rows = rows
+    self.next = next
+    self.total = total
+  }
+}

@@ -1,0 +1,9 @@
+/// Where reference tables are kept.
+public protocol ReferenceStore: Sendable {
+  /// Keeps the tables that are new, as immutable versions, and makes the organisation work with them.
+  /// Answers the names of those that changed; none when all stood already.
+  func load(_ tables: [ReferenceTable], invocation: Invocation) async throws -> [String]
+
+  /// A table the organisation works with. Throws `ServiceError` `reference_not_loaded`.
+  func table(_ name: String, organisation: Int64) async throws -> ReferenceTable
+}

@@ -1,0 +1,66 @@
+public import Domain
+
+/// Where an organisation's records are kept and changed.
+public protocol Registry: Sendable {
+  /// One page of records.
+  func page<Field: RecordField>(_ query: RecordQuery<Field>, organisation: Int64) async throws -> RecordPage<Field>
+
+  /// The states of a record, newest first; empty when there never was such a record.
+  func history<Field: RecordField>(
+    of field: Field.Type, id: Int64, organisation: Int64
+  ) async throws -> [HistoryEntry<Field>]
+
+  /// Sources by id.
+  func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
+
+  /// Changes, newest first, of one use case when given, before the change `before` when given.
+  func changes(useCase: String?, before: Int64?, limit: Int, organisation: Int64) async throws -> [ChangeEntry]
+
+  /// Runs one change in one transaction and raises the organisation's data version as its last statement.
+  /// When `work` throws, or answers that the change is to be kept from standing, nothing is written.
+  func change<Result: Sendable>(
+    _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
+  ) async throws -> ChangeReceipt<Result>
+}
+
+/// What a change is and who makes it.
+public struct ChangeIntent: Sendable {
+  /// On whose behalf.
+  public let invocation: Invocation
+  /// What is done, such as `enterprise.import`.
+  public let useCase: String
+  /// What the actor noted; for an import the file's name.
+  public let note: String?
+  /// The change this one takes back.
+  public let undoes: Int64?
+
+  /// What a change is and who makes it.
+  public init(_ invocation: Invocation, useCase: String, note: String? = nil, undoes: Int64? = nil) {
+    self.invocation = invocation
+    self.useCase = useCase
+    self.note = note
+    self.undoes = undoes
+  }
+}
+
+/// What the work of a change answers.
+public enum ChangeOutcome<Result: Sendable>: Sendable {
+  /// The change stands.
+  case keep(Result)
+  /// Nothing is written: a dry run, a refused batch, or nothing to do.
+  case discard(Result)
+}
+
+/// What became of a change.
+public struct ChangeReceipt<Result: Sendable>: Sendable {
+  /// What the work answered.
+  public let result: Result
+  /// The change's number and data version; `nil` when nothing was written.
+  public let change: (id: Int64, version: Int64)?
+
+  /// What became of a change.
+  public init(result: Result, change: (id: Int64, version: Int64)?) {
+    self.result = result
+    self.change = change
+  }
+}

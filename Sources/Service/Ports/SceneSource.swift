@@ -1,0 +1,14 @@
+/// Where scenes come from.
+public protocol SceneSource: Sendable {
+  /// The latest committed state, or the state at a past data version.
+  ///
+  /// Throws `ServiceError` `version_not_found` for a version that was never made, `reference_not_loaded` when the
+  /// reference tables are missing.
+  func scene(organisation: Int64, version: Int64?) async throws -> Scene
+
+  /// The latest committed data version.
+  func version(organisation: Int64) async throws -> Int64
+
+  /// Sources by id.
+  func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView]
+}

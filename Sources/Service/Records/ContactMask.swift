@@ -1,0 +1,25 @@
+public import Domain
+
+/// Hides contact data the way officials are used to: `130****0339`, `w***@example.cn`, `wx***`.
+public enum ContactMask {
+  /// The record with its personal fields masked.
+  public static func masked<Field: RecordField>(_ record: Record<Field>) -> Record<Field> {
+    guard !Field.personal.isEmpty else { return record }
+    var masked = record
+    for field in Field.personal {
+      if case .text(let value)? = record[field] { masked[field] = .text(mask(value)) }
+    }
+    return masked
+  }
+
+  /// The text with its middle hidden; short texts are hidden whole.
+  public static func mask(_ text: String) -> String {
+    if text == "无" { return text }
+    if let at = text.firstIndex(of: "@") { return String(text.prefix(1)) + "***" + text[at...] }
+    if text.count >= 8 { return String(text.prefix(3)) + "****" + String(text.suffix(4)) }
+    return String(text.prefix(min(2, text.count / 2))) + "***"
+  }
+
+  /// Whether the text has been masked; an import leaves such a cell as it is kept.
+  public static func isMasked(_ text: String) -> Bool { text.contains("***") }
+}

@@ -1,0 +1,46 @@
+import Domain
+
+/// Finds the one record that a person means by an id, a code or part of a name.
+public struct FindRecord<Field: NamedField>: Sendable {
+  let registry: any Registry
+
+  /// Looks in this registry.
+  public init(_ registry: any Registry) { self.registry = registry }
+
+  /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name.
+  ///
+  /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
+  public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
+    if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
+    if let code = Field.codeField, let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation) {
+      return found
+    }
+    let exact = try await registry.page(
+      RecordQuery<Field>(conditions: [.equals(Field.nameField, .text(words))], limit: 21), organisation: organisation)
+    if exact.rows.count == 1 { return exact.rows[0] }
+    let near =
+      exact.rows.isEmpty
+      ? try await registry.page(
+        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation) : exact
+    if near.rows.count == 1 { return near.rows[0] }
+    let entity = Field.entity
+    if near.rows.isEmpty {
+      throw ServiceError(
+        .notFound, code: "\(entity)_not_found",
+        message: "找不到「\(words)」。请核对编号或名称,或用 yinfeng \(entity) list --search 查找。")
+    }
+    throw ServiceError(
+      .ambiguous, code: "\(entity)_ambiguous", message: "「\(words)」对应 \(near.total) 条记录,请写全名称或用编号。",
+      candidates: near.rows.prefix(20).map(FindRecord.candidate))
+  }
+
+  private func one(_ query: RecordQuery<Field>, _ organisation: Int64) async throws -> Stored<Field>? {
+    try await registry.page(query, organisation: organisation).rows.first
+  }
+
+  static func candidate(_ stored: Stored<Field>) -> ServiceError.Candidate {
+    .init(
+      id: stored.id, code: Field.codeField.flatMap { stored.record[$0]?.text },
+      name: stored.record[Field.nameField]?.text ?? "\(stored.id)")
+  }
+}

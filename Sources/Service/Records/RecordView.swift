@@ -1,0 +1,87 @@
+public import Domain
+
+/// A record as every face shows it: `{id, change, <field>…, sources: {<field>: {kind, title, as_of, grade}}}`.
+/// Unknown fields are absent. Contact data is masked unless a purpose was stated.
+public struct RecordView<Field: RecordField>: Sendable, Encodable {
+  /// The record.
+  public let stored: Stored<Field>
+  /// The sources of its facts, by id.
+  public let sources: [Int64: Source]
+
+  /// Shows a record. With `unmasked` contact data is clear; the caller has recorded the purpose.
+  public init(_ stored: Stored<Field>, sources: [Int64: Source], unmasked: Bool = false) {
+    self.stored =
+      unmasked
+      ? stored
+      : Stored(
+        id: stored.id, change: stored.change, record: ContactMask.masked(stored.record), sources: stored.sources)
+    self.sources = sources
+  }
+
+  /// Writes the known fields under their names.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: FieldKey.self)
+    try container.encode(stored.id, forKey: FieldKey("id"))
+    try container.encode(stored.change, forKey: FieldKey("change"))
+    for (field, value) in stored.record.known { try encode(value, into: &container, key: FieldKey(field.name)) }
+    var origins = container.nestedContainer(keyedBy: FieldKey.self, forKey: FieldKey("sources"))
+    for field in Field.allCases {
+      guard let id = stored.sources[field], let source = sources[id] else { continue }
+      try origins.encode(SourceView(source), forKey: FieldKey(field.name))
+    }
+  }
+
+  private func encode(
+    _ value: FieldValue, into container: inout KeyedEncodingContainer<FieldKey>, key: FieldKey
+  ) throws {
+    switch value {
+    case .text(let text): try container.encode(text, forKey: key)
+    case .texts(let items): try container.encode(items, forKey: key)
+    case .money(let money): try container.encode(money, forKey: key)
+    case .quantity(let quantity): try container.encode(quantity, forKey: key)
+    case .count(let count), .reference(let count): try container.encode(count, forKey: key)
+    case .date(let date): try container.encode(date, forKey: key)
+    case .flag(let flag): try container.encode(flag, forKey: key)
+    }
+  }
+}
+
+/// A source as every face shows it.
+public struct SourceView: Sendable, Encodable, Hashable {
+  /// What kind of source it is, in the API's word.
+  public let kind: String
+  /// What the source is called.
+  public let title: String
+  /// The day the fact was true.
+  public let asOf: CalendarDate
+  /// The grade of evidence, in the API's word.
+  public let grade: String
+
+  /// Shows a source.
+  public init(_ source: Source) {
+    self.kind = source.kind.rawValue
+    self.title = source.title
+    self.asOf = source.asOf
+    self.grade = source.grade.rawValue
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case kind, title, grade
+    case asOf = "as_of"
+  }
+}
+
+/// A JSON key that is a field's name.
+public struct FieldKey: CodingKey, Hashable {
+  /// The name.
+  public let stringValue: String
+  /// Never: fields are not numbered.
+  public var intValue: Int? { nil }
+
+  /// A key of this name.
+  public init(_ name: String) { self.stringValue = name }
+  /// A key of this name.
+  public init?(stringValue: String) { self.stringValue = stringValue }
+  /// Never: fields are not numbered.
+  public init?(intValue: Int) { nil }
+}

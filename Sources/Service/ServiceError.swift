@@ -1,0 +1,77 @@
+/// Why a use case refused or could not finish. Faces map `kind` to exit codes and HTTP statuses; `message` is safe to show.
+public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The families of refusal.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// No such record, need, run or file.
+    case notFound = "not_found"
+    /// A name stands for several records; `candidates` lists them.
+    case ambiguous
+    /// The input is wrong; `fields` says where.
+    case invalid
+    /// Somebody changed the record meanwhile, or it is still used.
+    case conflict
+    /// The database is away or busy; trying again may help.
+    case unavailable
+    /// The request is larger than the stated limit.
+    case tooLarge = "too_large"
+  }
+
+  /// One field that was refused.
+  public struct FieldProblem: Sendable, Hashable, Codable {
+    /// The field's name in the API.
+    public let field: String
+    /// A stable code, such as `not_a_number`.
+    public let code: String
+    /// What is wrong and how to mend it, in Chinese.
+    public let message: String
+
+    /// One field that was refused.
+    public init(field: String, code: String, message: String) {
+      self.field = field
+      self.code = code
+      self.message = message
+    }
+  }
+
+  /// A record that a name may stand for.
+  public struct Candidate: Sendable, Hashable, Codable {
+    /// The record's id.
+    public let id: Int64
+    /// Its code or credit code, when it has one.
+    public let code: String?
+    /// Its name or title.
+    public let name: String
+
+    /// A record that a name may stand for.
+    public init(id: Int64, code: String?, name: String) {
+      self.id = id
+      self.code = code
+      self.name = name
+    }
+  }
+
+  /// The family of refusal.
+  public let kind: Kind
+  /// A stable code such as `enterprise_not_found`.
+  public let code: String
+  /// What happened and how to mend it, in Chinese.
+  public let message: String
+  /// The fields that were refused.
+  public let fields: [FieldProblem]
+  /// What an ambiguous name may stand for.
+  public let candidates: [Candidate]
+
+  /// A refusal.
+  public init(
+    _ kind: Kind, code: String, message: String, fields: [FieldProblem] = [], candidates: [Candidate] = []
+  ) {
+    self.kind = kind
+    self.code = code
+    self.message = message
+    self.fields = fields
+    self.candidates = candidates
+  }
+
+  /// Code and message.
+  public var description: String { "\(code): \(message)" }
+}

@@ -1,0 +1,123 @@
+import Domain
+import Postgres
+import Service
+
+/// The work of one change on its connection and transaction.
+struct PostgresChangeSession: ChangeSession {
+  let connection: PostgresConnection
+  let change: Int64
+  let organisation: Int64
+
+  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
+    try await RecordReader.page(connection, query, organisation)
+  }
+
+  func addSource(
+    kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
+  ) async throws -> Int64 {
+    try await connection.query(
+      """
+      insert into source (organisation_id, change_id, kind, title, as_of, recorded_by, grade)
+      values (\(organisation), \(change), \(kind.rawValue), \(title), \(PostgresDate(daysSince1970: asOf.day)),
+        \(recordedBy), \(grade.rawValue))
+      returning id
+      """
+    ).one().decode(Int64.self, at: 0)
+  }
+
+  func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64] {
+    guard !records.isEmpty else { return [] }
+    let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")
+      .decode(Int64.self)
+    let table = RecordTable<Field>()
+    try await connection.copyIn(
+      """
+      copy \(fragment: table.name) (organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns))
+      from stdin (format binary)
+      """
+    ) { copy in
+      for (id, new) in zip(ids, records) {
+        try await copy.row { row in
+          row.write(organisation)
+          row.write(id)
+          row.write(change)
+          row.write(table.sourceIDs(new.sources))
+          table.write(new.record, into: &row)
+        }
+      }
+    }
+    return ids
+  }
+
+  func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int {
+    guard !records.isEmpty else { return 0 }
+    let table = RecordTable<Field>()
+    let stage = SQL(identifier: "stage_" + Field.entity.rawValue)
+    try await stageRows(records, table, stage)
+    let standing = try await connection.query(
+      """
+      select t.id from \(fragment: table.name) t join \(fragment: stage) s on s.id = t.id
+      where t.organisation_id = \(organisation) and t.change_id = s.change_id order by t.id for update of t
+      """)
+    guard standing.count == records.count else {
+      throw ServiceError(
+        .conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
+    }
+    let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
+    let named: SQL = Field.entity == .enterprise ? "name_key = s.name_key, " : ""
+    let before = table.fields.map { field -> SQL in "t.\(identifier: field.name)" }.joined()
+    let after = table.fields.map { field -> SQL in "s.\(identifier: field.name)" }.joined()
+    return try await connection.execute(
+      """
+      update \(fragment: table.name) t
+      set change_id = \(change), source_ids = s.source_ids, \(fragment: named) \(fragment: assignments.joined())
+      from \(fragment: stage) s
+      where t.organisation_id = \(organisation) and t.id = s.id
+        and (t.source_ids, \(fragment: before)) is distinct from (s.source_ids, \(fragment: after))
+      """)
+  }
+
+  private func stageRows<Field: RecordField>(
+    _ records: [Stored<Field>], _ table: RecordTable<Field>, _ stage: SQL
+  ) async throws {
+    try await connection.execute(
+      "create temporary table if not exists \(fragment: stage) (like \(fragment: table.name)) on commit drop")
+    try await connection.execute("truncate \(fragment: stage)")
+    try await connection.copyIn(
+      """
+      copy \(fragment: stage) (organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns))
+      from stdin (format binary)
+      """
+    ) { copy in
+      for stored in records {
+        try await copy.row { row in
+          row.write(organisation)
+          row.write(stored.id)
+          row.write(stored.change)
+          row.write(table.sourceIDs(stored.sources))
+          table.write(stored.record, into: &row)
+        }
+      }
+    }
+  }
+
+  func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int {
+    try await connection.execute(
+      """
+      delete from \(identifier: Field.entity.rawValue)
+      where organisation_id = \(organisation) and id = any(\(ids))
+      """)
+  }
+
+  func enterpriseIdentities() async throws -> EnterpriseIdentities {
+    var identities = EnterpriseIdentities()
+    let rows = try await connection.query(
+      "select id, credit_code, name_key from enterprise where organisation_id = \(organisation)")
+    for row in rows {
+      let (id, code, key) = try row.decode(Int64.self, String?.self, String.self)
+      if let code { identities.byCreditCode[code] = id }
+      identities.byName[key, default: []].append(id)
+    }
+    return identities
+  }
+}

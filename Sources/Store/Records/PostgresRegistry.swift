@@ -1,0 +1,109 @@
+public import Domain
+public import Postgres
+public import Service
+
+/// The records of all organisations in PostgreSQL.
+public struct PostgresRegistry: Registry {
+  let pool: PostgresPool
+
+  /// Records behind this pool, whose role is the application's.
+  public init(pool: PostgresPool) { self.pool = pool }
+
+  /// One page of records.
+  public func page<Field: RecordField>(
+    _ query: RecordQuery<Field>, organisation: Int64
+  ) async throws -> RecordPage<Field> {
+    try await guarded { try await pool.withConnection { try await RecordReader.page($0, query, organisation) } }
+  }
+
+  /// The states of a record, newest first.
+  public func history<Field: RecordField>(
+    of field: Field.Type, id: Int64, organisation: Int64
+  ) async throws -> [HistoryEntry<Field>] {
+    try await guarded {
+      try await pool.withConnection { try await RecordReader.history(of: field, $0, id: id, organisation) }
+    }
+  }
+
+  /// Sources by id.
+  public func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source] {
+    guard !ids.isEmpty else { return [:] }
+    return try await guarded {
+      try await pool.withConnection { try await SourceReader.sources($0, "id = any(\(ids))", organisation) }
+    }
+  }
+
+  /// Changes, newest first.
+  public func changes(
+    useCase: String?, before: Int64?, limit: Int, organisation: Int64
+  ) async throws -> [ChangeEntry] {
+    let ofUseCase: SQL = useCase.map { "use_case = \($0)" } ?? "true"
+    let earlier: SQL = before.map { "id < \($0)" } ?? "true"
+    return try await guarded {
+      try await pool.withConnection { connection in
+        try await connection.query(
+          """
+          select \(fragment: ChangeReader.columns) from change
+          where organisation_id = \(organisation) and \(fragment: ofUseCase) and \(fragment: earlier)
+          order by id desc limit \(limit)
+          """
+        ).map { try ChangeReader.entry($0) }
+      }
+    }
+  }
+
+  /// Runs one change in one transaction.
+  public func change<Result: Sendable>(
+    _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
+  ) async throws -> ChangeReceipt<Result> {
+    let invocation = intent.invocation
+    do {
+      return try await guarded {
+        try await pool.withTransaction { connection in
+          let id = try await connection.query(
+            """
+            insert into change (organisation_id, actor, use_case, request_id, note, undoes)
+            values (\(invocation.organisation), \(invocation.actor), \(intent.useCase), \(invocation.requestID),
+              nullif(\(intent.note ?? ""), ''), nullif(\(intent.undoes ?? 0), 0))
+            returning id
+            """
+          ).one().decode(Int64.self, at: 0)
+          try await connection.execute("select set_config('yinfeng.change', \("\(id)"), true)")
+          let session = PostgresChangeSession(
+            connection: connection, change: id, organisation: invocation.organisation)
+          switch try await work(session) {
+          case .discard(let result): throw Discarded(result: result)
+          case .keep(let result):
+            return ChangeReceipt(result: result, change: (id, try await raiseVersion(connection, id, invocation)))
+          }
+        }
+      }
+    } catch let discarded as Discarded<Result> {
+      return ChangeReceipt(result: discarded.result, change: nil)
+    }
+  }
+
+  /// The last statement before commit: its row lock makes version order commit order.
+  private func raiseVersion(
+    _ connection: PostgresConnection, _ change: Int64, _ invocation: Invocation
+  ) async throws -> Int64 {
+    let version = try await connection.query(
+      """
+      with raised as (
+        update organisation set data_version = data_version + 1
+        where id = \(invocation.organisation) returning data_version
+      ), stamped as (
+        update change set version = raised.data_version from raised
+        where change.organisation_id = \(invocation.organisation) and change.id = \(change)
+        returning version
+      )
+      select version, pg_notify('yinfeng_data', \("\(invocation.organisation):") || version)::text from stamped
+      """
+    ).one().decode(Int64.self, at: 0)
+    return version
+  }
+
+  private struct Discarded<Result: Sendable>: Error {
+    let result: Result
+  }
+}

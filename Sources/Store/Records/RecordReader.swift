@@ -1,0 +1,100 @@
+import Domain
+import Postgres
+import Service
+
+/// Reads records on a connection, inside or outside a change.
+enum RecordReader {
+  static func page<Field: RecordField>(
+    _ connection: PostgresConnection, _ query: RecordQuery<Field>, _ organisation: Int64
+  ) async throws -> RecordPage<Field> {
+    let table = RecordTable<Field>()
+    let filter = query.filter(organisation: organisation)
+    let rows = try await connection.query(
+      """
+      select \(fragment: table.columns) from \(fragment: table.name)
+      where \(fragment: filter) and \(fragment: query.afterCursor)
+      order by \(fragment: query.ordering) limit \(query.limit + 1)
+      """
+    ).map { try table.decode($0) }
+    let total = try await connection.query("select count(*) from \(fragment: table.name) where \(fragment: filter)")
+      .one().decode(Int64.self, at: 0)
+    let shown = Array(rows.prefix(query.limit))
+    var next: RecordQuery<Field>.Cursor?
+    if rows.count > query.limit, let last = shown.last {
+      next = .init(value: query.order.flatMap { last.record[$0]?.canonical }, id: last.id)
+    }
+    return RecordPage(rows: shown, next: next, total: Int(total))
+  }
+
+  static func history<Field: RecordField>(
+    of field: Field.Type, _ connection: PostgresConnection, id: Int64, _ organisation: Int64
+  ) async throws -> [HistoryEntry<Field>] {
+    let table = RecordTable<Field>()
+    let rows = try await connection.query(
+      """
+      select \(fragment: table.columns), null::bigint as ended_by from \(fragment: table.name)
+      where organisation_id = \(organisation) and id = \(id)
+      union all
+      select \(fragment: table.columns), ended_by from \(fragment: table.history)
+      where organisation_id = \(organisation) and id = \(id)
+      order by change_id desc
+      """)
+    let states = try rows.map { row in
+      (stored: try table.decode(row), endedBy: try row.decode(Int64?.self, named: "ended_by"))
+    }
+    let ids = Set(states.flatMap { [$0.stored.change, $0.endedBy].compactMap(\.self) })
+    let changes = try await ChangeReader.changes(connection, Array(ids), organisation)
+    return states.compactMap { state in
+      changes[state.stored.change].map { began in
+        HistoryEntry(stored: state.stored, began: began, ended: state.endedBy.flatMap { changes[$0] })
+      }
+    }
+  }
+}
+
+/// Reads sources.
+enum SourceReader {
+  static func sources(
+    _ connection: PostgresConnection, _ condition: SQL, _ organisation: Int64
+  ) async throws -> [Int64: Source] {
+    let rows = try await connection.query(
+      """
+      select id, kind, title, as_of, grade from source
+      where organisation_id = \(organisation) and \(fragment: condition)
+      """)
+    var sources: [Int64: Source] = [:]
+    for row in rows {
+      let (id, kind, title, asOf, grade) = try row.decode(
+        Int64.self, String.self, String.self, PostgresDate.self, String.self)
+      sources[id] = Source(
+        id: id, kind: Source.Kind(rawValue: kind) ?? .manual, title: title,
+        asOf: CalendarDate(day: asOf.daysSince1970), grade: EvidenceGrade(rawValue: grade) ?? .oral)
+    }
+    return sources
+  }
+}
+
+/// Reads changes.
+enum ChangeReader {
+  static let columns: SQL = """
+    id, coalesce(version, 0), actor, use_case, request_id, note, undoes,
+    to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+    """
+
+  static func entry(_ row: PostgresRow) throws -> ChangeEntry {
+    let (id, version, actor, useCase, requestID, note, undoes, recordedAt) = try row.decode(
+      Int64.self, Int64.self, String.self, String.self, String.self, String?.self, Int64?.self, String.self)
+    return ChangeEntry(
+      id: id, version: version, actor: actor, useCase: useCase, requestID: requestID, note: note, undoes: undoes,
+      recordedAt: recordedAt)
+  }
+
+  static func changes(
+    _ connection: PostgresConnection, _ ids: [Int64], _ organisation: Int64
+  ) async throws -> [Int64: ChangeEntry] {
+    let entries = try await connection.query(
+      "select \(fragment: columns) from change where organisation_id = \(organisation) and id = any(\(ids))"
+    ).map(entry)
+    return Dictionary(entries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}

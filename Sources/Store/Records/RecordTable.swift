@@ -1,0 +1,71 @@
+import Domain
+import Postgres
+import Service
+
+/// The table of one kind of record, as its field catalogue describes it.
+struct RecordTable<Field: RecordField> {
+  /// The table's name.
+  let name = SQL(identifier: Field.entity.rawValue)
+  /// The history table's name.
+  let history = SQL(identifier: Field.entity.rawValue + "_history")
+  /// The fields in catalogue order.
+  let fields = Array(Field.allCases)
+  /// The catalogue's columns, in order.
+  let fieldColumns: SQL
+  /// The columns a record is read from: id, change, sources, then the fields.
+  let columns: SQL
+
+  init() {
+    fieldColumns = fields.map { SQL(identifier: $0.name) }.joined()
+    columns = "id, change_id, source_ids, \(fragment: fieldColumns)"
+  }
+
+  /// Reads a record from the columns above, which start at `offset`.
+  func decode(_ row: PostgresRow, offset: Int = 0) throws -> Stored<Field> {
+    let sourceIDs = try row.decode([Int64].self, at: offset + 2)
+    var values: [Field: FieldValue] = [:]
+    for (index, field) in fields.enumerated() {
+      if let value = try ColumnCodec.decode(row, at: offset + 3 + index, kind: field.kind) { values[field] = value }
+    }
+    return Stored(
+      id: try row.decode(Int64.self, at: offset), change: try row.decode(Int64.self, at: offset + 1),
+      record: Record(values), sources: sources(sourceIDs))
+  }
+
+  /// Reads a record from a binary copy of the columns above.
+  func decode(_ row: inout PostgresRowReader) throws -> Stored<Field> {
+    let id: Int64 = try row.integer()
+    let change: Int64 = try row.integer()
+    let sourceIDs: [Int64] = try row.decode()
+    var values: [Field: FieldValue] = [:]
+    for field in fields {
+      if let value = try ColumnCodec.decode(&row, kind: field.kind) { values[field] = value }
+    }
+    return Stored(id: id, change: change, record: Record(values), sources: sources(sourceIDs))
+  }
+
+  /// The array of source ids parallel to the fields; 0 stands for an unknown field.
+  func sourceIDs(_ sources: [Field: Int64]) -> [Int64] { fields.map { sources[$0] ?? 0 } }
+
+  private func sources(_ ids: [Int64]) -> [Field: Int64] {
+    var sources: [Field: Int64] = [:]
+    for (field, id) in zip(fields, ids) where id != 0 { sources[field] = id }
+    return sources
+  }
+
+  /// Writes the fields of a record into a row of a binary copy; a firm's name key goes before them.
+  func write(_ record: Record<Field>, into row: inout PostgresRowWriter) {
+    if let key = nameKey(record) { row.write(key) }
+    for field in fields { ColumnCodec.write(record[field], into: &row) }
+  }
+
+  /// The columns that `write` fills.
+  var writtenColumns: SQL {
+    Field.entity == .enterprise ? "name_key, \(fragment: fieldColumns)" : fieldColumns
+  }
+
+  private func nameKey(_ record: Record<Field>) -> String? {
+    guard Field.entity == .enterprise, let name = Field(rawValue: EnterpriseField.name.rawValue) else { return nil }
+    return FirmKey.of(record[name]?.text ?? "")
+  }
+}

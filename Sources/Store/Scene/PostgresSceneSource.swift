@@ -1,0 +1,58 @@
+import Domain
+public import Postgres
+public import Service
+
+/// Scenes of PostgreSQL's data: each is one consistent read.
+public struct PostgresSceneSource: SceneSource {
+  let pool: PostgresPool
+
+  /// Scenes behind this pool.
+  public init(pool: PostgresPool) { self.pool = pool }
+
+  /// The latest committed data version.
+  public func version(organisation: Int64) async throws -> Int64 {
+    try await guarded {
+      try await pool.withConnection { try await PostgresSceneSource.version($0, organisation) }
+    }
+  }
+
+  /// Sources by id.
+  public func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
+    guard !ids.isEmpty else { return [:] }
+    return try await guarded {
+      try await pool.withConnection { connection in
+        try await SourceReader.sources(connection, "id = any(\(ids))", organisation).mapValues { SourceView($0) }
+      }
+    }
+  }
+
+  /// The latest committed state, or the state at a past data version.
+  public func scene(organisation: Int64, version: Int64?) async throws -> Scene {
+    try await guarded {
+      try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) { connection in
+        let latest = try await PostgresSceneSource.version(connection, organisation)
+        if let version, version < 0 || version > latest {
+          throw ServiceError(
+            .notFound, code: "version_not_found", message: "没有数据版本 \(version),现为第 \(latest) 版。")
+        }
+        let rows = SceneRows(connection: connection, organisation: organisation, version: version)
+        let tables = try await rows.tables()
+        let sources = try await SourceReader.sources(connection, "true", organisation)
+        let links = try await rows.all(LinkField.self)
+        var assembly = try SceneAssembly(
+          version: version ?? latest, tables: tables, sources: sources, links: links)
+        try await rows.fill(&assembly)
+        return try assembly.finish()
+      }
+    }
+  }
+
+  static func version(_ connection: PostgresConnection, _ organisation: Int64) async throws -> Int64 {
+    guard
+      let row = try await connection.query("select data_version from organisation where id = \(organisation)").first
+    else {
+      throw ServiceError(.notFound, code: "organisation_not_found", message: "没有编号为 \(organisation) 的结对单位。")
+    }
+    return try row.decode(Int64.self, at: 0)
+  }
+}

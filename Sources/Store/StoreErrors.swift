@@ -1,0 +1,40 @@
+import Postgres
+import Service
+
+/// Runs work on the database and turns what PostgreSQL refuses into refusals of the service.
+func guarded<Result>(_ work: () async throws -> Result) async throws -> Result {
+  do {
+    return try await work()
+  } catch let error as PostgresError {
+    throw ServiceError(postgres: error) ?? error
+  }
+}
+
+extension ServiceError {
+  /// The refusal a database error means; `nil` when it is a fault of the program.
+  init?(postgres error: PostgresError) {
+    if error.meansServerIsAway {
+      self.init(.unavailable, code: "database_away", message: "数据库暂不可用,请稍后再试;可用 yinfeng db status 查看。")
+    } else if error.code == .poolExhausted {
+      self.init(.unavailable, code: "database_busy", message: "数据库繁忙,请稍后再试。")
+    } else if error.code == .timeLimitExceeded {
+      self.init(.unavailable, code: "database_slow", message: "数据库未在限定时间内答复,请稍后再试。")
+    } else if let constraint = error.constraint, let state = error.sqlState?.description {
+      self.init(constraint: constraint, sqlState: state)
+    } else {
+      return nil
+    }
+  }
+
+  private init?(constraint: String, sqlState: String) {
+    switch sqlState {
+    case "23505":
+      self.init(.conflict, code: constraint, message: "已有相同的记录(约束 \(constraint)),请改为编辑已有记录。")
+    case "23503":
+      self.init(.conflict, code: constraint, message: "引用的记录不存在,或仍被其他记录引用(约束 \(constraint))。")
+    case "23514", "23502":
+      self.init(.invalid, code: constraint, message: "数据不符合约束 \(constraint),请核对该字段的取值。")
+    default: return nil
+    }
+  }
+}

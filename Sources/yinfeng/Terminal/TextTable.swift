@@ -1,0 +1,40 @@
+/// A table for an 80-column terminal: columns as wide as their content, one flexible column cut when the row is too long.
+struct TextTable {
+  /// One column.
+  struct Column {
+    var header: String
+    var alignRight = false
+    /// Whether this column gives way when the row is wider than the terminal.
+    var flexible = false
+  }
+
+  var columns: [Column]
+  var rows: [[String]] = []
+
+  init(_ columns: [Column]) { self.columns = columns }
+
+  /// The lines of the table within `width` columns.
+  func lines(width: Int) -> [String] {
+    var widths = columns.indices.map { index in
+      rows.reduce(ColumnWidth.of(columns[index].header)) { max($0, ColumnWidth.of($1[index])) }
+    }
+    let total = widths.reduce(0, +) + 2 * (columns.count - 1)
+    if total > width, let flexible = columns.firstIndex(where: \.flexible) {
+      widths[flexible] = max(8, widths[flexible] - (total - width))
+    }
+    let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
+    return [line(columns.map(\.header), widths), rule] + rows.map { line($0, widths) }
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var text = ""
+    for (index, cell) in cells.enumerated() {
+      let shown = ColumnWidth.cut(cell, to: widths[index])
+      let padding = String(repeating: " ", count: max(0, widths[index] - ColumnWidth.of(shown)))
+      if index > 0 { text += "  " }
+      text += columns[index].alignRight ? padding + shown : shown + padding
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}
