@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
     room("Sheets", ["Domain", "CLibxlsxwriter"]),
     room("Postgres", ["CLibpq", logging]),
@@ -59,18 +60,20 @@ let package = Package(
     room(
       "App",
       [
-        "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
+        "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
         .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",
       dependencies: [
-        "App", "Service", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Service", "Sheets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
     tests("PostgresTests", ["Postgres", logging]),
