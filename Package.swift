@@ -69,6 +69,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    room("TestSupport", ["App", "Cluster", "Domain", "Postgres", "Service", "Store", logging]),
+
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
@@ -76,6 +78,7 @@ let package = Package(
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
+    tests("StoreTests", ["TestSupport", "Domain", "Postgres", "Scoring", "Service", "Store"]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )
