@@ -50,6 +50,7 @@ let package = Package(
       swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
     room("Sheets", ["Domain", "CLibxlsxwriter"]),
     room("Postgres", ["CLibpq", logging]),
@@ -73,6 +74,7 @@ let package = Package(
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
     tests("PostgresTests", ["Postgres", logging]),
