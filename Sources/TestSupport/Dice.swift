@@ -1,5 +1,5 @@
 /// Seeded random numbers (SplitMix64), so that a property is tried on the same data everywhere.
-public struct Dice: RandomNumberGenerator {
+public struct Dice: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// The numbers of this seed.
