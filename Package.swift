@@ -24,42 +24,38 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
 }
 
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
   name: "yinfeng",
+  products: [
+    .executable(name: "yinfeng", targets: ["yinfeng"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
+    system("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+    system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+    system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
+    system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
+
+    .target(
+      name: "DataFiles", path: "db", resources: [.copy("migrations"), .copy("reference"), .copy("sample")],
+      swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
-    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
+    room("Evaluation", ["Domain", "Scoring"]),
+    room("Service", ["Domain", "Scoring"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
-    room(
-      "Cluster",
-      [
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-        .product(name: "SystemPackage", package: "swift-system"),
-      ]),
-    tests(
-      "ClusterTests",
-      [
-        "Cluster",
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
-
-    system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
-    system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
-    system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
-    room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
-    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
-    room("Sheets", ["Domain", "CLibxlsxwriter"]),
-    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
   ]
 )

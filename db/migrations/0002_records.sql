@@ -512,12 +512,13 @@ create table link (
   status text not null,
   restricted boolean,
   limited boolean,
-  present_in text[],
+  supply text,
   basis text,
   note text,
   constraint link_pk primary key (organisation_id, id),
   constraint link_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint link_code_present check (btrim(code) <> ''),
+  constraint link_supply_choice check (supply in ('park', 'city', 'none')),
   constraint link_status_choice check (status in ('missing', 'weak', 'to_verify', 'present')),
   constraint link_code_key unique (organisation_id, code)
 );

@@ -1,6 +1,6 @@
 /// The fields of what is known locally of one link (环节) of a product chain: whether the county has it.
 public enum LinkField: String, RecordField {
-  case code, status, restricted, limited, presentIn = "present_in", basis, note
+  case code, status, restricted, limited, supply, basis, note
 
   /// The entity these fields belong to.
   public static let entity = Entity.link
@@ -14,7 +14,7 @@ public enum LinkField: String, RecordField {
     case .status: .init("本地状态", .choice(LinkStatus.choices))
     case .restricted: .init("受准入限制", .flag)
     case .limited: .init("需先认定", .flag)
-    case .presentIn: .init("县外所在地", .texts)
+    case .supply: .init("配套距离", .choice(LinkSupply.choices))
     case .basis: .init("依据", .text)
     case .note: .init("备注", .text)
     }

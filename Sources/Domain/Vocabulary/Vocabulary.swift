@@ -26,4 +26,5 @@ extension StandingSubject: Vocabulary {}
 extension ExpansionIntent: Vocabulary {}
 extension FireClass: Vocabulary {}
 extension LinkStatus: Vocabulary {}
+extension LinkSupply: Vocabulary {}
 extension EvidenceGrade: Vocabulary {}

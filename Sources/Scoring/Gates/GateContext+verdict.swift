@@ -59,7 +59,7 @@ extension GateContext {
     guard let ruling, computed.verdict != .notApplicable else { return computed }
     if ruling.outcome == .refused { return .fail(.ruledRefused) }
     guard computed.verdict == .unknown || computed.reason == .increase else { return computed }
-    if ruling.outcome == .metWithConditions, !ruling.conditionsMet { return .pending(.ruledConditional) }
+    if ruling.outcome == .metWithConditions { return .pending(.ruledConditional) }
     return .pass(.ruledMet)
   }
 }

@@ -16,11 +16,11 @@ enum RulingWords {
       return GateWords(
         "\(ruling.department)认定为不符合\(paper)", clause: clause, gap: GateGap(text: "整改后重新申请\(ruling.department)认定"),
         who: ["企业", ruling.department], facts: facts)
-    case .metWithConditions where !ruling.conditionsMet:
+    case .metWithConditions:
       return GateWords(
         "\(ruling.department)附条件认定\(paper),待落实:\(ruling.conditions)", clause: clause,
         gap: GateGap(text: "落实条件:\(ruling.conditions)"), who: ["企业", ruling.department], facts: facts)
-    case .met, .metWithConditions:
+    case .met:
       let conditions = ruling.conditions.isEmpty ? "" : ",所附条件已落实"
       return GateWords("\(ruling.department)认定符合\(paper)\(conditions)\(until)", clause: clause, facts: facts)
     }

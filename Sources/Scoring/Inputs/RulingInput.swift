@@ -14,12 +14,10 @@ public struct RulingInput: Sendable, Hashable {
   public var need: Int64?
   /// Who ruled.
   public var department: String
-  /// What it said.
+  /// What it said; conditions that are recorded as met leave a plain ``RulingOutcome/met``.
   public var outcome: RulingOutcome
   /// Conditions, as written.
   public var conditions: String
-  /// Whether the conditions are recorded as met.
-  public var conditionsMet: Bool
   /// Paper number.
   public var paper: String
   /// When.
@@ -32,7 +30,7 @@ public struct RulingInput: Sendable, Hashable {
   /// A record as it is given; what is left out is unknown.
   public init(
     id: Int64, rule: String, firm: Int64? = nil, plan: Int64? = nil, need: Int64? = nil, department: String,
-    outcome: RulingOutcome, conditions: String = "", conditionsMet: Bool = false, paper: String = "",
+    outcome: RulingOutcome, conditions: String = "", paper: String = "",
     date: CalendarDate,
     expires: CalendarDate? = nil, source: Int64 = 0
   ) {
@@ -44,7 +42,6 @@ public struct RulingInput: Sendable, Hashable {
     self.department = department
     self.outcome = outcome
     self.conditions = conditions
-    self.conditionsMet = conditionsMet
     self.paper = paper
     self.date = date
     self.expires = expires

@@ -1,6 +1,5 @@
-import Domain
+public import Domain
 public import Intake
-import Scoring
 
 /// Imports a workbook or table of firms or people: one file, one transaction, one change.
 public struct ImportWorkbook: Sendable {

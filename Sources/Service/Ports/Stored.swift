@@ -71,3 +71,12 @@ public struct ChangeEntry: Sendable, Hashable {
     self.recordedAt = recordedAt
   }
 }
+
+extension ChangeEntry: Encodable {
+  enum CodingKeys: String, CodingKey {
+    case id, version, actor, note, undoes
+    case useCase = "use_case"
+    case requestID = "request_id"
+    case recordedAt = "recorded_at"
+  }
+}

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 public import Scoring
 
 /// Fields that follow from others: industry codes inferred from what a firm says it makes.

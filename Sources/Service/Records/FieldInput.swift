@@ -1,4 +1,5 @@
 import Domain
+import Intake
 
 /// Reads what a face hands in for a field.
 enum FieldInput {
@@ -36,6 +37,57 @@ enum FieldInput {
     case .flag: "请填 是 或 否。"
     case .reference(let entity): "请填 \(entity) 的编号。"
     case .text, .texts: "请填文字。"
+    }
+  }
+}
+
+extension FieldInput {
+  /// The value a face hands in for a field; `nil` makes it unknown. Texts are read as the cells of a workbook are.
+  static func value<Field: RecordField>(
+    _ input: InputValue, _ field: Field, _ reader: CellReader
+  ) throws(ServiceError.FieldProblem) -> FieldValue? {
+    switch input {
+    case .null: return nil
+    case .number(let digits):
+      guard let value = FieldValue(canonical: digits, kind: field.kind) else { throw unreadable(field, digits) }
+      return value
+    case .flag(let flag):
+      guard case .flag = field.kind else { throw unreadable(field, "\(flag)") }
+      return .flag(flag)
+    case .list(let items):
+      guard case .texts = field.kind else { throw unreadable(field, items.joined(separator: "、")) }
+      return .texts(items)
+    case .text(let text): return try value(text, field, reader)
+    }
+  }
+
+  private static func value<Field: RecordField>(
+    _ text: String, _ field: Field, _ reader: CellReader
+  ) throws(ServiceError.FieldProblem) -> FieldValue? {
+    if text.isEmpty { return nil }
+    if importField(field) == nil || !isProse(field.kind), let value = FieldValue(canonical: text, kind: field.kind) {
+      return value
+    }
+    let reading = importField(field).map { reader.read(text, as: $0) } ?? reader.read(text, as: field.kind)
+    switch reading {
+    case .value(let value): return value
+    case .unknown: return nil
+    case .range: throw .init(field: field.name, code: "range_given", message: "「\(field.label)」只能填一个数,不能填范围「\(text)」。")
+    case .problem(let complaint):
+      if let kept = complaint.kept, complaint.code == .creditCodeCheckDigit { return kept }
+      let detail = complaint.detail.isEmpty ? "" : complaint.detail + "。"
+      throw .init(
+        field: field.name, code: complaint.code.rawValue, message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")
+    }
+  }
+
+  private static func isProse(_ kind: FieldKind) -> Bool { kind == .text || kind == .texts }
+
+  /// The field as an import knows it, with its own rules (credit code, industry code, class year).
+  private static func importField<Field: RecordField>(_ field: Field) -> ImportField? {
+    switch Field.entity {
+    case .enterprise, .plan, .person: ImportField(qualified: "\(Field.entity.rawValue).\(field.name)")
+    default: nil
     }
   }
 }

@@ -10,6 +10,10 @@ struct ReferenceAssembly {
   /// Throws `ServiceError` when a table or column is missing, or a code is not one of the standard.
   func input() throws -> ReferenceInput {
     let phrases = try rows("stock-phrases", ["phrase", "kind"])
+    let goods = try rows("goods-classes", ["key", "kind", "goods_class"]).map { row in
+      guard let goods = GoodsClass(rawValue: row[2]) else { throw invalid("goods-classes", row[2]) }
+      return (key: row[0], kind: row[1], goods: goods)
+    }
     return ReferenceInput(
       version: tables.values.map(\.asOf).max()?.description ?? "",
       industries: try rows("industries", ["code", "parent", "name", "broad"]).map { row in
@@ -20,14 +24,14 @@ struct ReferenceAssembly {
       roads: try rows("road-distances", ["from", "to", "km", "basis"]).map { row in
         RoadDistance(from: row[0], to: row[1], km: try number(row[2], "road-distances"), isEstimate: row[3] != "road")
       },
-      goods: try rows("goods-classes", ["key", "kind", "goods_class"]).filter { $0[1] == "code" }.map { row in
-        guard let goods = GoodsClass(rawValue: row[2]) else { throw invalid("goods-classes", row[2]) }
-        return GoodsRow(code: try code(row[0], "goods-classes"), goods: goods)
+      goods: try goods.filter { $0.kind == "code" }.map {
+        GoodsRow(code: try code($0.key, "goods-classes"), goods: $0.goods)
       },
-      // A weight with a condition on the process needs the plan's words; without them it would brand a whole class.
-      trades: try rows("trade-weights", ["code", "weight", "condition"]).filter { $0[2].isEmpty }.map { row in
+      goodsWords: goods.filter { $0.kind == "word" }.map { GoodsWord(word: $0.key, goods: $0.goods) },
+      trades: try rows("trade-weights", ["code", "weight", "condition"]).map { row in
         guard let weight = TradeWeight(rawValue: row[1]) else { throw invalid("trade-weights", row[1]) }
-        return TradeRow(code: try code(row[0], "trade-weights"), weight: weight)
+        return TradeRow(
+          code: try code(row[0], "trade-weights"), weight: weight, words: ReferenceTable.items(row[2]))
       },
       stockPhrases: phrases.filter { $0[1] == "stock" }.map { $0[0] },
       tradeMarkers: phrases.filter { $0[1] == "trade" }.map { $0[0] },
@@ -54,7 +58,7 @@ struct ReferenceAssembly {
         },
         feeds: ReferenceTable.items(row[6]),
         status: local?[.status]?.text.flatMap(LinkStatus.init(rawValue:)) ?? .toVerify,
-        places: local?[.presentIn]?.texts?.compactMap(places.code(of:)) ?? [],
+        supply: local?[.supply]?.text.flatMap(LinkSupply.init(rawValue:)),
         isLimited: local?[.limited]?.flag ?? (!row[7].isEmpty && !restricted.contains(row[7])),
         isRestricted: local?[.restricted]?.flag ?? restricted.contains(row[7]),
         source: local?[.basis]?.text ?? "")

@@ -64,7 +64,7 @@ public struct PostgresRegistry: Registry {
             """
             insert into change (organisation_id, actor, use_case, request_id, note, undoes)
             values (\(invocation.organisation), \(invocation.actor), \(intent.useCase), \(invocation.requestID),
-              \(intent.note), \(intent.undoes))
+              nullif(\(intent.note ?? ""), ''), nullif(\(intent.undoes ?? 0), 0))
             returning id
             """
           ).one().decode(Int64.self, at: 0)

@@ -1,5 +1,5 @@
 public import Postgres
-public import Service
+import Service
 
 /// Brings a database's schema forward: each migration once, in its own transaction, under an advisory lock.
 public struct Migrator: Sendable {

@@ -50,9 +50,7 @@ struct RulingTests {
     #expect(open.origin == .pendingRuling)
     #expect(open.gap?.text == "落实条件:污水全部纳管")
     let met = try scene {
-      $0.outcome = .metWithConditions
       $0.conditions = "污水全部纳管"
-      $0.conditionsMet = true
     }.result(.pollutantTotal)
     #expect(met.verdict == .pass)
   }

@@ -1,0 +1,78 @@
+import Configuration
+public import Foundation
+public import Logging
+import Service
+
+/// Everything that can be set from outside. Each key is read from flags, then the environment (`YINFENG_…`), then the
+/// configuration file, then its default; a value that cannot be read refuses to start and names the key.
+public struct Settings: Sendable {
+  /// `database.url`: a libpq URI of a server of one's own; the embedded cluster when absent.
+  public var databaseURL: String?
+  /// `data.dir`: where the embedded cluster lives; `$XDG_DATA_HOME/yinfeng`, as root `/var/lib/yinfeng`.
+  public var dataDirectory: String?
+  /// `organisation`: the partnership worked on; 1.
+  public var organisation: Int64
+  /// `actor`: on whose behalf; the operating-system user.
+  public var actor: String
+  /// `log.level`: trace, debug, info, notice, warning, error or critical; warning.
+  public var logLevel: Logger.Level
+  /// `pool.size`: connections to the database at most; 4.
+  public var poolSize: Int
+
+  /// Reads the settings; `flags` are those given on the command line, by key.
+  public init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+    var own: [String: String] = [:]
+    for (key, value) in environment where key.hasPrefix("YINFENG_") {
+      own[key.dropFirst("YINFENG_".count).lowercased().split(separator: "_").joined(separator: ".")] = value
+    }
+    let file = try Settings.file(environment)
+    func provider(_ name: String, _ values: [String: String]) -> InMemoryProvider {
+      InMemoryProvider(
+        name: name,
+        values: Dictionary(
+          values.map { (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(stringLiteral: $0.value)) },
+          uniquingKeysWith: { first, _ in first }))
+    }
+    let reader = ConfigReader(providers: [provider("flags", flags), provider("environment", own), provider("file", file)])
+    databaseURL = reader.string(forKey: "database.url")
+    dataDirectory = reader.string(forKey: "data.dir")
+    actor = reader.string(forKey: "actor") ?? NSUserName()
+    organisation = try Settings.parsed(reader, "organisation", 1) { Int64($0) }
+    poolSize = try Settings.parsed(reader, "pool.size", 4) { Int($0).flatMap { (1...64).contains($0) ? $0 : nil } }
+    logLevel = try Settings.parsed(reader, "log.level", .warning) { Logger.Level(rawValue: $0.lowercased()) }
+  }
+
+  private static func parsed<Value>(
+    _ reader: ConfigReader, _ key: String, _ standard: Value, _ parse: (String) -> Value?
+  ) throws -> Value {
+    guard let text = reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init))) else { return standard }
+    guard let value = parse(text) else {
+      throw ServiceError(.invalid, code: "invalid_setting", message: "配置项 \(key) 的值「\(text)」无法使用。")
+    }
+    return value
+  }
+
+  /// `key = value` lines of `$XDG_CONFIG_HOME/yinfeng/yinfeng.conf`, as root `/etc/yinfeng.conf`, or of `YINFENG_CONFIG`.
+  private static func file(_ environment: [String: String]) throws -> [String: String] {
+    let home = environment["XDG_CONFIG_HOME"] ?? (environment["HOME"].map { $0 + "/.config" } ?? "/etc")
+    let standard = geteuid() == 0 ? "/etc/yinfeng.conf" : home + "/yinfeng/yinfeng.conf"
+    let path = environment["YINFENG_CONFIG"] ?? standard
+    guard FileManager.default.fileExists(atPath: path) else {
+      guard environment["YINFENG_CONFIG"] == nil else {
+        throw ServiceError(.notFound, code: "config_missing", message: "找不到 YINFENG_CONFIG 指定的配置文件 \(path)。")
+      }
+      return [:]
+    }
+    var values: [String: String] = [:]
+    for (index, line) in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").enumerated() {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      if text.isEmpty || text.hasPrefix("#") { continue }
+      guard let equals = text.firstIndex(of: "=") else {
+        throw ServiceError(.invalid, code: "invalid_setting", message: "\(path) 第 \(index + 1) 行应为「键 = 值」。")
+      }
+      values[text[..<equals].trimmingCharacters(in: .whitespaces)] =
+        text[text.index(after: equals)...].trimmingCharacters(in: .whitespaces)
+    }
+    return values
+  }
+}

@@ -1,0 +1,63 @@
+/// A PostgreSQL data type, named by its object id. The ids of built-in types never change (`pg_type.dat`).
+public struct PostgresType: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+  /// The `oid` of the type in `pg_type`.
+  public let rawValue: UInt32
+
+  /// The type with this `oid`.
+  public init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// `bool`
+  public static let bool = PostgresType(rawValue: 16)
+  /// `bytea`
+  public static let bytea = PostgresType(rawValue: 17)
+  /// `name`, the type of catalogue identifiers
+  public static let name = PostgresType(rawValue: 19)
+  /// `bigint`
+  public static let int8 = PostgresType(rawValue: 20)
+  /// `smallint`
+  public static let int2 = PostgresType(rawValue: 21)
+  /// `integer`
+  public static let int4 = PostgresType(rawValue: 23)
+  /// `text`
+  public static let text = PostgresType(rawValue: 25)
+  /// `oid`
+  public static let oid = PostgresType(rawValue: 26)
+  /// `json`
+  public static let json = PostgresType(rawValue: 114)
+  /// `real`
+  public static let float4 = PostgresType(rawValue: 700)
+  /// `double precision`
+  public static let float8 = PostgresType(rawValue: 701)
+  /// An untyped literal
+  public static let unknown = PostgresType(rawValue: 705)
+  /// `character(n)`
+  public static let bpchar = PostgresType(rawValue: 1042)
+  /// `character varying(n)`
+  public static let varchar = PostgresType(rawValue: 1043)
+  /// `date`
+  public static let date = PostgresType(rawValue: 1082)
+  /// `timestamp with time zone`
+  public static let timestamptz = PostgresType(rawValue: 1184)
+  /// `numeric`
+  public static let numeric = PostgresType(rawValue: 1700)
+  /// `uuid`
+  public static let uuid = PostgresType(rawValue: 2950)
+  /// `jsonb`
+  public static let jsonb = PostgresType(rawValue: 3802)
+
+  /// Types made by `create type` or `create extension`; an enumeration is one of them.
+  public var isUserDefined: Bool { rawValue >= 16_384 }
+
+  /// The name a developer knows, or `type 12345`.
+  public var description: String { PostgresType.names[self] ?? "type \(rawValue)" }
+
+  private static let names: [PostgresType: String] = [
+    .bool: "bool", .bytea: "bytea", .name: "name", .int8: "int8", .int2: "int2", .int4: "int4", .text: "text",
+    .oid: "oid", .json: "json", .float4: "float4", .float8: "float8", .unknown: "unknown", .bpchar: "char(n)",
+    .varchar: "varchar", .date: "date", .timestamptz: "timestamptz", .numeric: "numeric", .uuid: "uuid",
+    .jsonb: "jsonb", .boolArray: "bool[]", .byteaArray: "bytea[]", .int8Array: "int8[]", .int2Array: "int2[]",
+    .int4Array: "int4[]", .textArray: "text[]", .jsonArray: "json[]", .float8Array: "float8[]",
+    .dateArray: "date[]", .timestamptzArray: "timestamptz[]", .numericArray: "numeric[]", .uuidArray: "uuid[]",
+    .jsonbArray: "jsonb[]",
+  ]
+}

@@ -1,0 +1,37 @@
+public import Domain
+
+/// Where the facts of one edit come from.
+public struct EvidenceInput: Sendable, Hashable, Decodable {
+  /// What kind of source it is; typed in by staff when nothing is said.
+  public var kind: Source.Kind
+  /// What the source is called; the actor's name when nothing is said.
+  public var title: String?
+  /// The day the facts were true; today when nothing is said.
+  public var asOf: CalendarDate?
+  /// How far the claims are credited; self-reported when nothing is said.
+  public var grade: EvidenceGrade
+
+  /// Where the facts of one edit come from.
+  public init(
+    kind: Source.Kind = .manual, title: String? = nil, asOf: CalendarDate? = nil, grade: EvidenceGrade = .selfReported
+  ) {
+    self.kind = kind
+    self.title = title
+    self.asOf = asOf
+    self.grade = grade
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case kind, title, grade
+    case asOf = "as_of"
+  }
+
+  /// Reads `{kind?, title?, as_of?, grade?}`.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    kind = try container.decodeIfPresent(Source.Kind.self, forKey: .kind) ?? .manual
+    title = try container.decodeIfPresent(String.self, forKey: .title)
+    asOf = try container.decodeIfPresent(CalendarDate.self, forKey: .asOf)
+    grade = try container.decodeIfPresent(EvidenceGrade.self, forKey: .grade) ?? .selfReported
+  }
+}

@@ -1,0 +1,182 @@
+public import Domain
+public import Intake
+
+/// Lists, shows, adds, edits, deletes and restores records of one kind, one at a time.
+public struct KeepRecords<Field: NamedField>: Sendable {
+  let registry: any Registry
+  let reader: CellReader
+  let derived: DerivedFields
+
+  /// Keeps records in this registry, reading what is typed as cells of a workbook are read.
+  public init(_ registry: any Registry, reader: CellReader, derived: DerivedFields) {
+    self.registry = registry
+    self.reader = reader
+    self.derived = derived
+  }
+
+  /// One page of records, contact data masked.
+  public func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
+    let page = try await registry.page(request.query(Field.self), organisation: organisation)
+    return ListView(
+      items: try await views(page.rows, organisation), next: page.next.map(PageToken.text), total: page.total)
+  }
+
+  /// The record that `words` names: an id, a code or part of a name. With a `purpose` contact data is clear, and the
+  /// purpose is recorded as a change.
+  public func show(_ words: String, purpose: String? = nil, invocation: Invocation) async throws -> RecordView<Field> {
+    let stored = try await find(words, invocation.organisation)
+    if let purpose, !Field.personal.isEmpty {
+      _ = try await registry.change(
+        ChangeIntent(invocation, useCase: "\(Field.entity).disclose", note: "\(stored.id): \(purpose)")
+      ) { _ in .keep(()) }
+    }
+    let sources = try await registry.sources(Array(Set(stored.sources.values)), organisation: invocation.organisation)
+    return RecordView(stored, sources: sources, unmasked: purpose != nil)
+  }
+
+  /// Adds a record. Throws `ServiceError` `invalid_record` naming every field that is wrong or missing.
+  public func add(
+    _ values: [String: InputValue], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
+    invocation: Invocation
+  ) async throws -> RecordReceipt<Field> {
+    let record = try checked(apply(values, to: Record<Field>()))
+    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
+      let source = try await source(session, evidence, today, invocation)
+      let completed = completed(record)
+      let id = try await session.insert([NewRecord(completed, source: source)])[0]
+      let stored = Stored(
+        id: id, change: session.change, record: completed, sources: completed.values.mapValues { _ in source })
+      return isDryRun ? .discard(stored) : .keep(stored)
+    }
+    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: record.known.map(\.field.name))
+  }
+
+  /// Changes fields of a record. With `ifMatch` the record must still be the one that change wrote.
+  ///
+  /// Throws `ServiceError` `invalid_record`, `record_changed` when somebody else changed it meanwhile.
+  public func edit(
+    _ words: String, _ values: [String: InputValue], ifMatch: Int64? = nil, evidence: EvidenceInput,
+    today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> RecordReceipt<Field> {
+    let old = try await find(words, invocation.organisation)
+    try match(old, ifMatch)
+    let record = try checked(apply(values, to: old.record))
+    let fields = record.differences(from: old.record)
+    guard !fields.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
+    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).edit")) { session in
+      let source = try await source(session, evidence, today, invocation)
+      let completed = completed(record)
+      var sources = old.sources
+      for field in completed.differences(from: old.record) {
+        sources[field] = completed[field] == nil ? nil : source
+      }
+      let new = Stored(id: old.id, change: old.change, record: completed, sources: sources)
+      _ = try await session.update([new])
+      let stored = Stored(id: old.id, change: session.change, record: completed, sources: sources)
+      return isDryRun ? .discard(stored) : .keep(stored)
+    }
+    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: fields.map(\.name))
+  }
+
+  /// Deletes a record and what hangs on it; `restore` brings all of it back.
+  public func delete(
+    _ words: String, ifMatch: Int64? = nil, isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> RecordReceipt<Field> {
+    let old = try await find(words, invocation.organisation)
+    try match(old, ifMatch)
+    let receipt = try await registry.change(
+      ChangeIntent(invocation, useCase: "\(Field.entity).delete", note: "\(old.id)")
+    ) { session in
+      _ = try await session.delete(Field.self, ids: [old.id])
+      return isDryRun ? .discard(()) : .keep(())
+    }
+    return RecordReceipt(stored: old, change: receipt.change?.id, fields: [])
+  }
+
+  /// Brings a deleted record back, with everything that was deleted with it.
+  public func restore(_ id: Int64, invocation: Invocation) async throws -> TakeBack {
+    let history = try await registry.history(of: Field.self, id: id, organisation: invocation.organisation)
+    guard let newest = history.first else {
+      throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
+    }
+    guard let ended = newest.ended else {
+      throw ServiceError(.conflict, code: "not_deleted", message: "编号 \(id) 的记录没有被删除。")
+    }
+    return try await UndoChange(registry)(ended.id, invocation: invocation).result
+  }
+
+  /// The states of a record, newest first.
+  public func history(_ words: String, organisation: Int64) async throws -> [HistoryView<Field>] {
+    let id: Int64
+    if let number = Int64(words) { id = number } else { id = try await find(words, organisation).id }
+    let entries = try await registry.history(of: Field.self, id: id, organisation: organisation)
+    guard !entries.isEmpty else {
+      throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
+    }
+    let sources = try await registry.sources(
+      Array(Set(entries.flatMap { $0.stored.sources.values })), organisation: organisation)
+    return entries.enumerated().map { index, entry in
+      HistoryView(entry, before: index + 1 < entries.count ? entries[index + 1].stored.record : nil, sources: sources)
+    }
+  }
+}
+
+extension KeepRecords {
+  private func find(_ words: String, _ organisation: Int64) async throws -> Stored<Field> {
+    try await FindRecord<Field>(registry)(words, organisation: organisation)
+  }
+
+  private func views(_ rows: [Stored<Field>], _ organisation: Int64) async throws -> [RecordView<Field>] {
+    let ids = Set(rows.flatMap { $0.sources.values })
+    let sources = try await registry.sources(Array(ids), organisation: organisation)
+    return rows.map { RecordView($0, sources: sources) }
+  }
+
+  private func match(_ stored: Stored<Field>, _ ifMatch: Int64?) throws {
+    guard let ifMatch, ifMatch != stored.change else { return }
+    throw ServiceError(
+      .conflict, code: "record_changed", message: "记录已被他人修改(现为变更 \(stored.change)),请重新打开后再改。")
+  }
+
+  /// Puts the values over the record; throws naming every field that cannot be read.
+  private func apply(_ values: [String: InputValue], to record: Record<Field>) throws -> Record<Field> {
+    var record = record
+    var problems: [ServiceError.FieldProblem] = []
+    for (name, input) in values.sorted(by: { $0.key < $1.key }) {
+      guard let field = Field.allCases.first(where: { $0.name == name || $0.label == name }) else {
+        problems.append(.init(field: name, code: "unknown_field", message: "没有字段「\(name)」。"))
+        continue
+      }
+      do throws(ServiceError.FieldProblem) {
+        record[field] = try FieldInput.value(input, field, reader)
+      } catch { problems.append(error) }
+    }
+    guard problems.isEmpty else {
+      throw ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
+    }
+    return record
+  }
+
+  private func checked(_ record: Record<Field>) throws -> Record<Field> {
+    let missing = record.missing
+    guard missing.isEmpty else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "缺少必填字段。",
+        fields: missing.map { .init(field: $0.name, code: "missing", message: "「\($0.label)」必填。") })
+    }
+    return record
+  }
+
+  private func completed(_ record: Record<Field>) -> Record<Field> {
+    guard let firm = record as? Record<EnterpriseField> else { return record }
+    return derived.completed(firm) as? Record<Field> ?? record
+  }
+
+  private func source(
+    _ session: any ChangeSession, _ evidence: EvidenceInput, _ today: CalendarDate, _ invocation: Invocation
+  ) async throws -> Int64 {
+    try await session.addSource(
+      kind: evidence.kind, title: evidence.title ?? invocation.actor, asOf: evidence.asOf ?? today,
+      recordedBy: invocation.actor, grade: evidence.grade)
+  }
+}

@@ -1,0 +1,32 @@
+/// Takes back a whole change: what it created goes, what it changed or deleted comes back. The taking back is itself a change.
+public struct UndoChange: Sendable {
+  let registry: any Registry
+
+  /// Takes back changes in this registry.
+  public init(_ registry: any Registry) { self.registry = registry }
+
+  /// Takes back `change`. Throws `ServiceError` `change_not_found`, or `change_built_upon` naming the records that later
+  /// changes touched; then nothing is written.
+  public func callAsFunction(
+    _ change: Int64, isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> ChangeReceipt<TakeBack> {
+    let found = try await registry.changes(
+      useCase: nil, before: change + 1, limit: 1, organisation: invocation.organisation)
+    guard let entry = found.first, entry.id == change else {
+      throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。可用 yinfeng import list 查看。")
+    }
+    let receipt = try await registry.change(
+      ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)
+    ) { session in
+      let result = try await session.takeBack(change: change)
+      return isDryRun || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
+    }
+    guard receipt.result.conflicts.isEmpty else {
+      let named = receipt.result.conflicts.prefix(5).map { "\($0.entity) \($0.id)(变更 \($0.change))" }
+      throw ServiceError(
+        .conflict, code: "change_built_upon",
+        message: "变更 \(change) 之后又有 \(receipt.result.conflicts.count) 条记录被改动:\(named.joined(separator: "、"))。请先撤销那些变更。")
+    }
+    return receipt
+  }
+}
