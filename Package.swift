@@ -50,31 +50,11 @@ let package = Package(
       swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
-    room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
-    room("Sheets", ["Domain", "CLibxlsxwriter"]),
-    room("Postgres", ["CLibpq", logging]),
-    room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
-    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
-    room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
-    room(
-      "App",
-      [
-        "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
-        .product(name: "Configuration", package: "swift-configuration"),
-      ]),
-    .executableTarget(
-      name: "yinfeng",
-      dependencies: [
-        "App", "Service", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      swiftSettings: settings),
-
+    room("Evaluation", ["Domain", "Scoring"]),
+    room("Service", ["Domain", "Scoring"]),
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
-    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
-    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
-    tests("PostgresTests", ["Postgres", logging]),
-    tests("ClusterTests", ["Cluster", logging, subprocess]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("ReferenceTests", ["Domain"]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]

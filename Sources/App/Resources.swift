@@ -1,4 +1,4 @@
-public import Service
+import Service
 
 import DataFiles
 import Foundation

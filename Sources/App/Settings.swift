@@ -1,7 +1,7 @@
 import Configuration
-import Foundation
+public import Foundation
 public import Logging
-public import Service
+import Service
 
 /// Everything that can be set from outside. Each key is read from flags, then the environment (`YINFENG_…`), then the
 /// configuration file, then its default; a value that cannot be read refuses to start and names the key.

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Intake
+import Sheets
 
 /// The vocabulary and files the tests share.
 enum Fixtures {
@@ -46,6 +47,19 @@ enum Fixtures {
     rows: [ImportedRow], summary: IntakeSummary
   ) {
     try withFile("样表.csv", Array(text.utf8)) { try read(path: $0, columnMap: columnMap) }
+  }
+
+  /// A file of rows, given to the body.
+  static func written<T>(_ name: String, _ columns: [SheetColumn], _ rows: [[SheetValue]], _ body: (String) throws -> T)
+    throws -> T
+  {
+    try withFile(name) { path in
+      let writer = try SheetFormat(path: path).writer(path: path)
+      try writer.beginSheet("表", columns: columns)
+      for row in rows { try writer.write(row) }
+      try writer.close()
+      return try body(path)
+    }
   }
 
   static func read(path: String, columnMap: [String: String] = [:]) throws -> (

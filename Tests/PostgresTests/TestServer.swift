@@ -24,7 +24,7 @@ final class TestServer: Sendable {
 
   /// Starts the server and waits until it accepts connections.
   func start() throws {
-    let options = "-k \(directory) -c listen_addresses= -c fsync=off -c max_connections=60 -c shared_buffers=64MB"
+    let options = "-k \(directory) -c listen_addresses= -c fsync=off -c max_connections=200 -c shared_buffers=64MB"
     try control("start -l \(directory)/log -o '\(options)'")
   }
 

@@ -49,6 +49,7 @@ create table ranking_run (
   day date not null,
   engine_version text not null,
   list_length integer not null,
+  bands text[] not null,
   answer jsonb not null,
   recorded_at timestamptz not null default clock_timestamp(),
   constraint ranking_run_pk primary key (organisation_id, id),

@@ -8,7 +8,7 @@ enum CellMeaning: Sendable, Hashable {
     switch field {
     case .enterprise(.name), .person(.name): self = .name
     case .enterprise(.creditCode): self = .creditCode
-    case .enterprise(.industryCode), .enterprise(.secondaryCodes), .enterprise(.inferredCodes): self = .industryCode
+    case .enterprise(.industryCode), .enterprise(.secondaryCodes): self = .industryCode
     case .enterprise(.place), .person(.city): self = .place
     case .person(.phone), .person(.email), .person(.wechat): self = .phone
     default: self = .plain

@@ -12,7 +12,7 @@ extension CellReader {
     case .plain: return .value(.text(isNone ? "无" : text))
     case _ where isNone: return .unknown
     case .name: return .value(.text(String(text.filter { !$0.isNewline })))
-    case .place: return .value(.text(CellReader.place(text)))
+    case .place: return .value(.text(literal ?? CellReader.place(text)))
     case .phone: return readPhone(text, kind)
     case .creditCode: return readCreditCode(text, kind)
     case .industryCode:

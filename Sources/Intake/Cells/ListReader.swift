@@ -15,45 +15,52 @@ enum ListReader {
   }
 
   private static func split(_ text: String, at separators: Set<Character>) -> [String] {
+    let characters = Array(text)
     var items: [String] = []
     var item = ""
     var depth = 0
-    var quoted = false
-    var characters = text.makeIterator()
-    var pending: Character? = characters.next()
-    while let character = pending {
-      pending = characters.next()
-      if quoted {
-        item.append(character)
-        // A doubled 」 is one of the item's own.
-        if character == "」" {
-          if pending == "」" {
-            item.append("」")
-            pending = characters.next()
-          } else {
-            quoted = false
-          }
-        }
+    var isAtStart = true
+    var index = 0
+    while index < characters.count {
+      let character = characters[index]
+      if isAtStart, character == "「", let end = endOfQuotation(characters, index) {
+        item += characters[index...end]
+        index = end + 1
+        isAtStart = false
         continue
       }
-      switch character {
-      case "「" where item.allSatisfy(\.isWhitespace):
-        quoted = text.contains("」")
-      case "(", "（", "[", "【", "《":
-        depth += 1
-      case ")", "）", "]", "】", "》":
-        depth = max(0, depth - 1)
-      case _ where depth == 0 && separators.contains(character):
+      index += 1
+      if depth == 0, separators.contains(character) {
         items.append(CellText.trimmed(item))
         item = ""
+        isAtStart = true
         continue
-      default:
-        break
       }
+      if "(（[【《".contains(character) { depth += 1 }
+      if ")）]】》".contains(character) { depth = max(0, depth - 1) }
       item.append(character)
+      // An item begins after any separator, also after one that does not part this list.
+      isAtStart = isSeparator(character) || (isAtStart && character.isWhitespace)
     }
     items.append(CellText.trimmed(item))
     return items
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    Self.separators.contains { $0.contains(character) }
+  }
+
+  /// Where the quotation that begins at `start` ends; a doubled 」 is one of the item's own. `nil` when it never ends.
+  private static func endOfQuotation(_ characters: [Character], _ start: Int) -> Int? {
+    var index = start + 1
+    while index < characters.count {
+      if characters[index] == "」" {
+        guard index + 1 < characters.count, characters[index + 1] == "」" else { return index }
+        index += 1
+      }
+      index += 1
+    }
+    return nil
   }
 
   /// Without the 「」 around it, if they enclose the whole item.

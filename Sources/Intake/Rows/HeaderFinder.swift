@@ -121,8 +121,7 @@ struct HeaderFinder {
       } else {
         columns.append(
           try column(
-            index, group.isEmpty ? sub : group + " " + sub, group.isEmpty ? [sub] : [group + sub, sub], kind,
-            group: group))
+            index, sub, group.isEmpty ? [sub] : [group + sub, sub], kind, group: group))
       }
     }
     return columns

@@ -9,20 +9,10 @@ struct HeaderVocabulary: Sendable {
 
   init(_ table: ReferenceTable) throws(IntakeError) {
     let name = "header-synonyms.tsv"
-    var maps: [SheetKind: [String: ImportField]] = [:]
-    // Later entries win: names of other sheets' fields first, then words for any sheet, then words for this one.
-    for kind in [SheetKind.firms, .people] {
-      var map: [String: ImportField] = [:]
-      let own = ImportField.all.filter { HeaderVocabulary.isAtHome($0, on: kind) }
-      let foreign = ImportField.all.filter { !HeaderVocabulary.isAtHome($0, on: kind) }
-      for field in foreign.reversed() + own.reversed() {
-        map[HeaderVocabulary.key(field.exportHeader)] = field
-        map[HeaderVocabulary.key(HeaderVocabulary.withoutBrackets(field.exportHeader))] = field
-        map[String(field.qualified.split(separator: ".")[1])] = field
-        map[field.qualified] = field
-      }
-      maps[kind] = map
-    }
+    // Later entries win: names of the other record's fields, then the table's words, then the names of this one's.
+    var maps: [SheetKind: [String: ImportField]] = [
+      .firms: HeaderVocabulary.ownNames(of: .people), .people: HeaderVocabulary.ownNames(of: .firms),
+    ]
     var examples: [String] = []
     for row in try table.select(["field", "synonym", "kind"], in: name).sorted(by: { $0[2] == "any" && $1[2] != "any" })
     {
@@ -45,8 +35,8 @@ struct HeaderVocabulary: Sendable {
     ] {
       examples.append(field.exportHeader)
     }
-    firms = maps[.firms] ?? [:]
-    people = maps[.people] ?? [:]
+    firms = maps[.firms, default: [:]].merging(HeaderVocabulary.ownNames(of: .firms)) { $1 }
+    people = maps[.people, default: [:]].merging(HeaderVocabulary.ownNames(of: .people)) { $1 }
     self.examples = examples
   }
 
@@ -58,6 +48,19 @@ struct HeaderVocabulary: Sendable {
 
   static func key(_ text: String) -> String {
     CellText.withoutBlanks(CellText.halfWidth(text)).lowercased().filter { !"*★☆:：\"'".contains($0) }
+  }
+
+  /// The headers of exports and the names in the API of the fields at home on a kind of sheet; where two fields have the same
+  /// word, the one that comes first in the catalogue has it.
+  private static func ownNames(of kind: SheetKind) -> [String: ImportField] {
+    var names: [String: ImportField] = [:]
+    for field in ImportField.all.reversed() where isAtHome(field, on: kind) {
+      names[key(field.exportHeader)] = field
+      names[key(withoutBrackets(field.exportHeader))] = field
+      names[String(field.qualified.split(separator: ".")[1])] = field
+      names[field.qualified] = field
+    }
+    return names
   }
 
   private static func withoutBrackets(_ text: String) -> String { String(text.prefix { $0 != "(" }) }

@@ -13,8 +13,7 @@ extension PostgresConnection {
 
   private func readFarewell() {
     wire?.readAvailable()
-    if wire?.isLost == true { wire = nil }
-    noteHealth()
+    if wire?.isLost == true { giveUp() }
   }
 }
 

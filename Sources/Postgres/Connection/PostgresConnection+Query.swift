@@ -7,6 +7,7 @@ extension PostgresConnection {
   ///   - sql: one statement; its values are bound in binary. It is prepared once a connection and text.
   ///   - timeLimit: how long it may take before it is stopped with `.timeLimitExceeded`; the session's
   ///     `statement_timeout` holds besides.
+  @discardableResult
   public func query(
     _ sql: SQL, timeLimit: Duration? = nil, file: String = #fileID, line: Int = #line
   ) async throws -> PostgresRows {

@@ -24,20 +24,35 @@ extension PostgresConnection {
     _ body: (Wire, inout StatementWatch) throws -> Result
   ) throws -> Result {
     do {
-      guard let wire else { throw PostgresError(.connectionClosed, "the connection is closed") }
+      guard let wire else {
+        guard wasLost else { throw PostgresError(.connectionClosed, "the connection is closed") }
+        throw PostgresError(.connectionLost, "the connection broke under an earlier statement")
+      }
       var watch = StatementWatch(cancellation: flag, timeLimit: timeLimit, grace: configuration.cancelGrace)
       defer {
         // A conversation that cannot go on ends here; the next call is told so.
-        if wire.isLost { self.wire = nil }
+        if wire.isLost { giveUp() }
         noteHealth()
       }
-      return try body(wire, &watch)
+      do {
+        return try body(wire, &watch)
+      } catch  where !wire.isLost {
+        try wire.settle(&watch)
+        throw error
+      }
     } catch var error as PostgresError {
       error.statement = error.statement ?? statement
       error.file = file
       error.line = line
       throw error
     }
+  }
+
+  /// Closes a connection whose conversation cannot go on.
+  func giveUp() {
+    wire = nil
+    wasLost = true
+    noteHealth()
   }
 
   /// Publishes what the pool wants to know.

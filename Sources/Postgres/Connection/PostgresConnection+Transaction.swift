@@ -53,8 +53,7 @@ extension PostgresConnection {
       }
     } catch {
       logger.debug("a rollback failed; the connection is given up", metadata: ["error": "\(String(reflecting: error))"])
-      wire = nil
-      noteHealth()
+      giveUp()
     }
   }
 }

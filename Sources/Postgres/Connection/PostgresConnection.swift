@@ -13,8 +13,10 @@ public actor PostgresConnection {
   let logger: Logger
   var wire: Wire?
   var statements: StatementCache
-  /// The watch of a `copy` that is under way between two calls.
+  /// Whether a `copy` is under way between two calls.
   var isCopying = false
+  /// Whether the conversation ended without this side's wish.
+  var wasLost = false
 
   /// Work of this actor runs on the connection's thread.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }

@@ -47,10 +47,10 @@ extension PostgresConnection {
   /// Has the server undo the copy. Its own complaint, when it had one, comes before what this side met.
   private func abandonCopyIn(after failure: any Error) async throws {
     defer { endCopyState() }
+    guard wire != nil else { return }
     try await supervised(
       timeLimit: configuration.cancelGrace, cancellable: false, statement: nil, file: #fileID, line: #line
     ) { wire, watch in
-      guard !wire.isLost else { return }
       let reports = try wire.endCopyIn(failure: "given up by the client", &watch).compactMap(\.report)
       if let report = reports.first, report.sqlState != .queryCancelled {
         throw PostgresError(.refused, "the database refused the copied rows", server: report)

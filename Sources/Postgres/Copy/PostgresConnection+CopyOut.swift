@@ -60,7 +60,7 @@ extension PostgresConnection {
       }
     } catch {
       logger.debug("a copy could not be stopped; the connection is given up")
-      wire = nil
+      giveUp()
     }
   }
 }

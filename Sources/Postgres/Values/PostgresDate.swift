@@ -19,6 +19,7 @@ public struct PostgresDate: Sendable, Hashable, Comparable, PostgresArrayElement
   /// `date[]`
   public static var postgresArrayType: PostgresType { .dateArray }
 
+  /// Earlier days come first; the infinities at the ends.
   public static func < (a: PostgresDate, b: PostgresDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
 
   /// Four bytes: days since 2000-01-01.

@@ -19,6 +19,7 @@ public struct PostgresInstant: Sendable, Hashable, Comparable, PostgresArrayElem
   /// `timestamptz[]`
   public static var postgresArrayType: PostgresType { .timestamptzArray }
 
+  /// Earlier instants come first; the infinities at the ends.
   public static func < (a: PostgresInstant, b: PostgresInstant) -> Bool {
     a.microsecondsSince1970 < b.microsecondsSince1970
   }

@@ -34,6 +34,7 @@ public struct PostgresUUID: Sendable, Hashable, Comparable, PostgresArrayElement
   /// `uuid[]`
   public static var postgresArrayType: PostgresType { .uuidArray }
 
+  /// The order of the bytes, as in the server.
   public static func < (a: PostgresUUID, b: PostgresUUID) -> Bool { (a.high, a.low) < (b.high, b.low) }
 
   /// Lower-case, in groups of 8-4-4-4-12.

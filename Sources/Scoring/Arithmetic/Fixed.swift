@@ -40,22 +40,27 @@ enum Fixed {
     return result
   }
 
-  /// 2 to the power −(`numerator` ÷ `denominator`) in units of 2⁻³², by repeated whole square roots of one half.
-  static func powerOfHalf(_ numerator: UInt64, over denominator: UInt64) -> UInt64 {
-    let whole = numerator / denominator
-    guard whole < 32 else { return 0 }
-    var remainder = numerator % denominator
-    var result: UInt64 = 1 << 32
+  /// 2 to the power −(k ÷ `steps`) for k from 0 below `steps`, in units of 2⁻³², by repeated whole square roots of one
+  /// half: each root is the factor of one binary digit of the exponent.
+  static func powersOfHalf(steps: UInt64) -> [UInt64] {
+    var roots: [UInt64] = []
     var root: UInt64 = 1 << 31
-    for _ in 0..<32 where root < 1 << 32 {
-      remainder *= 2
+    for _ in 0..<32 {
       root = squareRoot(UInt128(root) << 32)
-      if remainder >= denominator {
-        remainder -= denominator
-        result = UInt64((UInt128(result) * UInt128(root)) >> 32)
-      }
+      roots.append(root)
     }
-    return result >> whole
+    return (0..<steps).map { step in
+      var remainder = step
+      var result: UInt64 = 1 << 32
+      for root in roots {
+        remainder *= 2
+        if remainder >= steps {
+          remainder -= steps
+          result = UInt64((UInt128(result) * UInt128(root)) >> 32)
+        }
+      }
+      return result
+    }
   }
 
   /// The whole square root.

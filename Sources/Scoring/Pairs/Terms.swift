@@ -11,7 +11,7 @@ final class Terms: Sendable {
   private let preferenceFrom: CalendarDate
   private let contactFrom: CalendarDate
   private let ledgerFrom: CalendarDate
-  /// 2^(−days ÷ half-life) by whole days, in units of 2⁻³².
+  /// 2^(−days ÷ half-life) by whole days of one half-life, in units of 2⁻³².
   private let decay: [UInt64]
 
   /// Terms of a question.
@@ -24,7 +24,7 @@ final class Terms: Sendable {
     contactFrom = Terms.earlier(date, months: profile.constant(.contactMonths))
     ledgerFrom = date.adding(days: -Int(profile.constant(.ledgerDays)))
     let halfLife = UInt64(profile.constant(.halfLifeDays))
-    decay = (0..<min(16 * halfLife, 20_000)).map { Fixed.powerOfHalf($0, over: halfLife) }
+    decay = Fixed.powersOfHalf(steps: halfLife)
   }
 
   /// How a fact ages.
@@ -52,7 +52,8 @@ final class Terms: Sendable {
   /// What is left of an event `date` days ago, in units of 2⁻³²; events to come count in full.
   func remains(of event: CalendarDate) -> UInt64 {
     let days = max(0, Int(date.day) - Int(event.day))
-    return days < decay.count ? decay[days] : 0
+    let halvings = days / decay.count
+    return halvings < 64 ? decay[days % decay.count] >> UInt64(halvings) : 0
   }
 
   private static func earlier(_ date: CalendarDate, months: Int64) -> CalendarDate {

@@ -36,6 +36,9 @@ extension Profile {
         "is \(value), but must be \(lowest)…1000000000")
     }
     try check(
+      constants[.halfLifeDays] <= 3_650, "constants.half_life_days",
+      "is \(constants[.halfLifeDays]), but must be 1…3650")
+    try check(
       constants[.textLength] <= 10_000, "constants.text_length",
       "is \(constants[.textLength]), but must be 0…10000")
     for curve in CurveName.allCases {

@@ -7,7 +7,8 @@ public struct NeedReference: Sendable, Hashable, Encodable {
   /// Title.
   public let title: String
 
-  init(_ need: NeedInput) {
+  /// Names a need.
+  public init(_ need: NeedInput) {
     id = need.id
     code = need.code
     title = need.title

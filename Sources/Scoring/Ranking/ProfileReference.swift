@@ -5,7 +5,8 @@ public struct ProfileReference: Sendable, Hashable, Encodable {
   /// Version.
   public let version: Int64
 
-  init(_ profile: Profile) {
+  /// Names a profile.
+  public init(_ profile: Profile) {
     name = profile.name
     version = profile.version
   }

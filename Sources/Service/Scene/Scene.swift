@@ -8,11 +8,24 @@ public struct Scene: Sendable {
   public let profiles: [String: Profile]
   /// The gate rules in force.
   public let rules: RulePack
+  /// The engine over the data and the rules, shared by all questions.
+  public let ranker: Ranker
 
   /// What rankings are made from.
   public init(snapshot: Snapshot, profiles: [String: Profile], rules: RulePack) {
     self.snapshot = snapshot
     self.profiles = profiles
     self.rules = rules
+    ranker = Ranker(snapshot: snapshot, rules: rules)
+  }
+
+  /// A profile by name. Throws `ServiceError` `profile_not_found` naming those there are.
+  func profile(_ name: String) throws -> Profile {
+    guard let profile = profiles[name] else {
+      throw ServiceError(
+        .notFound, code: "profile_not_found",
+        message: "没有评分方案「\(name)」,可用:\(profiles.keys.sorted().joined(separator: "、"))。")
+    }
+    return profile
   }
 }

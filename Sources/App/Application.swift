@@ -1,0 +1,108 @@
+import Cluster
+public import Domain
+import Foundation
+import Intake
+public import Logging
+import Postgres
+import Scoring
+public import Service
+import Store
+
+/// The program put together: configuration, database, and every use case on it.
+public struct Application: Sendable {
+  /// The settings it was opened with.
+  public let settings: Settings
+  /// Where log lines go: standard error.
+  public let logger: Logger
+  let pool: PostgresPool
+  let resources: Resources
+  let cellReader: CellReader
+  let derived: DerivedFields
+  let registry: PostgresRegistry
+  let references: PostgresReferenceStore
+  let runLog: PostgresRunLog
+  /// The latest scenes.
+  public let scenes: SceneKeeper
+
+  /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
+  ///
+  /// `followsChanges` is for a server that listens and refreshes the scenes itself.
+  public static func open(_ settings: Settings, followsChanges: Bool = false) async throws -> Application {
+    let resources = try Resources()
+    let database = Database(settings: settings, resources: resources)
+    let configuration = try await database.ready()
+    return try Application(settings, resources, configuration, database.logger, followsChanges)
+  }
+
+  init(
+    _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
+    _ followsChanges: Bool
+  ) throws {
+    self.settings = settings
+    self.resources = resources
+    self.logger = logger
+    pool = PostgresPool(
+      configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
+    let vocabulary = try ReferenceFiles(resources)
+    cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
+    derived = DerivedFields(inference: vocabulary.inference)
+    importWorkbook = ImportWorkbook(
+      registry: PostgresRegistry(pool: pool), vocabulary: vocabulary.intake, industries: vocabulary.industryNames,
+      derived: derived)
+    inference = vocabulary.inference
+    registry = PostgresRegistry(pool: pool)
+    references = PostgresReferenceStore(pool: pool)
+    runLog = PostgresRunLog(pool: pool)
+    scenes = SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges)
+  }
+
+  /// Imports workbooks.
+  public let importWorkbook: ImportWorkbook
+  /// Infers industries from text.
+  let inference: IndustryInference
+
+  /// Keeps records of one kind.
+  public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
+    KeepRecords(registry, reader: cellReader, derived: derived)
+  }
+
+  /// Takes back changes.
+  public var undo: UndoChange { UndoChange(registry) }
+
+  /// Lists changes.
+  public var changes: any Registry { registry }
+
+  /// Ranks and explains.
+  public var ranking: RankEnterprises { RankEnterprises(scenes: scenes, registry: registry, runs: runLog) }
+
+  /// Past rankings.
+  public var runs: any RunLog { runLog }
+
+  /// Loads the reference tables that came with the program, and answers the names of those that changed.
+  public func loadReference(_ invocation: Invocation) async throws -> [String] {
+    try await references.load(try ReferenceFiles.tables(resources), invocation: invocation)
+  }
+
+  /// Loads the invented sample that came with the program. Answers its change, `nil` when it stands already, and how many
+  /// records it made.
+  public func loadSample(_ invocation: Invocation) async throws -> (change: Int64?, records: Int) {
+    _ = try await loadReference(invocation)
+    let loader = LoadSample(registry: registry, references: references, derived: derived)
+    return try await loader(try ReferenceFiles.sample(resources), today: today(), invocation: invocation)
+  }
+
+  /// On whose behalf this process works.
+  public func invocation() -> Invocation {
+    Invocation(
+      organisation: settings.organisation, actor: settings.actor, requestID: UUID().uuidString.lowercased())
+  }
+
+  /// The day in Shanghai, UTC+8 all year since 1991.
+  public func today() -> CalendarDate {
+    let seconds = Int64(Date().timeIntervalSince1970) + 8 * 3600
+    return CalendarDate(day: Int32(seconds / 86_400))
+  }
+
+  /// Gives the database connections back.
+  public func close() async { await pool.shutDown() }
+}

@@ -1,0 +1,107 @@
+public import Cluster
+import Foundation
+public import Logging
+import Postgres
+import Service
+import Store
+
+/// The database a process works on: its own embedded cluster, or a server named by the settings.
+public struct Database: Sendable {
+  let settings: Settings
+  let resources: Resources
+  /// Where log lines go.
+  public let logger: Logger
+
+  /// The database the settings name.
+  public init(settings: Settings, resources: Resources) {
+    self.settings = settings
+    self.resources = resources
+    var logger = Logger(label: "yinfeng") { StreamLogHandler.standardError(label: $0) }
+    logger.logLevel = settings.logLevel
+    self.logger = logger
+  }
+
+  /// Whether the embedded cluster is used.
+  public var isEmbedded: Bool { settings.databaseURL == nil }
+
+  /// The embedded cluster.
+  public var cluster: EmbeddedCluster {
+    let directory = settings.dataDirectory
+      ?? ClusterSettings.defaultDataDirectory(
+        environment: ProcessInfo.processInfo.environment, isRoot: geteuid() == 0)
+    return EmbeddedCluster(settings: ClusterSettings(dataDirectory: directory), logger: logger)
+  }
+
+  /// Makes the database ready for the daily role. Throws `ServiceError` `schema_behind` for a server of one's own whose
+  /// schema is not up to date.
+  func ready() async throws -> PostgresConfiguration {
+    guard let url = settings.databaseURL else {
+      let endpoint = try await cluster.ensureRunning()
+      try await withConnection(PostgresConfiguration(uri: endpoint.uri(role: .owner))) { connection in
+        guard try await !migrator().status(connection).pending.isEmpty else { return }
+        _ = try await migrator().migrate(connection)
+      }
+      return try PostgresConfiguration(uri: endpoint.uri(role: .application))
+    }
+    let configuration = try PostgresConfiguration(uri: url)
+    try await withConnection(configuration) { connection in
+      let status = try await migrator().status(connection)
+      guard status.pending.isEmpty else {
+        throw ServiceError(
+          .conflict, code: "schema_behind",
+          message: "数据库结构落后 \(status.pending.count) 步(\(status.pending.joined(separator: "、"))),请先以属主身份运行 yinfeng db migrate。")
+      }
+    }
+    return configuration
+  }
+
+  /// Applies pending migrations and answers their files.
+  public func migrate() async throws -> [String] {
+    let configuration: PostgresConfiguration
+    if let url = settings.databaseURL {
+      configuration = try PostgresConfiguration(uri: url)
+    } else {
+      let endpoint = try await cluster.ensureRunning()
+      configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
+    }
+    return try await withConnection(configuration) { try await migrator().migrate($0) }
+  }
+
+  /// The migrations applied and pending.
+  public func schema() async throws -> (applied: [String], pending: [String]) {
+    let configuration: PostgresConfiguration
+    if let url = settings.databaseURL {
+      configuration = try PostgresConfiguration(uri: url)
+    } else {
+      let endpoint = try await cluster.ensureRunning()
+      configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
+    }
+    let status = try await withConnection(configuration) { try await migrator().status($0) }
+    return (status.applied, status.pending)
+  }
+
+  private func migrator() throws -> Migrator {
+    let files = try resources.texts(in: "migrations", ending: ".sql")
+    return Migrator(files.compactMap { Migration(file: $0.name, text: $0.text) })
+  }
+
+  private func withConnection<Result>(
+    _ configuration: PostgresConfiguration, _ body: (PostgresConnection) async throws -> Result
+  ) async throws -> Result {
+    let connection: PostgresConnection
+    do {
+      connection = try await PostgresConnection.connect(configuration, logger: logger)
+    } catch let error as PostgresError where error.meansServerIsAway {
+      logger.error("the database cannot be reached", metadata: ["error": "\(error.debugDescription)"])
+      throw ServiceError(.unavailable, code: "database_away", message: "无法连接数据库,请检查 database.url 与数据库服务。")
+    }
+    do {
+      let result = try await body(connection)
+      await connection.close()
+      return result
+    } catch {
+      await connection.close()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Domain
+import Foundation
+import Intake
+import Scoring
+import Service
+
+/// What the program itself reads of the reference files: the words of an import and of industry inference.
+struct ReferenceFiles {
+  let intake: IntakeVocabulary
+  let industryNames: IndustryNames
+  let inference: IndustryInference
+
+  init(_ resources: Resources) throws {
+    intake = try IntakeVocabulary(folder: resources.folder + "/reference")
+    let industries = try ReferenceFiles.table("industries", resources).project(["code", "parent", "name", "broad"])
+    industryNames = IndustryNames(industries.map { (code: $0[0], name: $0[2]) })
+    let words = try ReferenceFiles.table("industry-words", resources).project(["word", "code", "weight"])
+    let fillers = try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
+    let numbers = try ReferenceFiles.table("industry-inference", resources).project(["kind", "key", "value"])
+    guard let settings = InferenceSettings(rows: numbers) else {
+      throw ServiceError(
+        .invalid, code: "invalid_reference_file", message: "参考数据 industry-inference 缺少参数或取值有误。")
+    }
+    inference = IndustryInference(
+      industries: industries.compactMap { row in
+        IndustryCode(row[0]).map {
+          IndustryRow(code: $0, parent: IndustryCode(row[1]), name: row[2], isBroad: row[3] == "1")
+        }
+      },
+      words: words.compactMap { IndustryWord(word: $0[0], code: $0[1], weight: $0[2]) },
+      fillers: fillers.compactMap { FillerWord(text: $0[0], kind: $0[1]) },
+      settings: settings)
+  }
+
+  /// All reference tables, profiles and the rule pack, as they are kept in the database.
+  static func tables(_ resources: Resources) throws -> [Service.ReferenceTable] {
+    var tables = try resources.texts(in: "reference", ending: ".tsv").map {
+      try Service.ReferenceTable(name: String($0.name.dropLast(4)), text: $0.text)
+    }
+    for (folder, prefix) in [("reference", ""), ("reference/profiles", "profiles/")] {
+      tables += try resources.texts(in: folder, ending: ".json").map { try document(prefix + $0.name.dropLast(5), $0.text) }
+    }
+    return tables
+  }
+
+  /// The tables of the sample, by file name without ending.
+  static func sample(_ resources: Resources) throws -> [String: Service.ReferenceTable] {
+    var tables: [String: Service.ReferenceTable] = [:]
+    for file in try resources.texts(in: "sample/shiquan", ending: ".tsv") {
+      let name = String(file.name.dropLast(4))
+      tables[name] = try Service.ReferenceTable(name: name, text: file.text)
+    }
+    return tables
+  }
+
+  private static func table(_ name: String, _ resources: Resources) throws -> Service.ReferenceTable {
+    let path = resources.folder + "/reference/" + name + ".tsv"
+    return try Service.ReferenceTable(name: name, text: String(contentsOfFile: path, encoding: .utf8))
+  }
+
+  /// A JSON file as a table of one cell; its own `source` and `as_of` tell where it comes from.
+  private static func document(_ name: String, _ text: String) throws -> Service.ReferenceTable {
+    struct Origin: Decodable {
+      var source: String?
+      var as_of: CalendarDate?
+    }
+    let origin = try JSONDecoder().decode(Origin.self, from: Data(text.utf8))
+    guard let asOf = origin.as_of else {
+      throw ServiceError(.invalid, code: "invalid_reference_file", message: "参考数据 \(name) 缺少 as_of。")
+    }
+    return Service.ReferenceTable(
+      name: name, source: origin.source ?? name, asOf: asOf, columns: ["document"], rows: [[text]])
+  }
+}

@@ -1,0 +1,156 @@
+public import Domain
+import FoundationEssentials
+import Scoring
+
+/// Ranks, explains, and keeps each distinct question with its answer.
+public struct RankEnterprises: Sendable {
+  let scenes: SceneKeeper
+  let registry: any Registry
+  let runs: any RunLog
+
+  /// Ranks scenes of this keeper and keeps runs in this log.
+  public init(scenes: SceneKeeper, registry: any Registry, runs: any RunLog) {
+    self.scenes = scenes
+    self.registry = registry
+    self.runs = runs
+  }
+
+  /// The engine's version: raised when the same inputs may give other bits.
+  public static let engineVersion = "1"
+
+  /// What a ranking is asked.
+  public struct Request: Sendable, Hashable {
+    /// The profile's name.
+    public var profile = "outreach"
+    /// How long each list may be, 1–1,000.
+    public var top = 20
+    /// The bands to list; all when empty.
+    public var bands: [Band] = []
+
+    /// A request for the usual list.
+    public init(profile: String = "outreach", top: Int = 20, bands: [Band] = []) {
+      self.profile = profile
+      self.top = top
+      self.bands = bands
+    }
+  }
+
+  /// Ranks firms or plans for the need that `words` names.
+  ///
+  /// Throws `ServiceError` `need_not_found`, `need_ambiguous`, `profile_not_found`, `invalid_query`.
+  public func rank(
+    need words: String, _ request: Request, today: CalendarDate, invocation: Invocation
+  ) async throws -> RankingView {
+    try check(request)
+    let need = try await FindRecord<NeedField>(registry)(words, organisation: invocation.organisation)
+    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let ranking = try self.ranking(need.id, request, scene, today)
+    let run = try await runs.record(
+      question(request, scene, ranking.profile, today, need: need.id), answer: { try RunAnswer(ranking).json() },
+      invocation: invocation)
+    return RankingView(run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
+  }
+
+  /// Ranks needs for the enterprise that `words` names.
+  public func rank(
+    enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation
+  ) async throws -> EnterpriseRankingView {
+    try check(request)
+    let firm = try await FindRecord<EnterpriseField>(registry)(words, organisation: invocation.organisation)
+    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let profile = try scene.profile(request.profile)
+    let ranking = try asked { () throws(RankingProblem) in
+      try scene.ranker.rank(enterprise: firm.id, profile: profile, date: today, top: request.top)
+    }
+    let run = try await runs.record(
+      question(request, scene, ranking.profile, today, enterprise: firm.id),
+      answer: { try RunAnswer(ranking).json() }, invocation: invocation)
+    return EnterpriseRankingView(run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation))
+  }
+
+  /// Explains the pair of the need and the enterprise that the words name.
+  public func explain(
+    need needWords: String, enterprise firmWords: String, profile: String, today: CalendarDate, invocation: Invocation
+  ) async throws -> MatchView {
+    let need = try await FindRecord<NeedField>(registry)(needWords, organisation: invocation.organisation)
+    let firm = try await FindRecord<EnterpriseField>(registry)(firmWords, organisation: invocation.organisation)
+    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let used = try scene.profile(profile)
+    let match = try asked { () throws(RankingProblem) in
+      try scene.ranker.explain(need: need.id, enterprise: firm.id, profile: used, date: today)
+    }
+    guard let input = scene.snapshot.need(need.id) else {
+      throw ServiceError(.unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
+    }
+    return MatchView(
+      need: NeedReference(input), profile: ProfileReference(used), dataVersion: scene.snapshot.version, date: today,
+      match: match, sources: try await sources([match], invocation))
+  }
+
+  /// Calls a run up again: rebuilt from the data version, rules, profile and day it was asked with.
+  ///
+  /// Throws `ServiceError` `run_not_found`, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
+  public func replay(_ id: String, invocation: Invocation) async throws -> RankingView {
+    guard let run = try await runs.find(id, organisation: invocation.organisation) else {
+      throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
+    }
+    guard let need = run.question.need else {
+      throw ServiceError(.invalid, code: "run_of_enterprise", message: "该记录是为企业查项目的排序,请用 yinfeng rank --enterprise。")
+    }
+    let scene = try await scenes.scene(organisation: invocation.organisation, version: run.question.dataVersion)
+    let request = Request(
+      profile: run.question.profile, top: run.question.length,
+      bands: run.question.bands.compactMap(Band.init(rawValue:)))
+    let ranking = try self.ranking(need, request, scene, run.question.day)
+    guard try RunAnswer(ranking).isSame(as: run.answer) else {
+      throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
+    }
+    return RankingView(run: id, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
+  }
+
+  private func check(_ request: Request) throws {
+    guard (1...1000).contains(request.top) else {
+      throw ServiceError(
+        .invalid, code: "invalid_query", message: "top 应在 1 到 1000 之间。",
+        fields: [.init(field: "top", code: "out_of_range", message: "top 应在 1 到 1000 之间。")])
+    }
+  }
+
+  private func ranking(_ need: Int64, _ request: Request, _ scene: Scene, _ day: CalendarDate) throws -> Ranking {
+    let profile = try scene.profile(request.profile)
+    return try asked { () throws(RankingProblem) in
+      try scene.ranker.rank(
+        need: need, profile: profile, date: day, top: request.top,
+        bands: request.bands.isEmpty ? nil : Set(request.bands))
+    }
+  }
+
+  /// A record that was found but is not in the scene was written a moment ago.
+  private func asked<Result>(_ question: () throws(RankingProblem) -> Result) throws -> Result {
+    do throws(RankingProblem) {
+      return try question()
+    } catch {
+      throw ServiceError(.unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
+    }
+  }
+
+  private func question(
+    _ request: Request, _ scene: Scene, _ profile: ProfileReference, _ day: CalendarDate, need: Int64? = nil,
+    enterprise: Int64? = nil
+  ) -> RunQuestion {
+    RunQuestion(
+      need: need, enterprise: enterprise, profile: profile.name, profileVersion: "\(profile.version)",
+      rulesVersion: scene.rules.version, dataVersion: scene.snapshot.version, day: day,
+      engineVersion: RankEnterprises.engineVersion, length: request.top,
+      bands: Set(request.bands).map(\.rawValue).sorted())
+  }
+
+  private func sources(_ matches: [Match], _ invocation: Invocation) async throws -> [Int64: SourceView] {
+    try await scenes.sources(Array(Set(matches.flatMap(\.sourceIDs))), organisation: invocation.organisation)
+  }
+}
+
+extension Ranking {
+  /// The matches of every list that explains its rows.
+  var allMatches: [Match] { matches + rejected + insufficient + local }
+}

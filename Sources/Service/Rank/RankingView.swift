@@ -1,0 +1,79 @@
+public import Domain
+public import Scoring
+
+/// A ranking as every face shows it: the engine's answer with the run's id and the sources its facts refer to.
+public struct RankingView: Sendable, Encodable {
+  /// The run's id, with which it can be called up again; `nil` when it was not recorded.
+  public let run: String?
+  /// The engine's answer.
+  public let ranking: Ranking
+  /// The sources of the facts, by number.
+  public let sources: [Int64: SourceView]
+
+  /// Writes `{run, …the ranking…, sources}`.
+  public func encode(to encoder: any Encoder) throws {
+    try ranking.encode(to: encoder)
+    var container = encoder.container(keyedBy: FieldKey.self)
+    try container.encode(run, forKey: FieldKey("run"))
+    try SourceView.encode(sources, into: &container)
+  }
+}
+
+/// The needs ranked for an enterprise, as every face shows them.
+public struct EnterpriseRankingView: Sendable, Encodable {
+  /// The run's id.
+  public let run: String?
+  /// The engine's answer.
+  public let ranking: EnterpriseRanking
+  /// The sources of the facts, by number.
+  public let sources: [Int64: SourceView]
+
+  /// Writes `{run, …the ranking…, sources}`.
+  public func encode(to encoder: any Encoder) throws {
+    try ranking.encode(to: encoder)
+    var container = encoder.container(keyedBy: FieldKey.self)
+    try container.encode(run, forKey: FieldKey("run"))
+    try SourceView.encode(sources, into: &container)
+  }
+}
+
+/// One pair explained, as every face shows it.
+public struct MatchView: Sendable, Encodable {
+  /// The need.
+  public let need: NeedReference
+  /// The profile.
+  public let profile: ProfileReference
+  /// The data version.
+  public let dataVersion: Int64
+  /// The Shanghai day.
+  public let date: CalendarDate
+  /// The pair.
+  public let match: Match
+  /// The sources of the facts, by number.
+  public let sources: [Int64: SourceView]
+
+  /// Writes `{need, profile, data_version, date, …the match…, sources}`.
+  public func encode(to encoder: any Encoder) throws {
+    try match.encode(to: encoder)
+    var container = encoder.container(keyedBy: FieldKey.self)
+    try container.encode(need, forKey: FieldKey("need"))
+    try container.encode(profile, forKey: FieldKey("profile"))
+    try container.encode(dataVersion, forKey: FieldKey("data_version"))
+    try container.encode(date, forKey: FieldKey("date"))
+    try SourceView.encode(sources, into: &container)
+  }
+}
+
+extension SourceView {
+  static func encode(_ sources: [Int64: SourceView], into container: inout KeyedEncodingContainer<FieldKey>) throws {
+    var nested = container.nestedContainer(keyedBy: FieldKey.self, forKey: FieldKey("sources"))
+    for (id, source) in sources.sorted(by: { $0.key < $1.key }) { try nested.encode(source, forKey: FieldKey("\(id)")) }
+  }
+}
+
+extension Match {
+  /// The numbers of all sources its facts refer to.
+  var sourceIDs: [Int64] {
+    (sides.flatMap { $0.contributions.flatMap(\.facts) } + gates.flatMap(\.facts)).compactMap(\.source)
+  }
+}

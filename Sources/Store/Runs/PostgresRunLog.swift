@@ -1,0 +1,97 @@
+import Domain
+public import Postgres
+public import Service
+
+/// Questions and answers in PostgreSQL.
+public struct PostgresRunLog: RunLog {
+  let pool: PostgresPool
+
+  /// Runs behind this pool.
+  public init(pool: PostgresPool) { self.pool = pool }
+
+  /// Keeps a question with its answer unless it stands already, and notes who saw it.
+  public func record(
+    _ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation
+  ) async throws -> String {
+    try await guarded {
+      try await pool.withTransaction { connection in
+        let text = "\(invocation.organisation)\n\(question.canonical)"
+        let digest = try await connection.query(
+          "select left(encode(sha256(convert_to(\(text), 'UTF8')), 'hex'), 32)"
+        ).one().decode(String.self, at: 0)
+        let stands = try await connection.query(
+          "select 1 from ranking_run where organisation_id = \(invocation.organisation) and id = \(digest)")
+        if stands.isEmpty {
+          try await insert(question, digest, try answer(), invocation.organisation, connection)
+        }
+        try await connection.execute(
+          """
+          insert into ranking_view (organisation_id, run_id, actor, seen_at)
+          values (\(invocation.organisation), \(digest), \(invocation.actor), clock_timestamp())
+          """)
+        return digest
+      }
+    }
+  }
+
+  private func insert(
+    _ question: RunQuestion, _ id: String, _ answer: String, _ organisation: Int64, _ connection: PostgresConnection
+  ) async throws {
+    try await connection.execute(
+      """
+      insert into ranking_run (organisation_id, id, need_id, enterprise_id, profile, profile_version, rules_version,
+        data_version, day, engine_version, list_length, bands, answer)
+      values (\(organisation), \(id), nullif(\(question.need ?? 0), 0), nullif(\(question.enterprise ?? 0), 0),
+        \(question.profile), \(question.profileVersion), \(question.rulesVersion), \(question.dataVersion),
+        \(PostgresDate(daysSince1970: question.day.day)), \(question.engineVersion), \(Int32(question.length)),
+        \(question.bands), \(PostgresJSON(answer)))
+      on conflict on constraint ranking_run_pk do nothing
+      """)
+  }
+
+  /// A run by its id.
+  public func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
+    try await runs("r.id = \(id)", limit: 1, organisation).first
+  }
+
+  /// Runs, newest first.
+  public func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
+    let condition: SQL =
+      before.map { before in
+        """
+        (r.recorded_at, r.id) < (
+          select b.recorded_at, b.id from ranking_run b where b.organisation_id = \(organisation) and b.id = \(before))
+        """
+      } ?? "true"
+    return try await runs(condition, limit: limit, organisation)
+  }
+
+  private func runs(_ condition: SQL, limit: Int, _ organisation: Int64) async throws -> [RunRecord] {
+    try await guarded {
+      try await pool.withConnection { connection in
+        try await connection.query(
+          """
+          select r.id, r.need_id, r.enterprise_id, r.profile, r.profile_version, r.rules_version, r.data_version, r.day,
+            r.engine_version, r.list_length, r.bands, r.answer::text,
+            to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+            (select count(*) from ranking_view v where v.organisation_id = r.organisation_id and v.run_id = r.id)
+          from ranking_run r
+          where r.organisation_id = \(organisation) and \(fragment: condition)
+          order by r.recorded_at desc, r.id desc limit \(limit)
+          """
+        ).map { try PostgresRunLog.run($0) }
+      }
+    }
+  }
+
+  private static func run(_ row: PostgresRow) throws -> RunRecord {
+    let question = RunQuestion(
+      need: try row.decode(at: 1), enterprise: try row.decode(at: 2), profile: try row.decode(at: 3),
+      profileVersion: try row.decode(at: 4), rulesVersion: try row.decode(at: 5), dataVersion: try row.decode(at: 6),
+      day: CalendarDate(day: try row.decode(PostgresDate.self, at: 7).daysSince1970),
+      engineVersion: try row.decode(at: 8), length: Int(try row.decode(Int32.self, at: 9)), bands: try row.decode(at: 10))
+    return RunRecord(
+      id: try row.decode(at: 0), question: question, answer: try row.decode(at: 11),
+      recordedAt: try row.decode(at: 12), views: try row.decode(at: 13))
+  }
+}
