@@ -51,10 +51,33 @@ let package = Package(
     room("Domain"),
     room("Scoring", ["Domain"]),
     room("Evaluation", ["Domain", "Scoring"]),
-    room("Service", ["Domain", "Scoring"]),
+    room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
+    room("Sheets", ["Domain", "CLibxlsxwriter"]),
+    room("Postgres", ["CLibpq", logging]),
+    room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
+    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
+    room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
+    room(
+      "App",
+      [
+        "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
+        .product(name: "Configuration", package: "swift-configuration"),
+      ]),
+    .executableTarget(
+      name: "yinfeng",
+      dependencies: [
+        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Service", "Sheets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
+    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
+    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
+    tests("PostgresTests", ["Postgres", logging]),
+    tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
