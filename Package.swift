@@ -58,6 +58,7 @@ let package = Package(
       swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
     room("Sheets", ["Domain", "CLibxlsxwriter"]),
     room("Postgres", ["CLibpq", logging]),
@@ -68,23 +69,34 @@ let package = Package(
     room(
       "App",
       [
-        "API", "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
-        lifecycle, .product(name: "Configuration", package: "swift-configuration"),
+        "API", "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store",
+        lifecycle, logging, .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",
       dependencies: [
-        "App", "Service", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Service", "Sheets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
+    room("TestSupport", ["App", "Cluster", "Domain", "Postgres", "Service", "Store", logging]),
+
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
+    tests("StoreTests", ["TestSupport", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests(
+      "APITests",
+      [
+        "API", "App", "Domain", "Service", "TestSupport", httpTypes, lifecycle, logging, nio,
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

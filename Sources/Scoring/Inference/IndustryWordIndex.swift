@@ -13,9 +13,9 @@ struct IndustryWordIndex: Sendable {
   private(set) var texts: [String] = [""]
   private(set) var isTail: [Bool] = [false]
   /// Senses of entries and of pairs, one after the other.
-  private(set) var senses: [WordSense] = []
+  var senses: [WordSense] = []
   /// Senses of a pair of neighbouring characters, for texts in which no word is found.
-  private(set) var pairs: [UInt64: Range<Int32>] = [:]
+  var pairs: [UInt64: Range<Int32>] = [:]
   private(set) var codes: [IndustryCode] = []
   /// The group of each code, where it has one.
   private(set) var groups: [IndustryCode?] = []
@@ -26,7 +26,7 @@ struct IndustryWordIndex: Sendable {
   private var placeByCode: [IndustryCode: Int32] = [:]
 
   /// Evidence scale: a word of weight w that speaks for one division gives 100·w a character.
-  private static let scale = 10_000
+  static let scale = 10_000
 
   init(words list: [IndustryWord], names: [IndustryRow], fillers: [FillerWord], settings: InferenceSettings) {
     var senses: [WordKey: [IndustryCode: Int]] = [:]
@@ -102,37 +102,7 @@ struct IndustryWordIndex: Sendable {
     }
   }
 
-  /// Each word shares one unit among its pairs; a pair speaks for its divisions as far as it is pure.
-  private mutating func addPairs(
-    _ keys: [WordKey], _ weights: [WordKey: [IndustryCode: Int]], _ settings: InferenceSettings
-  ) {
-    var shares: [UInt64: [Int: Int]] = [:]
-    for key in keys where !key.endsText && key.scalars.count >= 2 {
-      let unit = IndustryWordIndex.scale * 100 / wholeRoot(IndustryWordIndex.scale * (key.scalars.count - 1))
-      let known = weights[key] ?? [:]
-      let total = known.values.reduce(0, +)
-      for (a, b) in zip(key.scalars, key.scalars.dropFirst()) {
-        for (code, weight) in known {
-          shares[IndustryWordIndex.pair(a, b), default: [:]][IndustryWordIndex.number(of: code), default: 0] +=
-            unit * weight / total
-        }
-      }
-    }
-    for pair in shares.keys.sorted() {
-      let divisions = shares[pair] ?? [:]
-      let sum = max(1, divisions.values.reduce(0, +))
-      let best = divisions.values.max() ?? 0
-      let start = Int32(senses.count)
-      for (division, share) in divisions.sorted(by: { $0.key < $1.key }) {
-        let value = settings[.pairEvidence] * share / sum * best / sum
-        guard value > 0, let code = IndustryCode(division < 10 ? "0\(division)" : "\(division)") else { continue }
-        senses.append(WordSense(code: place(of: code), division: Int32(division), value: Int32(value)))
-      }
-      pairs[pair] = start..<Int32(senses.count)
-    }
-  }
-
-  private mutating func place(of code: IndustryCode) -> Int32 {
+  mutating func place(of code: IndustryCode) -> Int32 {
     if let place = placeByCode[code] { return place }
     let place = Int32(codes.count)
     placeByCode[code] = place

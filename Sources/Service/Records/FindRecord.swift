@@ -17,7 +17,9 @@ public struct FindRecord<Field: NamedField>: Sendable {
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
-    if let code = Field.codeField, let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation) {
+    if let code = Field.codeField,
+      let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation)
+    {
       return found
     }
     let exact = try await registry.page(
@@ -26,7 +28,8 @@ public struct FindRecord<Field: NamedField>: Sendable {
     let near =
       exact.rows.isEmpty
       ? try await registry.page(
-        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation) : exact
+        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation)
+      : exact
     if near.rows.count == 1 { return near.rows[0] }
     let entity = Field.entity
     if near.rows.isEmpty {
