@@ -12,9 +12,8 @@ enum Capability: Criterion {
     let prior = profile.priors[name]
     func part(_ x: Int64?, over scale: Int64, _ curve: CurveName) -> Judgement {
       let curve = profile.curve(curve)
-      let range = curve.range
       return x.map { .known(curve.value(at: $0, over: scale)) }
-        ?? .unknown(prior: prior, low: range.lowerBound, high: range.upperBound)
+        ?? .unknown(prior: prior, low: curve.lowest, high: curve.highest)
     }
     let revenue = pair.terms.fresh(firm.revenue, .figure)?.value.yuan
     let growth = pair.terms.fresh(firm.growth, .figure)?.value.milli
@@ -22,13 +21,13 @@ enum Capability: Criterion {
     let title =
       title(pair).map { Judgement.known($0.value) }
       ?? .unknown(prior: prior, low: profile.point(.titleNone), high: profile.point(.titleTop))
-    return .parts([
-      (profile.point(.capabilityByRevenue), part(revenue, over: 10_000, .capabilityRevenue)),
-      (profile.point(.capabilityByTitle), title),
-      // A per cent in thousandths is 10 of the curve's ten-thousandths.
-      (profile.point(.capabilityByGrowth), part(growth, over: 10, .capabilityGrowth)),
-      (profile.point(.capabilityByResearch), part(research, over: 10, .capabilityResearch)),
-    ])
+    var parts = JudgedParts()
+    parts.add(profile.point(.capabilityByRevenue), part(revenue, over: 10_000, .capabilityRevenue))
+    parts.add(profile.point(.capabilityByTitle), title)
+    // A per cent in thousandths is 10 of the curve's ten-thousandths.
+    parts.add(profile.point(.capabilityByGrowth), part(growth, over: 10, .capabilityGrowth))
+    parts.add(profile.point(.capabilityByResearch), part(research, over: 10, .capabilityResearch))
+    return parts.judgement
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

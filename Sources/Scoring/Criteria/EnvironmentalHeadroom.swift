@@ -20,11 +20,11 @@ enum EnvironmentalHeadroom: Criterion {
         sewage = .known(curve.value(at: 0))
       } else if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
         let yet = free.value.milli
-        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.range.lowerBound)
+        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.lowest)
       }
     }
     let share = profile.point(.environmentByTrade)
-    return .parts([(share, trade), (Fixed.one - share, sewage)])
+    return JudgedParts.two(share, trade, sewage)
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

@@ -12,7 +12,7 @@ enum FundingStrength: Criterion {
     let curve = pair.profile.curve(base.byAssets ? .fundingByAssets : .fundingByRevenue)
     let yuan = base.fact.value.yuan
     // A firm without assets or revenue carries nothing.
-    var value = yuan > 0 ? curve.value(at: plan.value.yuan * Fixed.one, over: yuan) : curve.range.lowerBound
+    var value = yuan > 0 ? curve.value(at: plan.value.yuan * Fixed.one, over: yuan) : curve.lowest
     if ownFunds(pair) != nil { value = min(Fixed.one, value + pair.profile.point(.fundingProvedBonus)) }
     return .known(value)
   }

@@ -17,7 +17,7 @@ enum IntensityHeadroom: Criterion {
       return .notApplicable
     }
     let first = pair.profile.point(.intensityByInvestment)
-    return .parts([(first, investment(pair)), (Fixed.one - first, tax(pair))])
+    return JudgedParts.two(first, investment(pair), tax(pair))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

@@ -11,10 +11,8 @@ enum LabourFit: Criterion {
 
   static func judge(_ pair: Pair) -> Judgement {
     let share = pair.profile.point(.labourBySkill)
-    return .parts([
-      (share, skill(pair).map { .known($0) } ?? unknown(pair)),
-      (Fixed.one - share, wage(pair).map { .known($0) } ?? unknown(pair)),
-    ])
+    return JudgedParts.two(
+      share, skill(pair).map { .known($0) } ?? unknown(pair), wage(pair).map { .known($0) } ?? unknown(pair))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
@@ -46,7 +44,7 @@ enum LabourFit: Criterion {
     for demand in asked.value where demand.count > 0 {
       let available = available(demand.skill, labour.value)
       let value =
-        available > 0 ? curve.value(at: demand.count * Fixed.one, over: available) : curve.range.lowerBound
+        available > 0 ? curve.value(at: demand.count * Fixed.one, over: available) : curve.lowest
       sum += value * demand.count
       persons += demand.count
     }
