@@ -8,16 +8,16 @@ enum Capability: Criterion {
   static let reads = Reads.firm
 
   static func judge(_ pair: Pair) -> Judgement {
-    let (profile, firm) = (pair.profile, pair.firm.input)
+    let (profile, firm) = (pair.profile, pair.firm)
     let prior = profile.priors[name]
     func part(_ x: Int64?, over scale: Int64, _ curve: CurveName) -> Judgement {
       let curve = profile.curve(curve)
       return x.map { .known(curve.value(at: $0, over: scale)) }
         ?? .unknown(prior: prior, low: curve.lowest, high: curve.highest)
     }
-    let revenue = pair.terms.fresh(firm.revenue, .figure)?.value.yuan
-    let growth = pair.terms.fresh(firm.growth, .figure)?.value.milli
-    let research = pair.terms.fresh(firm.rdShare, .figure)?.value.milli
+    let revenue = pair.terms.fresh(firm.input.revenue, .figure)?.value.yuan
+    let growth = pair.terms.fresh(firm.input.growth, .figure)?.value.milli
+    let research = pair.terms.fresh(firm.input.rdShare, .figure)?.value.milli
     let title =
       title(pair).map { Judgement.known($0.value) }
       ?? .unknown(prior: prior, low: profile.point(.titleNone), high: profile.point(.titleTop))

@@ -14,7 +14,7 @@ enum EnvironmentalHeadroom: Criterion {
       pair.trade.map { .known(weight($0, profile)) }
       ?? .unknown(prior: prior, low: profile.point(.environmentHeavy), high: profile.point(.environmentOther))
     var sewage = Judgement.unknown(prior: prior)
-    if let asked = pair.planned(\.sewage) {
+    if let asked = pair.planned(pair.plan?.input.sewage) {
       let curve = profile.curve(.sewageShare)
       if asked.value.milli == 0 {
         sewage = .known(curve.value(at: 0))
@@ -36,7 +36,7 @@ enum EnvironmentalHeadroom: Criterion {
     } else {
       clauses.append("行业未知")
     }
-    if let asked = pair.planned(\.sewage) {
+    if let asked = pair.planned(pair.plan?.input.sewage) {
       facts.append(Fact(field: "sewage", value: "\(asked.value.text)t/d", of: asked))
       if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
         clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(free.value.text) t/d")

@@ -39,7 +39,7 @@ enum FundingStrength: Criterion {
   }
 
   private static func investment(_ pair: Pair) -> Dated<Money>? {
-    pair.planned(\.totalInvestment) ?? pair.planned(\.fixedInvestment)
+    pair.planned(pair.plan?.input.totalInvestment) ?? pair.planned(pair.plan?.input.fixedInvestment)
   }
 
   private static func base(_ pair: Pair) -> (fact: Dated<Money>, byAssets: Bool)? {
@@ -49,8 +49,9 @@ enum FundingStrength: Criterion {
 
   /// The share of own funds when it is proved and enough.
   private static func ownFunds(_ pair: Pair) -> Dated<Quantity>? {
-    guard let own = pair.planned(\.ownFundsShare), own.value.milli >= pair.profile.point(.fundingProvedShare) * 10,
-      own.grade == .documented || pair.planned(\.fundsProof)?.value == true
+    guard let own = pair.planned(pair.plan?.input.ownFundsShare),
+      own.value.milli >= pair.profile.point(.fundingProvedShare) * 10,
+      own.grade == .documented || pair.planned(pair.plan?.input.fundsProof)?.value == true
     else { return nil }
     return own
   }

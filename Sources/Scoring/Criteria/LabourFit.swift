@@ -18,7 +18,7 @@ enum LabourFit: Criterion {
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     var clauses: [String] = []
     var facts: [Fact] = []
-    if skill(pair) != nil, let asked = pair.planned(\.skills), let labour = pair.need.park?.labour {
+    if skill(pair) != nil, let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour {
       for demand in asked.value {
         clauses.append("“\(demand.skill)”需 \(demand.count) 人、可供 \(available(demand.skill, labour.value)) 人")
       }
@@ -38,7 +38,7 @@ enum LabourFit: Criterion {
   }
 
   private static func skill(_ pair: Pair) -> Int64? {
-    guard let asked = pair.planned(\.skills), let labour = pair.need.park?.labour else { return nil }
+    guard let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour else { return nil }
     let curve = pair.profile.curve(.labourSupply)
     var (sum, persons): (Int64, Int64) = (0, 0)
     for demand in asked.value where demand.count > 0 {
