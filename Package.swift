@@ -71,6 +71,8 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    room("TestSupport", ["App", "Cluster", "Domain", "Postgres", "Service", "Store", logging]),
+
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("SampleTests", ["Domain", "Scoring", "Service"]),
@@ -80,6 +82,7 @@ let package = Package(
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
+    tests("StoreTests", ["TestSupport", "Domain", "Postgres", "Scoring", "Service", "Store"]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

@@ -209,7 +209,7 @@ create table park (
   place text,
   plan_reviewed boolean,
   intensity_yuan_mu bigint,
-  intensityPaper text,
+  intensity_paper text,
   tax_intensity_yuan_mu bigint,
   tax_intensity_paper text,
   wage_yuan_month bigint,
