@@ -1,3 +1,4 @@
+import Domain
 import Intake
 import Testing
 
@@ -10,7 +11,11 @@ struct FirmNameTests {
       ("虚构甲【西安】有限公司", "虚构甲〔西安〕有限公司"),
       ("虚构·甲有限公司", "虚构甲有限公司"), ("　虚构甲有限公司 ", "虚构甲有限公司"),
     ])
-  func normalised(one: String, other: String) { #expect(FirmName(one).normalised == FirmName(other).normalised) }
+  func normalised(one: String, other: String) {
+    #expect(FirmName(one).normalised == FirmName(other).normalised)
+    #expect(FirmName(one).normalised == FirmKey.of(one))
+    #expect(FirmName(other).normalised == FirmKey.of(other))
+  }
 
   @Test(
     "the core leaves the legal form out",

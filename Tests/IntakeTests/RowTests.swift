@@ -91,6 +91,14 @@ struct RowTests {
     #expect(summary.problems.isEmpty)
   }
 
+  @Test func `messages hold no contact data`() throws {
+    let (rows, _) = try Fixtures.read(
+      Self.header + "虚构甲有限公司,,5,,,张某,1.3E+10,,\n虚构甲有限公司,,5,,,张某,13000000001,,\n")
+    let messages = rows.flatMap(\.problems).map(\.message)
+    #expect(rows.flatMap(\.problems).map(\.code) == [.numberNotExact, .duplicateRow])
+    #expect(messages.allSatisfy { !$0.contains("1.3E+10") && !$0.contains("13000000001") })
+  }
+
   @Test func `contact data without a name is said`() throws {
     let (rows, _) = try Fixtures.read(Self.header + "虚构甲有限公司,,5,,,,13000000000,,\n")
     #expect(rows.first?.problems.map(\.code) == [.personWithoutName])

@@ -6,15 +6,14 @@ public struct FirmName: Sendable, Hashable {
   /// A firm's name.
   public init(_ written: String) { self.written = CellText.trimmed(written) }
 
-  /// The name with everything dropped that is written now so, now so: full-width letters, blanks, kinds of brackets, case.
+  /// The name as `FirmKey` compares it: without blanks, brackets and dots, full-width letters as half-width, small letters.
   /// Two firms with the same normalised name are one firm unless their credit codes differ.
   public var normalised: String { String(decoding: normalisedBytes, as: UTF8.self) }
 
-  /// The normalised name without its legal form (有限公司, 有限责任公司, 股份有限公司, 集团 …) and without brackets: names that
-  /// share it are likely the same firm, to be confirmed by a person.
+  /// The normalised name without its legal form (有限公司, 有限责任公司, 股份有限公司, 集团 …): names that share it are
+  /// likely the same firm, to be confirmed by a person.
   public var core: String {
     var bytes = normalisedBytes
-    bytes.removeAll { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
     while let form = FirmName.legalForms.first(where: { bytes.suffix($0.count).elementsEqual($0) }),
       FirmName.hasTwoCharacters(bytes.dropLast(form.count))
     {
@@ -39,11 +38,9 @@ public struct FirmName: Sendable, Hashable {
       var value = scalar.value
       if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
       switch value {
-      case 0x5B, 0x7B, 0x3C, 0x3014, 0x3010, 0x300A: bytes.append(UInt8(ascii: "("))
-      case 0x5D, 0x7D, 0x3E, 0x3015, 0x3011, 0x300B: bytes.append(UInt8(ascii: ")"))
-      case 0xB7, 0x2022, 0x30FB, 0x2E, 0x22, 0x27, 0x201C, 0x201D, 0x2018, 0x2019: continue
-      case 0x61...0x7A: bytes.append(UInt8(value - 32))
-      case 0..<0x80: if !CellText.isBlank(scalar), value != 0x20 { bytes.append(UInt8(value)) }
+      case 0x28, 0x29, 0x2D, 0x2E, 0x5B, 0x5D, 0x5F, 0xB7, 0x3010, 0x3011, 0x3014, 0x3015, 0x30FB: continue
+      case 0x41...0x5A: bytes.append(UInt8(value + 32))
+      case 0..<0x80: if value > 0x20 { bytes.append(UInt8(value)) }
       default:
         if CellText.isBlank(scalar) { continue }
         for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { bytes.append(unit) }

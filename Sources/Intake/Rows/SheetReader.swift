@@ -134,8 +134,9 @@ struct SheetReader {
   ) -> RowProblem {
     let column = reader.column(of: field)
     let told = differences.prefix(5).map { difference in
-      let header =
-        reader.header.columns.first { $0.index == difference.column }?.header ?? CellPlace.letters(difference.column)
+      let column = reader.header.columns.first { $0.index == difference.column }
+      let header = column?.header ?? CellPlace.letters(difference.column)
+      if column?.field?.isPersonal ?? false { return header }
       let now = row.cells[difference.column].text
       guard let then = difference.text else { return "\(header)(本行 \(now))" }
       return "\(header)(第 \(earlier.row) 行 \(then.isEmpty ? "空" : then),本行 \(now))"
