@@ -60,13 +60,14 @@ let package = Package(
     room(
       "App",
       [
-        "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
+        "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
         .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",
       dependencies: [
-        "App", "Service", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Service", "Sheets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 

@@ -52,7 +52,7 @@ public struct Application: Sendable {
     importWorkbook = ImportWorkbook(
       registry: PostgresRegistry(pool: pool), vocabulary: vocabulary.intake, industries: vocabulary.industryNames,
       derived: derived)
-    inference = vocabulary.inference
+    reservedWords = vocabulary.intake.reservedWords
     registry = PostgresRegistry(pool: pool)
     references = PostgresReferenceStore(pool: pool)
     runLog = PostgresRunLog(pool: pool)
@@ -61,13 +61,15 @@ public struct Application: Sendable {
 
   /// Imports workbooks.
   public let importWorkbook: ImportWorkbook
-  /// Infers industries from text.
-  let inference: IndustryInference
+  let reservedWords: Set<String>
 
   /// Keeps records of one kind.
   public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
     KeepRecords(registry, reader: cellReader, derived: derived)
   }
+
+  /// Writes firms as workbooks and tables.
+  public var export: ExportEnterprises { ExportEnterprises(registry: registry, reservedWords: reservedWords) }
 
   /// Takes back changes.
   public var undo: UndoChange { UndoChange(registry) }

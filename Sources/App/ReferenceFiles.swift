@@ -15,7 +15,9 @@ struct ReferenceFiles {
     let industries = try ReferenceFiles.table("industries", resources).project(["code", "parent", "name", "broad"])
     industryNames = IndustryNames(industries.map { (code: $0[0], name: $0[2]) })
     let words = try ReferenceFiles.table("industry-words", resources).project(["word", "code", "weight"])
-    let fillers = try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
+    let fillers =
+      try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
+      + ReferenceFiles.table("stock-phrases", resources).project(["phrase", "kind"])
     let numbers = try ReferenceFiles.table("industry-inference", resources).project(["kind", "key", "value"])
     guard let settings = InferenceSettings(rows: numbers) else {
       throw ServiceError(

@@ -24,15 +24,15 @@ enum AlumniTieCriterion: Criterion {
 
   private static func best(_ pair: Pair) -> (tie: AlumniTie, judgement: Judgement)? {
     var best: (tie: AlumniTie, judgement: Judgement)?
-    for tie in pair.firm.input.ties {
-      let judgement = judge(tie, pair)
+    for (tie, home) in zip(pair.firm.input.ties, pair.firm.homes) {
+      let judgement = judge(tie, home, pair)
       if let old = best, (old.judgement.value, -old.tie.person) >= (judgement.value, -tie.person) { continue }
       best = (tie, judgement)
     }
     return best
   }
 
-  private static func judge(_ tie: AlumniTie, _ pair: Pair) -> Judgement {
+  private static func judge(_ tie: AlumniTie, _ place: Int32, _ pair: Pair) -> Judgement {
     let profile = pair.profile
     var role = unknown(pair)
     if let level = tie.role, tie.asOf >= pair.terms.earliest(.contact) {
@@ -45,17 +45,17 @@ enum AlumniTieCriterion: Criterion {
         case .staff: .known(profile.point(.roleStaff))
         }
     }
-    let home: Judgement = tie.homePlace.map { .known(nearness($0, pair)) } ?? unknown(pair)
+    let home: Judgement = place >= 0 ? .known(nearness(place, pair)) : unknown(pair)
     let share = profile.point(.tieByRole)
     return .parts([(share, role), (Fixed.one - share, home)])
   }
 
-  private static func nearness(_ home: String, _ pair: Pair) -> Int64 {
-    let site = pair.need.place
-    guard site.count == 6 else { return 0 }
-    if home == site { return pair.profile.point(.homeCounty) }
-    if home.hasPrefix(site.prefix(4)) { return pair.profile.point(.homeCity) }
-    if home.hasPrefix(site.prefix(2)) { return pair.profile.point(.homeProvince) }
-    return 0
+  private static func nearness(_ home: Int32, _ pair: Pair) -> Int64 {
+    switch pair.need.places.nearness(of: home) {
+    case .county: pair.profile.point(.homeCounty)
+    case .city: pair.profile.point(.homeCity)
+    case .province: pair.profile.point(.homeProvince)
+    case .elsewhere: 0
+    }
   }
 }

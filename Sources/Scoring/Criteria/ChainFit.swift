@@ -9,11 +9,37 @@ enum ChainFit: Criterion {
   static let name = CriterionName.chainFit
   static let reads = Reads.need
 
+  /// How a firm meets a link.
+  enum Meeting {
+    case none
+    case word(FirmText.Hit)
+    case code(CodeClaim, isBroad: Bool)
+
+    /// Whether a product word meets it.
+    var isMade: Bool {
+      if case .word(let hit) = self { hit.meeting == .product } else { false }
+    }
+
+    /// As the subject of a sentence.
+    func text(_ reference: Reference) -> String {
+      switch self {
+      case .none: ""
+      case .code(let claim, let isBroad): "行业代码 \(claim.code)\(isBroad ? "(宽泛类)" : "")"
+      case .word(let hit):
+        switch hit.meeting {
+        case .product: "产品“\(reference.word(hit))”"
+        case .technology: "技术或设备“\(reference.word(hit))”"
+        case .scope: "经营范围中的“\(reference.word(hit))”"
+        }
+      }
+    }
+  }
+
   /// The link that counts.
   struct Best {
     var value: Int64 = 0
     var link: Int?
-    var meeting = ""
+    var meeting = Meeting.none
     var isNeighbour = false
     /// A restricted link the firm meets.
     var restricted: Int?
@@ -36,7 +62,7 @@ enum ChainFit: Criterion {
     var text: String
     if let link = best.link {
       let target = links[link]
-      text = "\(best.meeting)对应\(best.isNeighbour ? "目标环节的上下游" : "目标环节")“\(target.title)”"
+      text = "\(best.meeting.text(pair.need.reference))对应\(best.isNeighbour ? "目标环节的上下游" : "目标环节")“\(target.title)”"
       text += ",该环节在本县\(target.input.status.label)"
       if best.made > 1 { text += ";产品覆盖 \(best.made) 个目标环节" }
       if target.input.isLimited { text += ";该环节用水或排放受限,接洽前先核实" }
@@ -63,18 +89,18 @@ enum ChainFit: Criterion {
     let links = pair.need.reference.links
     var best = Best()
     func consider(_ link: Int, factor: Int64, isNeighbour: Bool) {
-      let (strength, words, isMade) = meeting(link, pair)
+      let (strength, meeting) = meeting(link, pair)
       guard strength > 0 else { return }
       if links[link].input.isRestricted {
         if !isNeighbour { best.restricted = best.restricted ?? link }
         return
       }
-      if isMade, !isNeighbour { best.made += 1 }
+      if meeting.isMade, !isNeighbour { best.made += 1 }
       let value = Fixed.product(Fixed.product(strength, state(links[link].input.status, profile)), factor)
       if value > best.value {
         best.value = value
         best.link = link
-        best.meeting = words
+        best.meeting = meeting
         best.isNeighbour = isNeighbour
       }
     }
@@ -87,29 +113,29 @@ enum ChainFit: Criterion {
   }
 
   /// How strongly a firm meets a link: by word, else by class.
-  private static func meeting(_ link: Int, _ pair: Pair) -> (strength: Int64, words: String, isMade: Bool) {
+  private static func meeting(_ link: Int, _ pair: Pair) -> (strength: Int64, meeting: Meeting) {
     let profile = pair.profile
-    var result: (strength: Int64, words: String, isMade: Bool) = (0, "", false)
+    var result: (strength: Int64, meeting: Meeting) = (0, .none)
     if let hit = pair.firm.text.hit(link) {
-      switch hit.meeting {
-      case .product: result = (profile.point(.chainProduct), "产品“\(hit.word)”", true)
-      case .technology: result = (profile.point(.chainTechnology), "技术或设备“\(hit.word)”", false)
-      case .scope: result = (profile.point(.chainScope), "经营范围中的“\(hit.word)”", false)
-      }
-    }
-    for claim in pair.firm.codes {
-      let (strength, mark): (Int64, String) =
-        switch pair.need.reference.links[link].meets(claim.place) {
-        case .none: (0, "")
-        case .broad: (profile.point(.chainBroadClass), "(宽泛类)")
-        case .exact: (profile.point(.chainClass), "")
+      let point: PointName =
+        switch hit.meeting {
+        case .product: .chainProduct
+        case .technology: .chainTechnology
+        case .scope: .chainScope
         }
-      if strength > result.strength { result = (strength, "行业代码 \(claim.code)\(mark)", false) }
+      result = (profile.point(point), .word(hit))
+    }
+    let atOdds = IndustryFit.isAtOdds(pair)
+    for claim in pair.firm.codes where IndustryFit.counts(claim, atOdds: atOdds, pair) {
+      let meets = pair.need.reference.links[link].meets(claim.place)
+      guard meets != .none else { continue }
+      let strength = profile.point(meets == .exact ? .chainClass : .chainBroadClass)
+      if strength > result.strength { result = (strength, .code(claim, isBroad: meets == .broad)) }
     }
     return result
   }
 
-  private static func state(_ status: LinkStatus, _ profile: Profile) -> Int64 {
+  private static func state(_ status: LinkStatus, _ profile: Scale) -> Int64 {
     switch status {
     case .missing: profile.point(.chainMissing)
     case .weak: profile.point(.chainWeak)

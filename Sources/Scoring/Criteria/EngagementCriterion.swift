@@ -27,7 +27,7 @@ enum EngagementCriterion: Criterion {
       })
   }
 
-  private static func points(_ kind: EngagementKind, _ profile: Profile) -> Int64 {
+  private static func points(_ kind: EngagementKind, _ profile: Scale) -> Int64 {
     switch kind {
     case .visitedCounty: profile.point(.eventVisitedCounty)
     case .receivedUs: profile.point(.eventReceivedUs)

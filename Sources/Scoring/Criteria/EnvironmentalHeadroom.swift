@@ -51,7 +51,7 @@ enum EnvironmentalHeadroom: Criterion {
       text: clauses.joined(separator: ",") + ",合计 \(Decimals.share(judgement.value))", facts: facts)
   }
 
-  private static func weight(_ trade: TradeWeight, _ profile: Profile) -> Int64 {
+  private static func weight(_ trade: TradeWeight, _ profile: Scale) -> Int64 {
     switch trade {
     case .heavy: profile.point(.environmentHeavy)
     case .medium: profile.point(.environmentMedium)

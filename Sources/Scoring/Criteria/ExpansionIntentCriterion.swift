@@ -9,10 +9,10 @@ enum ExpansionIntentCriterion: Criterion {
   static let reads = Reads.firm
 
   /// What tells the intent.
-  private struct Evidence {
-    var value: Int64
-    var words: String
-    var fact: Fact
+  private enum Evidence {
+    case stated(Dated<ExpansionIntent>)
+    case plan(Dated<Money>)
+    case lease(Dated<CalendarDate>)
   }
 
   static func judge(_ pair: Pair) -> Judgement {
@@ -20,40 +20,43 @@ enum ExpansionIntentCriterion: Criterion {
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
-    guard let evidence = evidence(pair) else { return Explanation(text: silence("扩产意向", judgement)) }
-    return Explanation(
-      text: "\(evidence.words),计 \(Decimals.share(judgement.value))", facts: [evidence.fact])
+    let words: String
+    let fact: Fact
+    switch evidence(pair)?.by {
+    case nil: return Explanation(text: silence("扩产意向", judgement))
+    case .stated(let stated):
+      words = "扩产意向:\(stated.value.label)(\(stated.asOf.chinese))"
+      fact = Fact(field: "expansion_intent", value: stated.value.label, of: stated)
+    case .plan(let plan):
+      words = "已填报拟投项目(\(plan.asOf.chinese))"
+      fact = Fact(field: "plan", value: plan.value.text, of: plan)
+    case .lease(let lease):
+      words = "现有厂房租约将于 \(lease.value.chinese) 到期"
+      fact = Fact(field: "lease_end", value: lease.value.description, of: lease)
+    }
+    return Explanation(text: "\(words),计 \(Decimals.share(judgement.value))", facts: [fact])
   }
 
-  private static func evidence(_ pair: Pair) -> Evidence? {
+  private static func evidence(_ pair: Pair) -> (value: Int64, by: Evidence)? {
     let stated = pair.firm.input.expansionIntent
-    var best: Evidence?
+    var best: (value: Int64, by: Evidence)?
     if let stated {
-      let value = Fixed.product(strength(stated.value, pair.profile), age(stated.asOf, pair))
-      best = Evidence(
-        value: value, words: "扩产意向:\(stated.value.label)(\(stated.asOf.chinese))",
-        fact: Fact(field: "expansion_intent", value: stated.value.label, of: stated))
+      best = (Fixed.product(strength(stated.value, pair.profile), age(stated.asOf, pair)), .stated(stated))
     }
     if let plan = pair.planned(\.fixedInvestment) ?? pair.planned(\.totalInvestment) {
       let isOverruled = stated.map { $0.value == .none && $0.asOf >= plan.asOf } ?? false
       let value = Fixed.product(strength(.form, pair.profile), age(plan.asOf, pair))
-      if !isOverruled, value > best?.value ?? -1 {
-        best = Evidence(
-          value: value, words: "已填报拟投项目(\(plan.asOf.chinese))",
-          fact: Fact(field: "plan", value: plan.value.text, of: plan))
-      }
+      if !isOverruled, value > best?.value ?? -1 { best = (value, .plan(plan)) }
     }
     if best == nil, let lease = pair.firm.input.leaseEnd, lease.value >= pair.terms.date,
       pair.terms.date.months(to: lease.value) < 12
     {
-      best = Evidence(
-        value: strength(.signal, pair.profile), words: "现有厂房租约将于 \(lease.value.chinese) 到期",
-        fact: Fact(field: "lease_end", value: lease.value.description, of: lease))
+      best = (strength(.signal, pair.profile), .lease(lease))
     }
     return best
   }
 
-  private static func strength(_ intent: ExpansionIntent, _ profile: Profile) -> Int64 {
+  private static func strength(_ intent: ExpansionIntent, _ profile: Scale) -> Int64 {
     switch intent {
     case .written: profile.point(.intentWritten)
     case .minutes: profile.point(.intentMinutes)

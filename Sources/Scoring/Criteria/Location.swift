@@ -11,9 +11,11 @@ enum Location: Criterion {
 
   /// The way that counts.
   private struct Way {
+    enum Goal { case port, market, supplier }
+
+    var goal: Goal
+    var place: Int32
     var km: Int64
-    var words: String
-    var fact: Fact
   }
 
   static func judge(_ pair: Pair) -> Judgement {
@@ -30,7 +32,7 @@ enum Location: Criterion {
     } else {
       judgement = unknown(pair)
     }
-    switch preference(pair)?.isFavourable {
+    switch preference(pair) {
     case true?:
       let floor = profile.point(.locationFavoured)
       judgement.value = max(judgement.value, floor)
@@ -50,53 +52,62 @@ enum Location: Criterion {
     var clauses: [String] = []
     var facts: [Fact] = []
     if let way = way(pair) {
-      clauses.append("\(way.words),公路约 \(way.km) 公里,按\(pair.goods?.label ?? "一般货物")计")
-      facts.append(way.fact)
+      let (words, fact) = words(way, pair)
+      clauses.append("\(words),公路约 \(way.km) 公里,按\(pair.goods?.label ?? "一般货物")计")
+      facts.append(fact)
     } else {
       clauses.append("主要市场与供应地未填报或无路程数据")
     }
-    if let preference = preference(pair) {
-      let names = preference.fact.value.joined(separator: "、")
-      clauses.append("意向地区“\(names)”\(preference.isFavourable ? "包含本地" : "不含本地")")
-      facts.append(Fact(field: "preferred_regions", value: names, of: preference.fact))
+    if let isFavourable = preference(pair), let stated = pair.firm.input.preferredRegions {
+      let names = stated.value.joined(separator: "、")
+      clauses.append("意向地区“\(names)”\(isFavourable ? "包含本地" : "不含本地")")
+      facts.append(Fact(field: "preferred_regions", value: names, of: stated))
     }
     return Explanation(
       text: clauses.joined(separator: ";") + ",计 \(Decimals.share(judgement.value))", facts: facts)
   }
 
   private static func way(_ pair: Pair) -> Way? {
-    let firm = pair.firm.input
-    if let port = firm.exportPort, let share = firm.exportShare, share.value.milli >= 50_000,
-      let km = pair.need.kilometres(to: port.value)
+    let firm = pair.firm
+    let places = pair.need.places
+    if firm.port >= 0, let share = firm.input.exportShare, share.value.milli >= 50_000,
+      let km = places.kilometres(to: firm.port)
     {
-      let name = pair.need.reference.placeName(port.value)
-      return Way(km: km, words: "产品以出口为主,经\(name)", fact: Fact(field: "export_port", value: name, of: port))
+      return Way(goal: .port, place: firm.port, km: km)
     }
-    for (field, words, places) in [("markets", "主要市场", firm.markets), ("suppliers", "主要供应地", firm.suppliers)] {
-      guard let places else { continue }
-      var main: (place: String, share: Int64, km: Int64)?
-      for share in places.value {
-        guard let km = pair.need.kilometres(to: share.place) else { continue }
-        let weight = share.share?.milli ?? 0
-        if let old = main, (old.share, -old.km) >= (weight, -km) { continue }
-        main = (share.place, weight, km)
-      }
-      guard let main else { continue }
-      let name = pair.need.reference.placeName(main.place)
-      return Way(km: main.km, words: "\(words)在\(name)", fact: Fact(field: field, value: name, of: places))
-    }
-    return nil
+    return main(firm.markets, .market, places) ?? main(firm.suppliers, .supplier, places)
   }
 
-  private static func preference(_ pair: Pair) -> (isFavourable: Bool, fact: Dated<[String]>)? {
-    guard let stated = pair.terms.fresh(pair.firm.input.preferredRegions, .preference), !stated.value.isEmpty else {
-      return nil
+  /// The place with the largest share, then the nearest.
+  private static func main(_ shares: [PlacedShare], _ goal: Way.Goal, _ places: PlaceView) -> Way? {
+    var main: (way: Way, share: Int64)?
+    for share in shares {
+      guard let km = places.kilometres(to: share.place) else { continue }
+      if let main, (main.share, -main.way.km) >= (share.share, -km) { continue }
+      main = (Way(goal: goal, place: share.place, km: km), share.share)
     }
-    let favoured = pair.need.reference.favouredRegions
-    let isFavourable = stated.value.contains { region in
-      favoured.contains { !$0.isEmpty && Letters.of(region).contains(Letters.of($0)) }
+    return main?.way
+  }
+
+  private static func words(_ way: Way, _ pair: Pair) -> (String, Fact) {
+    let firm = pair.firm.input
+    let name = pair.need.placeName(way.place)
+    func fact<Value>(_ field: String, _ dated: Dated<Value>?) -> Fact {
+      dated.map { Fact(field: field, value: name, of: $0) } ?? Fact(field: field, value: name)
     }
-    return (isFavourable, stated)
+    return switch way.goal {
+    case .port: ("产品以出口为主,经\(name)", fact("export_port", firm.exportPort))
+    case .market: ("主要市场在\(name)", fact("markets", firm.markets))
+    case .supplier: ("主要供应地在\(name)", fact("suppliers", firm.suppliers))
+    }
+  }
+
+  /// Whether the stated regions, while they count, include the county.
+  private static func preference(_ pair: Pair) -> Bool? {
+    guard let wishesHere = pair.firm.wishesHere, let stated = pair.firm.input.preferredRegions,
+      stated.asOf >= pair.terms.earliest(.preference)
+    else { return nil }
+    return wishesHere
   }
 
   private static func curve(_ goods: GoodsClass) -> CurveName {

@@ -29,9 +29,7 @@ enum SiteFit: Criterion {
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     let things = SiteThing.asked(pair)
     guard !things.isEmpty else { return Explanation(text: silence("场地与要素需求", judgement)) }
-    let clauses = things.map { thing in
-      "\(thing.label)需 \(thing.asked)、可供 \(thing.offered ?? "未知")\(thing.fit.map { "(\(Decimals.share($0)))" } ?? "")"
-    }
+    let clauses = things.map(\.text)
     return Explanation(
       text: clauses.joined(separator: ";") + ",合计 \(Decimals.share(judgement.value))",
       facts: things.flatMap(\.facts))

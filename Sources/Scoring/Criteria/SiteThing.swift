@@ -1,82 +1,118 @@
 import Domain
 
-/// One thing a plan asks of a site, with what the site offers.
+/// One thing a plan asks of a site, with what the site offers; its words are made only when it is explained.
 struct SiteThing {
   /// The word on screen.
   var label: String
-  /// What is asked, with its unit.
-  var asked: String
-  /// What is offered, with its unit; `nil` when not known.
-  var offered: String?
+  /// Field name of the asked fact.
+  var field: String
+  /// Asked amount in thousandths, or nothing for a yes or no.
+  var asked: Quantity?
+  /// What is asked when it is no amount: `需首层`.
+  var askedWord = ""
+  /// Offered amount, when it is an amount and known.
+  var offered: Quantity?
+  /// What is offered when it is no amount.
+  var offeredWord = ""
+  /// Unit of the amounts.
+  var unit = ""
   /// 0…10,000; `nil` when the offer is not known.
   var fit: Int64?
+  /// Source and day of the asked fact.
+  var source: Int64
+  var asOf: CalendarDate
+
+  private init<Value>(_ label: String, _ field: String, _ fact: Dated<Value>) {
+    self.label = label
+    self.field = field
+    source = fact.source
+    asOf = fact.asOf
+  }
+
+  /// `电力需 400kVA、可供 1000kVA(1.00)`.
+  var text: String {
+    let asks = asked.map { "\($0.text)\(unit)" } ?? askedWord
+    let offers = offered.map { "\($0.text)\(unit)" } ?? (offeredWord.isEmpty ? "未知" : offeredWord)
+    return "\(label)需 \(asks)、可供 \(offers)" + (fit.map { "(\(Decimals.share($0)))" } ?? "")
+  }
+
   /// The facts compared.
-  var facts: [Fact] = []
+  var facts: [Fact] {
+    let asks = asked.map { "\($0.text)\(unit)" } ?? askedWord
+    var facts = [Fact(field: field, value: asks, source: source == 0 ? nil : source, asOf: asOf)]
+    if let offered { facts.append(Fact(field: "\(field)_offered", value: "\(offered.text)\(unit)")) }
+    return facts
+  }
 
   /// Everything the plan asks, in a fixed order. What is answered with zero or 无 is not asked.
   static func asked(_ pair: Pair) -> [SiteThing] {
-    let amounts: [(Resource, Dated<Quantity>?)] = [
-      (.land, pair.planned(\.land)), (.plant, pair.planned(\.plant)), (.power, pair.planned(\.power)),
-      (.water, pair.planned(\.water)), (.sewage, pair.planned(\.sewage)), (.gas, pair.planned(\.gas)),
-      (.steam, pair.planned(\.steam)),
-    ]
-    var things = amounts.compactMap { resource, fact in amount(resource, fact, pair) }
-    let floor = pair.need.floor
-    if let height = pair.planned(\.clearHeight), height.value.milli > 0 {
-      things.append(limit("层高", "clear_height", height, "m", floor?.clearHeight, pair))
+    guard pair.plan != nil else { return [] }
+    var things: [SiteThing] = []
+    func amount(_ resource: Resource, _ fact: Dated<Quantity>?) {
+      guard let fact, fact.value.milli > 0 else { return }
+      var thing = SiteThing(resource.label, resource.rawValue, fact)
+      thing.asked = fact.value
+      thing.unit = resource.unit
+      if let offer = pair.need.offered(resource, for: pair.firm.input.id, pair.terms) {
+        let curve = pair.profile.curve(offer.splits ? .offerSplit : .offerWhole)
+        thing.offered = offer.amount.value
+        thing.fit = curve.value(at: offer.amount.value.milli * Fixed.one, over: fact.value.milli)
+      }
+      things.append(thing)
     }
-    if let load = pair.planned(\.floorLoad), load.value.milli > 0 {
-      things.append(limit("楼面荷载", "floor_load", load, "kN/m²", floor?.floorLoad, pair))
-    }
-    if let ground = pair.planned(\.groundFloor), ground.value {
-      things.append(
-        hard(
-          "首层", Fact(field: "ground_floor", value: "需首层", of: ground), floor.map { "\($0.number)层" },
-          floor.map { $0.number == 1 }))
-    }
-    if let crane = pair.planned(\.crane), crane.value.milli > 0 {
-      things.append(
-        hard(
-          "行车", Fact(field: "crane", value: "\(crane.value.text)t", of: crane), floor?.crane.map { "\($0.text)t" },
-          floor?.crane.map { $0 >= crane.value }))
-    }
-    if let fire = pair.planned(\.fireClass) {
-      let built = pair.need.building?.fireClass
-      things.append(
-        hard(
-          "火灾危险性", Fact(field: "fire_class", value: fire.value.label, of: fire), built?.label,
-          built.map { rank($0) <= rank(fire.value) }))
-    }
+    amount(.land, pair.planned(\.land))
+    amount(.plant, pair.planned(\.plant))
+    amount(.power, pair.planned(\.power))
+    amount(.water, pair.planned(\.water))
+    amount(.sewage, pair.planned(\.sewage))
+    amount(.gas, pair.planned(\.gas))
+    amount(.steam, pair.planned(\.steam))
+    appendBuilding(&things, pair)
     return things
   }
 
-  private static func amount(_ resource: Resource, _ fact: Dated<Quantity>?, _ pair: Pair) -> SiteThing? {
-    guard let fact, fact.value.milli > 0 else { return nil }
-    let text = "\(fact.value.text)\(resource.unit)"
-    var thing = SiteThing(
-      label: resource.label, asked: text, facts: [Fact(field: resource.rawValue, value: text, of: fact)])
-    if let offer = pair.need.offered(resource, for: pair.firm.input.id, pair.terms) {
-      let curve = pair.profile.curve(offer.splits ? .offerSplit : .offerWhole)
-      thing.offered = "\(offer.amount.value.text)\(resource.unit)"
-      thing.fit = curve.value(at: offer.amount.value.milli * Fixed.one, over: fact.value.milli)
-      thing.facts.append(Fact(field: "\(resource.rawValue)_offered", value: thing.offered ?? "", of: offer.amount))
+  /// What the plan asks of a building: height, load, floor, crane and fire class.
+  private static func appendBuilding(_ things: inout [SiteThing], _ pair: Pair) {
+    let floor = pair.need.floor
+    func limit(_ label: String, _ field: String, _ unit: String, _ fact: Dated<Quantity>?, _ offered: Quantity?) {
+      guard let fact, fact.value.milli > 0 else { return }
+      var thing = SiteThing(label, field, fact)
+      thing.asked = fact.value
+      thing.unit = unit
+      thing.offered = offered
+      thing.fit = offered.map {
+        pair.profile.curve(.offerSplit).value(at: $0.milli * Fixed.one, over: fact.value.milli)
+      }
+      things.append(thing)
     }
-    return thing
-  }
-
-  private static func limit(
-    _ label: String, _ field: String, _ fact: Dated<Quantity>, _ unit: String, _ offered: Quantity?, _ pair: Pair
-  ) -> SiteThing {
-    let text = "\(fact.value.text)\(unit)"
-    return SiteThing(
-      label: label, asked: text, offered: offered.map { "\($0.text)\(unit)" },
-      fit: offered.map { pair.profile.curve(.offerSplit).value(at: $0.milli * Fixed.one, over: fact.value.milli) },
-      facts: [Fact(field: field, value: text, of: fact)])
-  }
-
-  private static func hard(_ label: String, _ fact: Fact, _ offered: String?, _ holds: Bool?) -> SiteThing {
-    SiteThing(
-      label: label, asked: fact.value, offered: offered, fit: holds.map { $0 ? Fixed.one : 0 }, facts: [fact])
+    limit("层高", "clear_height", "m", pair.planned(\.clearHeight), floor?.clearHeight)
+    limit("楼面荷载", "floor_load", "kN/m²", pair.planned(\.floorLoad), floor?.floorLoad)
+    if let ground = pair.planned(\.groundFloor), ground.value {
+      var thing = SiteThing("首层", "ground_floor", ground)
+      thing.askedWord = "首层"
+      if let floor {
+        thing.offeredWord = floor.number == 1 ? "首层" : "非首层"
+        thing.fit = floor.number == 1 ? Fixed.one : 0
+      }
+      things.append(thing)
+    }
+    if let crane = pair.planned(\.crane), crane.value.milli > 0 {
+      var thing = SiteThing("行车", "crane", crane)
+      thing.asked = crane.value
+      thing.unit = "t"
+      thing.offered = floor?.crane
+      thing.fit = floor?.crane.map { $0 >= crane.value ? Fixed.one : 0 }
+      things.append(thing)
+    }
+    if let fire = pair.planned(\.fireClass) {
+      var thing = SiteThing("火灾危险性", "fire_class", fire)
+      thing.askedWord = fire.value.label
+      if let built = pair.need.building?.fireClass {
+        thing.offeredWord = built.label
+        thing.fit = rank(built) <= rank(fire.value) ? Fixed.one : 0
+      }
+      things.append(thing)
+    }
   }
 
   /// 甲 0 … 戊 4: a building takes its own class and milder ones.

@@ -9,87 +9,99 @@ enum SupplyProximity: Criterion {
   static let name = CriterionName.supplyProximity
   static let reads = Reads.site
 
-  /// The nearest partner found.
-  private struct Nearest {
-    var value: Int64 = 0
-    var words = "主要原料和客户均不在本县、安康及周边"
-    var isDerived = false
-    var facts: [Fact] = []
+  /// What makes the nearest partner near.
+  private enum Cause {
+    case none
+    case link(FirmText.Hit)
+    case place(Int32)
+    /// A neighbour of the link that a product names.
+    case neighbour(FirmText.Hit, link: Int)
   }
 
   static func judge(_ pair: Pair) -> Judgement {
     guard let nearest = nearest(pair) else { return unknown(pair) }
-    return nearest.isDerived
-      ? .estimate(nearest.value, from: nearest.value, to: pair.profile.point(.supplyCounty)) : .known(nearest.value)
+    return isStated(pair)
+      ? .known(nearest.value)
+      : .estimate(nearest.value, from: nearest.value, to: pair.profile.point(.supplyCounty))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard let nearest = nearest(pair) else { return Explanation(text: silence("主要原料与客户", judgement)) }
-    return Explanation(
-      text: "\(nearest.words),计 \(Decimals.share(judgement.value))", facts: nearest.facts)
+    let reference = pair.need.reference
+    func supplied(_ link: Int) -> String {
+      "“\(reference.links[link].title)”\(reference.links[link].input.supply?.label ?? "")"
+    }
+    let words: String
+    switch nearest.by {
+    case .none: words = "主要原料和客户均不在本县、安康及周边"
+    case .link(let hit): words = "原料或客户“\(reference.word(hit))”:\(supplied(hit.link))"
+    case .neighbour(let hit, let link):
+      words = "未填报主要原料与客户,按产品“\(reference.word(hit))”的上下游推算:\(supplied(link))"
+    case .place(let place):
+      let km = pair.need.places.kilometres(to: place).map { ",公路约 \($0) 公里" } ?? ""
+      words = "主要供应商或市场在\(pair.need.placeName(place))\(km)"
+    }
+    return Explanation(text: "\(words),计 \(Decimals.share(judgement.value))", facts: facts(pair))
   }
 
-  private static func nearest(_ pair: Pair) -> Nearest? {
+  private static func isStated(_ pair: Pair) -> Bool {
     let firm = pair.firm.input
+    return firm.mainInputs != nil || firm.customers != nil || firm.suppliers != nil || firm.markets != nil
+  }
+
+  private static func nearest(_ pair: Pair) -> (value: Int64, by: Cause)? {
     let links = pair.need.reference.links
-    var nearest = Nearest()
-    func offer(_ value: Int64, _ words: String) {
-      if value > nearest.value {
-        nearest.value = value
-        nearest.words = words
+    var nearest: (value: Int64, by: Cause) = (0, .none)
+    func offer(_ value: Int64, _ cause: Cause) { if value > nearest.value { nearest = (value, cause) } }
+    guard isStated(pair) else {
+      for hit in pair.firm.text.hits where hit.meeting == .product {
+        for near in links[hit.link].upstream {
+          offer(value(links[near].input.supply, pair), .neighbour(hit, link: near))
+        }
+        for near in links[hit.link].downstream {
+          offer(value(links[near].input.supply, pair), .neighbour(hit, link: near))
+        }
       }
+      return nearest.value > 0 ? nearest : nil
     }
-    let isStated = firm.mainInputs != nil || firm.customers != nil || firm.suppliers != nil || firm.markets != nil
-    guard isStated else { return derived(pair) }
-    for hit in pair.firm.text.partners {
-      let supply = links[hit.link].input.supply
-      offer(value(supply, pair.profile), "原料或客户“\(hit.word)”(\(links[hit.link].title))\(supply?.label ?? "")")
-    }
-    for share in (firm.suppliers?.value ?? []) + (firm.markets?.value ?? []) {
-      guard let (value, words) = value(place: share.place, pair) else { continue }
-      offer(value, "主要供应商或市场在\(pair.need.reference.placeName(share.place)),\(words)")
-    }
-    for (field, fact) in [("main_inputs", firm.mainInputs), ("customers", firm.customers)] {
-      if let fact { nearest.facts.append(Fact(field: field, value: fact.value.joined(separator: "、"), of: fact)) }
-    }
-    for (field, fact) in [("suppliers", firm.suppliers), ("markets", firm.markets)] {
-      guard let fact else { continue }
-      let names = fact.value.map { pair.need.reference.placeName($0.place) }
-      nearest.facts.append(Fact(field: field, value: names.joined(separator: "、"), of: fact))
-    }
+    for hit in pair.firm.text.partners { offer(value(links[hit.link].input.supply, pair), .link(hit)) }
+    for share in pair.firm.suppliers { offer(value(place: share.place, pair), .place(share.place)) }
+    for share in pair.firm.markets { offer(value(place: share.place, pair), .place(share.place)) }
     return nearest
   }
 
-  /// The neighbours of the links that the firm's products name; `nil` when none is known to be near.
-  private static func derived(_ pair: Pair) -> Nearest? {
-    let links = pair.need.reference.links
-    var nearest = Nearest(isDerived: true)
-    for hit in pair.firm.text.hits where hit.meeting == .product {
-      for near in links[hit.link].upstream + links[hit.link].downstream {
-        let supply = links[near].input.supply
-        let value = value(supply, pair.profile)
-        guard value > nearest.value else { continue }
-        nearest.value = value
-        nearest.words = "未填报主要原料与客户,按产品“\(hit.word)”的上下游推算:“\(links[near].title)”\(supply?.label ?? "")"
-        nearest.facts = [Fact(field: "products", value: hit.word)]
-      }
-    }
-    return nearest.value > 0 ? nearest : nil
-  }
-
-  private static func value(_ supply: LinkSupply?, _ profile: Profile) -> Int64 {
+  private static func value(_ supply: LinkSupply?, _ pair: Pair) -> Int64 {
     switch supply {
-    case .park: profile.point(.supplyCounty)
-    case .city: profile.point(.supplyCity)
+    case .park: pair.profile.point(.supplyCounty)
+    case .city: pair.profile.point(.supplyCity)
     case .some(.none), nil: 0
     }
   }
 
-  private static func value(place: String, _ pair: Pair) -> (Int64, String)? {
-    let site = pair.need.place
-    if !site.isEmpty, place == site { return (pair.profile.point(.supplyCounty), "与项目同县") }
-    if site.count == 6, place.hasPrefix(site.prefix(4)) { return (pair.profile.point(.supplyCity), "与项目同市") }
-    guard let km = pair.need.kilometres(to: place) else { return nil }
-    return km <= pair.profile.constant(.nearKm) ? (pair.profile.point(.supplyNear), "公路约 \(km) 公里") : nil
+  private static func value(place: Int32, _ pair: Pair) -> Int64 {
+    switch pair.need.places.nearness(of: place) {
+    case .county: return pair.profile.point(.supplyCounty)
+    case .city: return pair.profile.point(.supplyCity)
+    case .province, .elsewhere:
+      guard let km = pair.need.places.kilometres(to: place), km <= pair.profile.constant(.nearKm) else { return 0 }
+      return pair.profile.point(.supplyNear)
+    }
+  }
+
+  private static func facts(_ pair: Pair) -> [Fact] {
+    let firm = pair.firm.input
+    var facts: [Fact] = []
+    for (field, fact) in [("main_inputs", firm.mainInputs), ("customers", firm.customers)] {
+      if let fact { facts.append(Fact(field: field, value: fact.value.joined(separator: "、"), of: fact)) }
+    }
+    for (field, fact) in [("suppliers", firm.suppliers), ("markets", firm.markets)] {
+      guard let fact else { continue }
+      let names = fact.value.map { pair.need.reference.placeName($0.place) }
+      facts.append(Fact(field: field, value: names.joined(separator: "、"), of: fact))
+    }
+    if facts.isEmpty, let products = firm.products {
+      facts.append(Fact(field: "products", value: products.value.joined(separator: "、"), of: products))
+    }
+    return facts
   }
 }

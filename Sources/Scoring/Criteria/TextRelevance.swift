@@ -65,13 +65,13 @@ enum TextRelevance: Criterion {
   }
 
   /// k₁ · (1 − b + b · length ÷ mean), 10,000 = 1.
-  static func norm(_ length: Int64, _ profile: Profile) -> Int64 {
+  static func norm(_ length: Int64, _ profile: Scale) -> Int64 {
     let (b, mean) = (profile.constant(.textLength), profile.constant(.textMeanLength))
     return profile.constant(.textSaturation) * ((Fixed.one - b) * mean + b * length) / (Fixed.one * mean)
   }
 
   /// weight · tf · (k₁ + 1) ÷ (tf + norm).
-  static func contribution(_ weight: Int64, _ frequency: Int64, _ norm: Int64, _ profile: Profile) -> Int64 {
+  static func contribution(_ weight: Int64, _ frequency: Int64, _ norm: Int64, _ profile: Scale) -> Int64 {
     guard frequency > 0 else { return 0 }
     return weight * (frequency * (profile.constant(.textSaturation) + Fixed.one) / (frequency + norm)) / Fixed.one
   }
@@ -79,7 +79,7 @@ enum TextRelevance: Criterion {
 
 extension NeedRow {
   /// The need's text scored against itself as if it were a firm's products.
-  func selfRelevance(_ profile: Profile) -> Int64 {
+  func selfRelevance(_ profile: Scale) -> Int64 {
     let field = profile.point(.textProducts)
     let norm = TextRelevance.norm(field * Int64(length), profile)
     var sum: Int64 = 0

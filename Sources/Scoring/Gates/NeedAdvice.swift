@@ -17,11 +17,11 @@ public struct NeedAdvice: Sendable, Hashable, Encodable {
   /// The sentence shown to the author.
   public let text: String
 
-  /// The advice for a need over the chains of a reference.
-  public static func of(_ need: NeedInput, _ reference: ReferenceInput) -> [NeedAdvice] {
+  /// The advice for a need over the links of all chains.
+  public static func of(_ need: NeedInput, links: [LinkInput]) -> [NeedAdvice] {
     var advice: [NeedAdvice] = []
     for id in need.targetLinks {
-      guard let link = reference.links.first(where: { $0.id == id }) else {
+      guard let link = links.first(where: { $0.id == id }) else {
         advice.append(NeedAdvice(code: .unknownLink, text: "目标环节\(id)不在产业链表中"))
         continue
       }

@@ -21,7 +21,12 @@ final class NeedRow: Sendable {
   let words: [(number: Int32, count: Int32)]
   /// Tokens of the need's text.
   let length: Int32
-  private let ledger: [LedgerInput]
+  private let placeCodes: [String]
+  /// The places firms name, from this site.
+  let places: PlaceView
+  /// The closest line of each resource, in the order of `Resource.allCases`.
+  private let ledger: [LedgerInput?]
+  /// Reservations on those lines.
   private let holds: [HoldInput]
 
   init(_ need: NeedInput, in snapshot: Snapshot) {
@@ -51,28 +56,35 @@ final class NeedRow: Sendable {
     words = text.words
     length = text.length
     query = text.words.map { ($0.number, reference.lexicon.weights[Int($0.number)]) }
-    var sites: Set<Site> = [.park(need.park)]
-    if let zone { sites.insert(.zone(zone.id)) }
-    if let building { sites.insert(.building(building.id)) }
-    ledger = snapshot.ledger.filter { sites.contains($0.site) }
-    holds = snapshot.holds.filter { sites.contains($0.site) }
+    placeCodes = snapshot.places.codes
+    places = PlaceView(snapshot.places, from: place, reference.roads)
+    let sites = [building.map { Site.building($0.id) }, zone.map { Site.zone($0.id) }, .park(need.park)]
+    let lines = Resource.allCases.map { resource -> LedgerInput? in
+      for case let site? in sites {
+        let here = snapshot.ledger.filter { $0.site == site && $0.resource == resource }
+        if let latest = here.max(by: { ($0.asOf, $0.free, $0.source) < ($1.asOf, $1.free, $1.source) }) {
+          return latest
+        }
+      }
+      return nil
+    }
+    ledger = lines
+    holds = snapshot.holds.filter { hold in
+      lines.contains { $0?.site == hold.site && $0?.resource == hold.resource }
+    }
   }
 
   /// What is free of a resource for a firm: the ledger's closest line (building, zone, park) while it is fresh, less
   /// live holds of others.
   func free(_ resource: Resource, for firm: Int64, _ terms: Terms) -> Dated<Quantity>? {
-    for site in [building.map { Site.building($0.id) }, zone.map { Site.zone($0.id) }, .park(input.park)] {
-      guard let site else { continue }
-      let lines = ledger.filter { $0.site == site && $0.resource == resource }
-      guard let line = lines.max(by: { $0.asOf < $1.asOf }) else { continue }
-      guard line.asOf >= terms.earliest(.ledger) else { return nil }
-      let held = holds.reduce(0) { sum, hold in
-        hold.site == site && hold.resource == resource && hold.firm != firm && hold.expires >= terms.date
-          ? sum + hold.quantity.milli : sum
-      }
-      return Dated(Quantity(milli: max(0, line.free.milli - held)), asOf: line.asOf, source: line.source)
+    guard let line = ledger.first(where: { $0?.resource == resource }) ?? nil,
+      line.asOf >= terms.earliest(.ledger)
+    else { return nil }
+    var held: Int64 = 0
+    for hold in holds where hold.resource == resource && hold.firm != firm && hold.expires >= terms.date {
+      held += hold.quantity.milli
     }
-    return nil
+    return Dated(Quantity(milli: max(0, line.free.milli - held)), asOf: line.asOf, source: line.source)
   }
 
   /// What the need offers of a resource: its own figure, else what is free.
@@ -83,10 +95,8 @@ final class NeedRow: Sendable {
     return free(resource, for: firm, terms).map { ($0, true) }
   }
 
-  /// Road km from the site to a place; `nil` when no row tells.
-  func kilometres(to place: String) -> Int64? {
-    self.place.isEmpty ? nil : reference.roads.distance(from: self.place, to: place)
-  }
+  /// The short name of a numbered place.
+  func placeName(_ place: Int32) -> String { reference.placeName(placeCodes[Int(place)]) }
 
   /// The floor offered: the one named, else the building's only one.
   var floor: BuildingFloor? {
@@ -100,7 +110,7 @@ final class NeedRow: Sendable {
     for lines in [input.thresholds, zone?.thresholds ?? [], park?.thresholds ?? []] {
       if let line = lines.first(where: { $0.kind == kind && $0.line.yuan > 0 }) { return line }
     }
-    let gates = terms.profile.gates
+    let gates = terms.scale.gates
     let line = kind == .investment ? gates.referenceInvestmentPerMu : gates.referenceTaxPerMu
     return Threshold(kind: kind, line: Money(yuan: line), mode: .reference)
   }

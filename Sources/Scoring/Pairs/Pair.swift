@@ -14,10 +14,10 @@ struct Pair {
     self.plan = plan
     self.need = need
     self.terms = terms
-    self.ownRelevance = ownRelevance ?? need.selfRelevance(terms.profile)
+    self.ownRelevance = ownRelevance ?? need.selfRelevance(terms.scale)
   }
 
-  var profile: Profile { terms.profile }
+  var profile: Scale { terms.scale }
 
   /// A fact of the plan that still counts.
   func planned<Value>(_ fact: (PlanInput) -> Dated<Value>?) -> Dated<Value>? {

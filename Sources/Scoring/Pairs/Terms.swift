@@ -4,6 +4,8 @@ import Domain
 final class Terms: Sendable {
   /// The scoring profile.
   let profile: Profile
+  /// Its tables, by reference.
+  let scale: Scale
   /// The Shanghai day of the question.
   let date: CalendarDate
   private let planFrom: CalendarDate
@@ -17,6 +19,7 @@ final class Terms: Sendable {
   /// Terms of a question.
   init(profile: Profile, date: CalendarDate) {
     self.profile = profile
+    scale = Scale(profile)
     self.date = date
     planFrom = Terms.earlier(date, months: profile.constant(.planMonths))
     figureFrom = Terms.earlier(date, months: profile.constant(.figureMonths))

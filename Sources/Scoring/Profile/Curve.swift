@@ -44,6 +44,16 @@ public struct Curve: Sendable, Hashable, Codable {
   /// The value at `numerator ÷ denominator` exactly, rounded once, half up. The denominator is positive.
   public func value(at numerator: Int64, over denominator: Int64) -> Int64 {
     guard let first = points.first, let last = points.last else { return 0 }
+    // Small denominators stay within 64 bits: a profile's x is below 2³⁰.
+    if denominator <= 1 << 17, numerator.magnitude <= 1 << 60 {
+      if numerator <= first.x * denominator { return first.y }
+      if numerator >= last.x * denominator { return last.y }
+      var index = 1
+      while numerator > points[index].x * denominator { index += 1 }
+      let (a, b) = (points[index - 1], points[index])
+      let rise = (numerator - a.x * denominator) * (b.y - a.y)
+      return a.y + Fixed.roundedHalfUp(rise, over: denominator * (b.x - a.x))
+    }
     let (n, d) = (Int128(numerator), Int128(denominator))
     if n <= Int128(first.x) * d { return first.y }
     if n >= Int128(last.x) * d { return last.y }

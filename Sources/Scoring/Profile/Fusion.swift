@@ -32,12 +32,11 @@ public struct Fusion: Sendable, Hashable, Codable {
 
   /// The total of two sides and warmth, all 0…10,000: one whole formula, rounded once, half up.
   public func total(gain: Int64, reason: Int64, warmth: Int64) -> Int64 {
-    let one = Int128(Fixed.one)
-    let (a, t) = (Int128(gainShare), Int128(warmthShare))
-    let (v, u, w) = (Int128(gain), Int128(reason), Int128(warmth))
-    // M = numerator ÷ denominator
-    var numerator: Int128
-    var denominator: Int128
+    let one = Fixed.one
+    let (a, t, v, u, w) = (gainShare, warmthShare, gain, reason, warmth)
+    // M = numerator ÷ denominator; every factor is at most 10⁴, so nothing here exceeds 2 · 10¹⁶.
+    var numerator: Int64
+    var denominator: Int64
     switch kind {
     case .harmonic:
       numerator = v * u * one
@@ -50,6 +49,6 @@ public struct Fusion: Sendable, Hashable, Codable {
       numerator = min(v, u)
       denominator = 1
     }
-    return Int64(Fixed.roundedHalfUp((one - t) * numerator + t * w * denominator, over: one * denominator))
+    return Fixed.roundedHalfUp((one - t) * numerator + t * w * denominator, over: one * denominator)
   }
 }

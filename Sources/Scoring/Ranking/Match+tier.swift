@@ -1,6 +1,6 @@
 extension Match {
   /// The tier shown before the numbers (scoring defaults §2, §4).
-  static func tier(_ score: PairScore, _ profile: Profile) -> String {
+  static func tier(_ score: PairScore, _ profile: Scale) -> String {
     switch profile.rows {
     case .firms:
       if score.total >= profile.point(.tierFirst) { return "优先联系" }
@@ -12,7 +12,7 @@ extension Match {
   }
 
   /// What the two sides ask for next.
-  static func quadrant(_ score: PairScore, _ profile: Profile) -> String {
+  static func quadrant(_ score: PairScore, _ profile: Scale) -> String {
     let line = profile.point(.quadrant)
     return switch (score.gain.value >= line, score.reason.value >= line) {
     case (true, true): "优先推进"

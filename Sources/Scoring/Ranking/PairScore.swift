@@ -13,7 +13,7 @@ struct PairScore: Sendable, Hashable {
   let direction: Int64
 
   /// - Parameter judgements: one a criterion, in catalogue order.
-  init(_ judgements: [Judgement], _ profile: Profile) {
+  init(_ judgements: [Judgement], _ profile: Scale) {
     var (gain, reason, warmth) = (SideSum(), SideSum(), SideSum())
     for criterion in CriterionName.allCases {
       let judgement = judgements[criterion.rawValue]
@@ -26,10 +26,7 @@ struct PairScore: Sendable, Hashable {
     }
     self.init(
       gain: gain, reason: reason, warmth: warmth, fusion: profile.fusion,
-      direction: PairScore.direction(
-        industry: judgements[CriterionName.industryFit.rawValue].value,
-        chain: judgements[CriterionName.chainFit.rawValue].value,
-        text: judgements[CriterionName.textRelevance.rawValue].value, profile))
+      direction: PairScore.direction(judgements, profile))
   }
 
   init(gain: SideSum, reason: SideSum, warmth: SideSum, fusion: Fusion, direction: Int64) {
@@ -44,13 +41,16 @@ struct PairScore: Sendable, Hashable {
   }
 
   /// Twice the profile's weight; once when the judgement halves it; 0 when it is not applicable.
-  static func doubledWeight(_ criterion: CriterionName, _ judgement: Judgement, _ profile: Profile) -> Int64 {
+  static func doubledWeight(_ criterion: CriterionName, _ judgement: Judgement, _ profile: Scale) -> Int64 {
     guard judgement.isApplicable else { return 0 }
     return profile.weights[criterion] * (judgement.isHalved ? 1 : 2)
   }
 
   /// The direction of a pair (scoring defaults §5, band D).
-  static func direction(industry: Int64, chain: Int64, text: Int64, _ profile: Profile) -> Int64 {
-    max(industry, chain, Fixed.product(text, profile.point(.directionText)))
+  static func direction(_ judgements: [Judgement], _ profile: Scale) -> Int64 {
+    let text = judgements[CriterionName.textRelevance.rawValue].value
+    return max(
+      judgements[CriterionName.industryFit.rawValue].value, judgements[CriterionName.chainFit.rawValue].value,
+      Fixed.product(text, profile.point(.directionText)))
   }
 }

@@ -8,14 +8,14 @@ final class Question: Sendable {
   let gates: GateContext
   private let ownRelevance: Int64
 
-  var profile: Profile { terms.profile }
+  var profile: Scale { terms.scale }
 
   init(_ ranker: Ranker, need: NeedRow, terms: Terms) {
     self.ranker = ranker
     self.need = need
     self.terms = terms
     gates = ranker.gates(of: need, terms)
-    ownRelevance = need.selfRelevance(terms.profile)
+    ownRelevance = need.selfRelevance(terms.scale)
   }
 
   /// A firm with its plan of an index, −1 for none.
@@ -31,39 +31,48 @@ final class Question: Sendable {
     for criterion in Catalogue.all { judgements.append(criterion.judge(pair)) }
   }
 
+  /// The band of a pair by its gates alone.
+  func gateBand(_ firm: Int, _ plan: Int) -> Band { gates.band(firm: firm, plan: ranker.gateRow(firm, plan)) }
+
   /// The row of a pair. The gates are asked only where they can tell where it is listed.
   func row(_ firm: Int, _ plan: Int, _ scratch: inout [Judgement]) -> RankedRow {
     let pair = pair(firm, plan)
     Question.judge(pair, into: &scratch)
-    return row(firm, plan, pair, PairScore(scratch, profile))
+    let score = PairScore(scratch, profile)
+    return row(
+      firm, plan, total: score.total, coverage: score.coverage, direction: score.direction,
+      band: gateBand(firm, plan))
   }
 
-  /// The row of a pair whose score is known.
-  func row(_ firm: Int, _ plan: Int, _ pair: Pair, _ score: PairScore) -> RankedRow {
+  /// The row of a pair that is scored: the first list that holds it.
+  func row(
+    _ firm: Int, _ plan: Int, total: Int64, coverage: Int64, direction: Int64, band: @autoclosure () -> Band
+  ) -> RankedRow {
+    let input = ranker.snapshot.rows[firm]
     let standing: Standing
-    var band = Band.d
-    if pair.firm.input.isLocal {
+    var listed = Band.d
+    if input.input.isLocal {
       standing = .local
-    } else if isInsufficient(pair, score) {
+    } else if isInsufficient(input, coverage) {
       standing = .insufficient
-    } else if score.direction < profile.point(.directionFloor) {
+    } else if direction < profile.point(.directionFloor) {
       standing = .offDirection
     } else {
-      band = gates.band(firm: firm, plan: ranker.gateRow(firm, plan))
-      standing = band == .c ? .rejected : .ranked
+      listed = band()
+      standing = listed == .c ? .rejected : .ranked
     }
     var turn: Int8 = 0
-    if standing == .ranked, profile.ordering == .inTurn { turn = band == .a ? 0 : (band == .b1 ? 1 : 2) }
+    if standing == .ranked, profile.ordering == .inTurn { turn = listed == .a ? 0 : (listed == .b1 ? 1 : 2) }
     return RankedRow(
-      firm: Int32(firm), plan: Int32(plan), firmID: pair.firm.input.id, planID: pair.plan?.input.id ?? 0,
-      standing: standing, band: band, turn: turn, tenths: TotalScore(hundredths: score.total).tenths,
-      percent: Fixed.roundedHalfUp(score.coverage, over: 100))
+      firm: Int32(firm), plan: Int32(plan), firmID: input.input.id,
+      planID: plan < 0 ? 0 : input.plans[plan].input.id, standing: standing, band: listed, turn: turn,
+      tenths: TotalScore(hundredths: total).tenths, percent: Fixed.roundedHalfUp(coverage, over: 100))
   }
 
   /// 资料不足: coverage under the profile's floor; where it sets none, neither product nor code.
-  private func isInsufficient(_ pair: Pair, _ score: PairScore) -> Bool {
+  private func isInsufficient(_ firm: FirmRow, _ coverage: Int64) -> Bool {
     let floor = profile.point(.coverageFloor)
-    return floor == 0 ? pair.firm.isBlank : score.coverage < floor
+    return floor == 0 ? firm.isBlank : coverage < floor
   }
 
   /// The firm's best plan for the need, or none when it has none.

@@ -11,38 +11,54 @@ extension Ranker {
     need: Int64, profile: Profile, date: CalendarDate, top: Int = 20, bands: Set<Band>? = nil
   ) throws(RankingProblem) -> Ranking {
     guard top >= 0 else { throw .negativeLength(top) }
-    let question = try question(need, Terms(profile: profile, date: date))
+    let work = try prepare(need: need, profile: profile, date: date)
+    return try rank(work.finish((0..<work.slices).map(work.judge)), profile: profile, top: top, bands: bands)
+  }
+
+  /// The work of judging a need; see ``PreparationWork``.
+  ///
+  /// - Throws: ``RankingProblem``.
+  public func prepare(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> PreparationWork {
+    PreparationWork(question: try question(need, Terms(profile: profile, date: date)))
+  }
+
+  /// Ranks a need that is judged already; the profile may differ from the one it was judged with where
+  /// ``PreparedNeed/serves(_:)`` says so, else the need is judged anew.
+  ///
+  /// - Throws: ``RankingProblem``.
+  public func rank(
+    _ prepared: PreparedNeed, profile: Profile, top: Int = 20, bands: Set<Band>? = nil
+  ) throws(RankingProblem) -> Ranking {
+    guard top >= 0 else { throw .negativeLength(top) }
+    guard prepared.serves(profile), prepared.question.ranker === self else {
+      return try rank(need: prepared.need, profile: profile, date: prepared.date, top: top, bands: bands)
+    }
+    var question = prepared.question
+    if question.terms.profile != profile {
+      question = Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
+    }
     var lists = RankingLists(limit: top, bands: bands)
-    scan(question) { lists.add($0) }
+    for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
     return Ranking(question, lists, top: top)
   }
 
-  /// Calls `found` with every row of a question, in the order of the firms' numbers.
-  func scan(_ question: Question, _ found: (RankedRow) -> Void) {
+  /// The same ranking row by row, without columns: what the tiles are held against.
+  ///
+  /// - Throws: ``RankingProblem``.
+  public func rankPlainly(
+    need: Int64, profile: Profile, date: CalendarDate, top: Int = 20, bands: Set<Band>? = nil
+  ) throws(RankingProblem) -> Ranking {
+    guard top >= 0 else { throw .negativeLength(top) }
+    let question = try question(need, Terms(profile: profile, date: date))
+    var lists = RankingLists(limit: top, bands: bands)
     var scratch: [Judgement] = []
-    scratch.reserveCapacity(Catalogue.all.count)
     for firm in snapshot.rows.indices {
       switch question.profile.rows {
-      case .firms: found(question.bestRow(firm, &scratch))
+      case .firms: lists.add(question.bestRow(firm, &scratch))
       case .plans:
-        for plan in snapshot.rows[firm].plans.indices { found(question.row(firm, plan, &scratch)) }
+        for plan in snapshot.rows[firm].plans.indices { lists.add(question.row(firm, plan, &scratch)) }
       }
     }
-  }
-
-  /// The other need that an off-direction pair fits best: by shown total, then coverage, then number.
-  func bestOtherNeed(than question: Question, firm: Int, plan: Int) -> OtherNeed? {
-    var best: (score: PairScore, need: NeedRow)?
-    var scratch: [Judgement] = []
-    let row = snapshot.rows[firm]
-    for need in needs where need.input.id != question.need.input.id {
-      let pair = Pair(firm: row, plan: plan < 0 ? nil : row.plans[plan], need: need, terms: question.terms)
-      Question.judge(pair, into: &scratch)
-      let score = PairScore(scratch, question.profile)
-      guard score.direction >= question.profile.point(.directionFloor) else { continue }
-      if let old = best?.score, (old.total, old.coverage) >= (score.total, score.coverage) { continue }
-      best = (score, need)
-    }
-    return best.map { OtherNeed(NeedReference($0.need.input), TotalScore(hundredths: $0.score.total)) }
+    return Ranking(question, lists, top: top)
   }
 }

@@ -46,7 +46,7 @@ public struct Ranking: Sendable, Hashable, Encodable {
     }
     let ranker = question.ranker
     need = NeedReference(question.need.input)
-    profile = ProfileReference(question.profile)
+    profile = ProfileReference(question.terms.profile)
     rulesVersion = ranker.rules.version
     dataVersion = ranker.snapshot.version
     date = question.terms.date

@@ -10,9 +10,10 @@ final class Reference: Sendable {
   let scope: ScopeReader
   let roads: RoadTable
   let places: [String: String]
-  let favouredRegions: [String]
+  let favouredRegions: WordSet
   private let goods: [IndustryCode: GoodsClass]
-  private let goodsWords: [(letters: [UInt32], goods: GoodsClass)]
+  private let goodsWords: WordSet
+  private let goodsOfWord: [GoodsClass]
   private let trades: [IndustryCode: [(weight: TradeWeight, words: [[UInt32]])]]
 
   init(_ input: ReferenceInput) {
@@ -42,12 +43,13 @@ final class Reference: Sendable {
     scope = ScopeReader(input)
     roads = RoadTable(input.roads)
     places = Dictionary(input.placeNames.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
-    favouredRegions = input.favouredRegions
+    favouredRegions = WordSet(input.favouredRegions.map(Letters.of))
     goods = Dictionary(input.goods.map { ($0.code, $0.goods) }, uniquingKeysWith: { first, _ in first })
-    goodsWords = input.goodsWords.map { (Letters.of($0.word), $0.goods) }.sorted {
-      ($0.letters.count, $1.letters.lexicographicallyPrecedes($0.letters) ? 0 : 1)
-        > ($1.letters.count, $0.letters.lexicographicallyPrecedes($1.letters) ? 0 : 1)
-    }
+    let byWord = Dictionary(
+      input.goodsWords.map { (Letters.of($0.word), $0.goods) }, uniquingKeysWith: { first, _ in first })
+    let goodsWords = WordSet(Array(byWord.keys))
+    self.goodsWords = goodsWords
+    goodsOfWord = goodsWords.words.map { byWord[$0] ?? .medium }
     trades = Dictionary(grouping: input.trades, by: \.code).mapValues { rows in
       rows.map { ($0.weight, $0.words.map(Letters.of)) }
     }
@@ -56,7 +58,15 @@ final class Reference: Sendable {
   /// The goods class of products and a code: the longest product word, else the longest prefix of the code; `nil` when
   /// neither is listed.
   func goods(of code: IndustryCode?, products: [[UInt32]]) -> GoodsClass? {
-    for word in goodsWords where products.contains(where: { $0.contains(word.letters) }) { return word.goods }
+    var best: (length: Int, goods: GoodsClass)?
+    for product in products {
+      for position in product.indices {
+        guard let word = goodsWords.longest(in: product, at: position) else { continue }
+        let length = goodsWords.words[word].count
+        if length > best?.length ?? 0 { best = (length, goodsOfWord[word]) }
+      }
+    }
+    if let best { return best.goods }
     return code.flatMap { longest($0, in: goods) }
   }
 
@@ -69,6 +79,9 @@ final class Reference: Sendable {
     }
     return .other
   }
+
+  /// A word of the chains as it is written.
+  func word(_ hit: FirmText.Hit) -> String { words.text(Int(hit.word)) }
 
   /// The short name of a division code, or the code.
   func placeName(_ place: String) -> String { places[place] ?? place }

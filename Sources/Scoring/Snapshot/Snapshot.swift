@@ -13,6 +13,8 @@ public final class Snapshot: Sendable {
 
   /// The reference tables, prepared.
   let prepared: Reference
+  /// The places firms name.
+  let places: PlaceTable
   /// Firms by ascending number.
   let rows: [FirmRow]
   private let rowIndex: [Int64: Int]
@@ -34,9 +36,11 @@ public final class Snapshot: Sendable {
     let reference = Reference(builder.reference)
     prepared = reference
     let plans = Dictionary(grouping: builder.plans.sorted { $0.id < $1.id }, by: \.firm)
+    var places = PlaceTable()
     rows = builder.firms.sorted { $0.id < $1.id }.map {
-      FirmRow($0, plans: plans[$0.id] ?? [], reference: reference)
+      FirmRow($0, plans: plans[$0.id] ?? [], reference: reference, places: &places)
     }
+    self.places = places
     rowIndex = Dictionary(rows.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
     parks = Dictionary(builder.parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     zones = builder.zones.sorted { $0.id < $1.id }

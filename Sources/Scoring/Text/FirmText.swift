@@ -16,7 +16,8 @@ struct FirmText: Sendable {
   struct Hit: Sendable {
     var link: Int
     var meeting: Meeting
-    var word: String
+    /// Number of the word in the reference's index.
+    var word: Int32
   }
 
   /// Occurrences of a vocabulary word by field.
@@ -48,14 +49,12 @@ struct FirmText: Sendable {
     let technologies = (firm.technologies?.value ?? []).map(Letters.of)
     let scope = firm.businessScope.map { reference.scope.phrases(of: $0.value) } ?? []
     isGiven = firm.products != nil || firm.technologies != nil || firm.businessScope != nil
-    var best: [Int: Hit] = [:]
+    var found: [Hit] = []
     func read(_ texts: [[UInt32]], _ meeting: (WordIndex.Meaning) -> Meeting) {
       for text in texts {
         reference.words.scan(text) { word, meanings in
           for meaning in meanings {
-            let hit = Hit(link: meaning.link, meeting: meeting(meaning), word: word)
-            if let old = best[hit.link], old.meeting >= hit.meeting { continue }
-            best[hit.link] = hit
+            found.append(Hit(link: meaning.link, meeting: meeting(meaning), word: Int32(word)))
           }
         }
       }
@@ -63,22 +62,65 @@ struct FirmText: Sendable {
     read(products) { $0.isTechnology ? .technology : .product }
     read(technologies) { _ in .technology }
     read(scope) { _ in .scope }
-    hits = best.values.sorted { $0.link < $1.link }
-    best = [:]
-    read(((firm.mainInputs?.value ?? []) + (firm.customers?.value ?? [])).map(Letters.of)) { _ in .product }
-    partners = best.values.sorted { $0.link < $1.link }
+    hits = FirmText.strongest(found)
+    found = []
+    if let inputs = firm.mainInputs { read(inputs.value.map(Letters.of)) { _ in .product } }
+    if let customers = firm.customers { read(customers.value.map(Letters.of)) { _ in .product } }
+    partners = FirmText.strongest(found)
 
-    var byNumber: [Int32: Term] = [:]
-    func gather(_ texts: [[UInt32]], _ field: WritableKeyPath<Term, Int32>) -> Int32 {
-      guard !texts.isEmpty else { return 0 }
-      let (words, length) = reference.lexicon.counts(of: texts)
-      for (number, count) in words { byNumber[number, default: Term(number: number)][keyPath: field] += count }
-      return length
+    let fields = [products, technologies, scope].map(reference.lexicon.read)
+    (productLength, technologyLength, scopeLength) = (fields[0].length, fields[1].length, fields[2].length)
+    var all: [Term] = []
+    for word in fields[0].words { FirmText.count(word, \.products, &all) }
+    var terms = all
+    for (index, path) in [(1, \Term.technologies), (2, \Term.scope)] where !fields[index].words.isEmpty {
+      var more: [Term] = []
+      for word in fields[index].words { FirmText.count(word, path, &more) }
+      terms = FirmText.merged(terms, more)
     }
-    productLength = gather(products, \.products)
-    technologyLength = gather(technologies, \.technologies)
-    scopeLength = gather(scope, \.scope)
-    terms = byNumber.values.sorted { $0.number < $1.number }
+    self.terms = terms
+  }
+
+  private static func count(_ word: Int32, _ field: WritableKeyPath<Term, Int32>, _ terms: inout [Term]) {
+    if terms.last?.number != word { terms.append(Term(number: word)) }
+    terms[terms.count - 1][keyPath: field] += 1
+  }
+
+  private static func merged(_ a: [Term], _ b: [Term]) -> [Term] {
+    var result: [Term] = []
+    result.reserveCapacity(a.count + b.count)
+    var (i, j) = (0, 0)
+    while i < a.count || j < b.count {
+      if j == b.count || (i < a.count && a[i].number < b[j].number) {
+        result.append(a[i])
+        i += 1
+      } else if i == a.count || b[j].number < a[i].number {
+        result.append(b[j])
+        j += 1
+      } else {
+        var both = a[i]
+        both.products += b[j].products
+        both.technologies += b[j].technologies
+        both.scope += b[j].scope
+        result.append(both)
+        i += 1
+        j += 1
+      }
+    }
+    return result
+  }
+
+  /// The first strongest hit of each link, by ascending link.
+  private static func strongest(_ found: [Hit]) -> [Hit] {
+    var best: [Hit] = []
+    for hit in found {
+      if let index = best.firstIndex(where: { $0.link == hit.link }) {
+        if hit.meeting > best[index].meeting { best[index] = hit }
+      } else {
+        best.append(hit)
+      }
+    }
+    return best.sorted { $0.link < $1.link }
   }
 
   /// The strongest hit of a link.

@@ -2,7 +2,7 @@
 /// so that importing firms never changes a weight.
 struct Lexicon: Sendable {
   /// Number of a word by its token.
-  private let numbers: [UInt64: Int32]
+  private let numbers: BigramTable
   /// log₂((2N + 2) ÷ (2df + 1)) of each word, in units of 2⁻¹⁶.
   let weights: [Int64]
 
@@ -17,27 +17,40 @@ struct Lexicon: Sendable {
     }
     for row in reference.industries { count([row.name]) }
     for link in reference.links { count([link.name] + link.productWords + link.technologyWords) }
-    var numbers: [UInt64: Int32] = [:]
+    var entries: [(key: UInt64, number: Int32)] = []
     var weights: [Int64] = []
     for token in frequency.keys.sorted() {
-      numbers[token] = Int32(weights.count)
-      weights.append(Int64(Fixed.log2(2 * documents + 2, over: 2 * frequency[token]! + 1) >> 16))
+      entries.append((token, Int32(weights.count)))
+      weights.append(Int64(Fixed.log2(2 * documents + 2, over: 2 * frequency[token, default: 0] + 1) >> 16))
     }
-    self.numbers = numbers
+    numbers = BigramTable(entries)
     self.weights = weights
   }
 
-  /// How often each known word occurs in the texts, by ascending number, and how many tokens they hold in all.
-  func counts(of texts: [[UInt32]]) -> (words: [(number: Int32, count: Int32)], length: Int32) {
-    var counts: [Int32: Int32] = [:]
+  /// The numbers of the known words in the texts, ascending, repeated as often as they occur, and how many tokens the
+  /// texts hold in all.
+  func read(_ texts: [[UInt32]]) -> (words: [Int32], length: Int32) {
+    var words: [Int32] = []
     var length: Int32 = 0
     for text in texts {
       Lexicon.tokens(of: text) { token in
         length += 1
-        if let number = numbers[token] { counts[number, default: 0] += 1 }
+        let number = numbers[token]
+        if number >= 0 { words.append(number) }
       }
     }
-    return (counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, length)
+    words.sort()
+    return (words, length)
+  }
+
+  /// How often each known word occurs in the texts, by ascending number, and how many tokens they hold in all.
+  func counts(of texts: [[UInt32]]) -> (words: [(number: Int32, count: Int32)], length: Int32) {
+    let (words, length) = read(texts)
+    var counts: [(number: Int32, count: Int32)] = []
+    for word in words {
+      if counts.last?.number == word { counts[counts.count - 1].count += 1 } else { counts.append((word, 1)) }
+    }
+    return (counts, length)
   }
 
   /// Tokens of a text: pairs of neighbouring Chinese characters, and Latin words by their first eight letters.

@@ -1,13 +1,13 @@
 /// Reads a registered 经营范围 for what a firm makes: stock phrases and trade are left out (scoring defaults §3.1).
 struct ScopeReader: Sendable {
-  private let stock: [[UInt32]]
-  private let trade: [[UInt32]]
-  private let making: [[UInt32]]
+  private let stock: WordSet
+  private let trade: WordSet
+  private let making: WordSet
 
   init(_ reference: ReferenceInput) {
-    stock = reference.stockPhrases.map(Letters.of)
-    trade = reference.tradeMarkers.map(Letters.of)
-    making = reference.makingMarkers.map(Letters.of)
+    stock = WordSet(reference.stockPhrases.map(Letters.of))
+    trade = WordSet(reference.tradeMarkers.map(Letters.of))
+    making = WordSet(reference.makingMarkers.map(Letters.of))
   }
 
   /// The phrases that say what is made. A phrase that begins with a trade word (销售：玩具、食品) makes the rest of its
@@ -19,11 +19,11 @@ struct ScopeReader: Sendable {
     func close(endsSentence: Bool) {
       defer { if endsSentence { tradeRuns = false } }
       guard !phrase.isEmpty else { return }
-      let makes = making.contains { phrase.contains($0) }
+      let makes = making.occurs(in: phrase)
       if makes { tradeRuns = false }
-      if !makes, trade.contains(where: { phrase.starts(with: $0) }) { tradeRuns = true }
-      let trades = !makes && (tradeRuns || trade.contains { phrase.contains($0) })
-      if !trades, !stock.contains(where: { phrase.contains($0) }) { kept.append(phrase) }
+      if !makes, trade.longest(in: phrase, at: 0) != nil { tradeRuns = true }
+      let trades = !makes && (tradeRuns || trade.occurs(in: phrase))
+      if !trades, !stock.occurs(in: phrase) { kept.append(phrase) }
       phrase = []
     }
     for letter in Letters.of(scope) {

@@ -8,60 +8,41 @@ struct WordIndex: Sendable {
     var isTechnology: Bool
   }
 
-  private struct Word: Sendable {
-    var letters: [UInt32]
-    var text: String
-    var meanings: [Meaning]
-  }
-
-  private var words: [Word] = []
-  private var byStart: [UInt64: [Int]] = [:]
+  private let words: WordSet
+  private let texts: [String]
+  private let meanings: [[Meaning]]
 
   init(_ links: [LinkInput]) {
-    var known: [[UInt32]: Int] = [:]
+    var known: [[UInt32]: (text: String, meanings: [Meaning])] = [:]
     for (index, link) in links.enumerated() {
       for (list, isTechnology) in [(link.productWords, false), (link.technologyWords, true)] {
         for text in list {
-          let letters = Letters.of(text)
-          guard letters.count >= 2 else { continue }
-          let meaning = Meaning(link: index, isTechnology: isTechnology)
-          if let word = known[letters] {
-            words[word].meanings.append(meaning)
-          } else {
-            known[letters] = words.count
-            words.append(Word(letters: letters, text: text, meanings: [meaning]))
-          }
+          known[Letters.of(text), default: (text, [])].meanings.append(Meaning(link: index, isTechnology: isTechnology))
         }
       }
     }
-    for index in words.indices { byStart[WordIndex.start(words[index].letters, at: 0), default: []].append(index) }
-    let all = words
-    byStart = byStart.mapValues { list in
-      list.sorted { (all[$0].letters.count, $1) > (all[$1].letters.count, $0) }
-    }
+    words = WordSet(Array(known.keys))
+    texts = words.words.map { known[$0]?.text ?? "" }
+    meanings = words.words.map { known[$0]?.meanings ?? [] }
   }
 
-  /// Calls `found` for each word in the text with its meanings. A word within a longer one (汽车 in 汽车线束) is not
-  /// another thing and is passed over.
-  func scan(_ text: [UInt32], _ found: (_ word: String, _ meanings: [Meaning]) -> Void) {
-    guard text.count >= 2 else { return }
+  /// The text of a word by its number.
+  func text(_ word: Int) -> String { texts[word] }
+
+  /// Calls `found` for each word in the text with its number and meanings. A word within a longer one (汽车 in 汽车线束)
+  /// is not another thing and is passed over.
+  func scan(_ text: [UInt32], _ found: (_ word: Int, _ meanings: [Meaning]) -> Void) {
     var covered = 0
-    for position in 0..<(text.count - 1) {
-      guard let candidates = byStart[WordIndex.start(text, at: position)] else { continue }
-      for index in candidates {
-        let letters = words[index].letters
-        let end = position + letters.count
-        guard end <= text.count, text[position..<end].elementsEqual(letters) else { continue }
+    var position = 0
+    while position + 1 < text.count {
+      if let word = words.longest(in: text, at: position) {
+        let end = position + words.words[word].count
         if end > covered {
-          found(words[index].text, words[index].meanings)
+          found(word, meanings[word])
           covered = end
         }
-        break
       }
+      position += 1
     }
-  }
-
-  private static func start(_ letters: [UInt32], at position: Int) -> UInt64 {
-    UInt64(letters[position]) << 32 | UInt64(letters[position + 1])
   }
 }

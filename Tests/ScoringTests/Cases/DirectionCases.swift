@@ -52,14 +52,14 @@ struct DirectionCases {
   }
 
   @Test func `case 5: a need that targets a restricted link warns its author`() throws {
-    let reference = try ShippedTables.reference.get()
-    let advice = NeedAdvice.of(CaseScene.silk, reference)
+    let links = try ShippedTables.reference.get().links
+    let advice = NeedAdvice.of(CaseScene.silk, links: links)
     #expect(advice.map(\.code) == [.restrictedLink])
     #expect(advice.first?.text.contains("S08") == true)
-    #expect(NeedAdvice.of(CaseScene.tea, reference).isEmpty)
+    #expect(NeedAdvice.of(CaseScene.tea, links: links).isEmpty)
     var promising = CaseScene.tea
     promising.lawfulOffers = [LawfulOffer(code: "土地出让金返还")]
-    #expect(NeedAdvice.of(promising, reference).map(\.code) == [.offerWithoutBasis])
+    #expect(NeedAdvice.of(promising, links: links).map(\.code) == [.offerWithoutBasis])
   }
 
   @Test(

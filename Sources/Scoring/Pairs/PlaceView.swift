@@ -1,0 +1,31 @@
+/// The numbered places as seen from a need's site.
+struct PlaceView: Sendable {
+  /// How near a place is by division code alone.
+  enum Nearness: Int8, Sendable, Comparable {
+    case elsewhere, province, city, county
+
+    static func < (a: Nearness, b: Nearness) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  private let kilometres: [Int64]
+  private let nearnesses: [Nearness]
+
+  init(_ places: PlaceTable, from site: String, _ roads: RoadTable) {
+    kilometres = places.codes.map { site.isEmpty ? -1 : roads.distance(from: site, to: $0) ?? -1 }
+    nearnesses = places.codes.map { place in
+      guard site.count == 6 else { return .elsewhere }
+      if place == site { return .county }
+      if place.hasPrefix(site.prefix(4)) { return .city }
+      return place.hasPrefix(site.prefix(2)) ? .province : .elsewhere
+    }
+  }
+
+  /// Road km to a place; `nil` when no row tells.
+  func kilometres(to place: Int32) -> Int64? {
+    let km = kilometres[Int(place)]
+    return km < 0 ? nil : km
+  }
+
+  /// How near a place is.
+  func nearness(of place: Int32) -> Nearness { nearnesses[Int(place)] }
+}

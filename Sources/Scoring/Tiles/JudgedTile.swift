@@ -1,0 +1,74 @@
+import Domain
+
+/// The judgements of the rows of up to 1,024 firms for one question, in columns: what does not depend on weights.
+///
+/// Low and high are left to the explanation; the order needs values and what is known.
+public final class JudgedTile: Sendable {
+  /// Firms in a tile.
+  static let firms = 1_024
+
+  /// Index of each row's firm.
+  let firm: [Int32]
+  /// Index of each row's plan among the firm's, −1 for none.
+  let plan: [Int32]
+  /// Values by criterion, each a column of 0…10,000.
+  let values: [[UInt16]]
+  /// What is known by criterion, each a column of 0…10,000.
+  let known: [[UInt16]]
+  /// How often a weight counts by criterion: 2, 1 when halved, 0 when not applicable; empty when 2 throughout.
+  let factors: [[UInt8]]
+  /// max(industry, chain, a share of text) of each row.
+  let direction: [UInt16]
+  /// Band by the gates where the direction asks for them, else D.
+  let band: [UInt8]
+
+  init(_ firms: Range<Int>, _ question: Question) {
+    let criteria = Catalogue.all.count
+    var firm: [Int32] = []
+    var plan: [Int32] = []
+    for index in firms {
+      let plans = question.ranker.snapshot.rows[index].plans.count
+      if plans == 0, question.profile.rows == .firms {
+        firm.append(Int32(index))
+        plan.append(-1)
+      }
+      for number in 0..<plans {
+        firm.append(Int32(index))
+        plan.append(Int32(number))
+      }
+    }
+    let count = firm.count
+    var values = Array(repeating: Array(repeating: UInt16(0), count: count), count: criteria)
+    var known = values
+    var factors = Array(repeating: Array(repeating: UInt8(2), count: count), count: criteria)
+    var isPlain = Array(repeating: true, count: criteria)
+    var direction = Array(repeating: UInt16(0), count: count)
+    var band = Array(repeating: JudgedTile.code(.d), count: count)
+    var judgements: [Judgement] = []
+    let floor = question.profile.point(.directionFloor)
+    for row in 0..<count {
+      let pair = question.pair(Int(firm[row]), Int(plan[row]))
+      Question.judge(pair, into: &judgements)
+      for (index, judgement) in judgements.enumerated() {
+        values[index][row] = UInt16(judgement.value)
+        known[index][row] = UInt16(judgement.known)
+        if !judgement.isApplicable || judgement.isHalved {
+          factors[index][row] = judgement.isApplicable ? 1 : 0
+          isPlain[index] = false
+        }
+      }
+      let towards = PairScore.direction(judgements, question.profile)
+      direction[row] = UInt16(towards)
+      if towards >= floor, !pair.firm.input.isLocal {
+        band[row] = JudgedTile.code(question.gateBand(Int(firm[row]), Int(plan[row])))
+      }
+    }
+    self.firm = firm
+    self.plan = plan
+    self.values = values
+    self.known = known
+    self.factors = zip(factors, isPlain).map { $1 ? [] : $0 }
+    self.direction = direction
+    self.band = band
+  }
+}
