@@ -48,7 +48,7 @@ public struct Application: Sendable {
       configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
     let vocabulary = try ReferenceFiles(resources)
     cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
-    derived = DerivedFields(inference: vocabulary.inference)
+    derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
     importWorkbook = ImportWorkbook(
       registry: PostgresRegistry(pool: pool), vocabulary: vocabulary.intake, industries: vocabulary.industryNames,
       derived: derived)

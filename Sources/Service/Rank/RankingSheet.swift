@@ -55,7 +55,8 @@ public struct RankingSheet {
         points[name.key].flatMap { $0.applicable ? .number($0.contribution.text) : nil } ?? .empty
       } + [
         .text(open.map { "\($0.rule.label)\($0.verdict.label):\($0.text)" }.joined(separator: "\n")),
-        .text(lines.filter(\.applicable).map { "\($0.label) \($0.contribution.text):\($0.text)" }.joined(separator: "\n")),
+        .text(
+          lines.filter(\.applicable).map { "\($0.label) \($0.contribution.text):\($0.text)" }.joined(separator: "\n")),
       ]
   }
 }

@@ -77,7 +77,8 @@ extension FieldInput {
       if let kept = complaint.kept, complaint.code == .creditCodeCheckDigit { return kept }
       let detail = complaint.detail.isEmpty ? "" : complaint.detail + "。"
       throw .init(
-        field: field.name, code: complaint.code.rawValue, message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")
+        field: field.name, code: complaint.code.rawValue,
+        message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")
     }
   }
 

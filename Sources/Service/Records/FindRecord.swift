@@ -12,7 +12,9 @@ public struct FindRecord<Field: NamedField>: Sendable {
   /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
   public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
-    if let code = Field.codeField, let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation) {
+    if let code = Field.codeField,
+      let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation)
+    {
       return found
     }
     let exact = try await registry.page(
@@ -21,7 +23,8 @@ public struct FindRecord<Field: NamedField>: Sendable {
     let near =
       exact.rows.isEmpty
       ? try await registry.page(
-        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation) : exact
+        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation)
+      : exact
     if near.rows.count == 1 { return near.rows[0] }
     let entity = Field.entity
     if near.rows.isEmpty {

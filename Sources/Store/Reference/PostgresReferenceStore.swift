@@ -1,7 +1,6 @@
+import Domain
 public import Postgres
 public import Service
-
-import Domain
 
 /// Reference tables in PostgreSQL.
 public struct PostgresReferenceStore: ReferenceStore {

@@ -36,7 +36,8 @@ struct SceneRows {
   /// Reads the records of one kind as they come, without holding them.
   func forEach<Field: RecordField>(_ field: Field.Type, _ body: (Stored<Field>) throws -> Void) async throws {
     let table = RecordTable<Field>()
-    let state = Self.state(table.name, table.history, "id, change_id, source_ids, \(fragment: table.fieldColumns)", version)
+    let state = Self.state(
+      table.name, table.history, "id, change_id, source_ids, \(fragment: table.fieldColumns)", version)
     // A copy takes no parameters, so the organisation's rows are named by a session setting.
     try await connection.execute("select set_config('yinfeng.organisation', \("\(organisation)"), true)")
     try await connection.execute("select set_config('yinfeng.version', \("\(version ?? 0)"), true)")

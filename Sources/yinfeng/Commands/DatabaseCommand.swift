@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 import Cluster
-
 import Service
 
 /// `yinfeng db`

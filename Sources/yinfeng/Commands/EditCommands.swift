@@ -17,7 +17,9 @@ struct EvidenceOptions: ParsableArguments {
       evidence.kind = value
     }
     if let asOf {
-      guard let date = CalendarDate(asOf) else { throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05") }
+      guard let date = CalendarDate(asOf) else {
+        throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05")
+      }
       evidence.asOf = date
     }
     if let grade {

@@ -33,7 +33,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   var skipInvalid = false
   @Option(help: "列名=field: settles what a column holds; may be repeated.") var map: [String] = []
   @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
-  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd; today by default.") var asOf: String?
+  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd; today by default.") var asOf:
+    String?
   @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
   @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
   @OptionGroup var global: GlobalOptions
@@ -45,7 +46,9 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     options.columnMap = try pairs(map, "--map")
     options.confirmedNames = try pairs(confirm, "--confirm")
     if let asOf {
-      guard let date = CalendarDate(asOf) else { throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05") }
+      guard let date = CalendarDate(asOf) else {
+        throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05")
+      }
       options.asOf = date
     }
     guard let grade = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
@@ -90,7 +93,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
         + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
     for problem in report.problems.prefix(20) {
       Console.paragraph(
-        "第 \(problem.row) 行 \(problem.column):\(problem.message) \(problem.hint) [\(problem.code)]", indent: 2, hanging: 4)
+        "第 \(problem.row) 行 \(problem.column):\(problem.message) \(problem.hint) [\(problem.code)]", indent: 2,
+        hanging: 4)
     }
     if report.problems.count > 20 { Console.line("  … 共 \(report.problems.count) 个问题,用 --report FILE.xlsx 看全部。") }
     for result in report.results.filter({ $0.outcome == .updated }).prefix(10) {

@@ -26,7 +26,8 @@ struct ExplainCommand: AsyncParsableCommand {
         invocation: application.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       Console.line("\(view.need.code)  \(view.need.title)")
-      Console.line("评分方案 \(view.profile.name)@\(view.profile.version) · 数据版本 \(view.dataVersion) · \(view.date.chinese)")
+      Console.line(
+        "评分方案 \(view.profile.name)@\(view.profile.version) · 数据版本 \(view.dataVersion) · \(view.date.chinese)")
       Console.line()
       MatchPrinter(match: view.match, sources: view.sources).print()
     }

@@ -95,7 +95,8 @@ struct EnterpriseRankingPrinter {
       return
     }
     Console.paragraph(ranking.enterprise.name)
-    Console.line("评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 数据版本 \(ranking.dataVersion) · \(ranking.date)")
+    Console.line(
+      "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 数据版本 \(ranking.dataVersion) · \(ranking.date)")
     Console.line()
     if ranking.matches.isEmpty { Console.paragraph("没有方向相符的招商项目(方向不符 \(ranking.offDirection) 个)。") }
     var table = TextTable([
