@@ -1,5 +1,7 @@
+import App
 import Domain
 import Postgres
+import Scoring
 import Service
 import TestSupport
 import Testing
@@ -23,7 +25,8 @@ import Testing
       #expect(first.run != other.run)
       let counts = try await database.rowCounts()
       #expect(counts["ranking_run"] == 2 && counts["ranking_view"] == 3)
-      let kept = try #require(try await database.runs.find(try #require(first.run), organisation: 1))
+      let run = try #require(first.run)
+      let kept = try #require(try await database.runs.find(run, organisation: 1))
       #expect(kept.views == 2)
       #expect(kept.question.day == TestDatabase.today && kept.question.length == 20)
       #expect(try await database.runs.list(before: nil, limit: 10, organisation: 1).map(\.id) == [other.run, first.run])
