@@ -82,7 +82,8 @@ let package = Package(
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
-    tests("StoreTests", ["TestSupport", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
+    tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )
