@@ -98,6 +98,8 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "\(Field.entity).delete", note: "\(old.id)")
     ) { session in
+      // Locks the record and refuses when somebody changed it since it was read.
+      if ifMatch != nil { _ = try await session.update([old]) }
       _ = try await session.delete(Field.self, ids: [old.id])
       return isDryRun ? .discard(()) : .keep(())
     }
