@@ -3,10 +3,10 @@ public import Domain
 import Foundation
 import Intake
 public import Logging
-import Postgres
+package import Postgres
 import Scoring
 public import Service
-import Store
+package import Store
 
 /// The program put together: configuration, database, and every use case on it.
 public struct Application: Sendable {
@@ -14,42 +14,47 @@ public struct Application: Sendable {
   public let settings: Settings
   /// Where log lines go: standard error.
   public let logger: Logger
-  let pool: PostgresPool
+  let configuration: PostgresConfiguration
+  package let pool: PostgresPool
   let resources: Resources
   let cellReader: CellReader
-  let derived: DerivedFields
-  let registry: PostgresRegistry
-  let references: PostgresReferenceStore
-  let runLog: PostgresRunLog
+  package let derived: DerivedFields
+  package let registry: PostgresRegistry
+  package let references: PostgresReferenceStore
+  package let runLog: PostgresRunLog
   /// The latest scenes.
   public let scenes: SceneKeeper
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
   ///
   /// `followsChanges` is for a server that listens and refreshes the scenes itself.
-  public static func open(_ settings: Settings, followsChanges: Bool = false) async throws -> Application {
-    let resources = try Resources()
+  /// `resources` are those that came with the program when none are named.
+  public static func open(
+    _ settings: Settings, resources: Resources? = nil, followsChanges: Bool = false
+  ) async throws -> Application {
+    let resources = try resources ?? Resources()
     let database = Database(settings: settings, resources: resources)
     let configuration = try await database.ready()
     return try Application(settings, resources, configuration, database.logger, followsChanges)
   }
 
-  init(
+  package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
     _ followsChanges: Bool
   ) throws {
     self.settings = settings
     self.resources = resources
     self.logger = logger
+    self.configuration = configuration
     pool = PostgresPool(
       configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
     let vocabulary = try ReferenceFiles(resources)
     cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
-    derived = DerivedFields(inference: vocabulary.inference)
+    derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
     importWorkbook = ImportWorkbook(
       registry: PostgresRegistry(pool: pool), vocabulary: vocabulary.intake, industries: vocabulary.industryNames,
       derived: derived)
-    inference = vocabulary.inference
+    reservedWords = vocabulary.intake.reservedWords
     registry = PostgresRegistry(pool: pool)
     references = PostgresReferenceStore(pool: pool)
     runLog = PostgresRunLog(pool: pool)
@@ -58,13 +63,15 @@ public struct Application: Sendable {
 
   /// Imports workbooks.
   public let importWorkbook: ImportWorkbook
-  /// Infers industries from text.
-  let inference: IndustryInference
+  let reservedWords: Set<String>
 
   /// Keeps records of one kind.
   public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
     KeepRecords(registry, reader: cellReader, derived: derived)
   }
+
+  /// Writes firms as workbooks and tables.
+  public var export: ExportEnterprises { ExportEnterprises(registry: registry, reservedWords: reservedWords) }
 
   /// Takes back changes.
   public var undo: UndoChange { UndoChange(registry) }
@@ -84,11 +91,13 @@ public struct Application: Sendable {
   }
 
   /// Loads the invented sample that came with the program. Answers its change, `nil` when it stands already, and how many
-  /// records it made.
-  public func loadSample(_ invocation: Invocation) async throws -> (change: Int64?, records: Int) {
+  /// records it made. The sample is moved in time to `day`, today when none is named.
+  public func loadSample(
+    _ invocation: Invocation, today day: CalendarDate? = nil
+  ) async throws -> (change: Int64?, records: Int) {
     _ = try await loadReference(invocation)
     let loader = LoadSample(registry: registry, references: references, derived: derived)
-    return try await loader(try ReferenceFiles.sample(resources), today: today(), invocation: invocation)
+    return try await loader(try ReferenceFiles.sample(resources), today: day ?? today(), invocation: invocation)
   }
 
   /// On whose behalf this process works.

@@ -26,7 +26,8 @@ public struct Database: Sendable {
 
   /// The embedded cluster.
   public var cluster: EmbeddedCluster {
-    let directory = settings.dataDirectory
+    let directory =
+      settings.dataDirectory
       ?? ClusterSettings.defaultDataDirectory(
         environment: ProcessInfo.processInfo.environment, isRoot: geteuid() == 0)
     return EmbeddedCluster(settings: ClusterSettings(dataDirectory: directory), logger: logger)
@@ -49,7 +50,8 @@ public struct Database: Sendable {
       guard status.pending.isEmpty else {
         throw ServiceError(
           .conflict, code: "schema_behind",
-          message: "数据库结构落后 \(status.pending.count) 步(\(status.pending.joined(separator: "、"))),请先以属主身份运行 yinfeng db migrate。")
+          message:
+            "数据库结构落后 \(status.pending.count) 步(\(status.pending.joined(separator: "、"))),请先以属主身份运行 yinfeng db migrate。")
       }
     }
     return configuration

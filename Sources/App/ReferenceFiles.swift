@@ -9,13 +9,20 @@ struct ReferenceFiles {
   let intake: IntakeVocabulary
   let industryNames: IndustryNames
   let inference: IndustryInference
+  /// The classes of each chain link.
+  let linkClasses: [Set<String>]
 
   init(_ resources: Resources) throws {
     intake = try IntakeVocabulary(folder: resources.folder + "/reference")
     let industries = try ReferenceFiles.table("industries", resources).project(["code", "parent", "name", "broad"])
     industryNames = IndustryNames(industries.map { (code: $0[0], name: $0[2]) })
+    linkClasses = try ReferenceFiles.table("chain-links", resources).project(["classes"]).map { row in
+      Set(row[0].split(separator: "、").map { String($0.prefix { $0 != "~" }) })
+    }
     let words = try ReferenceFiles.table("industry-words", resources).project(["word", "code", "weight"])
-    let fillers = try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
+    let fillers =
+      try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
+      + ReferenceFiles.table("stock-phrases", resources).project(["phrase", "kind"])
     let numbers = try ReferenceFiles.table("industry-inference", resources).project(["kind", "key", "value"])
     guard let settings = InferenceSettings(rows: numbers) else {
       throw ServiceError(
@@ -38,7 +45,9 @@ struct ReferenceFiles {
       try Service.ReferenceTable(name: String($0.name.dropLast(4)), text: $0.text)
     }
     for (folder, prefix) in [("reference", ""), ("reference/profiles", "profiles/")] {
-      tables += try resources.texts(in: folder, ending: ".json").map { try document(prefix + $0.name.dropLast(5), $0.text) }
+      tables += try resources.texts(in: folder, ending: ".json").map {
+        try document(prefix + $0.name.dropLast(5), $0.text)
+      }
     }
     return tables
   }

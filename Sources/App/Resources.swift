@@ -1,7 +1,6 @@
-import Service
-
 import DataFiles
 import Foundation
+import Service
 
 /// Finds and reads the data files that came with the program.
 public struct Resources: Sendable {

@@ -20,7 +20,8 @@ public struct Settings: Sendable {
   public var poolSize: Int
 
   /// Reads the settings; `flags` are those given on the command line, by key.
-  public init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment) throws {
+  public init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment) throws
+  {
     var own: [String: String] = [:]
     for (key, value) in environment where key.hasPrefix("YINFENG_") {
       own[key.dropFirst("YINFENG_".count).lowercased().split(separator: "_").joined(separator: ".")] = value
@@ -30,10 +31,14 @@ public struct Settings: Sendable {
       InMemoryProvider(
         name: name,
         values: Dictionary(
-          values.map { (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(stringLiteral: $0.value)) },
+          values.map {
+            (AbsoluteConfigKey($0.key.split(separator: ".").map(String.init)), ConfigValue(stringLiteral: $0.value))
+          },
           uniquingKeysWith: { first, _ in first }))
     }
-    let reader = ConfigReader(providers: [provider("flags", flags), provider("environment", own), provider("file", file)])
+    let reader = ConfigReader(providers: [
+      provider("flags", flags), provider("environment", own), provider("file", file),
+    ])
     databaseURL = reader.string(forKey: "database.url")
     dataDirectory = reader.string(forKey: "data.dir")
     actor = reader.string(forKey: "actor") ?? NSUserName()
@@ -45,7 +50,9 @@ public struct Settings: Sendable {
   private static func parsed<Value>(
     _ reader: ConfigReader, _ key: String, _ standard: Value, _ parse: (String) -> Value?
   ) throws -> Value {
-    guard let text = reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init))) else { return standard }
+    guard let text = reader.string(forKey: ConfigKey(key.split(separator: ".").map(String.init))) else {
+      return standard
+    }
     guard let value = parse(text) else {
       throw ServiceError(.invalid, code: "invalid_setting", message: "配置项 \(key) 的值「\(text)」无法使用。")
     }

@@ -15,5 +15,7 @@ public enum FirmKey {
     return String(key)
   }
 
-  private static let ignored: Set<Unicode.Scalar> = ["(", ")", "[", "]", "【", "】", "〔", "〕", "·", "・", ".", "-", "_", "\u{FEFF}"]
+  private static let ignored: Set<Unicode.Scalar> = [
+    "(", ")", "[", "]", "【", "】", "〔", "〕", "·", "・", ".", "-", "_", "\u{FEFF}",
+  ]
 }

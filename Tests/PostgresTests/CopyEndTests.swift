@@ -105,6 +105,22 @@ struct CopyEndTests {
     }
   }
 
+  @Test("A session terminated in the middle is a lost connection, with the server's reason")
+  func terminated() async throws {
+    try await withTestConnection { connection in
+      let error = await #expect(throws: PostgresError.self) {
+        try await connection.copyOut(
+          """
+          copy (select n, case when n = 50000 then pg_terminate_backend(pg_backend_pid()) end
+            from generate_series(1, 100000) n) to stdout (format binary)
+          """
+        ) { _ in }
+      }
+      #expect(error?.code == .connectionLost)
+      #expect(error?.sqlState == .adminShutdown)
+    }
+  }
+
   @Test("A column of another shape is told by its place")
   func wrongShape() async throws {
     try await withTable { connection in

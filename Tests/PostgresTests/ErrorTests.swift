@@ -62,6 +62,22 @@ struct ErrorTests {
     }
   }
 
+  @Test("An enumeration goes by its raw value, and an unknown one is refused")
+  func enumeration() async throws {
+    enum Stage: String, PostgresMapped {
+      typealias PostgresValue = String
+      case lead, contract
+    }
+    try await withTestConnection { connection in
+      let row = try await connection.query("select \(Stage.lead), \(nil as Stage?), 'unheard' as stage").one()
+      let (lead, none) = try row.decode(Stage.self, Stage?.self)
+      #expect(lead == .lead)
+      #expect(none == nil)
+      let error = #expect(throws: PostgresError.self) { try row.decode(Stage.self, named: "stage") }
+      #expect(error?.column == "stage")
+    }
+  }
+
   @Test("A server that is not there is unavailable, not broken")
   func unavailable() async throws {
     var configuration = TestServer.shared.configuration

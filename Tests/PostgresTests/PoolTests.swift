@@ -113,7 +113,7 @@ struct PoolTests {
     }
   }
 
-  @Test("A pool that is shut down refuses callers, and its sessions are gone")
+  @Test("A pool that is shut down refuses callers, and its sessions are gone", .timeLimit(.minutes(1)))
   func shutDown() async throws {
     let pool = try await withPool(name: "pool-shut-down") { pool in
       try await pool.withConnection { _ = try await $0.query("select 1") }
@@ -121,5 +121,10 @@ struct PoolTests {
     }
     let error = await #expect(throws: PostgresError.self) { try await pool.withConnection { _ in } }
     #expect(error?.code == .poolClosed)
+    try await withTestConnection { observer in
+      // The server needs a moment to notice; the time limit ends the wait.
+      while try await !observer.query("select from pg_stat_activity where application_name = 'pool-shut-down'").isEmpty
+      {}
+    }
   }
 }

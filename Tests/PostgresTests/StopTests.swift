@@ -1,7 +1,8 @@
+import Glibc
 import Postgres
 import Testing
 
-@Suite("Statements that are stopped")
+@Suite("Statements that are stopped", .timeLimit(.minutes(2)))
 struct StopTests {
   @Test("A cancelled task stops its statement on the server and leaves the connection usable")
   func cancelInSleep() async throws {
@@ -81,6 +82,23 @@ struct StopTests {
       #expect(error?.sqlState == .adminShutdown)
       let later = await #expect(throws: PostgresError.self) { try await connection.query("select 1") }
       #expect(later?.code == .connectionLost)
+    }
+  }
+
+  @Test("A server that does not stop in time costs the connection, not the caller's patience")
+  func grace() async throws {
+    try await withTestConnection({
+      $0.applicationName = "frozen"
+      $0.cancelGrace = .milliseconds(50)
+    }) { connection in
+      let process = try await connection.query("select pg_backend_pid()").one().decode(Int32.self)
+      let task = Task { try await connection.query("select pg_sleep(60)") }
+      try await waitUntilSleeping("frozen")
+      kill(process, SIGSTOP)
+      task.cancel()
+      let error = await #expect(throws: PostgresError.self) { try await task.value }
+      kill(process, SIGCONT)
+      #expect(error?.code == .connectionLost)
     }
   }
 

@@ -13,8 +13,10 @@ struct SampleScene {
 
   /// The whole sample, or only some of its firms with their plans.
   init(keeping kept: Set<Int64>? = nil) throws {
+    let tables = try SampleScene.tables()
+    let inference = try SampleInference(tables)
     var assembly = try SceneAssembly(
-      version: 1, tables: try SampleScene.tables(), sources: try SampleScene.sources(), links: try SampleScene.links())
+      version: 1, tables: tables, sources: try SampleScene.sources(), links: try SampleScene.links())
     for person in try SampleFile("people").records(PersonField.self) { assembly.add(person) }
     for tie in try SampleFile("ties").records(TieField.self) { assembly.add(tie) }
     for check in try SampleFile("standing").records(StandingField.self) { assembly.add(check) }
@@ -27,7 +29,7 @@ struct SampleScene {
     for ruling in try SampleFile("rulings").records(RulingField.self) { assembly.add(ruling) }
     for need in try SampleFile("needs").records(NeedField.self) { assembly.add(need) }
     for firm in try SampleFile("enterprises").records(EnterpriseField.self) where kept?.contains(firm.id) ?? true {
-      assembly.add(firm)
+      assembly.add(inference.completed(firm))
     }
     for plan in try SampleFile("plans").records(PlanField.self) {
       if let kept, let firm = plan.record[.enterprise]?.reference, !kept.contains(firm) { continue }
@@ -56,7 +58,9 @@ struct SampleScene {
     let folder = SampleFile.folder.appending(path: "reference")
     var tables: [String: ReferenceTable] = [:]
     for name in [
-      "chain-links", "chains", "goods-classes", "industries", "link-flags", "places", "ports", "regions",
+      "chain-links", "chains", "goods-classes", "industries", "industry-fillers", "industry-inference",
+      "industry-words",
+      "link-flags", "places", "ports", "regions",
       "road-distances", "stock-phrases", "titles", "trade-weights",
     ] {
       let text = try String(contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)

@@ -4,7 +4,7 @@ public struct ImportedTie: Sendable, Hashable {
   public let firm: String
   /// Whether the name lacks a legal form, so that it names no firm for certain; it becomes a candidate to confirm.
   public let isShortName: Bool
-  /// The kind of role (`TieField.role`): `owner`, `chief`, `partner`, `middle`, `staff`; `nil` when the post is not known.
+  /// The kind of role (`TieField.role`): `controller`, `chief`, `partner`, `middle`, `staff`; `nil` when the post is not known.
   public let role: String?
   /// The post as it is written, empty when none is.
   public let roleText: String

@@ -1,10 +1,12 @@
+internal import Domain
+
 /// Posts, with the kind of role each stands for.
 struct RoleWords: Sendable {
   private let roles: [String: String]
   /// The longest post, in characters.
   let longest: Int
   /// The kinds of role from the one with most say to the one with least.
-  private static let order = ["owner", "chief", "partner", "middle", "staff"]
+  private static let order = RoleLevel.allCases.map(\.rawValue)
 
   init(_ table: ReferenceTable) throws(IntakeError) {
     var roles: [String: String] = [:]

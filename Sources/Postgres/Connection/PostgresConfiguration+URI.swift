@@ -27,7 +27,7 @@ extension PostgresConfiguration {
     }
   }
 
-  /// The `options` keyword: the session's settings, after those the caller gave.
+  /// The `options` keyword: the session's settings, then the caller's own, which win.
   var sessionOptions: String {
     var settings: [(String, String)] = [("TimeZone", "UTC"), ("DateStyle", "ISO")]
     func milliseconds(_ name: String, _ limit: Duration?) {

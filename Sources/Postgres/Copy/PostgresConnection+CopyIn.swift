@@ -10,7 +10,8 @@ extension PostgresConnection {
   ///     }
   ///
   /// Runs `body` where it is called; it may await its own source. When it throws, or its task is cancelled, the whole
-  /// `copy` is undone. Gives the number of rows loaded.
+  /// `copy` is undone. Gives the number of rows loaded. The session's `statement_timeout` counts the whole `copy`, the
+  /// waiting for `body` included.
   @discardableResult
   public nonisolated func copyIn(
     _ sql: SQL, file: String = #fileID, line: Int = #line,

@@ -6,6 +6,7 @@ extension PostgresConnection {
   ///
   /// Calls `body` once a row, where `copyOut` is called; it reads the columns from the left and may leave the rest.
   /// When it throws, or its task is cancelled, the server is stopped. Gives the number of rows read.
+  /// The session's `statement_timeout` counts the whole `copy`, the time spent in `body` included.
   ///
   /// A `copy` carries no column types: each reading call must suit the column (cast in the select when in doubt).
   @discardableResult
@@ -29,6 +30,10 @@ extension PostgresConnection {
       }
     } catch {
       await abandonCopyOut()
+      guard var error = error as? PostgresError, error.statement == nil else { throw error }
+      error.statement = sql.text
+      error.file = file
+      error.line = line
       throw error
     }
     return rowCount

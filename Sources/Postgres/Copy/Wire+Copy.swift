@@ -43,6 +43,7 @@ extension Wire {
   func takeCopyData(limit: Int, _ watch: inout StatementWatch) throws -> [UInt8]? {
     var chunk: [UInt8] = []
     chunk.reserveCapacity(limit + limit / 8)
+    var isBroken = false
     while chunk.count < limit {
       var buffer: UnsafeMutablePointer<CChar>?
       let count = unsafe PQgetCopyData(connection, &buffer, 1)
@@ -50,8 +51,10 @@ extension Wire {
         unsafe chunk.append(contentsOf: UnsafeRawBufferPointer(start: buffer, count: Int(count)))
         unsafe PQfreemem(buffer)
       } else if count == 0 {
+        // What had come before the breakage is looked at first: it may hold the server's reason.
+        if isBroken { throw lose("the connection to the database broke during a copy") }
         try wait(for: POLLIN, &watch)
-        if unsafe PQconsumeInput(connection) == 0 { throw lose("the connection to the database broke during a copy") }
+        isBroken = unsafe PQconsumeInput(connection) == 0
       } else {
         try judge(try collect(&watch), watch)
         return chunk.isEmpty ? nil : chunk

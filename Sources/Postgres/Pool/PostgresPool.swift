@@ -66,12 +66,25 @@ public final class PostgresPool: Sendable {
   }
 
   /// Runs `body` in a transaction on a lent connection: see `PostgresConnection.transaction`.
+  ///
+  /// - Parameter attempts: how often the transaction may be run when the server ends it in favour of another one
+  ///   (class 40: serialization failure, deadlock). `body` must then bear to be run again.
   public func withTransaction<Result>(
-    _ mode: TransactionMode = .readWrite, file: String = #fileID, line: Int = #line,
+    _ mode: TransactionMode = .readWrite, attempts: Int = 1, file: String = #fileID, line: Int = #line,
     _ body: (PostgresConnection) async throws -> Result
   ) async throws -> Result {
     try await withConnection { connection in
-      try await connection.transaction(mode, file: file, line: line, body)
+      var attempt = 1
+      while true {
+        do {
+          return try await connection.transaction(mode, file: file, line: line, body)
+        } catch let error as PostgresError {
+          guard attempt < attempts, error.sqlState?.isTransactionRollback == true, connection.isIdle else {
+            throw error
+          }
+          attempt += 1
+        }
+      }
     }
   }
 

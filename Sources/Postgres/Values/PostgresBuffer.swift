@@ -29,7 +29,7 @@ public struct PostgresBuffer: Sendable {
   }
 
   /// Replaces the integer at `offset`, which must already be there.
-  @usableFromInline mutating func overwrite<T: FixedWidthInteger>(at offset: Int, with value: T) {
+  @inlinable mutating func overwrite<T: FixedWidthInteger>(at offset: Int, with value: T) {
     for index in 0..<(T.bitWidth / 8) {
       bytes[offset + index] = UInt8(truncatingIfNeeded: value >> (T.bitWidth - 8 - 8 * index))
     }

@@ -37,3 +37,16 @@ extension PostgresMapped where PostgresValue: PostgresArrayElement {
   /// The array type of the value it travels as.
   public static var postgresArrayType: PostgresType { PostgresValue.postgresArrayType }
 }
+
+extension PostgresMapped where Self: RawRepresentable, PostgresValue == RawValue {
+  /// The raw value; an enumeration needs no more than `typealias PostgresValue = String`.
+  public var postgresValue: RawValue { rawValue }
+
+  /// The case with this raw value; throws when there is none.
+  public init(postgresValue: RawValue) throws {
+    guard let value = Self(rawValue: postgresValue) else {
+      throw PostgresValueProblem.refused(expected: "\(Self.self)")
+    }
+    self = value
+  }
+}

@@ -125,7 +125,8 @@ enum ChainFit: Criterion {
         }
       result = (profile.point(point), .word(hit))
     }
-    for claim in pair.firm.codes {
+    let atOdds = IndustryFit.isAtOdds(pair)
+    for claim in pair.firm.codes where IndustryFit.counts(claim, atOdds: atOdds, pair) {
       let meets = pair.need.reference.links[link].meets(claim.place)
       guard meets != .none else { continue }
       let strength = profile.point(meets == .exact ? .chainClass : .chainBroadClass)

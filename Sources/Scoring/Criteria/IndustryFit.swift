@@ -46,11 +46,16 @@ enum IndustryFit: Criterion {
     return false
   }
 
+  /// Whether a code may speak for the firm: beside a declared one an inferred code only when they are at odds.
+  static func counts(_ claim: CodeClaim, atOdds: Bool, _ pair: Pair) -> Bool {
+    !claim.isInferred || atOdds || pair.firm.codes.first?.standing != .main
+  }
+
   static func best(_ pair: Pair) -> Best {
     let profile = pair.profile
     let atOdds = isAtOdds(pair)
     var best = Best()
-    for claim in pair.firm.codes {
+    for claim in pair.firm.codes where counts(claim, atOdds: atOdds, pair) {
       let (similarity, how) = similarity(claim.place, pair)
       var factor: Int64
       switch claim.standing {

@@ -33,13 +33,7 @@ final class FirmRow: Sendable {
     wishesHere = regions.isEmpty ? nil : regions.contains { reference.favouredRegions.occurs(in: Letters.of($0)) }
     input = firm
     text = FirmText(firm, reference)
-    var codes: [CodeClaim] = []
-    func claim(_ code: IndustryCode, _ standing: CodeClaim.Standing) {
-      codes.append(CodeClaim(code: code, place: reference.industries.place(of: code), standing: standing))
-    }
-    if let main = firm.mainCode { claim(main.value, .main) }
-    for code in firm.secondaryCodes?.value ?? [] { claim(code, .secondary) }
-    for inferred in firm.inferredCodes { claim(inferred.code, .inferred(confidence: Int64(inferred.confidence))) }
+    let codes = CodeClaim.claims(of: firm, text, reference)
     self.codes = codes
     isBlank = codes.isEmpty && (firm.products?.value ?? []).isEmpty
     let products = (firm.products?.value ?? []).map(Letters.of)

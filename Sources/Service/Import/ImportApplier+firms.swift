@@ -78,6 +78,7 @@ extension ImportApplier {
   private mutating func remember(_ record: Record<EnterpriseField>, _ id: Int64) {
     if let code = record[.creditCode]?.text { identities.byCreditCode[code] = id }
     guard let name = record[.name]?.text else { return }
+    firms[id] = ShortNameResolver.Firm(name: name, place: record[.place]?.text ?? "")
     let key = FirmKey.of(name)
     if identities.byName[key]?.contains(id) != true { identities.byName[key, default: []].append(id) }
     let core = FirmName(name).core

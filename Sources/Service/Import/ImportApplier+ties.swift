@@ -12,6 +12,9 @@ extension ImportApplier {
       let place = RowPlace(row.sheet, row.row)
       guard let person = people[place] else { continue }
       for tie in row.ties {
+        if tie.isShortName, row.kind == .people, options.confirmedNames[tie.firm] == nil {
+          applied.problems[place, default: []].append(shortName(tie, row))
+        }
         guard let firm = try await firm(of: tie, row, firms[place]) else { continue }
         var record = Record<TieField>([.enterprise: .reference(firm), .person: .reference(person)])
         if let role = tie.role { record[.role] = .text(role) }
@@ -31,6 +34,11 @@ extension ImportApplier {
     for (place, record) in wanted {
       let key = [record[.enterprise], record[.person]]
       if let old = byPair[key] {
+        var record = record
+        // The kind of role is read from the post's words; the same words tell nothing new.
+        if old.record[.role] != nil, record[.roleText] == nil || record[.roleText] == old.record[.roleText] {
+          record[.role] = nil
+        }
         let overlay = Overlay(record, over: old, source: source, prefix: "tie.")
         guard !overlay.cells.isEmpty, old.id != 0 else { continue }
         updates.append(overlay.stored)
@@ -47,6 +55,19 @@ extension ImportApplier {
     _ = try await session.update(updates)
   }
 
+  /// Says which firms a short name may mean, for a person to confirm.
+  private func shortName(_ tie: ImportedTie, _ row: ImportedRow) -> RowProblem {
+    let town = row.person?[.city]?.text
+    let candidates = ShortNameResolver(firms.values).candidates(for: tie.firm, near: town).prefix(3).map(\.name)
+    let first = row.problems.first { $0.code == .shortFirmName }
+    let named = candidates.isEmpty ? "库中没有相近的企业" : "候选:" + candidates.joined(separator: "、")
+    return RowProblem(
+      place: first?.place ?? CellPlace(sheet: row.sheet, row: row.row, field: PersonField.employment.name),
+      value: tie.firm, code: .shortFirmName, severity: vocabulary.problems.severity(of: .shortFirmName),
+      message: "「\(tie.firm)」像是企业简称,未与任何企业合并;\(named)。",
+      hint: candidates.first.map { "确认后用 --confirm \"\(tie.firm)=\($0)\" 重新导入。" } ?? "请填写企业全称。")
+  }
+
   /// The firm a tie names; on a sheet of firms the row's own.
   private mutating func firm(
     of tie: ImportedTie, _ row: ImportedRow, _ rowFirm: Int64?
@@ -59,6 +80,7 @@ extension ImportApplier {
     if let ids = identities.byName[FirmKey.of(name)], let id = ids.first { return id }
     let id = try await session.insert([NewRecord(record, source: source)])[0]
     identities.byName[FirmKey.of(name)] = [id]
+    firms[id] = ShortNameResolver.Firm(name: name, place: "")
     return id
   }
 }

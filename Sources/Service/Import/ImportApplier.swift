@@ -9,6 +9,8 @@ struct ImportApplier {
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
   var identities: EnterpriseIdentities
+  /// Every firm that stands, for telling what a short name may mean.
+  var firms: [Int64: ShortNameResolver.Firm]
   /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
   var cores: [String: [Int64]]?
 

@@ -33,7 +33,8 @@ public struct ImportReport: Sendable, Encodable {
   public static let listLimit = 1000
 
   enum CodingKeys: String, CodingKey {
-    case change, file, sheet, rows, created, updated, unchanged, repeated, rejected, flagged, problems, results, truncated
+    case change, file, sheet, rows, created, updated, unchanged, repeated, rejected, flagged, problems, results,
+      truncated
     case dryRun = "dry_run"
   }
 

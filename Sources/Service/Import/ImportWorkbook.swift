@@ -48,9 +48,10 @@ public struct ImportWorkbook: Sendable {
       let source = try await session.addSource(
         kind: .importFile, title: options.fileName, asOf: options.asOf ?? today, recordedBy: invocation.actor,
         grade: options.grade)
+      let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
         session: session, source: source, options: options, vocabulary: vocabulary, derived: derived,
-        identities: try await session.enterpriseIdentities())
+        identities: identities, firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
       var applied = AppliedRows()
       for start in stride(from: 0, to: file.rows.count, by: ImportApplier.batchSize) {
         try Task.checkCancellation()
@@ -75,7 +76,9 @@ public struct ImportWorkbook: Sendable {
       applied.results.map { (RowPlace($0.sheet, $0.row), $0) }, uniquingKeysWith: { first, _ in first })
     for row in file.rows {
       let place = RowPlace(row.sheet, row.row)
-      let problems = row.problems + (applied.problems[place] ?? [])
+      let found = applied.problems[place] ?? []
+      // What is said beside the stored firms is said better than from the file alone.
+      let problems = row.problems.filter { own in !found.contains { $0.code == own.code } } + found
       for item in problems { try note(item, row.cells.map(\.text), &report, problem) }
       if row.isRefused {
         report.add(RowResult(sheet: row.sheet, row: row.row, outcome: .refused, name: "", cells: []))
@@ -126,7 +129,8 @@ public struct ImportWorkbook: Sendable {
       file.problems = summary.problems
     } catch let error as IntakeError {
       throw ServiceError(
-        .invalid, code: error.code.rawValue, message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
+        .invalid, code: error.code.rawValue,
+        message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
     }
     return file
   }
@@ -136,8 +140,10 @@ extension ProblemView {
   /// Shows a problem; a contact field's value is masked.
   init(_ problem: RowProblem) {
     let place = problem.place
-    let isContact = place.field.hasPrefix("person.")
-      && PersonField(rawValue: String(place.field.dropFirst("person.".count))).map(PersonField.personal.contains) == true
+    let isContact =
+      place.field.hasPrefix("person.")
+      && PersonField(rawValue: String(place.field.dropFirst("person.".count))).map(PersonField.personal.contains)
+        == true
     self.init(
       sheet: place.sheet, row: place.row,
       column: place.header.isEmpty ? place.column : "\(place.column) \(place.header)",

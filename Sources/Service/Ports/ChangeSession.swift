@@ -52,6 +52,8 @@ public struct EnterpriseIdentities: Sendable {
   public var byCreditCode: [String: Int64]
   /// Enterprise ids by normalised name; several when two firms share it.
   public var byName: [String: [Int64]]
+  /// Name and town by enterprise id; the town is empty when unknown.
+  public var firms: [Int64: (name: String, place: String)] = [:]
 
   /// Which enterprises stand.
   public init(byCreditCode: [String: Int64] = [:], byName: [String: [Int64]] = [:]) {

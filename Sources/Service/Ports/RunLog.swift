@@ -75,7 +75,8 @@ public struct RunRecord: Sendable {
 /// Where questions and answers are kept.
 public protocol RunLog: Sendable {
   /// Keeps a question with its answer unless it stands already, notes who saw it, and answers its id.
-  func record(_ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation) async throws -> String
+  func record(_ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation) async throws
+    -> String
 
   /// A run by its id.
   func find(_ id: String, organisation: Int64) async throws -> RunRecord?

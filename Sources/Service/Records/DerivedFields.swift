@@ -4,9 +4,14 @@ public import Scoring
 /// Fields that follow from others: industry codes inferred from what a firm says it makes.
 public struct DerivedFields: Sendable {
   let inference: IndustryInference
+  /// Codes that stand for one trade: those of one link of a chain.
+  let kindred: [Set<String>]
 
-  /// Derives with this inference.
-  public init(inference: IndustryInference) { self.inference = inference }
+  /// Derives with this inference; `kindred` are sets of codes that firms of one trade declare alike (a link's classes).
+  public init(inference: IndustryInference, kindred: [Set<String>]) {
+    self.inference = inference
+    self.kindred = kindred
+  }
 
   /// The record with its inferred codes, `code@confidence` with confidence in 0…10,000, best first; none when it has no text.
   func completed(_ record: Record<EnterpriseField>) -> Record<EnterpriseField> {
@@ -30,6 +35,7 @@ public struct DerivedFields: Sendable {
     guard let declared = record[.industryCode]?.text.flatMap({ IndustryCode($0) }) else { return nil }
     let found = candidates(record)
     guard inference.disagrees(declared: declared, with: found), let best = found.first else { return nil }
+    guard !kindred.contains(where: { $0.contains(declared.text) && $0.contains(best.code.text) }) else { return nil }
     return "产品文字更像 \(best.code.text)(\(best.because.joined(separator: "、")))"
   }
 

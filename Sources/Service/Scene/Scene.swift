@@ -20,7 +20,7 @@ public struct Scene: Sendable {
   }
 
   /// A profile by name. Throws `ServiceError` `profile_not_found` naming those there are.
-  func profile(_ name: String) throws -> Profile {
+  public func profile(_ name: String) throws -> Profile {
     guard let profile = profiles[name] else {
       throw ServiceError(
         .notFound, code: "profile_not_found",

@@ -112,9 +112,14 @@ struct PostgresChangeSession: ChangeSession {
   func enterpriseIdentities() async throws -> EnterpriseIdentities {
     var identities = EnterpriseIdentities()
     let rows = try await connection.query(
-      "select id, credit_code, name_key from enterprise where organisation_id = \(organisation)")
+      """
+      select id, credit_code, name_key, name, coalesce(place, '') from enterprise
+      where organisation_id = \(organisation)
+      """)
     for row in rows {
-      let (id, code, key) = try row.decode(Int64.self, String?.self, String.self)
+      let (id, code, key, name, place) = try row.decode(
+        Int64.self, String?.self, String.self, String.self, String.self)
+      identities.firms[id] = (name, place)
       if let code { identities.byCreditCode[code] = id }
       identities.byName[key, default: []].append(id)
     }

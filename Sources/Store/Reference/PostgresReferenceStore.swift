@@ -1,7 +1,6 @@
+import Domain
 public import Postgres
 public import Service
-
-import Domain
 
 /// Reference tables in PostgreSQL.
 public struct PostgresReferenceStore: ReferenceStore {
@@ -14,7 +13,7 @@ public struct PostgresReferenceStore: ReferenceStore {
   public func table(_ name: String, organisation: Int64) async throws -> ReferenceTable {
     let tables = try await guarded {
       try await pool.withTransaction { connection in
-        try await SceneRows(connection: connection, organisation: organisation, version: nil).tables()
+        try await SceneRows(connection: connection, organisation: organisation, version: nil).tables(named: name)
       }
     }
     guard let table = tables[name] else {

@@ -89,7 +89,8 @@ public struct PostgresRunLog: RunLog {
       need: try row.decode(at: 1), enterprise: try row.decode(at: 2), profile: try row.decode(at: 3),
       profileVersion: try row.decode(at: 4), rulesVersion: try row.decode(at: 5), dataVersion: try row.decode(at: 6),
       day: CalendarDate(day: try row.decode(PostgresDate.self, at: 7).daysSince1970),
-      engineVersion: try row.decode(at: 8), length: Int(try row.decode(Int32.self, at: 9)), bands: try row.decode(at: 10))
+      engineVersion: try row.decode(at: 8), length: Int(try row.decode(Int32.self, at: 9)),
+      bands: try row.decode(at: 10))
     return RunRecord(
       id: try row.decode(at: 0), question: question, answer: try row.decode(at: 11),
       recordedAt: try row.decode(at: 12), views: try row.decode(at: 13))

@@ -1,0 +1,83 @@
+import Domain
+import Sheets
+
+/// Writes firms, and in a workbook their plans and people, as import reads them: importing the file changes nothing.
+public struct ExportEnterprises: Sendable {
+  let registry: any Registry
+  let reservedWords: Set<String>
+
+  /// Exports from this registry; `reservedWords` are those an import would not take literally.
+  public init(registry: any Registry, reservedWords: Set<String>) {
+    self.registry = registry
+    self.reservedWords = reservedWords
+  }
+
+  /// Writes the firms that `search` finds, or all. Answers how many. Throws `ServiceError` `cannot_write`.
+  public func enterprises(
+    to path: String, search: String?, organisation: Int64, progress: (Int, Int) -> Void
+  ) async throws -> Int {
+    let writer: any SheetWriter
+    do { writer = try SheetFormat(path: path).writer(path: path) } catch { throw cannotWrite(path, error) }
+    var names: [Int64: (name: String, code: String?)] = [:]
+    let firms = RecordColumns<EnterpriseField>(
+      fields: EnterpriseField.allCases.filter { $0 != .inferredCodes }, reservedWords: reservedWords)
+    do {
+      try writer.beginSheet("校友企业", columns: firms.columns)
+      try await forEach(EnterpriseField.self, search, organisation, progress) { stored in
+        names[stored.id] = (stored.record[.name]?.text ?? "", stored.record[.creditCode]?.text)
+        try writer.write(firms.row(stored.record))
+      }
+      if path.lowercased().hasSuffix(".xlsx") {
+        try await writePlans(writer, names, organisation)
+        try await writePeople(writer, organisation, isWhole: search == nil)
+      }
+      try writer.close()
+    } catch let error as SheetError { throw cannotWrite(path, error) }
+    return names.count
+  }
+
+  private func writePlans(
+    _ writer: any SheetWriter, _ firms: [Int64: (name: String, code: String?)], _ organisation: Int64
+  ) async throws {
+    let plans = RecordColumns<PlanField>(
+      fields: PlanField.allCases.filter { $0 != .enterprise }, reservedWords: reservedWords)
+    try writer.beginSheet(
+      "拟投项目",
+      columns: [
+        SheetColumn(EnterpriseField.name.header, width: 30), SheetColumn(EnterpriseField.creditCode.header, width: 20),
+      ] + plans.columns)
+    try await forEach(PlanField.self, nil, organisation, { _, _ in }) { stored in
+      guard let id = stored.record[.enterprise]?.reference, let firm = firms[id] else { return }
+      try writer.write([.text(firm.name), .text(firm.code ?? "")] + plans.row(stored.record))
+    }
+  }
+
+  /// People with their contact data masked.
+  private func writePeople(_ writer: any SheetWriter, _ organisation: Int64, isWhole: Bool) async throws {
+    guard isWhole else { return }
+    let people = RecordColumns<PersonField>(reservedWords: reservedWords)
+    try writer.beginSheet("校友", columns: people.columns)
+    try await forEach(PersonField.self, nil, organisation, { _, _ in }) { stored in
+      try writer.write(people.row(ContactMask.masked(stored.record)))
+    }
+  }
+
+  private func forEach<Field: NamedField>(
+    _ field: Field.Type, _ search: String?, _ organisation: Int64, _ progress: (Int, Int) -> Void,
+    _ body: (Stored<Field>) throws -> Void
+  ) async throws {
+    var query = RecordQuery<Field>(search: search, searched: Field.searchedFields, limit: 1000)
+    var done = 0
+    repeat {
+      let page = try await registry.page(query, organisation: organisation)
+      for stored in page.rows { try body(stored) }
+      done += page.rows.count
+      progress(done, page.total)
+      query.after = page.next
+    } while query.after != nil
+  }
+
+  private func cannotWrite(_ path: String, _ error: any Error) -> ServiceError {
+    ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+  }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Scoring
+public import Sheets
+
+/// Writes a ranking as a sheet: one row a match with its sides, every criterion's points, its gates and what is unknown.
+public struct RankingSheet {
+  let view: RankingView
+
+  /// A sheet of this ranking.
+  public init(_ view: RankingView) { self.view = view }
+
+  /// Writes the sheet to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
+  public func write(to path: String, as format: SheetFormat) throws {
+    do {
+      let writer = try format.writer(path: path)
+      try write(view.ranking.matches, "排序", writer)
+      // A CSV file holds one sheet.
+      if format == .xlsx {
+        try write(view.ranking.rejected, "不符合准入", writer)
+        try write(view.ranking.insufficient, "资料不足", writer)
+        try write(view.ranking.local, "本地企业", writer)
+      }
+      try writer.close()
+    } catch {
+      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+    }
+  }
+
+  private func write(_ matches: [Match], _ name: String, _ writer: any SheetWriter) throws {
+    let criteria = CriterionName.allCases
+    try writer.beginSheet(
+      name,
+      columns: [
+        SheetColumn("名次", .number), SheetColumn("并列"), SheetColumn("档位"), SheetColumn("企业名称", width: 30),
+        SheetColumn("统一社会信用代码", width: 20), SheetColumn("拟投项目", width: 24), SheetColumn("总分", .number),
+        SheetColumn("下限", .number), SheetColumn("上限", .number), SheetColumn("信息完整度(%)", .number),
+        SheetColumn("准入", width: 14),
+      ] + Side.allCases.map { SheetColumn($0.label, .number) } + criteria.map { SheetColumn($0.label, .number) }
+        + [SheetColumn("准入条件", width: 60), SheetColumn("说明", width: 80)])
+    for match in matches { try writer.write(row(match, criteria)) }
+  }
+
+  private func row(_ match: Match, _ criteria: [CriterionName]) -> [SheetValue] {
+    let lines = match.sides.flatMap(\.contributions)
+    let points = Dictionary(lines.map { ($0.criterion, $0) }, uniquingKeysWith: { first, _ in first })
+    let band = Band(rawValue: match.bandDetail)
+    let open = match.gates.filter { $0.verdict == .fail || $0.verdict == .unknown }
+    return [
+      match.rank.map { .number("\($0)") } ?? .empty, .text(match.tied ? "并列" : ""), .text(match.tier),
+      .text(match.enterprise.name), .text(match.enterprise.creditCode ?? ""), .text(match.plan?.name ?? ""),
+      .number(match.score.text), .number(match.low.text), .number(match.high.text), .number("\(match.coverage)"),
+      .text("\(match.bandDetail) \(band?.label ?? "")"),
+    ] + match.sides.map { .number($0.score.text) }
+      + criteria.map { name in
+        points[name.key].flatMap { $0.applicable ? .number($0.contribution.text) : nil } ?? .empty
+      } + [
+        .text(open.map { "\($0.rule.label)\($0.verdict.label):\($0.text)" }.joined(separator: "\n")),
+        .text(
+          lines.filter(\.applicable).map { "\($0.label) \($0.contribution.text):\($0.text)" }.joined(separator: "\n")),
+      ]
+  }
+}

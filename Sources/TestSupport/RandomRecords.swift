@@ -1,0 +1,76 @@
+public import Domain
+
+/// Random records of every entity that the schema takes, with the texts that trip careless code.
+public struct RandomRecords: Sendable {
+  /// The numbers the records are made of.
+  public var dice: Dice
+  /// Ids that references may point to, by entity.
+  public var known: [Entity: [Int64]] = [:]
+  private var serial = 0
+
+  /// Records of this seed.
+  public init(seed: UInt64) { dice = Dice(seed) }
+
+  /// Texts with wildcards, quotes, escapes, separators and letters of more than one unit.
+  public static let texts = [
+    "石泉", "100%", "a_b", "C:\\路径\\", "'; drop table enterprise; --", "\"引\"号", "换\n行\t制表", "\\N", "NULL", "{a,b}", "🏭厂",
+    "e\u{301}", "é", " 前后 ", "ＡＢＣ（甲）", "$1", "%s%n", "\u{FEFF}零宽", "𠮷野家",
+  ]
+
+  /// A record with every required field and about half of the others.
+  public mutating func record<Field: RecordField>(_ type: Field.Type) -> Record<Field> {
+    serial += 1
+    var record = Record<Field>()
+    for field in Field.allCases where Field.required.contains(field) || dice.oneIn(2) {
+      record[field] = value(field)
+    }
+    settle(&record)
+    return record
+  }
+
+  private mutating func value<Field: RecordField>(_ field: Field) -> FieldValue? {
+    switch field.kind {
+    case .text: return .text(text(field))
+    case .texts: return .texts((0..<dice.number(0...4)).map { _ in dice.pick(RandomRecords.texts) })
+    case .choice(let choices): return .text(dice.pick(choices).code)
+    case .money: return .money(Money(yuan: dice.pick([0, 1, dice.number(0...9_000_000_000_000), .max])))
+    case .quantity(.percent): return .quantity(Quantity(milli: dice.number(0...100_000)))
+    case .quantity: return .quantity(Quantity(milli: dice.pick([0, 1, dice.number(0...9_999_999_999_999_999)])))
+    case .count(.year): return .count(dice.number(1898...2100))
+    case .count: return .count(dice.number(0...1_000_000))
+    case .date: return .date(CalendarDate(day: Int32(dice.number(-30_000...40_000))))
+    case .flag: return .flag(dice.oneIn(2))
+    case .reference(let entity): return known[entity].map { .reference(dice.pick($0)) }
+    }
+  }
+
+  private mutating func text<Field: RecordField>(_ field: Field) -> String {
+    switch field.name {
+    case "code": "编号 \(serial) " + dice.pick(RandomRecords.texts)
+    case "name", "title": dice.pick(RandomRecords.texts) + "第\(serial)号"
+    case "credit_code": RandomRecords.creditCode(UInt64(serial))
+    default: dice.pick(RandomRecords.texts)
+    }
+  }
+
+  /// What a single field cannot see: an order of days, a subject, a pair that is tied once.
+  private mutating func settle<Field: RecordField>(_ record: inout Record<Field>) {
+    func field(_ name: String) -> Field { Field(rawValue: name)! }
+    switch Field.entity {
+    case .need where record[field("window_from")] != nil: record[field("window_to")] = nil
+    case .ruling: record[field("enterprise_id")] = known[.enterprise].map { .reference(dice.pick($0)) }
+    case .tie:
+      let firms = known[.enterprise] ?? []
+      record[field("enterprise_id")] = .reference(firms[serial % firms.count])
+      record[field("person_id")] = known[.person].map { .reference($0[serial / firms.count % $0.count]) }
+    case .ledger: record[field("skill")] = .text("工种\(serial)")
+    default: break
+    }
+  }
+
+  /// An invented code of the standard's alphabet, without a true check character; each number has its own.
+  public static func creditCode(_ number: UInt64) -> String {
+    let digits = String(number, radix: 10)
+    return "91" + String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,21 @@
+/// What a test database holds at the start of a test.
+public enum TestData: String, Sendable, Hashable, CaseIterable {
+  /// No schema at all.
+  case nothing
+  /// The schema.
+  case schema
+  /// The schema and the reference tables.
+  case reference
+  /// The schema, the reference tables and the invented sample.
+  case sample
+
+  /// What it is built upon.
+  var base: TestData? {
+    switch self {
+    case .nothing: nil
+    case .schema: .nothing
+    case .reference: .schema
+    case .sample: .reference
+    }
+  }
+}

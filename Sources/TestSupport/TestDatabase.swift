@@ -1,0 +1,105 @@
+public import App
+import Cluster
+public import Domain
+import Foundation
+public import Logging
+public import Postgres
+public import Service
+import Store
+
+/// A fresh database of one test on a real PostgreSQL, with the program put together on it as the daily role.
+///
+/// ```swift
+/// try await TestDatabase.with { database in
+///   let view = try await database.application.ranking.rank(need: "SQ-01", …)
+/// }
+/// ```
+public struct TestDatabase: Sendable {
+  /// The program on this database, connected as `yinfeng_app`.
+  public let application: Application
+  /// The database's name.
+  public let name: String
+  /// A libpq URI of the database for the role that owns the schema.
+  public let ownerURI: String
+  /// A libpq URI of the database for the role of daily work.
+  public let applicationURI: String
+
+  /// The day the tests work on: the one the sample is written for.
+  public static let today = CalendarDate(year: 2026, month: 11, day: 23)!
+  /// On whose behalf the tests work.
+  public static let invocation = Invocation(actor: "测试员", requestID: "test")
+  /// A logger that writes nothing.
+  public static let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+
+  /// The pool of the program, of the daily role.
+  public var pool: PostgresPool { application.pool }
+  /// The records.
+  public var registry: any Registry { application.registry }
+  /// The reference tables.
+  public var references: any ReferenceStore { application.references }
+  /// The runs.
+  public var runs: any RunLog { application.runLog }
+  /// The scenes, read anew at each question.
+  public var scenes: any SceneSource { PostgresSceneSource(pool: pool) }
+
+  private static let turnstile = Turnstile(places: 4)
+
+  /// Makes a database with `data`, hands it to `body` and drops it, however `body` ends. At most four stand at once.
+  public static func with<Result>(
+    _ data: TestData = .sample, _ body: (TestDatabase) async throws -> Result
+  ) async throws -> Result {
+    await turnstile.enter()
+    do {
+      let name = try await TestCluster.shared.createDatabase(data)
+      let result = try await used(name, body)
+      await turnstile.leave()
+      return result
+    } catch {
+      await turnstile.leave()
+      throw error
+    }
+  }
+
+  private static func used<Result>(
+    _ name: String, _ body: (TestDatabase) async throws -> Result
+  ) async throws -> Result {
+    let endpoint = try await TestCluster.shared.endpoint()
+    let uri = endpoint.uri(role: .application, database: name)
+    let database = TestDatabase(
+      application: try TestDatabase.unopened(uri), name: name,
+      ownerURI: endpoint.uri(role: .owner, database: name), applicationURI: uri)
+    do {
+      let result = try await body(database)
+      await database.application.close()
+      try await TestCluster.shared.drop(name)
+      return result
+    } catch {
+      await database.application.close()
+      try? await TestCluster.shared.drop(name)
+      throw error
+    }
+  }
+
+  /// Runs `body` on a connection of the role that owns the schema.
+  public func withOwner<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
+    try await TestCluster.shared.withOwner(name, body)
+  }
+
+  static func settings(_ uri: String) throws -> Settings {
+    try Settings(flags: ["database.url": uri, "actor": invocation.actor, "pool.size": "8"], environment: [:])
+  }
+
+  static func database(_ uri: String) throws -> Database {
+    Database(settings: try settings(uri), resources: Resources(folder: Checkout.data.path))
+  }
+
+  static func application(_ uri: String) async throws -> Application {
+    try await Application.open(settings(uri), resources: Resources(folder: Checkout.data.path))
+  }
+
+  /// The program on a database whose schema nobody has looked at.
+  static func unopened(_ uri: String) throws -> Application {
+    try Application(
+      settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), quiet, false)
+  }
+}

@@ -1,0 +1,112 @@
+import App
+import ArgumentParser
+import Cluster
+import Service
+
+/// `yinfeng db`
+struct DatabaseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "db", abstract: "The database: start, stop, status, migrate, psql.",
+    subcommands: [
+      DatabaseStartCommand.self, DatabaseStopCommand.self, DatabaseStatusCommand.self, DatabaseMigrateCommand.self,
+      DatabasePsqlCommand.self,
+    ])
+}
+
+extension GlobalOptions {
+  /// Works on the database without opening the program.
+  func runDatabase(_ body: (Database) async throws -> Void) async throws {
+    try await Failure.reported(json) {
+      try await body(Database(settings: settings(), resources: Resources()))
+    }
+  }
+
+  /// Works on the embedded cluster; refuses when the settings name another server.
+  func runCluster(_ body: (Database) async throws -> Void) async throws {
+    try await runDatabase { database in
+      guard database.isEmbedded else {
+        throw ServiceError(.invalid, code: "not_embedded", message: "已设置 database.url,数据库由外部管理,请用其自身的工具启停。")
+      }
+      try await body(database)
+    }
+  }
+}
+
+/// `yinfeng db start`
+struct DatabaseStartCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "start", abstract: "Start the embedded database.")
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.runCluster { database in
+      let endpoint = try await database.cluster.ensureRunning()
+      Console.line("数据库已运行:\(endpoint.socketDirectory)")
+    }
+  }
+}
+
+/// `yinfeng db stop`
+struct DatabaseStopCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop the embedded database.")
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.runCluster { database in
+      Console.line(try await database.cluster.stop() ? "数据库已停止。" : "数据库没有在运行。")
+    }
+  }
+}
+
+/// `yinfeng db status`
+struct DatabaseStatusCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show where the database is, whether it runs, and its schema.")
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.runDatabase { database in
+      if database.isEmbedded {
+        let status = try await database.cluster.status()
+        Console.line("状态 \(status.state.rawValue)" + (status.pid.map { " · 进程 \($0)" } ?? ""))
+        Console.line("数据目录 \(status.dataDirectory)")
+        Console.line("套接字目录 \(status.socketDirectory)")
+        Console.line("日志 \(status.logPath)")
+        guard status.state == .running else { return }
+      }
+      let schema = try await database.schema()
+      Console.line("已执行迁移 \(schema.applied.count),待执行 \(schema.pending.count)")
+      for file in schema.pending { Console.line("  \(file)") }
+    }
+  }
+}
+
+/// `yinfeng db migrate`
+struct DatabaseMigrateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Bring the schema forward; the database's role must own it.")
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.runDatabase { database in
+      let applied = try await database.migrate()
+      Console.line(applied.isEmpty ? "数据库结构已是最新。" : "已执行:\(applied.joined(separator: "、"))")
+    }
+  }
+}
+
+/// `yinfeng db psql`
+struct DatabasePsqlCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "psql", abstract: "Open psql on the embedded database with the daily role.")
+  @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.") var arguments: [String] = []
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.runCluster { database in
+      _ = try await database.cluster.ensureRunning()
+      let psql = try await database.cluster.psqlInvocation(role: .application)
+      psql.replaceProcess(adding: arguments)
+      throw ServiceError(.notFound, code: "psql_missing", message: "无法运行 \(psql.executable),请安装 postgresql-client。")
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import App
+import ArgumentParser
+import Domain
+import Foundation
+import Service
+import Sheets
+
+/// `yinfeng enterprise`
+struct EnterpriseCommand: RecordCommandGroup {
+  typealias Field = EnterpriseField
+  static let configuration = group(
+    "校友企业: alumni firms.", more: [ImportWorkbookCommand.self, ExportCommand.self])
+}
+
+/// `yinfeng enterprise import`
+struct ImportWorkbookCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Import a workbook or table of firms or people.",
+    discussion: """
+      CSV and TSV (UTF-8 or GB18030) and XLSX as Excel, WPS and LibreOffice write it. One file is one change: all of it
+      is applied, or nothing. Run it with --dry-run first.
+
+      EXAMPLES
+        yinfeng enterprise import 登记表.xlsx --dry-run
+        yinfeng enterprise import 登记表.xlsx --as-of 2026-03-31 --report 问题.xlsx
+        yinfeng enterprise import 名单.csv --map "规模=headcount" --skip-invalid
+        yinfeng enterprise import 通讯录.xlsx --confirm "宏图包装=武汉宏图示例包装有限公司"
+      """)
+
+  @Argument(help: "The file.", completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "Read and compare, write nothing.") var dryRun = false
+  @Flag(name: .customLong("skip-invalid"), help: "Apply the good rows although others are refused.")
+  var skipInvalid = false
+  @Option(help: "列名=field: settles what a column holds; may be repeated.") var map: [String] = []
+  @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
+  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd; today by default.") var asOf:
+    String?
+  @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
+  @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    var options = ImportOptions(fileName: URL(filePath: file).lastPathComponent)
+    options.isDryRun = dryRun
+    options.skipsInvalid = skipInvalid
+    options.columnMap = try pairs(map, "--map")
+    options.confirmedNames = try pairs(confirm, "--confirm")
+    if let asOf {
+      guard let date = CalendarDate(asOf) else {
+        throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05")
+      }
+      options.asOf = date
+    }
+    guard let grade = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
+    options.grade = grade
+    let settled = options
+    try await global.run { application in
+      let progress = ProgressLine()
+      var problems: [(problem: ProblemView, cells: [String])] = []
+      let result = try await Interrupt.cancelling {
+        try await application.importWorkbook(
+          path: file, options: settled, today: application.today(), invocation: application.invocation(),
+          progress: { step in
+            switch step {
+            case .reading(let bytes, let total): progress.show("读取", bytes, of: total)
+            case .writing(let rows, let total): progress.show("写入", rows, of: total)
+            }
+          },
+          problem: { problem, cells in if report != nil { problems.append((problem, cells)) } })
+      }
+      progress.end()
+      if let report { try ProblemReport.write(problems, to: report) }
+      if global.json { Console.line(try Console.json(result)) } else { print(result) }
+      if result.rejected > 0, !skipInvalid { throw ExitCode(65) }
+    }
+  }
+
+  private func pairs(_ words: [String], _ option: String) throws -> [String: String] {
+    var pairs: [String: String] = [:]
+    for word in words {
+      guard let equals = word.lastIndex(of: "="), equals > word.startIndex else {
+        throw ValidationError("\(option): '\(word)' is not A=B")
+      }
+      pairs[String(word[..<equals])] = String(word[word.index(after: equals)...])
+    }
+    return pairs
+  }
+
+  private func print(_ report: ImportReport) {
+    Console.line("\(report.file) · \(report.sheet)")
+    Console.line(
+      "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),无变化 \(report.unchanged),"
+        + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
+    for problem in report.problems.prefix(20) {
+      Console.paragraph(
+        "第 \(problem.row) 行 \(problem.column):\(problem.message) \(problem.hint) [\(problem.code)]", indent: 2,
+        hanging: 4)
+    }
+    if report.problems.count > 20 { Console.line("  … 共 \(report.problems.count) 个问题,用 --report FILE.xlsx 看全部。") }
+    for result in report.results.filter({ $0.outcome == .updated }).prefix(10) {
+      let cells = result.cells.map { "\($0.field) \($0.old ?? "(未知)") → \($0.new ?? "(未知)")" }
+      Console.paragraph("更新 \(result.name):\(cells.joined(separator: ";"))", indent: 2, hanging: 4)
+    }
+    if report.dryRun {
+      Console.line("试运行,没有写入。")
+    } else if let change = report.change {
+      Console.line("已写入,变更 \(change)。撤销:yinfeng import undo \(change)")
+    } else if report.rejected > 0, !skipInvalid {
+      Console.line("有被拒绝的行,没有写入任何数据。改好后重新导入,或加 --skip-invalid 只导入其余各行。")
+    } else {
+      Console.line("没有变化,没有写入。")
+    }
+  }
+}
+
+/// Writes every problem of an import with the row it is in.
+enum ProblemReport {
+  static func write(_ problems: [(problem: ProblemView, cells: [String])], to path: String) throws {
+    do {
+      let width = problems.map(\.cells.count).max() ?? 0
+      let writer = try SheetFormat(path: path).writer(path: path)
+      try writer.beginSheet(
+        "问题",
+        columns: [SheetColumn("工作表"), SheetColumn("行", .number), SheetColumn("列", width: 16)]
+          + (0..<width).map { SheetColumn("第\($0 + 1)列", width: 14) } + [SheetColumn("原因", width: 60)])
+      for (problem, cells) in problems {
+        let padded = cells + Array(repeating: "", count: width - cells.count)
+        try writer.write(
+          [.text(problem.sheet), .number("\(problem.row)"), .text(problem.column)] + padded.map { .text($0) }
+            + [.text("\(problem.message) \(problem.hint)")])
+      }
+      try writer.close()
+    } catch {
+      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+    }
+  }
+}
+
+/// Turns Ctrl-C into the cancellation of the work.
+enum Interrupt {
+  static func cancelling<Result: Sendable>(_ work: @escaping () async throws -> Result) async throws -> Result {
+    signal(SIGINT, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: SIGINT)
+    nonisolated(unsafe) let work = work
+    let task = Task { try await unsafe work() }
+    source.setEventHandler { task.cancel() }
+    source.resume()
+    defer {
+      source.cancel()
+      signal(SIGINT, SIG_DFL)
+    }
+    return try await task.value
+  }
+}

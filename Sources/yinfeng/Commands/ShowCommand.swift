@@ -1,0 +1,71 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng ENTITY show`
+struct ShowCommand<Field: NamedField>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: "Show a record with the source of each fact.",
+      discussion: """
+        EXAMPLES
+          yinfeng \(Field.entity) show 12
+          yinfeng \(Field.entity) show 甲子示例 --json
+        """)
+  }
+
+  @Argument(help: "Id, code, or part of exactly one name.") var record: String
+  @Option(help: "Show contact data clear, for this purpose; it is recorded.") var purpose: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let view = try await application.records(Field.self)
+        .show(record, purpose: purpose, invocation: application.invocation())
+      if global.json { return Console.line(try Console.json(view)) }
+      RecordPrinter.print(view)
+    }
+  }
+}
+
+/// `yinfeng ENTITY history`
+struct HistoryCommand<Field: NamedField>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: "history", abstract: "Show who changed what of a record, newest first.")
+  }
+
+  @Argument(help: "Id, code, or part of exactly one name; a deleted record by its id.") var record: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let states = try await application.records(Field.self)
+        .history(record, organisation: application.invocation().organisation)
+      if global.json { return Console.line(try Console.json(states)) }
+      for state in states {
+        Console.line("变更 \(state.began.id)  \(state.began.recordedAt)  \(state.began.actor)  \(state.began.useCase)")
+        if let ended = state.ended, ended.useCase.hasSuffix(".delete") { Console.line("  已于变更 \(ended.id) 删除") }
+        for name in state.fields {
+          guard let field = Field(rawValue: name) else { continue }
+          let value = state.state.stored.record[field]?.display(field.kind) ?? "(未知)"
+          Console.paragraph("\(field.label):\(value)", indent: 2, hanging: 4)
+        }
+      }
+    }
+  }
+}
+
+/// Prints one record.
+enum RecordPrinter {
+  static func print<Field: RecordField>(_ view: RecordView<Field>) {
+    Console.line("编号 \(view.stored.id) · 变更 \(view.stored.change)")
+    for (field, value) in view.stored.record.known {
+      var text = "\(field.label):\(value.display(field.kind))"
+      if let id = view.stored.sources[field], let source = view.sources[id] {
+        text += "  [\(source.title),\(source.asOf),\(source.grade.label)]"
+      }
+      Console.paragraph(text, indent: 2, hanging: 4)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// Standard output and error.
+enum Console {
+  /// How many columns the terminal has; 80 when it does not say.
+  static var width: Int {
+    var size = winsize()
+    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 20 { return Int(size.ws_col) }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }.map { max(40, $0) } ?? 80
+  }
+
+  /// Writes a line to standard output.
+  static func line(_ text: String = "") { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+
+  /// Writes a line to standard error.
+  static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+
+  /// Whether somebody looks at standard error.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// A value as JSON with two blanks of indent, keys in order.
+  static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+
+  /// Writes a paragraph to standard output, wrapped to the terminal with an indent.
+  static func paragraph(_ text: String, indent: Int = 0, hanging: Int? = nil) {
+    let room = max(20, width - (hanging ?? indent))
+    for (index, part) in ColumnWidth.wrap(text, to: room).enumerated() {
+      line(String(repeating: " ", count: index == 0 ? indent : hanging ?? indent) + part)
+    }
+  }
+
+  /// Asks for a word on the terminal; `false` when another one, or nobody, answers.
+  static func confirms(_ question: String) -> Bool {
+    guard isatty(STDIN_FILENO) == 1 else { return false }
+    FileHandle.standardError.write(Data((question + " 输入 yes 继续:").utf8))
+    return readLine()?.lowercased() == "yes"
+  }
+}

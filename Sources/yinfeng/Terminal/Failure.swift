@@ -1,0 +1,60 @@
+import ArgumentParser
+import Cluster
+import Foundation
+import Service
+
+/// Turns errors into messages on standard error and exit codes.
+enum Failure {
+  /// Runs `body`; a refusal is printed and becomes an exit code.
+  static func reported(_ json: Bool, _ body: () async throws -> Void) async throws {
+    do {
+      try await body()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch is CancellationError {
+      Console.error("已中断,没有写入任何数据。")
+      throw ExitCode(130)
+    } catch let error as ServiceError {
+      print(error, json)
+      throw code(error.kind)
+    } catch let error as ClusterError {
+      Console.error("\(error)")
+      throw ExitCode(69)
+    } catch {
+      Console.error("出现意外错误:\(error)。用 --log-level debug 再试一次可看到细节。 [unexpected]")
+      throw ExitCode.failure
+    }
+  }
+
+  private static func print(_ error: ServiceError, _ json: Bool) {
+    if json {
+      struct Body: Encodable {
+        let kind: String
+        let code: String
+        let message: String
+        let fields: [ServiceError.FieldProblem]
+        let candidates: [ServiceError.Candidate]
+      }
+      let body = Body(
+        kind: error.kind.rawValue, code: error.code, message: error.message, fields: error.fields,
+        candidates: error.candidates)
+      if let text = try? Console.json(body) { Console.error(text) }
+      return
+    }
+    Console.error("\(error.message) [\(error.code)]")
+    for field in error.fields { Console.error("  \(field.field): \(field.message)") }
+    for candidate in error.candidates {
+      Console.error("  \(candidate.id)  \(candidate.name)" + (candidate.code.map { "  \($0)" } ?? ""))
+    }
+  }
+
+  /// sysexits(3): data error, no input, unavailable, temporary failure.
+  private static func code(_ kind: ServiceError.Kind) -> ExitCode {
+    switch kind {
+    case .invalid, .tooLarge, .ambiguous: ExitCode(65)
+    case .notFound: ExitCode(66)
+    case .unavailable: ExitCode(69)
+    case .conflict: ExitCode(75)
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Domain
+import Scoring
+import Service
+import Sheets
+
+/// Prints a ranking for a need.
+struct RankingPrinter {
+  let view: RankingView
+  let explains: Bool
+
+  func print(_ format: OutputFormat, _ output: String?) throws {
+    switch format {
+    case .json:
+      let text = try Console.json(view)
+      if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
+    case .csv, .xlsx:
+      let path = output ?? ""
+      try RankingSheet(view).write(to: path, as: format == .csv ? .csv : .xlsx)
+      Console.error("已写入 \(path)")
+    case .table: printTable()
+    }
+  }
+
+  private func printTable() {
+    let ranking = view.ranking
+    Console.paragraph("\(ranking.need.code)  \(ranking.need.title)")
+    Console.line(
+      "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 规则 \(ranking.rulesVersion) · "
+        + "数据版本 \(ranking.dataVersion) · \(ranking.date.description)")
+    for rule in ranking.absentRules { Console.paragraph("⚠ " + rule.text, indent: 0, hanging: 2) }
+    if ranking.siteLawful.verdict != .pass {
+      Console.paragraph("⚠ 用地合规:\(ranking.siteLawful.verdict.label),\(ranking.siteLawful.text)", hanging: 2)
+    }
+    Console.line()
+    if ranking.matches.isEmpty {
+      Console.paragraph("没有可排序的企业。可导入名单(yinfeng enterprise import FILE),或看下面各类的家数。")
+    } else {
+      for line in table(ranking.matches).lines(width: Console.width) { Console.line(line) }
+    }
+    Console.line()
+    printTotals(ranking)
+    if let run = view.run { Console.line("排序编号 \(run)(yinfeng runs \(run) 可复核)") }
+    if explains {
+      for match in ranking.matches {
+        Console.line()
+        Console.line(String(repeating: "─", count: Console.width))
+        MatchPrinter(match: match, sources: view.sources).print()
+      }
+    }
+  }
+
+  private func table(_ matches: [Match]) -> TextTable {
+    var table = TextTable([
+      .init(header: "名次", alignRight: true), .init(header: "档位"), .init(header: "企业", flexible: true),
+      .init(header: "落地", alignRight: true), .init(header: "来石", alignRight: true),
+      .init(header: "完整", alignRight: true), .init(header: "准入"), .init(header: "总分", alignRight: true),
+    ])
+    table.rows = matches.map { match in
+      let name = match.enterprise.name + (match.plan.map { " · " + $0.name } ?? "")
+      return [
+        (match.rank.map { "\($0)" } ?? "—") + (match.tied ? "=" : ""), match.tier, name,
+        match.sides[0].score.text, match.sides[1].score.text, "\(match.coverage)%", match.bandDetail, match.score.text,
+      ]
+    }
+    return table
+  }
+
+  private func printTotals(_ ranking: Ranking) {
+    let totals = ranking.totals
+    Console.paragraph(
+      "符合准入 \(totals.a) · 待部门认定 \(totals.b1) · 待补充材料 \(totals.b2) · 不符合准入 \(totals.c) · "
+        + "方向不符 \(totals.d) · 资料不足 \(totals.insufficient) · 本地企业 \(totals.local)")
+    for match in ranking.rejected.prefix(3) {
+      let reasons = match.gates.filter { $0.verdict == .fail }.map { $0.rule.label }
+      Console.paragraph("不符合准入:\(match.enterprise.name)(\(reasons.joined(separator: "、")))", indent: 2, hanging: 4)
+    }
+    for match in ranking.local.prefix(3) {
+      Console.paragraph("本地企业(增资扩产):\(match.enterprise.name)", indent: 2, hanging: 4)
+    }
+    if !ranking.truncated.isEmpty {
+      Console.line("列表已截断(\(ranking.truncated.joined(separator: "、"))),用 --top 看更多。")
+    }
+  }
+}
+
+/// Prints the needs ranked for a firm.
+struct EnterpriseRankingPrinter {
+  let view: EnterpriseRankingView
+
+  func print(_ format: OutputFormat, _ output: String?) throws {
+    let ranking = view.ranking
+    guard format == .table else {
+      let text = try Console.json(view)
+      if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
+      return
+    }
+    Console.paragraph(ranking.enterprise.name)
+    Console.line(
+      "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 数据版本 \(ranking.dataVersion) · \(ranking.date)")
+    Console.line()
+    if ranking.matches.isEmpty { Console.paragraph("没有方向相符的招商项目(方向不符 \(ranking.offDirection) 个)。") }
+    var table = TextTable([
+      .init(header: "名次", alignRight: true), .init(header: "档位"), .init(header: "招商项目", flexible: true),
+      .init(header: "落地", alignRight: true), .init(header: "来石", alignRight: true), .init(header: "准入"),
+      .init(header: "总分", alignRight: true),
+    ])
+    table.rows = ranking.matches.map { match in
+      [
+        (match.rank.map { "\($0)" } ?? "—") + (match.tied ? "=" : ""), match.tier,
+        match.need.map { "\($0.code) \($0.title)" } ?? "", match.sides[0].score.text, match.sides[1].score.text,
+        match.bandDetail, match.score.text,
+      ]
+    }
+    if !table.rows.isEmpty { for line in table.lines(width: Console.width) { Console.line(line) } }
+    Console.line()
+    Console.line("方向不符 \(ranking.offDirection) 个")
+  }
+}
