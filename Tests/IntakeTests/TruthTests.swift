@@ -39,13 +39,15 @@ struct TruthTests {
     var problems: [Problem]
   }
 
-  static func industries() throws -> IndustryNames {
+  static let loaded = Result {
     let text = try String(contentsOf: Fixtures.shared.appending(path: "gbt4754-2017.csv"), encoding: .utf8)
     let rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
       $0.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
     }
     return IndustryNames(rows.map { (code: String($0[0]), name: $0[4].filter { $0 != "\"" && $0 != "\r" }) })
   }
+
+  static func industries() throws -> IndustryNames { try loaded.get() }
 
   static func read(_ file: String) throws -> (rows: [ImportedRow], summary: IntakeSummary) {
     let intake = FileIntake(vocabulary: try Fixtures.vocabulary(), industries: try industries())
