@@ -84,13 +84,15 @@ let package = Package(
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("SampleTests", ["Domain", "Scoring", "Service"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
-    tests("StoreTests", ["TestSupport", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
+    tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
     tests(
       "APITests",
       [
