@@ -7,9 +7,12 @@ struct Contract: Sendable {
     guard let operation = operation(method, path) else {
       return [404, 405, 403, 421].contains(answer.status) ? [] : ["no such operation, yet \(answer.status)"]
     }
-    guard let response = operation["responses"]?["\(answer.status)"] else { return ["status \(answer.status) is not documented"] }
+    guard let response = operation["responses"]?["\(answer.status)"] else {
+      return ["status \(answer.status) is not documented"]
+    }
     var objections: [String] = []
-    for name in response["headers"]?.members.keys.sorted() ?? [] where answer.headers[name.lowercased()] == nil && name != "Link" {
+    for name in response["headers"]?.members.keys.sorted() ?? []
+    where answer.headers[name.lowercased()] == nil && name != "Link" {
       objections.append("header \(name) is missing")
     }
     guard method != "HEAD" else { return objections }
@@ -33,7 +36,9 @@ struct Contract: Sendable {
   /// What of a value a schema does not allow.
   func objections(_ value: JSON, _ schema: JSON, _ place: String) -> [String] {
     if let name = schema["$ref"]?.text?.split(separator: "/").last {
-      guard let named = document["components"]?["schemas"]?[String(name)] else { return ["\(place): no schema \(name)"] }
+      guard let named = document["components"]?["schemas"]?[String(name)] else {
+        return ["\(place): no schema \(name)"]
+      }
       return objections(value, named, place)
     }
     if let choices = schema["anyOf"]?.items {

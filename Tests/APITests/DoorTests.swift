@@ -1,10 +1,11 @@
+import App
 import Service
 import TestSupport
 import Testing
 
 @testable import API
 
-@Suite(.timeLimit(.minutes(5))) struct DoorTests {
+@Suite(.timeLimit(.minutes(15))) struct DoorTests {
   @Test(arguments: ["0.0.0.0", "::", "192.168.1.8", "example.cn", "127.0.0.1.example.cn", "", "127.1"])
   func `the server refuses to listen where others reach it`(host: String) {
     let error = #expect(throws: ServiceError.self) { try LoopbackAddress(host: host) }
@@ -25,7 +26,8 @@ import Testing
     try await TestServer.with(.schema, waits: false) { server in
       let port = server.client.port
       for host in ["127.0.0.1:\(port)", "localhost:\(port)", "[::1]:\(port)", "LocalHost:\(port)"] {
-        #expect(try await server.client.get("/healthz", ["Host": host]).status == 200, "\(host)")
+        let answer = try await server.client.get("/healthz", ["Host": host])
+        #expect(answer.status == 200, "\(host)")
       }
       let others = [
         "example.cn", "example.cn:\(port)", "127.0.0.1", "127.0.0.1:\(port + 1)", "localhost.example.cn:\(port)",
@@ -43,7 +45,8 @@ import Testing
     try await TestServer.with(.schema, waits: false) { server in
       let port = server.client.port
       for origin in ["http://127.0.0.1:\(port)", "http://localhost:\(port)"] {
-        #expect(try await server.client.get("/healthz", ["Origin": origin]).status == 200, "\(origin)")
+        let answer = try await server.client.get("/healthz", ["Origin": origin])
+        #expect(answer.status == 200, "\(origin)")
       }
       let others = [
         "https://example.cn", "null", "http://127.0.0.1:\(port + 1)", "https://127.0.0.1:\(port)", "http://127.0.0.1",

@@ -1,10 +1,11 @@
+import HTTPTypes
 import NIOCore
 import TestSupport
 import Testing
 
 @testable import API
 
-@Suite(.timeLimit(.minutes(5))) struct IdempotencyTests {
+@Suite(.timeLimit(.minutes(15))) struct IdempotencyTests {
   private static let path = "/api/v1/enterprises"
 
   @Test func `a create sent again under its key is done once and answered alike`() async throws {
@@ -46,7 +47,8 @@ import Testing
   @Test func `a create that failed may be tried again under its key`() async throws {
     try await TestServer.with(.reference) { server in
       let key = ["Idempotency-Key": "k"]
-      #expect(try await server.client.send("POST", Self.path, json: "{}", key).status == 422)
+      let failed = try await server.client.send("POST", Self.path, json: "{}", key)
+      #expect(failed.status == 422)
       #expect(try await server.client.send("POST", Self.path, json: #"{"name": "示例甲"}"#, key).status == 201)
     }
   }

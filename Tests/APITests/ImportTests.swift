@@ -4,7 +4,7 @@ import Testing
 
 @testable import API
 
-@Suite(.timeLimit(.minutes(5))) struct ImportTests {
+@Suite(.timeLimit(.minutes(15))) struct ImportTests {
   private static let path = "/api/v1/imports?filename=登记表.csv"
   private static let type = ["Content-Type": "text/csv"]
   private static let good = "企业名称,主要产品,上年营业收入(万元)\n示例一有限公司,汽车线束,3200\n示例二有限公司,茶叶,800\n"
@@ -56,15 +56,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("", 422), ("?filename=", 422), ("?filename=/", 422), ("?filename=a.csv&dry_run=yes", 422),
-    ("?filename=a.csv&as_of=2026-02-30", 422), ("?filename=a.csv&grade=x", 422), ("?filename=a.csv&map=x", 422),
-  ])
-  func `an import that is asked wrongly is refused`(query: String, status: Int) async throws {
+  @Test func `an import that is asked wrongly is refused, naming what is wrong`() async throws {
+    let queries = [
+      ("", "filename"), ("?filename=", "filename"), ("?filename=/", "filename"),
+      ("?filename=a.csv&dry_run=yes", "dry_run"), ("?filename=a.csv&as_of=2026-02-30", "as_of"),
+      ("?filename=a.csv&grade=x", "grade"), ("?filename=a.csv&map=x", "map"),
+    ]
     try await TestServer.with(.reference) { server in
-      let answer = try await server.client.send("POST", "/api/v1/imports" + query, Self.type, Array(Self.good.utf8))
-      #expect(answer.status == status)
-      #expect(!answer.fields.isEmpty)
+      for (query, field) in queries {
+        let answer = try await server.client.send("POST", "/api/v1/imports" + query, Self.type, Array(Self.good.utf8))
+        #expect(answer.status == 422, "\(query)")
+        #expect(answer.fields == [field], "\(query)")
+      }
     }
   }
 
@@ -81,7 +84,9 @@ import Testing
     }
   }
 
-  @Test func `a file over the limit is refused, whether it says its size or not, and leaves no file behind`() async throws {
+  @Test func `a file over the limit is refused, whether it says its size or not, and leaves no file behind`()
+    async throws
+  {
     try await TestServer.with(.reference, limits: APILimits(importBytes: 1000)) { server in
       let body = [UInt8](repeating: UInt8(ascii: "x"), count: 1001)
       #expect(try await server.client.send("POST", Self.path, Self.type, body).status == 413)

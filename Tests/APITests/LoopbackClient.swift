@@ -10,7 +10,9 @@ struct LoopbackClient: Sendable {
   /// The document to hold answers to; `nil` only while it is fetched.
   var contract: Contract?
 
-  func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer { try await send("GET", path, headers) }
+  func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
+    try await send("GET", path, headers)
+  }
 
   /// Sends JSON.
   func send(_ method: String, _ path: String, json: String, _ headers: [String: String] = [:]) async throws -> Answer {
@@ -44,26 +46,34 @@ struct LoopbackClient: Sendable {
             wrappingChannelSynchronously: channel)
         }
       }
-    var fields = HTTPHeaders([("Host", "127.0.0.1:\(port)"), ("Connection", "close"), ("Content-Length", "\(body.count)")])
+    var fields = HTTPHeaders([
+      ("Host", "127.0.0.1:\(port)"), ("Connection", "close"), ("Content-Length", "\(body.count)"),
+    ])
     for (name, value) in headers { fields.replaceOrAdd(name: name, value: value) }
     let head = HTTPRequestHead(version: .http1_1, method: .init(rawValue: method), uri: path, headers: fields)
-    return try await channel.executeThenClose { inbound, outbound in
-      try await outbound.write(.head(head))
-      if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
-      try await outbound.write(.end(nil))
-      var status = 0
-      var received: [String: String] = [:]
-      var bytes: [UInt8] = []
-      for try await part in inbound {
-        switch part {
-        case .head(let head):
-          status = Int(head.status.code)
-          for field in head.headers { received[field.name.lowercased()] = field.value }
-        case .body(let chunk): bytes += Array(buffer: chunk)
-        case .end: return Answer(status: status, headers: received, body: bytes)
+    var status = 0
+    var received: [String: String] = [:]
+    var bytes: [UInt8] = []
+    var isWhole = false
+    do {
+      try await channel.executeThenClose { inbound, outbound in
+        try await outbound.write(.head(head))
+        if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+        try await outbound.write(.end(nil))
+        for try await part in inbound {
+          switch part {
+          case .head(let head):
+            status = Int(head.status.code)
+            for field in head.headers { received[field.name.lowercased()] = field.value }
+          case .body(let chunk): bytes += Array(buffer: chunk)
+          case .end: isWhole = true
+          }
         }
       }
-      return Answer(status: status, headers: received, body: bytes)
+    } catch {
+      // The server closes after its answer; closing once more is no failure.
+      guard isWhole else { throw error }
     }
+    return Answer(status: status, headers: received, body: bytes)
   }
 }

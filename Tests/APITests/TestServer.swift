@@ -1,6 +1,7 @@
 import API
 import App
 import Foundation
+import Postgres
 import TestSupport
 
 /// A server of one test on a free loopback port, on a database of its own.
@@ -10,17 +11,17 @@ struct TestServer: Sendable {
   let database: TestDatabase
 
   /// Starts a server on a fresh database and hands it to `body` once it is ready, or at once when it is not waited for.
+  ///
+  /// `follows` makes the server trust what it is notified of, as the program does; otherwise it asks at each question.
   static func with(
-    _ data: TestData = .sample, limits: APILimits = APILimits(), poolSize: Int = 4, waits: Bool = true,
+    _ data: TestData = .sample, limits: APILimits = APILimits(), follows: Bool = false, waits: Bool = true,
     _ body: (TestServer) async throws -> Void
   ) async throws {
     try await TestDatabase.with(data) { database in
-      let settings = try Settings(
-        flags: [
-          "database.url": database.applicationURI, "actor": "测试员", "pool.size": "\(poolSize)", "log.level": "critical",
-        ], environment: [:])
-      let application = try await Application.open(
-        settings, resources: Resources(folder: Checkout.data.path), followsChanges: true)
+      guard follows else { return try await served(database.application, database, limits, waits, body) }
+      let application = try Application(
+        database.application.settings, Resources(folder: Checkout.data.path),
+        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, true)
       do {
         try await served(application, database, limits, waits, body)
       } catch {

@@ -35,7 +35,8 @@ struct Problem: Error {
     var headers = headers
     headers[.contentType] = "application/problem+json"
     let body = ProblemBody(
-      type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail, code: code,
+      type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail,
+      code: code,
       requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report)
     return (try? .json(body, status: status, headers: headers)) ?? Reply(status: status, headers: headers)
   }

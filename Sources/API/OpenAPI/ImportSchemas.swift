@@ -22,7 +22,8 @@ enum ImportSchemas {
       .object([
         .init("sheet", .string), .init("row", .integer),
         .init("outcome", .choice(["created", "updated", "unchanged", "repeated", "refused"])), .init("name", .string),
-        .init("cells", .array(.object([.init("field", .string), .optional("old", .string), .optional("new", .string)]))),
+        .init(
+          "cells", .array(.object([.init("field", .string), .optional("old", .string), .optional("new", .string)]))),
       ])),
   ]
 }

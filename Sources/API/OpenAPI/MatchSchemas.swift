@@ -2,49 +2,50 @@ import Domain
 
 /// The schemas of rankings and explanations.
 enum MatchSchemas {
-  static let all: [NamedSchema] = [
-    NamedSchema(
-      "Ranking",
-      .object(
-        asked("need", .ref("NeedReference")) + [
-          .init("site_lawful", .ref("Gate")),
-          .init("totals", .object(["A", "B1", "B2", "C", "D", "insufficient", "local"].map { .init($0, .integer) })),
-          .init("matches", .array(.ref("Match"))), .init("rejected", .array(.ref("Match"))),
-          .init("off_direction", .array(.ref("OffDirection"))), .init("insufficient", .array(.ref("Match"))),
-          .init("local", .array(.ref("Match"))),
-          .init(
-            "truncated", .array(.choice(["matches", "rejected", "off_direction", "insufficient", "local"])),
-            summary: "被截短的名单"),
+  static let all: [NamedSchema] =
+    [
+      NamedSchema(
+        "Ranking",
+        .object(
+          asked("need", .ref("NeedReference")) + [
+            .init("site_lawful", .ref("Gate")),
+            .init("totals", .object(["A", "B1", "B2", "C", "D", "insufficient", "local"].map { .init($0, .integer) })),
+            .init("matches", .array(.ref("Match"))), .init("rejected", .array(.ref("Match"))),
+            .init("off_direction", .array(.ref("OffDirection"))), .init("insufficient", .array(.ref("Match"))),
+            .init("local", .array(.ref("Match"))),
+            .init(
+              "truncated", .array(.choice(["matches", "rejected", "off_direction", "insufficient", "local"])),
+              summary: "被截短的名单"),
+          ])),
+      NamedSchema(
+        "EnterpriseRanking",
+        .object(
+          asked("enterprise", .ref("EnterpriseReference")) + [
+            .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
+          ])),
+      NamedSchema("Match", .object(match)),
+      NamedSchema(
+        "ExplainedMatch",
+        .object(
+          match.filter { $0.name != "need" } + [
+            .init("need", .ref("NeedReference")), .init("profile", .ref("ProfileReference")),
+            .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
+          ])),
+      NamedSchema("NeedReference", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
+      NamedSchema(
+        "EnterpriseReference",
+        .object([.init("id", .integer), .init("name", .string), .optional("credit_code", .string)])),
+      NamedSchema("PlanReference", .object([.init("id", .integer), .init("name", .string)])),
+      NamedSchema("ProfileReference", .object([.init("name", .string), .init("version", .integer)])),
+      NamedSchema(
+        "OffDirection",
+        .object([
+          .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
+          .init("score", .number),
+          .optional(
+            "best_other_need", .object([.init("need", .ref("NeedReference")), .init("score", .number)])),
         ])),
-    NamedSchema(
-      "EnterpriseRanking",
-      .object(
-        asked("enterprise", .ref("EnterpriseReference")) + [
-          .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
-        ])),
-    NamedSchema("Match", .object(match)),
-    NamedSchema(
-      "ExplainedMatch",
-      .object(
-        match.filter { $0.name != "need" } + [
-          .init("need", .ref("NeedReference")), .init("profile", .ref("ProfileReference")),
-          .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
-        ])),
-    NamedSchema("NeedReference", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
-    NamedSchema(
-      "EnterpriseReference",
-      .object([.init("id", .integer), .init("name", .string), .optional("credit_code", .string)])),
-    NamedSchema("PlanReference", .object([.init("id", .integer), .init("name", .string)])),
-    NamedSchema("ProfileReference", .object([.init("name", .string), .init("version", .integer)])),
-    NamedSchema(
-      "OffDirection",
-      .object([
-        .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
-        .init("score", .number),
-        .optional(
-          "best_other_need", .object([.init("need", .ref("NeedReference")), .init("score", .number)])),
-      ])),
-  ] + parts
+    ] + parts
 
   /// What a ranking says of the question.
   private static func asked(_ name: String, _ schema: Schema) -> [Schema.Member] {

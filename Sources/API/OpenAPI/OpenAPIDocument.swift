@@ -92,7 +92,8 @@ extension Parameter {
     case .text: one = Schema.string.json
     case .integer(let range):
       one = .object([
-        "type": "integer", "format": "int64", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound),
+        "type": "integer", "format": "int64", "minimum": .integer(range.lowerBound),
+        "maximum": .integer(range.upperBound),
       ])
     case .flag: one = Schema.flag.json
     case .yes: one = .object(["type": "boolean", "const": .flag(true)])

@@ -13,12 +13,16 @@ enum SharedSchemas {
     NamedSchema(
       "FieldProblem", .object([.init("field", .string), .init("code", .string), .init("message", .string)])),
     NamedSchema("Candidate", .object([.init("id", .integer), .optional("code", .string), .init("name", .string)])),
-    NamedSchema("Source", .object([
-      .init("kind", kinds), .init("title", .string), .init("as_of", .date), .init("grade", grades),
-    ])),
-    NamedSchema("Evidence", .object([
-      .optional("kind", kinds), .optional("title", .string), .optional("as_of", .date), .optional("grade", grades),
-    ])),
+    NamedSchema(
+      "Source",
+      .object([
+        .init("kind", kinds), .init("title", .string), .init("as_of", .date), .init("grade", grades),
+      ])),
+    NamedSchema(
+      "Evidence",
+      .object([
+        .optional("kind", kinds), .optional("title", .string), .optional("as_of", .date), .optional("grade", grades),
+      ])),
     NamedSchema(
       "Change",
       .object([

@@ -52,7 +52,8 @@ struct Call: Sendable {
       }
     }
     for parameter in known where parameter.isRequired && !seen.contains(parameter.name) {
-      problems.append(.init(field: parameter.name, code: "missing", message: "缺少 \(parameter.name):\(parameter.summary)。"))
+      problems.append(
+        .init(field: parameter.name, code: "missing", message: "缺少 \(parameter.name):\(parameter.summary)。"))
     }
     return problems
   }

@@ -26,7 +26,8 @@ struct RecordRoutes<Field: NamedField> {
     ) { call in
       let steering = ["search", "sort", "after", "limit"]
       let request = ListRequest(
-        filters: call.query.filter { !steering.contains($0.name) }, search: call.text("search"), sort: call.text("sort"),
+        filters: call.query.filter { !steering.contains($0.name) }, search: call.text("search"),
+        sort: call.text("sort"),
         after: call.text("after"), limit: Int(call.integer("limit") ?? 50))
       return try .json(try await call.useCases.records(Field.self).list(request, organisation: call.organisation))
     }

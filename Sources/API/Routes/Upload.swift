@@ -24,7 +24,9 @@ struct Upload: Sendable {
         detail: "请把文件本身作为请求内容,Content-Type 用 \(types.joined(separator: "、")) 之一,不能是「\(call.mediaType)」。")
     }
     let limit = call.limits.importBytes
-    if let declared = call.request.headers[.contentLength].flatMap({ Int($0) }), declared > limit { throw tooLarge(limit) }
+    if let declared = call.request.headers[.contentLength].flatMap({ Int($0) }), declared > limit {
+      throw tooLarge(limit)
+    }
     let upload = try Upload()
     do {
       try await upload.write(call.request.body, limit)
