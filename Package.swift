@@ -93,6 +93,12 @@ let package = Package(
     tests("ReferenceTests", ["Domain"]),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
     tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests(
+      "APITests",
+      [
+        "API", "App", "Domain", "Service", "TestSupport", httpTypes, lifecycle, logging, nio,
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

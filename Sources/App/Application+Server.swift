@@ -1,5 +1,5 @@
 public import API
-public import Domain
+import Domain
 import Foundation
 import Postgres
 public import Service
@@ -20,6 +20,30 @@ extension Application: UseCases {
   /// On whose behalf a request with this id works.
   public func invocation(requestID: String) -> Invocation {
     Invocation(organisation: settings.organisation, actor: settings.actor, requestID: requestID)
+  }
+
+  /// Opens the program and serves it over HTTP until SIGTERM or SIGINT; requests that have begun are answered.
+  ///
+  /// Throws `ServiceError` `host_not_loopback`, `port_out_of_range`, `port_in_use`, and what `open` throws.
+  ///
+  /// - Parameters:
+  ///   - host: `127.0.0.1`, `localhost` or `::1`.
+  ///   - port: 0 takes any free one.
+  ///   - whenRunning: is told the address once connections are accepted.
+  public static func serve(
+    _ settings: Settings, host: String, port: Int, whenRunning: @escaping @Sendable (String) async -> Void
+  ) async throws {
+    let address = try LoopbackAddress(host: host, port: port)
+    let application = try await Application.open(settings, followsChanges: true)
+    let name = address.host.contains(":") ? "[\(address.host)]" : address.host
+    let server = application.server(address) { await whenRunning("http://\(name):\($0)") }
+    do {
+      try await server.runUntilSignalled()
+    } catch {
+      await application.close()
+      throw error
+    }
+    await application.close()
   }
 
   /// The HTTP server on this program's database. The program must have been opened with `followsChanges`: the server
