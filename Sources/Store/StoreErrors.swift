@@ -19,12 +19,17 @@ extension ServiceError {
       self.init(.unavailable, code: "database_busy", message: "数据库繁忙,请稍后再试。")
     } else if error.code == .timeLimitExceeded {
       self.init(.unavailable, code: "database_slow", message: "数据库未在限定时间内答复,请稍后再试。")
+    } else if ServiceError.passingStates.contains(error.sqlState?.description ?? "") {
+      self.init(.unavailable, code: "database_contended", message: "与他人的修改相互等待,本次未写入,请再试一次。")
     } else if let constraint = error.constraint, let state = error.sqlState?.description {
       self.init(constraint: constraint, sqlState: state)
     } else {
       return nil
     }
   }
+
+  /// Serialization failure, deadlock, lock not available: nothing was written and a second try may succeed.
+  private static let passingStates: Set<String> = ["40001", "40P01", "55P03"]
 
   private init?(constraint: String, sqlState: String) {
     switch sqlState {

@@ -5,7 +5,7 @@ import Foundation
 public import Logging
 public import Postgres
 public import Service
-public import Store
+import Store
 
 /// A fresh database of one test on a real PostgreSQL, with the program put together on it as the daily role.
 ///
@@ -34,13 +34,13 @@ public struct TestDatabase: Sendable {
   /// The pool of the program, of the daily role.
   public var pool: PostgresPool { application.pool }
   /// The records.
-  public var registry: PostgresRegistry { application.registry }
+  public var registry: any Registry { application.registry }
   /// The reference tables.
-  public var references: PostgresReferenceStore { application.references }
+  public var references: any ReferenceStore { application.references }
   /// The runs.
-  public var runs: PostgresRunLog { application.runLog }
+  public var runs: any RunLog { application.runLog }
   /// The scenes, read anew at each question.
-  public var scenes: PostgresSceneSource { PostgresSceneSource(pool: pool) }
+  public var scenes: any SceneSource { PostgresSceneSource(pool: pool) }
 
   private static let turnstile = Turnstile(places: 4)
 

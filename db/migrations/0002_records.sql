@@ -1,4 +1,5 @@
 -- The records of an organisation. Column names, kinds and choices are those of the field catalogue; a test compares them.
+-- Unique names are deferrable so that they are checked after a statement, not at each row: two records may swap theirs.
 
 create table enterprise (
   organisation_id bigint not null,
@@ -60,7 +61,7 @@ create table enterprise (
   constraint enterprise_wage_yuan_month_not_negative check (wage_yuan_month >= 0),
   constraint enterprise_origin_choice check (origin in ('city', 'province', 'domestic', 'overseas')),
   constraint enterprise_expansion_intent_choice check (expansion_intent in ('written', 'minutes', 'form', 'signal', 'none')),
-  constraint enterprise_credit_code_key unique (organisation_id, credit_code),
+  constraint enterprise_credit_code_key unique (organisation_id, credit_code) deferrable,
   constraint enterprise_credit_code_form check (credit_code ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'),
   constraint enterprise_name_key_present check (name_key <> '')
 );
@@ -193,7 +194,7 @@ create table tie (
   constraint tie_enterprise_fk foreign key (organisation_id, enterprise_id) references enterprise (organisation_id, id) on delete cascade,
   constraint tie_person_fk foreign key (organisation_id, person_id) references person (organisation_id, id) on delete cascade,
   constraint tie_role_choice check (role in ('controller', 'chief', 'partner', 'middle', 'staff')),
-  constraint tie_once unique (organisation_id, enterprise_id, person_id)
+  constraint tie_once unique (organisation_id, enterprise_id, person_id) deferrable
 );
 create index tie_enterprise_idx on tie (organisation_id, enterprise_id);
 create index tie_person_idx on tie (organisation_id, person_id);
@@ -230,7 +231,7 @@ create table park (
   constraint park_water_price_yuan_t_not_negative check (water_price_yuan_t >= 0),
   constraint park_gas_price_yuan_m3_not_negative check (gas_price_yuan_m3 >= 0),
   constraint park_land_price_yuan_mu_not_negative check (land_price_yuan_mu >= 0),
-  constraint park_code_key unique (organisation_id, code)
+  constraint park_code_key unique (organisation_id, code) deferrable
 );
 select history_of('park');
 
@@ -262,7 +263,7 @@ create table zone (
   constraint zone_plot_ratio_not_negative check (plot_ratio >= 0),
   constraint zone_intensity_yuan_mu_not_negative check (intensity_yuan_mu >= 0),
   constraint zone_tax_intensity_yuan_mu_not_negative check (tax_intensity_yuan_mu >= 0),
-  constraint zone_code_key unique (organisation_id, park_id, code)
+  constraint zone_code_key unique (organisation_id, park_id, code) deferrable
 );
 create index zone_park_idx on zone (organisation_id, park_id);
 select history_of('zone');
@@ -300,7 +301,7 @@ create table building (
   constraint building_fire_class_choice check (fire_class in ('jia', 'yi', 'bing', 'ding', 'wu')),
   constraint building_plot_ratio_not_negative check (plot_ratio >= 0),
   constraint building_rent_yuan_m2_month_not_negative check (rent_yuan_m2_month >= 0),
-  constraint building_code_key unique (organisation_id, zone_id, code)
+  constraint building_code_key unique (organisation_id, zone_id, code) deferrable
 );
 create index building_zone_idx on building (organisation_id, zone_id);
 select history_of('building');
@@ -322,7 +323,7 @@ create table ledger (
   constraint ledger_resource_choice check (resource in ('land', 'plant', 'power', 'water', 'sewage', 'gas', 'steam', 'labour')),
   constraint ledger_total_not_negative check (total >= 0),
   constraint ledger_free_not_negative check (free >= 0),
-  constraint ledger_resource_key unique nulls not distinct (organisation_id, zone_id, resource, skill)
+  constraint ledger_resource_key unique nulls not distinct (organisation_id, zone_id, resource, skill) deferrable
 );
 create index ledger_zone_idx on ledger (organisation_id, zone_id);
 select history_of('ledger');
@@ -421,7 +422,7 @@ create table need (
   constraint need_intensity_yuan_mu_not_negative check (intensity_yuan_mu >= 0),
   constraint need_tax_intensity_yuan_mu_not_negative check (tax_intensity_yuan_mu >= 0),
   constraint need_jobs_not_negative check (jobs >= 0),
-  constraint need_code_key unique (organisation_id, code),
+  constraint need_code_key unique (organisation_id, code) deferrable,
   constraint need_window_order check (window_from <= window_to)
 );
 create index need_park_idx on need (organisation_id, park_id);
@@ -520,7 +521,7 @@ create table link (
   constraint link_code_present check (btrim(code) <> ''),
   constraint link_supply_choice check (supply in ('park', 'city', 'none')),
   constraint link_status_choice check (status in ('missing', 'weak', 'to_verify', 'present')),
-  constraint link_code_key unique (organisation_id, code)
+  constraint link_code_key unique (organisation_id, code) deferrable
 );
 select history_of('link');
 

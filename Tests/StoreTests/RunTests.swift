@@ -1,0 +1,100 @@
+import App
+import Domain
+import Postgres
+import Scoring
+import Service
+import TestSupport
+import Testing
+
+@Suite struct RunTests {
+  private static func rank(
+    _ need: String, _ database: TestDatabase, actor: String = "测试员", top: Int = 20, profile: String = "outreach"
+  ) async throws -> RankingView {
+    try await database.application.ranking.rank(
+      need: need, .init(profile: profile, top: top), today: TestDatabase.today,
+      invocation: Invocation(actor: actor, requestID: "test"))
+  }
+
+  @Test func `a question is kept once and every look at it is noted`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let code = try #require(try await database.all(NeedField.self).first?.record[.code]?.text)
+      let first = try await RunTests.rank(code, database)
+      let again = try await RunTests.rank(code, database, actor: "另一人")
+      let other = try await RunTests.rank(code, database, top: 5)
+      #expect(first.run == again.run)
+      #expect(first.run != other.run)
+      let counts = try await database.rowCounts()
+      #expect(counts["ranking_run"] == 2 && counts["ranking_view"] == 3)
+      let run = try #require(first.run)
+      let kept = try #require(try await database.runs.find(run, organisation: 1))
+      #expect(kept.views == 2)
+      #expect(kept.question.day == TestDatabase.today && kept.question.length == 20)
+      #expect(try await database.runs.list(before: nil, limit: 10, organisation: 1).map(\.id) == [other.run, first.run])
+      #expect(try await database.runs.list(before: other.run, limit: 10, organisation: 1).map(\.id) == [first.run])
+    }
+  }
+
+  @Test func `the same question put at once by many is kept once`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let code = try #require(try await database.all(NeedField.self).first?.record[.code]?.text)
+      let runs = try await withThrowingTaskGroup(of: String?.self) { group in
+        for _ in 0..<6 { group.addTask { try await RunTests.rank(code, database).run } }
+        return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
+      }
+      #expect(runs.count == 1)
+      let counts = try await database.rowCounts()
+      #expect(counts["ranking_run"] == 1 && counts["ranking_view"] == 6)
+    }
+  }
+
+  @Test func `a kept answer holds no name and no contact data`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      for need in try await database.all(NeedField.self) {
+        for profile in ["outreach", "review"] {
+          _ = try await RunTests.rank("\(need.id)", database, top: 1000, profile: profile)
+        }
+      }
+      let answers = try await database.withOwner { owner in
+        try await owner.query("select answer::text from ranking_run").decode(String.self)
+      }
+      #expect(answers.count > 20)
+      let text = answers.joined()
+      #expect(text.unicodeScalars.allSatisfy { $0.isASCII })
+      for person in try await database.all(PersonField.self) {
+        for field in PersonField.personal {
+          if let value = person.record[field]?.text { #expect(!text.contains(value), "\(field)") }
+        }
+      }
+    }
+  }
+
+  @Test func `a run is called up again after the data changed, and says what it said`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let code = try #require(try await database.all(NeedField.self).first?.record[.code]?.text)
+      let first = try await RunTests.rank(code, database)
+      let leader = try #require(first.ranking.matches.first?.enterprise.id)
+      try await database.changed { try await $0.delete(EnterpriseField.self, ids: [leader]) }
+      let now = try await RunTests.rank(code, database)
+      #expect(now.run != first.run)
+      #expect(now.ranking.matches.first?.enterprise.id != leader)
+      let again = try await database.application.ranking.replay(
+        try #require(first.run), invocation: TestDatabase.invocation)
+      #expect(again.ranking.matches.map(\.enterprise.id) == first.ranking.matches.map(\.enterprise.id))
+      #expect(again.ranking.matches.map(\.score) == first.ranking.matches.map(\.score))
+    }
+  }
+
+  @Test func `an answer that was tampered with is not called up as if it were true`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let code = try #require(try await database.all(NeedField.self).first?.record[.code]?.text)
+      let run = try #require(try await RunTests.rank(code, database).run)
+      try await database.withOwner { owner in
+        try await owner.executeScript("update ranking_run set answer = jsonb_set(answer, '{rows,0,score}', '1')")
+      }
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await database.application.ranking.replay(run, invocation: TestDatabase.invocation)
+      }
+      #expect(error?.code == "run_not_reproduced")
+    }
+  }
+}
