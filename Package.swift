@@ -25,6 +25,10 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
 let package = Package(
@@ -35,8 +39,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
@@ -57,11 +65,12 @@ let package = Package(
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
     room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
+    room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio]),
     room(
       "App",
       [
-        "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store", logging,
-        .product(name: "Configuration", package: "swift-configuration"),
+        "API", "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store",
+        lifecycle, logging, .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",
@@ -75,6 +84,7 @@ let package = Package(
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("SampleTests", ["Domain", "Scoring", "Service"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
@@ -83,6 +93,12 @@ let package = Package(
     tests("ReferenceTests", ["Domain"]),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
     tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests(
+      "APITests",
+      [
+        "API", "App", "Domain", "Service", "TestSupport", httpTypes, lifecycle, logging, nio,
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )

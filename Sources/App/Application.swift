@@ -14,6 +14,7 @@ public struct Application: Sendable {
   public let settings: Settings
   /// Where log lines go: standard error.
   public let logger: Logger
+  let configuration: PostgresConfiguration
   package let pool: PostgresPool
   let resources: Resources
   let cellReader: CellReader
@@ -44,6 +45,7 @@ public struct Application: Sendable {
     self.settings = settings
     self.resources = resources
     self.logger = logger
+    self.configuration = configuration
     pool = PostgresPool(
       configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
     let vocabulary = try known ?? ReferenceFiles(resources)

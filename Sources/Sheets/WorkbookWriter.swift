@@ -111,7 +111,7 @@ internal import Domain
 
   /// What looks like the escape of a control character (`_x000D_`) must not be read back as one.
   private static func escaped(_ string: String) -> String {
-    guard string.contains("_x") else { return string }
+    guard string.utf8.contains(UInt8(ascii: "_")) else { return string }
     return String(string.replacing("_x", with: "_x005F_x"))
   }
 

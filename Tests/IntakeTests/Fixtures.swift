@@ -12,9 +12,12 @@ enum Fixtures {
   static let shared = root.deletingLastPathComponent().appending(path: "shared/data")
   static var hasShared: Bool { FileManager.default.fileExists(atPath: shared.path) }
 
-  static func vocabulary() throws -> IntakeVocabulary {
+  /// Read once: every case of every test needs it.
+  private static let loaded = Result {
     try IntakeVocabulary(folder: root.appending(path: "db/reference").path)
   }
+
+  static func vocabulary() throws -> IntakeVocabulary { try loaded.get() }
 
   /// A few classes under their true codes; enough for the tests that need no whole standard.
   static let industries = IndustryNames(

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Intake
+import Sheets
 import Testing
 
 /// The five example workbooks, each with the records and problems a right import finds.
@@ -38,13 +39,15 @@ struct TruthTests {
     var problems: [Problem]
   }
 
-  static func industries() throws -> IndustryNames {
+  static let loaded = Result {
     let text = try String(contentsOf: Fixtures.shared.appending(path: "gbt4754-2017.csv"), encoding: .utf8)
     let rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
       $0.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
     }
     return IndustryNames(rows.map { (code: String($0[0]), name: $0[4].filter { $0 != "\"" && $0 != "\r" }) })
   }
+
+  static func industries() throws -> IndustryNames { try loaded.get() }
 
   static func read(_ file: String) throws -> (rows: [ImportedRow], summary: IntakeSummary) {
     let intake = FileIntake(vocabulary: try Fixtures.vocabulary(), industries: try industries())
@@ -70,8 +73,33 @@ struct TruthTests {
       ("a-plain", "csv"), ("b-gb18030", "csv"), ("c-office", "xlsx"), ("d-two-row-header", "xlsx"),
     ])
   func firmList(name: String, ending: String) throws {
-    let truth = try TruthTests.truth(name, as: Truth.self)
     let (rows, summary) = try TruthTests.read("\(name).\(ending)")
+    try check(rows, summary, TruthTests.truth(name, as: Truth.self))
+  }
+
+  @Test(
+    "saved again by another program they hold the same",
+    arguments: [("a-plain", "csv"), ("b-gb18030", "csv"), ("c-office", "xlsx"), ("d-two-row-header", "xlsx")],
+    SheetFormat.allCases)
+  func savedAgain(file: (name: String, ending: String), format: SheetFormat) throws {
+    let (rows, summary) = try TruthTests.read("\(file.name).\(file.ending)")
+    let columns = try #require(summary.sheets.first?.columns).map { SheetColumn($0.header) }
+    let values = rows.map { row in
+      row.cells.map { cell -> SheetValue in
+        switch cell.kind {
+        case .number: .number(cell.text)
+        case .date: CalendarDate(cell.text).map(SheetValue.date) ?? .text(cell.text)
+        default: cell.isEmpty ? .empty : .text(cell.text)
+        }
+      }
+    }
+    try Fixtures.written("again." + format.rawValue, columns, values) { path in
+      let again = try TruthTests.read(path)
+      try check(again.rows, again.summary, TruthTests.truth(file.name, as: Truth.self))
+    }
+  }
+
+  func check(_ rows: [ImportedRow], _ summary: IntakeSummary, _ truth: Truth) throws {
     #expect(rows.count == truth.rows)
     #expect(summary.sheets.map(\.kind) == [.firms])
     #expect(summary.problems.isEmpty)

@@ -23,6 +23,18 @@ struct AmountReader: Sendable {
     /// The unit of a bare number; `nil` when a bare number has no meaning (money without 元 or 万元).
     var bare: UnitTable.Ratio?
     var range: FieldRanges.Range
+    /// The ends of the range in units of `10^-decimals`.
+    let least: Int64
+    let greatest: Int64
+
+    init(unit: String, decimals: Int, bare: UnitTable.Ratio?, range: FieldRanges.Range) {
+      self.unit = unit
+      self.decimals = decimals
+      self.bare = bare
+      self.range = range
+      least = range.minimum?.scaled(by: .one, decimals: decimals) ?? .min
+      greatest = range.maximum?.scaled(by: .one, decimals: decimals) ?? .max
+    }
   }
 
   private struct Part {
@@ -32,6 +44,7 @@ struct AmountReader: Sendable {
 
   func read(_ text: String, as target: Target) -> Outcome {
     // The usual case first: nothing but digits.
+    if let number = ExactDecimal(digits: text) { return single(Part(number: number, unit: ""), target) }
     if let number = ExactDecimal(text) { return single(Part(number: number, unit: ""), target) }
     let text = CellText.halfWidth(text).replacing("，", with: ",")
     guard let (read, rest) = part(Substring(text)) else { return .notANumber }
@@ -96,8 +109,10 @@ struct AmountReader: Sendable {
     }
     let scaled = converted ? value.multipliedReportingOverflow(by: 10) : (partialValue: value, overflow: false)
     if scaled.overflow { return .outOfRange("数太大") }
-    let inTarget = ExactDecimal(mantissa: Int128(scaled.partialValue), scale: target.decimals)
-    if let complaint = target.range.complaint(about: inTarget) { return .outOfRange(complaint) }
+    if scaled.partialValue < target.least || scaled.partialValue > target.greatest {
+      let number = ExactDecimal(mantissa: Int128(scaled.partialValue), scale: target.decimals)
+      return .outOfRange(target.range.complaint(about: number) ?? "")
+    }
     return .one(scaled.partialValue)
   }
 }

@@ -35,26 +35,35 @@ extension CellReader {
 
   /// Phones, mail addresses and the like: half-width, a mobile number without blanks and dashes; anything else as written.
   private func readPhone(_ text: String, _ kind: SheetCell.Kind) -> CellReading {
+    if CellReader.isMobile(text) { return .value(.text(text)) }
     let written = CellText.halfWidth(text)
     if CellReader.isRounded(written, kind) { return .problem(.numberNotExact) }
     let digits = written.filter { $0 != " " && $0 != "-" }
     let mobile = digits.hasPrefix("+86") ? String(digits.dropFirst(3)) : digits
-    let isMobile =
-      mobile.utf8.count == 11 && mobile.utf8.first == UInt8(ascii: "1")
-      && mobile.utf8.allSatisfy { (48...57).contains($0) }
-    return .value(.text(isMobile ? mobile : written))
+    return .value(.text(CellReader.isMobile(mobile) ? mobile : written))
+  }
+
+  private static func isMobile(_ text: String) -> Bool {
+    text.utf8.count == 11 && text.utf8.first == UInt8(ascii: "1") && text.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   /// Whether a number has more digits than a spreadsheet keeps (15), or was written with an exponent.
   private static func isRounded(_ text: String, _ kind: SheetCell.Kind) -> Bool {
     if kind == .number { return text.utf8.filter { (48...57).contains($0) }.count > 15 }
-    guard text.contains(".") || text.contains("E+") || text.contains("e+") else { return false }
-    return text.contains(where: { $0 == "E" || $0 == "e" }) && ExactDecimal(text) != nil
+    let hasExponent = text.utf8.contains { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }
+    guard hasExponent, text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "+") }) else {
+      return false
+    }
+    return ExactDecimal(text) != nil
   }
 
   /// A place by its short name: 「重庆市」 and 「石泉县」 are 重庆 and 石泉; longer ones stay as they are written.
   static func place(_ text: String) -> String {
-    guard let last = text.last, last == "市" || last == "县", (3...5).contains(text.count) else { return text }
+    // 市 is E5 B8 82, 县 E5 8E BF; a place of three to five characters has nine to fifteen bytes.
+    guard let last = text.utf8.last, last == 0x82 || last == 0xBF, (9...15).contains(text.utf8.count) else {
+      return text
+    }
+    guard let end = text.last, end == "市" || end == "县" else { return text }
     let name = text.dropLast()
     return name.contains(where: "省市县区".contains) ? text : String(name)
   }

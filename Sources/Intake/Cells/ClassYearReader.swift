@@ -6,34 +6,40 @@ enum ClassYearReader {
   /// Two digits up to this are of this century.
   private static let pivot = 49
 
+  private struct Run {
+    var value: Int
+    var width: Int
+  }
+
   static func read(_ text: String) -> Int64? {
-    let text = CellText.halfWidth(text)
-    var runs: [(value: Int, width: Int)] = []
+    var runs: [Run] = []
     var inRun = false
-    for character in text {
-      guard character.isASCII, let digit = character.wholeNumberValue else {
+    var hasDash = false
+    for scalar in CellText.halfWidth(text).unicodeScalars {
+      guard ("0"..."9").contains(scalar) else {
         inRun = false
+        hasDash = hasDash || "-~—至".unicodeScalars.contains(scalar)
         continue
       }
-      if inRun, let last = runs.last {
-        guard last.width < 8 else { return nil }
-        runs[runs.count - 1] = (last.value * 10 + digit, last.width + 1)
+      let digit = Int(scalar.value - 48)
+      if inRun {
+        let last = runs.count - 1
+        guard runs[last].width < 8 else { return nil }
+        runs[last] = Run(value: runs[last].value * 10 + digit, width: runs[last].width + 1)
       } else {
-        runs.append((digit, 1))
+        runs.append(Run(value: digit, width: 1))
         inRun = true
       }
     }
     guard let first = runs.first else { return nil }
     // From year to year: the later one; `2008-06` has a month there, not a year.
     if runs.count == 2, first.width == 4, runs[1].width == 4 { return year(runs[1]) }
-    if runs.count == 2, first.width == 2, runs[1].width == 2, text.contains(where: { "-~—至".contains($0) }) {
-      return year(runs[1])
-    }
+    if runs.count == 2, first.width == 2, runs[1].width == 2, hasDash { return year(runs[1]) }
     if runs.count == 4, first.width == 4, runs[2].width == 4 { return year(runs[2]) }
     return year(first)
   }
 
-  private static func year(_ run: (value: Int, width: Int)) -> Int64? {
+  private static func year(_ run: Run) -> Int64? {
     switch run.width {
     case 2: Int64(run.value <= pivot ? 2000 + run.value : 1900 + run.value)
     case 4: Int64(run.value)

@@ -7,32 +7,36 @@ enum DateReader {
   static let years = 1850...2200
 
   static func read(_ text: String) -> CalendarDate? {
-    let text = CellText.halfWidth(text)
-    var numbers: [Int] = []
-    var digits = 0
-    var width: [Int] = []
-    for character in withoutTime(text) {
-      if let digit = character.wholeNumberValue, character.isASCII {
-        if digits == 0 { numbers.append(0) }
-        guard digits < 8 else { return nil }
-        numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + digit
-        digits += 1
-      } else if "-/.年月日号 ".contains(character) {
-        if digits > 0 { width.append(digits) }
-        digits = 0
-      } else {
-        return nil
+    // At most three runs of digits: their numbers and how many digits each has.
+    var numbers = [0, 0, 0]
+    var widths = [0, 0, 0]
+    var run = -1
+    var inRun = false
+    scan: for scalar in CellText.halfWidth(text).unicodeScalars {
+      switch scalar {
+      case "0"..."9":
+        if !inRun {
+          run += 1
+          inRun = true
+        }
+        guard run < 3, widths[run] < 8 else { return nil }
+        numbers[run] = numbers[run] * 10 + Int(scalar.value - 48)
+        widths[run] += 1
+      case " ", "T":
+        inRun = false
+        // A time of day may follow a whole date.
+        if run == 2 { break scan }
+      case "-", "/", ".", "年", "月", "日", "号": inRun = false
+      default: return nil
       }
     }
-    if digits > 0 { width.append(digits) }
-    guard numbers.count == width.count, let first = numbers.first else { return nil }
-    switch (numbers.count, width[0]) {
-    case (1, 8): return date(first / 10_000, first / 100 % 100, first % 100)
-    case (1, 6): return date(first / 100, first % 100, 1)
-    case (1, 5): return serial(first)
-    case (1, 4): return date(first, 1, 1)
-    case (2, 4): return date(first, numbers[1], 1)
-    case (3, 4): return date(first, numbers[1], numbers[2])
+    switch (run, widths[0]) {
+    case (0, 8): return date(numbers[0] / 10_000, numbers[0] / 100 % 100, numbers[0] % 100)
+    case (0, 6): return date(numbers[0] / 100, numbers[0] % 100, 1)
+    case (0, 5): return serial(numbers[0])
+    case (0, 4): return date(numbers[0], 1, 1)
+    case (1, 4): return date(numbers[0], numbers[1], 1)
+    case (2, 4): return date(numbers[0], numbers[1], numbers[2])
     default: return nil
     }
   }
@@ -45,12 +49,5 @@ enum DateReader {
 
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate? {
     years.contains(year) ? CalendarDate(year: year, month: month, day: day) : nil
-  }
-
-  /// Without a time of day after the date.
-  private static func withoutTime(_ text: String) -> Substring {
-    guard let colon = text.firstIndex(of: ":") else { return Substring(text) }
-    let head = text[..<colon]
-    return head.prefix(upTo: head.lastIndex { $0 == " " || $0 == "T" } ?? head.startIndex)
   }
 }

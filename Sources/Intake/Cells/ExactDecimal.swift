@@ -17,6 +17,18 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     self.scale = scale
   }
 
+  /// Reads a number of nothing but digits, which most numbers are; `nil` for anything else.
+  init?(digits text: String) {
+    guard (1...18).contains(text.utf8.count) else { return nil }
+    var value: Int64 = 0
+    for byte in text.utf8 {
+      guard (48...57).contains(byte) else { return nil }
+      value = value * 10 + Int64(byte - 48)
+    }
+    mantissa = Int128(value)
+    scale = 0
+  }
+
   /// Reads `-1234.5`, `1,234.5`, `.5`, `1.3E10`; `nil` for anything else. Commas must part groups of three digits.
   init?(_ text: some StringProtocol) {
     guard let (number, rest) = ExactDecimal.prefix(of: Substring(text)), rest.isEmpty else { return nil }
@@ -93,6 +105,11 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
 
   /// The number times a ratio in units of `10^-decimals`, rounded half away from zero; `nil` when it does not fit.
   func scaled(by ratio: UnitTable.Ratio, decimals: Int) -> Int64? {
+    if scale == 0, ratio.denominator == 1, let whole = Int64(exactly: mantissa) {
+      let (value, overflow) = whole.multipliedReportingOverflow(by: ratio.numerator)
+      let (scaled, scaledOverflow) = value.multipliedReportingOverflow(by: ExactDecimal.smallPower(decimals))
+      return overflow || scaledOverflow ? nil : scaled
+    }
     let (product, overflow) = mantissa.multipliedReportingOverflow(
       by: Int128(ratio.numerator) * ExactDecimal.power(decimals))
     if overflow || scale > 18 { return nil }
@@ -101,6 +118,9 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     let rounded = Int128(magnitude / divisor.magnitude)
     return Int64(exactly: product < 0 ? -rounded : rounded)
   }
+
+  /// The number without its fraction; `nil` when it does not fit.
+  var whole: Int64? { Int64(exactly: mantissa / ExactDecimal.power(scale)) }
 
   /// Whether the number has no fraction.
   var isWhole: Bool { scale == 0 }
@@ -134,6 +154,12 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     // What overflows is larger than anything that does not.
     if leftOver || rightOver { return leftOver ? a.mantissa < 0 : b.mantissa > 0 }
     return left < right
+  }
+
+  private static func smallPower(_ exponent: Int) -> Int64 {
+    var result: Int64 = 1
+    for _ in 0..<exponent { result *= 10 }
+    return result
   }
 
   private static func power(_ exponent: Int) -> Int128 {

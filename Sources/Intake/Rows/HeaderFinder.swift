@@ -16,16 +16,17 @@ struct HeaderFinder {
   func find(in rows: [Row], merges: MergedCells) throws(IntakeError) -> SheetHeader? {
     var best: SheetHeader?
     for index in rows.indices {
-      var candidates: [SheetHeader] = []
-      for kind in [SheetKind.firms, .people] {
-        candidates.append(try header(kind, rows[index].number...rows[index].number, single(rows[index], kind)))
-        guard index + 1 < rows.count, rows[index + 1].number == rows[index].number + 1 else { continue }
-        let columns = try double(rows[index], rows[index + 1], kind, merges)
-        candidates.append(try header(kind, rows[index].number...rows[index + 1].number, columns))
+      let here = rows[index]
+      var candidates = [try chosen(here.number...here.number) { kind throws(IntakeError) in try single(here, kind) }]
+      if index + 1 < rows.count, rows[index + 1].number == here.number + 1 {
+        let below = rows[index + 1]
+        candidates.append(
+          try chosen(here.number...below.number) { kind throws(IntakeError) in try double(here, below, kind, merges) })
       }
-      for candidate in candidates where isUsable(candidate) {
-        if let other = best, !isBetter(candidate, than: other) { continue }
-        best = candidate
+      for case let candidate? in candidates {
+        // More fields are better; at equal numbers one row rather than two, then the earlier.
+        let isBetter = best.map { ($0.score, -$0.rows.count) < (candidate.score, -candidate.rows.count) } ?? true
+        if isBetter { best = candidate }
       }
     }
     guard var best else { return nil }
@@ -58,38 +59,41 @@ struct HeaderFinder {
     return header.score >= 2 || header.columns.count == 1
   }
 
-  /// More fields are better; at equal numbers the kind that fits, then one row rather than two, then the earlier.
-  private func isBetter(_ header: SheetHeader, than other: SheetHeader) -> Bool {
-    if header.rows == other.rows { return fits(header) && !fits(other) }
-    return header.score > other.score
+  /// The rows as the header of firms or of people, whichever they are; `nil` when they are neither.
+  private func chosen(
+    _ rows: ClosedRange<Int>, _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
+  ) throws(IntakeError) -> SheetHeader? {
+    let firms = SheetHeader(kind: .firms, rows: rows, columns: try columns(.firms))
+    let people = SheetHeader(kind: .people, rows: rows, columns: try columns(.people))
+    switch (isUsable(firms), isUsable(people)) {
+    case (true, true): return isAboutPeople(firms, people) ? people : firms
+    case (true, false): return firms
+    case (false, true): return people
+    case (false, false): return nil
+    }
   }
 
-  /// Whether the columns are those of this kind of sheet: people when firm and post stand in one cell, or more columns are
-  /// about the person than about the firm.
-  private func fits(_ header: SheetHeader) -> Bool {
-    let about = header.count { field in
+  /// People when firm and post stand in one cell, or when the person stands before the firm and more columns are about the
+  /// person than about the firm.
+  private func isAboutPeople(_ firms: SheetHeader, _ people: SheetHeader) -> Bool {
+    if people.columns.contains(where: { $0.field == .person(.employment) }) { return true }
+    let firmFirst = firms.columns.first { $0.field == .enterprise(.name) }?.index ?? .max
+    let personFirst = people.columns.first { $0.field == .person(.name) }?.index ?? .max
+    if firmFirst < personFirst { return false }
+    let personal = people.count { field in
       switch field {
-      case .person: true
-      case .tie: true
+      case .person, .tie: true
       default: false
       }
     }
-    let firm = header.count { field in
+    let firmly = firms.count { field in
       switch field {
       case .enterprise(let field): field != .name && field != .place && field != .note
       case .plan: true
       default: false
       }
     }
-    let together = header.columns.contains { $0.field == .person(.employment) }
-    let isPeople = together || about > firm + 1
-    return (header.kind == .people) == isPeople
-  }
-
-  private func header(_ kind: SheetKind, _ rows: ClosedRange<Int>, _ columns: [HeaderColumn]) throws(IntakeError)
-    -> SheetHeader
-  {
-    SheetHeader(kind: kind, rows: rows, columns: columns)
+    return personal > firmly + 1
   }
 
   private func single(_ row: Row, _ kind: SheetKind) throws(IntakeError) -> [HeaderColumn] {

@@ -92,6 +92,11 @@ public enum ImportField: Sendable, Hashable {
     }
   }
 
+  /// Whether it holds contact data of a person.
+  var isPersonal: Bool {
+    if case .person(let field) = self { PersonField.personal.contains(field) } else { false }
+  }
+
   /// The header an exporter writes for it.
   var exportHeader: String {
     switch self {

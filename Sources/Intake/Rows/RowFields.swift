@@ -2,9 +2,9 @@ internal import Domain
 
 /// The values of one row, by the record they belong to.
 struct RowFields {
-  var enterprise = Record<EnterpriseField>()
-  var plan = Record<PlanField>()
-  var person = Record<PersonField>()
+  var enterprise = Record<EnterpriseField>(Dictionary(minimumCapacity: 12))
+  var plan = Record<PlanField>(Dictionary(minimumCapacity: 6))
+  var person = Record<PersonField>(Dictionary(minimumCapacity: 6))
   var role: String?
   var roleText: String?
 

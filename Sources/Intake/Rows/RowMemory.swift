@@ -1,13 +1,60 @@
 /// Remembers what rows a file has held, to tell a firm or person that comes again.
 ///
-/// Every row costs some 16 bytes and 4 for each column; the cells themselves are kept for the first rows only
+/// Every row costs some 50 bytes and 4 for each column; the cells themselves are kept for the first rows only
 /// (`IntakeLimits.rememberedRows`).
 struct RowMemory {
-  private var rows: [Int: Int] = [:]
-  private var numbers: [Int] = []
+  /// What a row is looked up by, the surest first, and what it is remembered under.
+  struct Keys {
+    var lookUp: [UInt64]
+    var store: [UInt64]
+
+    /// A person.
+    init(person name: String, mark: [String]) {
+      var hash = TextHash()
+      hash.add(name)
+      for part in mark {
+        hash.add(0)
+        hash.add(part)
+      }
+      lookUp = [hash.value]
+      store = lookUp
+    }
+
+    /// A firm: by its code, else by its name; two firms with codes of their own may share a name.
+    init(creditCode: String?, name: [UInt8]) {
+      let named = Keys.hash("N", name)
+      let codeless = Keys.hash("L", name)
+      if let creditCode {
+        let code = Keys.hash("C", Array(creditCode.utf8))
+        lookUp = [code, codeless]
+        store = [code, named]
+      } else {
+        lookUp = [named]
+        store = [named, codeless]
+      }
+    }
+
+    private static func hash(_ kind: Unicode.Scalar, _ bytes: [UInt8]) -> UInt64 {
+      var hash = TextHash()
+      hash.add(UInt8(ascii: kind))
+      hash.add(bytes)
+      return hash.value
+    }
+  }
+
+  /// An earlier row with one of the keys, and what this one differs in.
+  struct Earlier {
+    /// The row's number.
+    var row: Int
+    /// Columns that differ, with the earlier row's text where it is still known.
+    var differences: [(column: Int, text: String?)]
+  }
+
+  private var rows: [UInt64: Int32] = [:]
+  private var numbers: [Int32] = []
   private var fingerprints: [UInt32] = []
   private var texts: [[SheetCell]] = []
-  private var companions: Set<Int> = []
+  private var companions: Set<UInt64> = []
   private let width: Int
   private let rememberedRows: Int
 
@@ -16,52 +63,26 @@ struct RowMemory {
     self.rememberedRows = rememberedRows
   }
 
-  /// What an earlier row with one of the keys differs in.
-  struct Earlier {
-    /// The row's number.
-    var row: Int
-    /// Columns that differ, with the earlier row's text where it is still known.
-    var differences: [(column: Int, text: String?)]
-  }
-
-  /// What a row is looked up by, the surest first, and what it is remembered under.
-  struct Keys {
-    var lookUp: [String]
-    var store: [String]
-
-    init(_ keys: [String]) {
-      lookUp = keys
-      store = keys
-    }
-
-    /// A firm: by its code, else by its name; two firms with codes of their own may share a name.
-    init(creditCode: String?, name: String) {
-      if let creditCode {
-        lookUp = ["code " + creditCode, "codeless " + name]
-        store = ["code " + creditCode, "name " + name]
-      } else {
-        lookUp = ["name " + name]
-        store = ["name " + name, "codeless " + name]
-      }
-    }
-  }
-
   /// Finds the earlier row with one of the keys, or remembers this one.
   mutating func meet(_ keys: Keys, row: Int, cells: [SheetCell]) -> Earlier? {
     for key in keys.lookUp {
-      if let known = rows[key.hashValue] { return earlier(known, cells) }
+      if let known = rows[key] { return earlier(Int(known), cells) }
     }
-    let position = numbers.count
-    for key in keys.store where rows[key.hashValue] == nil { rows[key.hashValue] = position }
-    numbers.append(row)
+    let position = Int32(numbers.count)
+    for key in keys.store where rows[key] == nil { rows[key] = position }
+    numbers.append(Int32(row))
     for column in 0..<width { fingerprints.append(RowMemory.fingerprint(cells, column)) }
     if position < rememberedRows { texts.append(cells) }
     return nil
   }
 
   /// Whether something that belongs to a row (a person, a plan) is met for the first time.
-  mutating func isNew(_ companion: String, of row: Int) -> Bool {
-    companions.insert("\(row) \(companion)".hashValue).inserted
+  mutating func isNew(_ companion: String, _ kind: Unicode.Scalar, of row: Int) -> Bool {
+    var hash = TextHash()
+    hash.add(UInt8(ascii: kind))
+    for shift in stride(from: 0, to: 32, by: 8) { hash.add(UInt8(truncatingIfNeeded: row >> shift)) }
+    hash.add(companion)
+    return companions.insert(hash.value).inserted
   }
 
   private func earlier(_ position: Int, _ cells: [SheetCell]) -> Earlier {
@@ -70,11 +91,11 @@ struct RowMemory {
       let text = position < texts.count ? (column < texts[position].count ? texts[position][column].text : "") : nil
       differences.append((column, text))
     }
-    return Earlier(row: numbers[position], differences: differences)
+    return Earlier(row: Int(numbers[position]), differences: differences)
   }
 
   private static func fingerprint(_ cells: [SheetCell], _ column: Int) -> UInt32 {
-    column < cells.count
-      ? UInt32(truncatingIfNeeded: cells[column].text.hashValue) : UInt32(truncatingIfNeeded: "".hashValue)
+    let hash = column < cells.count ? TextHash.of(cells[column].text) : TextHash().value
+    return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 }

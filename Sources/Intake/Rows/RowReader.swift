@@ -7,7 +7,7 @@ struct RowReader {
   private let reader: CellReader
   private let employment: EmploymentReader
   private let problems: ProblemCatalogue
-  private let columns: [(column: HeaderColumn, field: ImportField, rule: FieldRule)]
+  private let columns: [ColumnReading]
   private let widest: Int
 
   init(sheet: String, header: SheetHeader, reader: CellReader) {
@@ -19,7 +19,7 @@ struct RowReader {
     columns = header.columns.compactMap { column in
       guard let field = column.field, field != .ignored else { return nil }
       let rule = FieldRule(field, headerUnit: column.unit, sheetUnit: header.moneyUnit, in: reader.vocabulary)
-      return (column, field, rule)
+      return ColumnReading(column: column, field: field, rule: rule)
     }
     widest = header.columns.map(\.index).max() ?? 0
   }
@@ -32,7 +32,7 @@ struct RowReader {
 
   /// Whether the row says nothing in any column that is read.
   func isBlank(_ cells: [SheetCell]) -> Bool {
-    !columns.contains { $0.column.index < cells.count && !CellText.trimmed(cells[$0.column.index].text).isEmpty }
+    !columns.contains { $0.index < cells.count && !CellText.trimmed(cells[$0.index].text).isEmpty }
   }
 
   /// The place of a column in a row.
@@ -45,14 +45,15 @@ struct RowReader {
   func read(_ number: Int, _ cells: [SheetCell]) -> ImportedRow {
     var fields = RowFields()
     var found: [RowProblem] = []
-    for (column, field, rule) in columns where column.index < cells.count {
-      let cell = cells[column.index]
+    for reading in columns where reading.index < cells.count {
+      let cell = cells[reading.index]
       if cell.isEmpty { continue }
+      let field = reading.field
       if field == .productShares {
-        found += sharesProblem(cell, rule, place(number, column, field)).map { [$0] } ?? []
+        found += sharesProblem(cell, reading.rule, place(number, reading.column, field)).map { [$0] } ?? []
         continue
       }
-      switch reader.read(cell, rule) {
+      switch reader.read(cell, reading.rule) {
       case .unknown: continue
       case .value(let value): fields.set(field, value)
       case .range(let low, let high):
@@ -60,13 +61,13 @@ struct RowReader {
         if let upper = field.upperEnd {
           fields.setIfUnknown(upper, high)
         } else {
-          found.append(problems.problem(.rangeKeptLow, at: place(number, column, field), value: cell.text))
+          found.append(problems.problem(.rangeKeptLow, at: place(number, reading.column, field), value: cell.text))
         }
       case .problem(let complaint):
         if let kept = complaint.kept { fields.set(field, kept) }
         found.append(
           problems.problem(
-            complaint.code, at: place(number, column, field), value: cell.text, detail: complaint.detail,
+            complaint.code, at: place(number, reading.column, field), value: cell.text, detail: complaint.detail,
             words: ["example": complaint.example]))
       }
     }
@@ -157,5 +158,20 @@ struct RowReader {
     if wrong.isEmpty { return nil }
     let detail = "占比应在 0 与 1 之间,不合的有 " + wrong.prefix(5).joined(separator: "、")
     return problems.problem(.numberOutOfRange, at: place, value: cell.text, detail: detail)
+  }
+}
+
+/// A column with the way its cells are read; a class, so that a row's loop copies nothing.
+private final class ColumnReading: Sendable {
+  let index: Int
+  let column: HeaderColumn
+  let field: ImportField
+  let rule: FieldRule
+
+  init(column: HeaderColumn, field: ImportField, rule: FieldRule) {
+    index = column.index
+    self.column = column
+    self.field = field
+    self.rule = rule
   }
 }

@@ -88,23 +88,22 @@ struct SheetReader {
     var column: ImportField
     if isFirm {
       let code = row.enterprise?[.creditCode]?.text
-      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?[.name]?.text ?? "").normalised)
+      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?[.name]?.text ?? "").normalisedBytes)
       column = code == nil ? .enterprise(.name) : .enterprise(.creditCode)
     } else {
       let person = row.person ?? Record()
       let mark =
-        person[.phone]?.text
+        person[.phone]?.text.map { [$0] }
         ?? [person[.college]?.text ?? "", person[.classYear].map { "\($0)" } ?? "", person[.city]?.text ?? ""]
-        .joined(separator: "|")
-      keys = RowMemory.Keys(["person " + (person[.name]?.text ?? "") + " " + mark])
+      keys = RowMemory.Keys(person: person[.name]?.text ?? "", mark: mark)
       column = .person(.name)
     }
     let earlier = memory.meet(keys, row: row.row, cells: row.cells)
     let first = earlier?.row ?? row.row
-    let isNewPerson = row.person?[.name]?.text.map { memory.isNew("person " + $0, of: first) } ?? false
+    let isNewPerson = row.person?[.name]?.text.map { memory.isNew($0, "P", of: first) } ?? false
     let hasPlanName = reader.column(of: .plan(.name)) != nil
     let isNewPlan =
-      row.plan.map { memory.isNew("plan " + (hasPlanName ? $0[.name]?.text ?? "" : ""), of: first) } ?? false
+      row.plan.map { memory.isNew(hasPlanName ? $0[.name]?.text ?? "" : "", "L", of: first) } ?? false
     guard let earlier else { return }
     row.repeats = earlier.row
     // What the row adds to the firm (another alumnus, another plan) is no contradiction to the first row.
@@ -135,8 +134,9 @@ struct SheetReader {
   ) -> RowProblem {
     let column = reader.column(of: field)
     let told = differences.prefix(5).map { difference in
-      let header =
-        reader.header.columns.first { $0.index == difference.column }?.header ?? CellPlace.letters(difference.column)
+      let column = reader.header.columns.first { $0.index == difference.column }
+      let header = column?.header ?? CellPlace.letters(difference.column)
+      if column?.field?.isPersonal ?? false { return header }
       let now = row.cells[difference.column].text
       guard let then = difference.text else { return "\(header)(本行 \(now))" }
       return "\(header)(第 \(earlier.row) 行 \(then.isEmpty ? "空" : then),本行 \(now))"
@@ -150,13 +150,22 @@ struct SheetReader {
 
   /// Totals, notes and signatures below the table.
   private func isBelowTable(_ cells: [SheetCell], _ reader: RowReader) -> Bool {
-    let texts = cells.lazy.map { CellText.trimmed($0.text) }.filter { !$0.isEmpty }
-    guard let first = texts.first else { return true }
     let words = finder.vocabulary.words
-    if words.holds(first, .total) { return true }
-    guard texts.prefix(4).count < 4 else { return false }
+    var first: String?
+    var count = 0
+    for cell in cells where !cell.isEmpty {
+      let text = CellText.trimmed(cell.text)
+      if text.isEmpty { continue }
+      count += 1
+      if first == nil {
+        if words.stands(text, for: .total) { return true }
+        first = text
+      }
+      if count > 3 { return false }
+    }
+    guard let first else { return true }
     let bare = CellText.halfWidth(first)
-    let isNote = words.begins(bare, .footer) && texts.prefix(2).count == 1
+    let isNote = words.begins(bare, .footer) && count == 1
     return isNote || (words.begins(bare, .signature) && bare.contains(":"))
   }
 
@@ -164,8 +173,7 @@ struct SheetReader {
   private func isHeaderAgain(_ cells: [SheetCell], _ reader: RowReader) -> Bool {
     let columns = reader.header.columns.prefix(3)
     return columns.allSatisfy { column in
-      column.index < cells.count && column.header.hasSuffix(CellText.trimmed(cells[column.index].text))
-        && !cells[column.index].isEmpty
+      column.index < cells.count && column.header.utf8.elementsEqual(CellText.trimmed(cells[column.index].text).utf8)
     }
   }
 }

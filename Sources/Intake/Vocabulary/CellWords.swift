@@ -1,56 +1,75 @@
 /// What people write into a cell instead of a value.
 struct CellWords: Sendable {
-  enum Kind: String, Sendable {
-    case none, unknown, vague, yes, no, approx, footer, total, signature
-    case noFirm = "no_firm", notFirmSuffix = "not_firm_suffix", firmSuffix = "firm_suffix"
+  /// Kinds are looked up for every cell, so they are numbers and not the names of the table.
+  enum Kind: Int, Sendable, CaseIterable {
+    case none, unknown, vague, yes, no, approx, footer, total, signature, noFirm, notFirmSuffix, firmSuffix
+
+    init?(name: String) {
+      let names = [
+        "none", "unknown", "vague", "yes", "no", "approx", "footer", "total", "signature", "no_firm", "not_firm_suffix",
+        "firm_suffix",
+      ]
+      guard let position = names.firstIndex(of: name) else { return nil }
+      self.init(rawValue: position)
+    }
   }
 
-  private let sets: [Kind: Set<String>]
+  /// The words of each kind, by the kind's number.
+  private let sets: [Set<String>]
   /// Words that only colour a number (约, 余, 左右), longest first.
   let approximations: [String]
   /// Endings of bodies that are no firms (局, 大学), longest first.
   let notFirmSuffixes: [String]
   /// Endings of a firm's full name, longest first.
   let firmSuffixes: [String]
-  /// The longest word of the sets that stand for a whole cell, in UTF-8 bytes.
-  private let longest: Int
+  /// For each kind, which lengths and first bytes its words have: nearly every cell is told by that to be none of them.
+  private let shapes: [[Bool]]
+  private static let longest = 63
 
   init(_ table: ReferenceTable) throws(IntakeError) {
     let name = "cell-words.tsv"
-    var sets: [Kind: Set<String>] = [:]
+    var sets = Kind.allCases.map { _ in Set<String>() }
     for row in try table.select(["word", "kind"], in: name) {
-      guard let kind = Kind(rawValue: row[1]) else {
+      guard let kind = Kind(name: row[1]) else {
         throw .badReference(table: name, why: "\(row[1]) is not a kind of word")
       }
-      sets[kind, default: []].insert(row[0].lowercased())
+      sets[kind.rawValue].insert(row[0].lowercased())
     }
     self.sets = sets
     func longestFirst(_ kind: Kind) -> [String] {
-      sets[kind, default: []].sorted { ($0.count, $0) > ($1.count, $1) }
+      sets[kind.rawValue].sorted { ($0.count, $0) > ($1.count, $1) }
     }
     approximations = longestFirst(.approx)
     notFirmSuffixes = longestFirst(.notFirmSuffix)
     firmSuffixes = longestFirst(.firmSuffix)
-    longest = [Kind.none, .unknown, .vague, .yes, .no].flatMap { sets[$0, default: []] }.map(\.utf8.count).max() ?? 0
+    shapes = sets.map { words in
+      var shape = [Bool](repeating: false, count: (CellWords.longest + 1) * 256)
+      for word in words.flatMap({ [$0, $0.uppercased()] }) {
+        guard let first = word.utf8.first, word.utf8.count <= CellWords.longest else { continue }
+        shape[word.utf8.count << 8 | Int(first)] = true
+      }
+      return shape
+    }
   }
 
   /// Whether the whole cell is a word of this kind, whatever its case.
   func holds(_ text: String, _ kind: Kind) -> Bool {
-    guard let set = sets[kind] else { return false }
-    return set.contains(text) || set.contains(text.lowercased())
+    sets[kind.rawValue].contains(text) || sets[kind.rawValue].contains(text.lowercased())
   }
 
   /// Whether the text begins with a word of this kind.
   func begins(_ text: String, _ kind: Kind) -> Bool {
-    sets[kind, default: []].contains { text.hasPrefix($0) }
+    sets[kind.rawValue].contains { text.hasPrefix($0) }
   }
 
-  /// `holds` for words that stand for a value; long texts are answered without a look-up.
+  /// `holds`, answered for nearly every cell without looking it up.
   func stands(_ text: String, for kind: Kind) -> Bool {
-    text.utf8.count <= longest && holds(text, kind)
+    let count = text.utf8.count
+    guard count <= CellWords.longest, let first = text.utf8.first else { return false }
+    return shapes[kind.rawValue][count << 8 | Int(first)] && holds(text, kind)
   }
 
   var reserved: Set<String> {
-    sets[.none, default: []].union(sets[.unknown, default: []])
+    sets[Kind.none.rawValue].union(sets[Kind.unknown.rawValue])
   }
 }

@@ -6,7 +6,11 @@ struct ChoiceWords: Sendable {
 
   init(_ table: ReferenceTable) throws(IntakeError) {
     var codes: [String: [String: String]] = [:]
-    for row in try table.select(["field", "word", "code"], in: "choice-words.tsv") {
+    let name = "choice-words.tsv"
+    for row in try table.select(["field", "word", "code"], in: name) {
+      guard let field = ImportField(qualified: row[0]), case .choice(let choices) = field.kind,
+        choices.contains(where: { $0.code == row[2] })
+      else { throw .badReference(table: name, why: "\(row[2]) is not a code of \(row[0])") }
       codes[row[0], default: [:]][row[1].lowercased()] = row[2]
     }
     self.codes = codes

@@ -3,6 +3,8 @@ public import Domain
 /// The codes and names of GB/T 4754-2017, to look a code up by its name.
 public struct IndustryNames: Sendable {
   private let names: [String: String]
+  /// Codes in their bare form, the usual one.
+  private let codes: [String: IndustryCode]
   private let codesByName: [String: String]
 
   /// Builds the look-up from `(code, name)` pairs of all levels. Where a name belongs to several levels (199 groups have one
@@ -17,6 +19,7 @@ public struct IndustryNames: Sendable {
       codesByName[key] = code
     }
     self.names = names
+    codes = Dictionary(names.keys.compactMap { code in IndustryCode(code).map { (code, $0) } }) { first, _ in first }
     self.codesByName = codesByName
   }
 
@@ -31,6 +34,7 @@ public struct IndustryNames: Sendable {
 
   /// The code a text means: `3989`, `C3989`, `3989 其他电子元件制造`, `其他电子元件制造(3989)` or the name alone.
   public func code(of text: String) -> IndustryCode? {
+    if text.utf8.count <= 4, let code = codes[text] { return code }
     if let code = IndustryCode(text) { return isKnown(code) ? code : nil }
     if let code = codesByName[IndustryNames.key(text)] { return IndustryCode(code) }
     // A code with a name beside it: the digits decide, a section letter may stand before them.

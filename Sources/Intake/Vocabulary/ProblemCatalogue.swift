@@ -35,7 +35,9 @@ public struct ProblemCatalogue: Sendable {
     _ code: ProblemCode, at place: CellPlace, value: String = "", detail: String = "", words: [String: String] = [:]
   ) -> RowProblem {
     var replacements = words
-    replacements["value"] = value.count > 60 ? value.prefix(60) + "…" : value
+    // A message may be printed and logged; contact data stays out of it.
+    let isContact = ImportField(qualified: place.field)?.isPersonal ?? false
+    replacements["value"] = isContact ? "***" : value.count > 60 ? value.prefix(60) + "…" : value
     replacements["detail"] = detail
     replacements["column"] = place.header
     let rule = rules[code] ?? Rule(severity: .note, message: code.rawValue, hint: "")

@@ -1,4 +1,4 @@
-import Domain
+internal import Domain
 
 /// Posts, with the kind of role each stands for.
 struct RoleWords: Sendable {

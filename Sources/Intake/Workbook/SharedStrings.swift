@@ -31,9 +31,19 @@ final class SharedStrings: XMLListener {
 
 /// Characters that XML cannot hold are written `_x000D_` in workbooks.
 enum CellEscapes {
+  /// Whether `_x` occurs; looked for in bytes, since it nearly never does.
+  private static func hasEscape(_ bytes: [UInt8]) -> Bool {
+    var index = 1
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "x"), bytes[index - 1] == UInt8(ascii: "_") { return true }
+      index += 1
+    }
+    return false
+  }
+
   static func decoded(_ bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    guard text.contains("_x") else { return text }
+    guard hasEscape(bytes) else { return text }
     var result = ""
     var rest = Substring(text)
     while let found = rest.firstRange(of: "_x") {

@@ -104,7 +104,7 @@ final class WorksheetListener: XMLListener {
     case .percent: return SheetCell(ExactDecimal(mantissa: value.mantissa * 100, scale: value.scale).text + "%")
     case .suffix(let words): return SheetCell(value.text + words)
     case .date:
-      guard let day = value.scaled(by: .one, decimals: 0),
+      guard let day = value.whole,
         let date = DateReader.serial(Int(day) + (counts1904 ? 1462 : 0))
       else { return SheetCell(value.text, .number) }
       return SheetCell(date.description, .date)

@@ -2,10 +2,14 @@
 enum Decimals {
   /// `value × 10^-digits` with exactly that many decimals.
   static func text(_ value: Int64, digits: Int) -> String {
-    guard digits > 0 else { return String(value) }
-    let plain = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, digits + 1 - plain.count)) + plain
-    return (value < 0 ? "-" : "") + padded.dropLast(digits) + "." + padded.suffix(digits)
+    var scale: UInt64 = 1
+    for _ in 0..<digits { scale *= 10 }
+    let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: scale)
+    let sign = value < 0 ? "-" : ""
+    guard digits > 0 else { return "\(sign)\(whole)" }
+    // 1 before the fraction keeps its leading zeros; it is cut off by its byte.
+    let padded = String(String(scale + fraction).utf8.dropFirst()) ?? ""
+    return "\(sign)\(whole).\(padded)"
   }
 
   /// A value of 0…10,000 as a share: `0.85`, `1.00`.

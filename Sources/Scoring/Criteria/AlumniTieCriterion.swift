@@ -47,7 +47,7 @@ enum AlumniTieCriterion: Criterion {
     }
     let home: Judgement = place >= 0 ? .known(nearness(place, pair)) : unknown(pair)
     let share = profile.point(.tieByRole)
-    return .parts([(share, role), (Fixed.one - share, home)])
+    return JudgedParts.two(share, role, home)
   }
 
   private static func nearness(_ home: Int32, _ pair: Pair) -> Int64 {

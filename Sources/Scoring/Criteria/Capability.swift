@@ -8,27 +8,26 @@ enum Capability: Criterion {
   static let reads = Reads.firm
 
   static func judge(_ pair: Pair) -> Judgement {
-    let (profile, firm) = (pair.profile, pair.firm.input)
+    let (profile, firm) = (pair.profile, pair.firm)
     let prior = profile.priors[name]
     func part(_ x: Int64?, over scale: Int64, _ curve: CurveName) -> Judgement {
       let curve = profile.curve(curve)
-      let range = curve.range
       return x.map { .known(curve.value(at: $0, over: scale)) }
-        ?? .unknown(prior: prior, low: range.lowerBound, high: range.upperBound)
+        ?? .unknown(prior: prior, low: curve.lowest, high: curve.highest)
     }
-    let revenue = pair.terms.fresh(firm.revenue, .figure)?.value.yuan
-    let growth = pair.terms.fresh(firm.growth, .figure)?.value.milli
-    let research = pair.terms.fresh(firm.rdShare, .figure)?.value.milli
+    let revenue = pair.terms.fresh(firm.input.revenue, .figure)?.value.yuan
+    let growth = pair.terms.fresh(firm.input.growth, .figure)?.value.milli
+    let research = pair.terms.fresh(firm.input.rdShare, .figure)?.value.milli
     let title =
       title(pair).map { Judgement.known($0.value) }
       ?? .unknown(prior: prior, low: profile.point(.titleNone), high: profile.point(.titleTop))
-    return .parts([
-      (profile.point(.capabilityByRevenue), part(revenue, over: 10_000, .capabilityRevenue)),
-      (profile.point(.capabilityByTitle), title),
-      // A per cent in thousandths is 10 of the curve's ten-thousandths.
-      (profile.point(.capabilityByGrowth), part(growth, over: 10, .capabilityGrowth)),
-      (profile.point(.capabilityByResearch), part(research, over: 10, .capabilityResearch)),
-    ])
+    var parts = JudgedParts()
+    parts.add(profile.point(.capabilityByRevenue), part(revenue, over: 10_000, .capabilityRevenue))
+    parts.add(profile.point(.capabilityByTitle), title)
+    // A per cent in thousandths is 10 of the curve's ten-thousandths.
+    parts.add(profile.point(.capabilityByGrowth), part(growth, over: 10, .capabilityGrowth))
+    parts.add(profile.point(.capabilityByResearch), part(research, over: 10, .capabilityResearch))
+    return parts.judgement
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

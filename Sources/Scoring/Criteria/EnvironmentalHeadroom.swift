@@ -14,17 +14,17 @@ enum EnvironmentalHeadroom: Criterion {
       pair.trade.map { .known(weight($0, profile)) }
       ?? .unknown(prior: prior, low: profile.point(.environmentHeavy), high: profile.point(.environmentOther))
     var sewage = Judgement.unknown(prior: prior)
-    if let asked = pair.planned(\.sewage) {
+    if let asked = pair.planned(pair.plan?.input.sewage) {
       let curve = profile.curve(.sewageShare)
       if asked.value.milli == 0 {
         sewage = .known(curve.value(at: 0))
       } else if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
         let yet = free.value.milli
-        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.range.lowerBound)
+        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.lowest)
       }
     }
     let share = profile.point(.environmentByTrade)
-    return .parts([(share, trade), (Fixed.one - share, sewage)])
+    return JudgedParts.two(share, trade, sewage)
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
@@ -36,7 +36,7 @@ enum EnvironmentalHeadroom: Criterion {
     } else {
       clauses.append("行业未知")
     }
-    if let asked = pair.planned(\.sewage) {
+    if let asked = pair.planned(pair.plan?.input.sewage) {
       facts.append(Fact(field: "sewage", value: "\(asked.value.text)t/d", of: asked))
       if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
         clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(free.value.text) t/d")

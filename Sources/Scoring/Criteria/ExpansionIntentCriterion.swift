@@ -43,7 +43,7 @@ enum ExpansionIntentCriterion: Criterion {
     if let stated {
       best = (Fixed.product(strength(stated.value, pair.profile), age(stated.asOf, pair)), .stated(stated))
     }
-    if let plan = pair.planned(\.fixedInvestment) ?? pair.planned(\.totalInvestment) {
+    if let plan = pair.planned(pair.plan?.input.fixedInvestment) ?? pair.planned(pair.plan?.input.totalInvestment) {
       let isOverruled = stated.map { $0.value == .none && $0.asOf >= plan.asOf } ?? false
       let value = Fixed.product(strength(.form, pair.profile), age(plan.asOf, pair))
       if !isOverruled, value > best?.value ?? -1 { best = (value, .plan(plan)) }

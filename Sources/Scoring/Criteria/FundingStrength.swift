@@ -12,7 +12,7 @@ enum FundingStrength: Criterion {
     let curve = pair.profile.curve(base.byAssets ? .fundingByAssets : .fundingByRevenue)
     let yuan = base.fact.value.yuan
     // A firm without assets or revenue carries nothing.
-    var value = yuan > 0 ? curve.value(at: plan.value.yuan * Fixed.one, over: yuan) : curve.range.lowerBound
+    var value = yuan > 0 ? curve.value(at: plan.value.yuan * Fixed.one, over: yuan) : curve.lowest
     if ownFunds(pair) != nil { value = min(Fixed.one, value + pair.profile.point(.fundingProvedBonus)) }
     return .known(value)
   }
@@ -39,7 +39,7 @@ enum FundingStrength: Criterion {
   }
 
   private static func investment(_ pair: Pair) -> Dated<Money>? {
-    pair.planned(\.totalInvestment) ?? pair.planned(\.fixedInvestment)
+    pair.planned(pair.plan?.input.totalInvestment) ?? pair.planned(pair.plan?.input.fixedInvestment)
   }
 
   private static func base(_ pair: Pair) -> (fact: Dated<Money>, byAssets: Bool)? {
@@ -49,8 +49,9 @@ enum FundingStrength: Criterion {
 
   /// The share of own funds when it is proved and enough.
   private static func ownFunds(_ pair: Pair) -> Dated<Quantity>? {
-    guard let own = pair.planned(\.ownFundsShare), own.value.milli >= pair.profile.point(.fundingProvedShare) * 10,
-      own.grade == .documented || pair.planned(\.fundsProof)?.value == true
+    guard let own = pair.planned(pair.plan?.input.ownFundsShare),
+      own.value.milli >= pair.profile.point(.fundingProvedShare) * 10,
+      own.grade == .documented || pair.planned(pair.plan?.input.fundsProof)?.value == true
     else { return nil }
     return own
   }

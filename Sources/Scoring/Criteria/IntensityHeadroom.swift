@@ -13,11 +13,13 @@ enum IntensityHeadroom: Criterion {
 
   static func judge(_ pair: Pair) -> Judgement {
     guard pair.usesLand else { return .notApplicable }
-    if let land = pair.planned(\.land), land.value.milli == 0, (pair.planned(\.plant)?.value.milli ?? 0) == 0 {
+    if let land = pair.planned(pair.plan?.input.land), land.value.milli == 0,
+      (pair.planned(pair.plan?.input.plant)?.value.milli ?? 0) == 0
+    {
       return .notApplicable
     }
     let first = pair.profile.point(.intensityByInvestment)
-    return .parts([(first, investment(pair)), (Fixed.one - first, tax(pair))])
+    return JudgedParts.two(first, investment(pair), tax(pair))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
@@ -27,7 +29,9 @@ enum IntensityHeadroom: Criterion {
     guard let milliMu = milliMu(pair) else { return Explanation(text: silence("用地或厂房面积", judgement)) }
     var clauses: [String] = []
     var facts: [Fact] = []
-    for (kind, yuan) in [(ThresholdKind.investment, Credit(pair)?.credited), (.tax, pair.planned(\.tax)?.value.yuan)] {
+    for (kind, yuan) in [
+      (ThresholdKind.investment, Credit(pair)?.credited), (.tax, pair.planned(pair.plan?.input.tax)?.value.yuan),
+    ] {
       let line = pair.need.threshold(kind, pair.terms)
       if let yuan {
         let perMu = perMu(yuan, milliMu)
@@ -37,8 +41,10 @@ enum IntensityHeadroom: Criterion {
       }
       facts.append(Fact(field: "\(kind.rawValue)_line", value: "\(line.line.text)/亩", asOf: line.date))
     }
-    if let land = pair.planned(\.land) { facts.append(Fact(field: "land", value: "\(land.value.text)亩", of: land)) }
-    if let plant = pair.planned(\.plant) {
+    if let land = pair.planned(pair.plan?.input.land) {
+      facts.append(Fact(field: "land", value: "\(land.value.text)亩", of: land))
+    }
+    if let plant = pair.planned(pair.plan?.input.plant) {
       facts.append(Fact(field: "plant", value: "\(plant.value.text)m²", of: plant))
     }
     return Explanation(
@@ -53,7 +59,7 @@ enum IntensityHeadroom: Criterion {
   }
 
   private static func tax(_ pair: Pair) -> Judgement {
-    guard let tax = pair.planned(\.tax), let milliMu = milliMu(pair) else { return unknown(pair) }
+    guard let tax = pair.planned(pair.plan?.input.tax), let milliMu = milliMu(pair) else { return unknown(pair) }
     return .known(headroom(tax.value.yuan, milliMu, .tax, pair))
   }
 
@@ -69,8 +75,8 @@ enum IntensityHeadroom: Criterion {
 
   /// The land the plan takes in thousandths of a 亩; a rented plant counts m² ÷ 容积率 ÷ 666.67.
   private static func milliMu(_ pair: Pair) -> Int64? {
-    if let land = pair.planned(\.land), land.value.milli > 0 { return land.value.milli }
-    guard let plant = pair.planned(\.plant), plant.value.milli > 0,
+    if let land = pair.planned(pair.plan?.input.land), land.value.milli > 0 { return land.value.milli }
+    guard let plant = pair.planned(pair.plan?.input.plant), plant.value.milli > 0,
       let ratio = pair.need.building?.plotRatio, ratio.milli > 0
     else { return nil }
     let milli = Fixed.roundedHalfUp(

@@ -8,12 +8,12 @@ enum Jobs: Criterion {
   static let reads = Reads.site
 
   static func judge(_ pair: Pair) -> Judgement {
-    guard let jobs = pair.planned(\.newLocalJobs) else { return unknown(pair) }
+    guard let jobs = pair.planned(pair.plan?.input.newLocalJobs) else { return unknown(pair) }
     return .known(pair.profile.curve(.jobs).value(at: jobs.value))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
-    guard let jobs = pair.planned(\.newLocalJobs) else {
+    guard let jobs = pair.planned(pair.plan?.input.newLocalJobs) else {
       return Explanation(text: silence("新增本地用工", judgement))
     }
     return Explanation(

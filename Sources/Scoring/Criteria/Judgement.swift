@@ -30,18 +30,4 @@ struct Judgement: Sendable, Hashable {
 
   /// Not asked of this pair.
   static let notApplicable = Judgement(value: 0, low: 0, high: 0, known: 0, isApplicable: false)
-
-  /// Parts by share (10,000 = 1): each known part gives its value, each unknown one the prior and its range.
-  static func parts(_ parts: [(share: Int64, part: Judgement)]) -> Judgement {
-    var (value, low, high, known): (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
-    for (share, part) in parts {
-      value += share * part.value
-      low += share * part.low
-      high += share * part.high
-      known += share * part.known
-    }
-    return Judgement(
-      value: Fixed.roundedHalfUp(value, over: Fixed.one), low: Fixed.roundedHalfUp(low, over: Fixed.one),
-      high: Fixed.roundedHalfUp(high, over: Fixed.one), known: Fixed.roundedHalfUp(known, over: Fixed.one))
-  }
 }

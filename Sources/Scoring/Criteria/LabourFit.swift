@@ -11,16 +11,14 @@ enum LabourFit: Criterion {
 
   static func judge(_ pair: Pair) -> Judgement {
     let share = pair.profile.point(.labourBySkill)
-    return .parts([
-      (share, skill(pair).map { .known($0) } ?? unknown(pair)),
-      (Fixed.one - share, wage(pair).map { .known($0) } ?? unknown(pair)),
-    ])
+    return JudgedParts.two(
+      share, skill(pair).map { .known($0) } ?? unknown(pair), wage(pair).map { .known($0) } ?? unknown(pair))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     var clauses: [String] = []
     var facts: [Fact] = []
-    if skill(pair) != nil, let asked = pair.planned(\.skills), let labour = pair.need.park?.labour {
+    if skill(pair) != nil, let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour {
       for demand in asked.value {
         clauses.append("“\(demand.skill)”需 \(demand.count) 人、可供 \(available(demand.skill, labour.value)) 人")
       }
@@ -40,13 +38,13 @@ enum LabourFit: Criterion {
   }
 
   private static func skill(_ pair: Pair) -> Int64? {
-    guard let asked = pair.planned(\.skills), let labour = pair.need.park?.labour else { return nil }
+    guard let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour else { return nil }
     let curve = pair.profile.curve(.labourSupply)
     var (sum, persons): (Int64, Int64) = (0, 0)
     for demand in asked.value where demand.count > 0 {
       let available = available(demand.skill, labour.value)
       let value =
-        available > 0 ? curve.value(at: demand.count * Fixed.one, over: available) : curve.range.lowerBound
+        available > 0 ? curve.value(at: demand.count * Fixed.one, over: available) : curve.lowest
       sum += value * demand.count
       persons += demand.count
     }

@@ -24,7 +24,7 @@ enum PolicyFit: Criterion {
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
-    guard let asks = pair.planned(\.asks), let answer = answer(pair) else {
+    guard let asks = pair.planned(pair.plan?.input.asks), let answer = answer(pair) else {
       return Explanation(text: silence("政策诉求", judgement))
     }
     var clauses: [String] = []
@@ -38,7 +38,7 @@ enum PolicyFit: Criterion {
 
   private static func answer(_ pair: Pair) -> Answer? {
     let limit = pair.terms.earliest(.preference)
-    guard let asks = pair.planned(\.asks), asks.asOf >= limit, !asks.value.isEmpty else { return nil }
+    guard let asks = pair.planned(pair.plan?.input.asks), asks.asOf >= limit, !asks.value.isEmpty else { return nil }
     var answer = Answer()
     for ask in asks.value {
       guard let offer = pair.need.input.lawfulOffers.first(where: { $0.code == ask }) else {

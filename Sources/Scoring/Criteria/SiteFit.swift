@@ -13,17 +13,36 @@ enum SiteFit: Criterion {
     let things = SiteThing.asked(pair)
     guard !things.isEmpty else { return unknown(pair) }
     let prior = pair.profile.priors[name]
-    func combined(_ value: (SiteThing) -> Int64) -> Int64 {
-      let values = things.map(value)
-      let smallest = pair.profile.point(.siteSmallest)
-      let (least, sum, count) = (values.min() ?? 0, values.reduce(0, +), Int64(values.count))
-      return Fixed.roundedHalfUp(
-        smallest * least * count + (Fixed.one - smallest) * sum, over: Fixed.one * count)
+    var (value, low, high) = (Fits(), Fits(), Fits())
+    var known: Int64 = 0
+    for thing in things {
+      value.add(thing.fit ?? prior)
+      low.add(thing.fit ?? 0)
+      high.add(thing.fit ?? Fixed.one)
+      if thing.fit != nil { known += 1 }
     }
-    let known = Int64(things.count { $0.fit != nil })
+    let smallest = pair.profile.point(.siteSmallest)
     return Judgement(
-      value: combined { $0.fit ?? prior }, low: combined { $0.fit ?? 0 }, high: combined { $0.fit ?? Fixed.one },
+      value: value.combined(smallest), low: low.combined(smallest), high: high.combined(smallest),
       known: Fixed.roundedHalfUp(known * Fixed.one, over: Int64(things.count)))
+  }
+
+  /// The smallest and the mean of fits.
+  private struct Fits {
+    private var least = Fixed.one
+    private var sum: Int64 = 0
+    private var count: Int64 = 0
+
+    mutating func add(_ fit: Int64) {
+      least = min(least, fit)
+      sum += fit
+      count += 1
+    }
+
+    /// share · smallest + the rest · mean, rounded once.
+    func combined(_ share: Int64) -> Int64 {
+      Fixed.roundedHalfUp(share * least * count + (Fixed.one - share) * sum, over: Fixed.one * count)
+    }
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

@@ -60,13 +60,13 @@ struct SiteThing {
       }
       things.append(thing)
     }
-    amount(.land, pair.planned(\.land))
-    amount(.plant, pair.planned(\.plant))
-    amount(.power, pair.planned(\.power))
-    amount(.water, pair.planned(\.water))
-    amount(.sewage, pair.planned(\.sewage))
-    amount(.gas, pair.planned(\.gas))
-    amount(.steam, pair.planned(\.steam))
+    amount(.land, pair.planned(pair.plan?.input.land))
+    amount(.plant, pair.planned(pair.plan?.input.plant))
+    amount(.power, pair.planned(pair.plan?.input.power))
+    amount(.water, pair.planned(pair.plan?.input.water))
+    amount(.sewage, pair.planned(pair.plan?.input.sewage))
+    amount(.gas, pair.planned(pair.plan?.input.gas))
+    amount(.steam, pair.planned(pair.plan?.input.steam))
     appendBuilding(&things, pair)
     return things
   }
@@ -85,9 +85,9 @@ struct SiteThing {
       }
       things.append(thing)
     }
-    limit("层高", "clear_height", "m", pair.planned(\.clearHeight), floor?.clearHeight)
-    limit("楼面荷载", "floor_load", "kN/m²", pair.planned(\.floorLoad), floor?.floorLoad)
-    if let ground = pair.planned(\.groundFloor), ground.value {
+    limit("层高", "clear_height", "m", pair.planned(pair.plan?.input.clearHeight), floor?.clearHeight)
+    limit("楼面荷载", "floor_load", "kN/m²", pair.planned(pair.plan?.input.floorLoad), floor?.floorLoad)
+    if let ground = pair.planned(pair.plan?.input.groundFloor), ground.value {
       var thing = SiteThing("首层", "ground_floor", ground)
       thing.askedWord = "首层"
       if let floor {
@@ -96,7 +96,7 @@ struct SiteThing {
       }
       things.append(thing)
     }
-    if let crane = pair.planned(\.crane), crane.value.milli > 0 {
+    if let crane = pair.planned(pair.plan?.input.crane), crane.value.milli > 0 {
       var thing = SiteThing("行车", "crane", crane)
       thing.asked = crane.value
       thing.unit = "t"
@@ -104,7 +104,7 @@ struct SiteThing {
       thing.fit = floor?.crane.map { $0 >= crane.value ? Fixed.one : 0 }
       things.append(thing)
     }
-    if let fire = pair.planned(\.fireClass) {
+    if let fire = pair.planned(pair.plan?.input.fireClass) {
       var thing = SiteThing("火灾危险性", "fire_class", fire)
       thing.askedWord = fire.value.label
       if let built = pair.need.building?.fireClass {

@@ -45,8 +45,9 @@ enum SupplyProximity: Criterion {
   }
 
   private static func isStated(_ pair: Pair) -> Bool {
-    let firm = pair.firm.input
-    return firm.mainInputs != nil || firm.customers != nil || firm.suppliers != nil || firm.markets != nil
+    let firm = pair.firm
+    return firm.input.mainInputs != nil || firm.input.customers != nil || firm.input.suppliers != nil
+      || firm.input.markets != nil
   }
 
   private static func nearest(_ pair: Pair) -> (value: Int64, by: Cause)? {

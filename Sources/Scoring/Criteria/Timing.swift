@@ -8,7 +8,9 @@ enum Timing: Criterion {
   static let reads = Reads.site
 
   static func judge(_ pair: Pair) -> Judgement {
-    guard let start = pair.planned(\.wantedStart), let ready = pair.need.input.readyDate else { return unknown(pair) }
+    guard let start = pair.planned(pair.plan?.input.wantedStart), let ready = pair.need.input.readyDate else {
+      return unknown(pair)
+    }
     let months = Int64(ready.months(to: start.value))
     return .known(
       ready <= start.value
@@ -16,7 +18,9 @@ enum Timing: Criterion {
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
-    guard let start = pair.planned(\.wantedStart) else { return Explanation(text: silence("期望启用时间", judgement)) }
+    guard let start = pair.planned(pair.plan?.input.wantedStart) else {
+      return Explanation(text: silence("期望启用时间", judgement))
+    }
     let fact = Fact(field: "wanted_start", value: start.value.description, of: start)
     guard let ready = pair.need.input.readyDate else {
       return Explanation(text: "场地交付时间未登记,按 \(PartScore(judgement.value).text) 分计", facts: [fact])

@@ -1,5 +1,8 @@
 /// The gates (准入条件) in the order they are listed; `siteLawful` is asked of the need itself, once.
 public enum GateName: Int, TableKey, Encodable {
+  /// The names in data.
+  public static let keys = names()
+
   /// 产业准入
   case industryAdmission
   /// 长江保护法

@@ -67,7 +67,7 @@ enum IntensityJudgement {
     case .belowReference:
       return GateWords(
         "\(measure) \(actual) \(unit),低于参考线 \(limit) \(unit),待\(department)认定", clause: line.paper, gap: gap,
-        who: rule.departments, facts: facts)
+        who: rule.departments, facts: facts + (rule.elsewhere.map { [Fact(field: "elsewhere", value: $0)] } ?? []))
     case .belowBinding:
       return GateWords(
         "\(measure) \(actual) \(unit),低于门槛 \(limit) \(unit)", clause: line.paper, gap: gap, who: ["企业", department],

@@ -26,13 +26,16 @@ enum StandingGate: GateKernel {
     case .listed:
       let check = summary.listed
       let (subjectName, list) = (check?.subject.label ?? "", check?.list.label ?? "")
+      // The first three are registers one is entered in; the others are open cases.
+      let isRegister = check.map { [.dishonest, .seriousIllegal, .majorTax].contains($0.list) } ?? true
       let fact = check.map {
         Fact(
           field: "standing", value: "\(list):\($0.state.label)", source: $0.source == 0 ? nil : $0.source,
           asOf: $0.checked)
       }
       return GateWords(
-        "\(subjectName)列入\(list),移出前不得通过", clause: rule.clause, gap: GateGap(text: "移出\(list)名单"),
+        isRegister ? "\(subjectName)列入\(list),移出前不得通过" : "\(subjectName)存在\(list),了结前不得通过", clause: rule.clause,
+        gap: GateGap(text: isRegister ? "移出\(list)名单" : "了结\(list)"),
         who: ["企业"] + rule.departments,
         facts: fact.map { [$0] } ?? [])
     case .notChecked:

@@ -21,8 +21,8 @@ struct Credit: Sendable {
   /// `nil` when the plan names no investment that still counts.
   init?(_ pair: Pair) {
     let profile = pair.profile
-    let fixedFact = pair.planned(\.fixedInvestment)
-    guard let fact = fixedFact ?? pair.planned(\.totalInvestment) else { return nil }
+    let fixedFact = pair.planned(pair.plan?.input.fixedInvestment)
+    guard let fact = fixedFact ?? pair.planned(pair.plan?.input.totalInvestment) else { return nil }
     self.fact = fact
     isEstimate = fixedFact == nil
     func share(_ point: PointName) -> Int64 {
@@ -31,7 +31,7 @@ struct Credit: Sendable {
     fixed = share(.fixedShare)
     let assets = pair.terms.fresh(pair.firm.input.netAssets, .figure)?.value.yuan
     let revenue = pair.terms.fresh(pair.firm.input.revenue, .figure)?.value.yuan
-    let isProved = pair.planned(\.fundsProof)?.value ?? false
+    let isProved = pair.planned(pair.plan?.input.fundsProof)?.value ?? false
     var factor =
       switch fact.grade {
       case .oral: profile.point(.creditOral)
@@ -71,7 +71,7 @@ struct Credit: Sendable {
 
   /// The warning beside a firm whose plan is out of proportion to its revenue (§3.0).
   static func warning(_ pair: Pair) -> String? {
-    guard let plan = pair.planned(\.totalInvestment) ?? pair.planned(\.fixedInvestment),
+    guard let plan = pair.planned(pair.plan?.input.totalInvestment) ?? pair.planned(pair.plan?.input.fixedInvestment),
       let revenue = pair.terms.fresh(pair.firm.input.revenue, .figure),
       plan.value.yuan > revenue.value.yuan * pair.profile.constant(.warnRevenue)
     else { return nil }

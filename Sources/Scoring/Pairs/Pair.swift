@@ -19,14 +19,12 @@ struct Pair {
 
   var profile: Scale { terms.scale }
 
-  /// A fact of the plan that still counts.
-  func planned<Value>(_ fact: (PlanInput) -> Dated<Value>?) -> Dated<Value>? {
-    guard let plan else { return nil }
-    return terms.fresh(fact(plan.input), .plan)
-  }
+  /// A fact of the plan, `nil` when it is unknown or too old to count. It takes the fact and not the plan, so that no plan
+  /// is copied for one of its fields.
+  func planned<Value>(_ fact: Dated<Value>?) -> Dated<Value>? { terms.fresh(fact, .plan) }
 
   /// Where the project would land: as the plan says, else as the need offers.
-  var landingMode: LandingMode { planned(\.landingMode)?.value ?? need.input.landingMode }
+  var landingMode: LandingMode { planned(plan?.input.landingMode)?.value ?? need.input.landingMode }
 
   /// Whether yield a 亩 is asked of this kind of project.
   var usesLand: Bool {

@@ -1,5 +1,8 @@
 /// Numbers of a profile that are not shares: ages, multiples, distances.
 public enum ConstantName: Int, TableKey {
+  /// The names in data.
+  public static let keys = names()
+
   /// A plan fact is unknown after so many months.
   case planMonths
   /// Revenue, tax, headcount.

@@ -1,5 +1,8 @@
 /// The nineteen criteria in catalogue order; contributions are summed in this order.
 public enum CriterionName: Int, TableKey {
+  /// The names in data.
+  public static let keys = names()
+
   /// 行业契合
   case industryFit
   /// 补链强链

@@ -64,9 +64,9 @@ public struct Curve: Sendable, Hashable, Codable {
     return a.y + Int64(Fixed.roundedHalfUp(rise, over: d * Int128(b.x - a.x)))
   }
 
-  /// The smallest and largest value it can reach.
-  public var range: ClosedRange<Int64> {
-    let values = points.map(\.y)
-    return (values.min() ?? 0)...(values.max() ?? 0)
-  }
+  /// The smallest value it can reach.
+  public var lowest: Int64 { points.reduce(Int64.max) { min($0, $1.y) } }
+
+  /// The largest value it can reach.
+  public var highest: Int64 { points.reduce(Int64.min) { max($0, $1.y) } }
 }

@@ -1,5 +1,8 @@
 /// The piecewise linear value functions of a profile; each names the unit of its x. y is 0…10,000.
 public enum CurveName: Int, TableKey {
+  /// The names in data.
+  public static let keys = names()
+
   /// 万元 credited, on land or in a plant.
   case investmentScale
   /// 万元 credited, in a 社区工厂.

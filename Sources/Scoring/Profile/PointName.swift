@@ -1,5 +1,8 @@
 /// Fixed values of a profile, 10,000 = 1: shares, factors and cut lines.
 public enum PointName: Int, TableKey {
+  /// The names in data.
+  public static let keys = names()
+
   /// Same class.
   case industrySameClass
   /// Same class, but broad and no product word.

@@ -1,5 +1,8 @@
 /// The three sides of a score.
 public enum Side: Int, TableKey, Encodable {
+  /// The names in data.
+  public static let keys = names()
+
   /// 落地价值: what the firm is worth to the county.
   case gain
   /// 来石动因: why the firm would come.

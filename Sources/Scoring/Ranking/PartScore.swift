@@ -9,6 +9,7 @@ public struct PartScore: Sendable, Hashable, Comparable, Encodable {
   /// `48.25`.
   public var text: String { Decimals.text(hundredths, digits: 2) }
 
+  /// By value.
   public static func < (a: PartScore, b: PartScore) -> Bool { a.hundredths < b.hundredths }
 
   /// A bare JSON number with at most two decimals.

@@ -39,21 +39,23 @@ final class Question: Sendable {
     let pair = pair(firm, plan)
     Question.judge(pair, into: &scratch)
     let score = PairScore(scratch, profile)
+    let candidate = Candidate(
+      firm: Int32(firm), plan: Int32(plan), firmID: pair.firm.input.id, planID: pair.plan?.input.id ?? 0,
+      isLocal: pair.firm.input.isLocal, isBlank: pair.firm.isBlank)
     return row(
-      firm, plan, total: score.total, coverage: score.coverage, direction: score.direction,
+      candidate, total: score.total, coverage: score.coverage, direction: score.direction,
       band: gateBand(firm, plan))
   }
 
   /// The row of a pair that is scored: the first list that holds it.
   func row(
-    _ firm: Int, _ plan: Int, total: Int64, coverage: Int64, direction: Int64, band: @autoclosure () -> Band
+    _ candidate: Candidate, total: Int64, coverage: Int64, direction: Int64, band: @autoclosure () -> Band
   ) -> RankedRow {
-    let input = ranker.snapshot.rows[firm]
     let standing: Standing
     var listed = Band.d
-    if input.input.isLocal {
+    if candidate.isLocal {
       standing = .local
-    } else if isInsufficient(input, coverage) {
+    } else if isInsufficient(candidate, coverage) {
       standing = .insufficient
     } else if direction < profile.point(.directionFloor) {
       standing = .offDirection
@@ -64,15 +66,15 @@ final class Question: Sendable {
     var turn: Int8 = 0
     if standing == .ranked, profile.ordering == .inTurn { turn = listed == .a ? 0 : (listed == .b1 ? 1 : 2) }
     return RankedRow(
-      firm: Int32(firm), plan: Int32(plan), firmID: input.input.id,
-      planID: plan < 0 ? 0 : input.plans[plan].input.id, standing: standing, band: listed, turn: turn,
+      firm: candidate.firm, plan: candidate.plan, firmID: candidate.firmID, planID: candidate.planID,
+      standing: standing, band: listed, turn: turn,
       tenths: TotalScore(hundredths: total).tenths, percent: Fixed.roundedHalfUp(coverage, over: 100))
   }
 
   /// 资料不足: coverage under the profile's floor; where it sets none, neither product nor code.
-  private func isInsufficient(_ firm: FirmRow, _ coverage: Int64) -> Bool {
+  private func isInsufficient(_ candidate: Candidate, _ coverage: Int64) -> Bool {
     let floor = profile.point(.coverageFloor)
-    return floor == 0 ? firm.isBlank : coverage < floor
+    return floor == 0 ? candidate.isBlank : coverage < floor
   }
 
   /// The firm's best plan for the need, or none when it has none.

@@ -11,6 +11,7 @@ public struct TotalScore: Sendable, Hashable, Comparable, Encodable {
   /// `48.3`.
   public var text: String { Decimals.text(tenths, digits: 1) }
 
+  /// By value.
   public static func < (a: TotalScore, b: TotalScore) -> Bool { a.tenths < b.tenths }
 
   /// A bare JSON number with at most one decimal.

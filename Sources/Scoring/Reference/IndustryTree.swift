@@ -5,6 +5,7 @@ struct IndustryTree: Sendable {
   private let names: [IndustryCode: String]
   private let broad: Set<IndustryCode>
   private let onlyClass: [IndustryCode: IndustryCode]
+  private var places: [IndustryCode: CodePlace] = [:]
 
   init(_ reference: ReferenceInput) {
     var names: [IndustryCode: String] = [:]
@@ -21,10 +22,13 @@ struct IndustryTree: Sendable {
     self.names = names
     self.broad = broad
     onlyClass = children.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    for code in names.keys { places[code] = computedPlace(of: code) }
   }
 
   /// The place of a code. A group with a single class means that class; a class the standard lacks keeps its group.
-  func place(of code: IndustryCode) -> CodePlace {
+  func place(of code: IndustryCode) -> CodePlace { places[code] ?? computedPlace(of: code) }
+
+  private func computedPlace(of code: IndustryCode) -> CodePlace {
     var place = CodePlace()
     let exact = code.level == .group ? onlyClass[code] ?? code : code
     if exact.level == .class {

@@ -11,10 +11,10 @@ final class Reference: Sendable {
   let roads: RoadTable
   let places: [String: String]
   let favouredRegions: WordSet
-  private let goods: [IndustryCode: GoodsClass]
+  private let goods: PrefixTable<GoodsClass>
   private let goodsWords: WordSet
   private let goodsOfWord: [GoodsClass]
-  private let trades: [IndustryCode: [(weight: TradeWeight, words: [[UInt32]])]]
+  private let trades: PrefixTable<[TradeCondition]>
 
   init(_ input: ReferenceInput) {
     let tree = IndustryTree(input)
@@ -44,15 +44,20 @@ final class Reference: Sendable {
     roads = RoadTable(input.roads)
     places = Dictionary(input.placeNames.map { ($0.place, $0.name) }, uniquingKeysWith: { first, _ in first })
     favouredRegions = WordSet(input.favouredRegions.map(Letters.of))
-    goods = Dictionary(input.goods.map { ($0.code, $0.goods) }, uniquingKeysWith: { first, _ in first })
+    let codes = input.industries.map(\.code)
+    goods = PrefixTable(
+      Dictionary(input.goods.map { ($0.code, $0.goods) }, uniquingKeysWith: { first, _ in first }), codes)
     let byWord = Dictionary(
       input.goodsWords.map { (Letters.of($0.word), $0.goods) }, uniquingKeysWith: { first, _ in first })
     let goodsWords = WordSet(Array(byWord.keys))
     self.goodsWords = goodsWords
     goodsOfWord = goodsWords.words.map { byWord[$0] ?? .medium }
-    trades = Dictionary(grouping: input.trades, by: \.code).mapValues { rows in
-      rows.map { ($0.weight, $0.words.map(Letters.of)) }
-    }
+    trades = PrefixTable(
+      Dictionary(grouping: input.trades, by: \.code).mapValues { rows in
+        rows.map {
+          TradeCondition(weight: $0.weight, words: WordSet($0.words.map(Letters.of)), isUnconditional: $0.words.isEmpty)
+        }
+      }, codes)
   }
 
   /// The goods class of products and a code: the longest product word, else the longest prefix of the code; `nil` when
@@ -67,15 +72,13 @@ final class Reference: Sendable {
       }
     }
     if let best { return best.goods }
-    return code.flatMap { longest($0, in: goods) }
+    return code.flatMap { goods[$0] }
   }
 
   /// The environmental weight of a code beside the words that a row may ask for; what is not listed is other.
   func trade(of code: IndustryCode, words: [[UInt32]]) -> TradeWeight {
-    for row in longest(code, in: trades) ?? [] {
-      if row.words.isEmpty || row.words.contains(where: { word in words.contains { $0.contains(word) } }) {
-        return row.weight
-      }
+    for row in trades[code] ?? [] where row.isUnconditional || words.contains(where: row.words.occurs(in:)) {
+      return row.weight
     }
     return .other
   }
@@ -85,11 +88,4 @@ final class Reference: Sendable {
 
   /// The short name of a division code, or the code.
   func placeName(_ place: String) -> String { places[place] ?? place }
-
-  private func longest<Value>(_ code: IndustryCode, in table: [IndustryCode: Value]) -> Value? {
-    if let exact = table[code] { return exact }
-    if let group = code.group, let value = table[group] { return value }
-    if let division = code.division { return table[division] }
-    return nil
-  }
 }

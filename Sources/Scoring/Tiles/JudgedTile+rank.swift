@@ -21,8 +21,11 @@ extension JudgedTile {
       let total = fusion.total(gain: gain.mean(row), reason: reason.mean(row), warmth: warmth.mean(row))
       let coverage = SideSum.mean(
         Int64(gain.known[row]) + Int64(reason.known[row]), over: Int64(gain.weight[row]) + Int64(reason.weight[row]))
+      let candidate = Candidate(
+        firm: firm[row], plan: plan[row], firmID: firmID[row], planID: planID[row], isLocal: isLocal[row],
+        isBlank: isBlank[row])
       let ranked = question.row(
-        Int(firm[row]), Int(plan[row]), total: total, coverage: coverage, direction: Int64(direction[row]),
+        candidate, total: total, coverage: coverage, direction: Int64(direction[row]),
         band: JudgedTile.band(band[row]))
       if profile.rows == .plans {
         found(ranked)

@@ -11,6 +11,14 @@ public final class JudgedTile: Sendable {
   let firm: [Int32]
   /// Index of each row's plan among the firm's, −1 for none.
   let plan: [Int32]
+  /// Number of each row's firm.
+  let firmID: [Int64]
+  /// Number of each row's plan, 0 for none.
+  let planID: [Int64]
+  /// Whether each row's firm produces in the county already.
+  let isLocal: [Bool]
+  /// Whether each row's firm names neither product nor code.
+  let isBlank: [Bool]
   /// Values by criterion, each a column of 0…10,000.
   let values: [[UInt16]]
   /// What is known by criterion, each a column of 0…10,000.
@@ -65,6 +73,11 @@ public final class JudgedTile: Sendable {
     }
     self.firm = firm
     self.plan = plan
+    let rows = question.ranker.snapshot.rows
+    firmID = firm.map { rows[Int($0)].input.id }
+    planID = zip(firm, plan).map { $1 < 0 ? 0 : rows[Int($0)].plans[Int($1)].input.id }
+    isLocal = firm.map { rows[Int($0)].input.isLocal }
+    isBlank = firm.map { rows[Int($0)].isBlank }
     self.values = values
     self.known = known
     self.factors = zip(factors, isPlain).map { $1 ? [] : $0 }

@@ -30,7 +30,7 @@ public final class PreparedNeed: Sendable {
   /// Memory its columns take, bytes.
   public var bytes: Int {
     tiles.reduce(0) { sum, tile in
-      sum + tile.firm.count * (Catalogue.all.count * 4 + 12) + tile.factors.reduce(0) { $0 + $1.count }
+      sum + tile.firm.count * (Catalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }
   }
 }

@@ -55,7 +55,9 @@ extension FieldInput {
       guard case .flag = field.kind else { throw unreadable(field, "\(flag)") }
       return .flag(flag)
     case .list(let items):
-      guard case .texts = field.kind else { throw unreadable(field, items.joined(separator: "、")) }
+      guard case .texts = field.kind, !items.contains(where: { $0.contains("\0") }) else {
+        throw unreadable(field, items.joined(separator: "、").replacing("\0", with: ""))
+      }
       return .texts(items)
     case .text(let text): return try value(text, field, reader)
     }
@@ -65,6 +67,7 @@ extension FieldInput {
     _ text: String, _ field: Field, _ reader: CellReader
   ) throws(ServiceError.FieldProblem) -> FieldValue? {
     if text.isEmpty { return nil }
+    guard !text.contains("\0") else { throw unreadable(field, text.replacing("\0", with: "")) }
     if importField(field) == nil || !isProse(field.kind), let value = FieldValue(canonical: text, kind: field.kind) {
       return value
     }

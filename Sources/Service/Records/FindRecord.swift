@@ -7,10 +7,15 @@ public struct FindRecord<Field: NamedField>: Sendable {
   /// Looks in this registry.
   public init(_ registry: any Registry) { self.registry = registry }
 
-  /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name.
+  /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name. `#12` is the id 12
+  /// and nothing else.
   ///
   /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
   public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
+    if words.hasPrefix("#"), let id = Int64(words.dropFirst()) {
+      if let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
+      throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
+    }
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
     if let code = Field.codeField,
       let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation)

@@ -39,19 +39,30 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     _ values: [String: InputValue], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
-    let record = try checked(apply(values, to: Record<Field>()))
-    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
-      let source = try await source(session, evidence, today, invocation)
-      let completed = completed(record)
-      let id = try await session.insert([NewRecord(completed, source: source)])[0]
-      let stored = Stored(
-        id: id, change: session.change, record: completed, sources: completed.values.mapValues { _ in source })
-      return isDryRun ? .discard(stored) : .keep(stored)
-    }
-    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: record.known.map(\.field.name))
+    try await add([values], evidence: evidence, today: today, isDryRun: isDryRun, invocation: invocation)[0]
   }
 
-  /// Changes fields of a record. With `ifMatch` the record must still be the one that change wrote.
+  /// Adds records in one change, all or none.
+  public func add(
+    _ rows: [[String: InputValue]], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
+    invocation: Invocation
+  ) async throws -> [RecordReceipt<Field>] {
+    let records = try rows.map { completed(try checked(apply($0, to: Record<Field>()))) }
+    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
+      let source = try await source(session, evidence, today, invocation)
+      let new = records.map { NewRecord($0, source: source) }
+      let ids = try await session.insert(new)
+      let stored = zip(ids, new).map { id, new in
+        Stored(id: id, change: session.change, record: new.record, sources: new.sources)
+      }
+      return isDryRun ? .discard(stored) : .keep(stored)
+    }
+    return receipt.result.map { stored in
+      RecordReceipt(stored: stored, change: receipt.change?.id, fields: stored.record.known.map(\.field.name))
+    }
+  }
+
+  /// Changes fields of a record, or confirms them: a value that stands already takes the new evidence. With `ifMatch` the record must still be the one that change wrote.
   ///
   /// Throws `ServiceError` `invalid_record`, `record_changed` when somebody else changed it meanwhile.
   public func edit(
@@ -61,13 +72,13 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     let old = try await find(words, invocation.organisation)
     try match(old, ifMatch)
     let record = try checked(apply(values, to: old.record))
-    let fields = record.differences(from: old.record)
-    guard !fields.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
+    let named = Field.allCases.filter { values[$0.name] != nil || values[$0.label] != nil }
+    guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).edit")) { session in
       let source = try await source(session, evidence, today, invocation)
       let completed = completed(record)
       var sources = old.sources
-      for field in completed.differences(from: old.record) {
+      for field in named + completed.differences(from: old.record) {
         sources[field] = completed[field] == nil ? nil : source
       }
       let new = Stored(id: old.id, change: old.change, record: completed, sources: sources)
@@ -75,7 +86,7 @@ public struct KeepRecords<Field: NamedField>: Sendable {
       let stored = Stored(id: old.id, change: session.change, record: completed, sources: sources)
       return isDryRun ? .discard(stored) : .keep(stored)
     }
-    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: fields.map(\.name))
+    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: named.map(\.name))
   }
 
   /// Deletes a record and what hangs on it; `restore` brings all of it back.
@@ -87,6 +98,8 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "\(Field.entity).delete", note: "\(old.id)")
     ) { session in
+      // Locks the record and refuses when somebody changed it since it was read.
+      if ifMatch != nil { _ = try await session.update([old]) }
       _ = try await session.delete(Field.self, ids: [old.id])
       return isDryRun ? .discard(()) : .keep(())
     }

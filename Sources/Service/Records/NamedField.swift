@@ -8,9 +8,13 @@ public protocol NamedField: RecordField {
   static var codeField: Self? { get }
   /// The fields that a search looks in.
   static var searchedFields: [Self] { get }
+  /// The fields a list shows beside the name.
+  static var listedFields: [Self] { get }
 }
 
 extension NamedField {
+  /// The first four fields but the name.
+  public static var listedFields: [Self] { Array(allCases.filter { $0 != nameField }.prefix(4)) }
   /// No code.
   public static var codeField: Self? { nil }
   /// The name.
@@ -22,6 +26,8 @@ extension EnterpriseField: NamedField {
   public static let nameField = EnterpriseField.name
   /// The unified social credit code.
   public static let codeField: EnterpriseField? = .creditCode
+  /// Where it sits, what it makes and how large it is.
+  public static let listedFields: [EnterpriseField] = [.place, .industryCode, .products, .revenue]
   /// Name, short and former names, code, products.
   public static let searchedFields: [EnterpriseField] = [.name, .shortNames, .formerNames, .creditCode, .products]
 }
@@ -29,6 +35,8 @@ extension EnterpriseField: NamedField {
 extension PlanField: NamedField {
   /// The plan's name.
   public static let nameField = PlanField.name
+  /// Firm, site, investment, land.
+  public static let listedFields: [PlanField] = [.enterprise, .landing, .fixedInvestment, .land]
   /// Name and content.
   public static let searchedFields: [PlanField] = [.name, .content]
 }
@@ -36,6 +44,8 @@ extension PlanField: NamedField {
 extension PersonField: NamedField {
   /// The person's name.
   public static let nameField = PersonField.name
+  /// College, class year, town, post.
+  public static let listedFields: [PersonField] = [.college, .classYear, .city, .employment]
   /// Name, college, employment, association. Contact data is never searched: a hit would tell what the mask hides.
   public static let searchedFields: [PersonField] = [.name, .college, .employment, .association]
 }
@@ -45,6 +55,8 @@ extension NeedField: NamedField {
   public static let nameField = NeedField.title
   /// The need's code.
   public static let codeField: NeedField? = .code
+  /// Code, site, wanted links, end of the window.
+  public static let listedFields: [NeedField] = [.code, .landing, .targetLinks, .to]
   /// Title, code, description.
   public static let searchedFields: [NeedField] = [.title, .code, .description]
 }

@@ -11,6 +11,7 @@ extension SceneAssembly {
       profiles[profile.name] = profile
     }
     let rules = try SceneAssembly.document(SceneAssembly.table("gate-rules", tables), as: RulePack.self)
+    do { try rules.validate() } catch { throw ReferenceTable.invalid("gate-rules", "\(error)") }
     return Scene(snapshot: builder.build(), profiles: profiles, rules: rules)
   }
 

@@ -33,7 +33,9 @@ extension SceneAssembly {
           record[.taxIntensityPaper]?.text),
         qinling: read.word(.protection, as: QinlingZone.self)?.value,
         bankDistance: record[.riverDistance]?.quantity,
-        chemicalPark: record[.chemicalPark]?.flag))
+        chemicalPark: record[.chemicalPark]?.flag,
+        plotRatio: record[.plotRatio]?.quantity,
+        sewagePiped: record[.sewagePiped]?.flag))
   }
 
   /// Adds a building: its ground floor carries the ground load, every other floor the floor load.

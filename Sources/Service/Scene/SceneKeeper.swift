@@ -38,6 +38,9 @@ public final class SceneKeeper: Sendable {
   /// Whether a scene is there to answer from.
   public func isReady(organisation: Int64) -> Bool { scenes.withLock { $0[organisation] != nil } }
 
+  /// The data version of the scene that is there; `nil` before the first.
+  public func version(organisation: Int64) -> Int64? { scenes.withLock { $0[organisation]?.snapshot.version } }
+
   /// The scene of a past data version; it is not kept.
   public func scene(organisation: Int64, version: Int64) async throws -> Scene {
     if let kept = scenes.withLock({ $0[organisation] }), kept.snapshot.version == version { return kept }

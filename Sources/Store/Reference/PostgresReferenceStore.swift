@@ -13,7 +13,7 @@ public struct PostgresReferenceStore: ReferenceStore {
   public func table(_ name: String, organisation: Int64) async throws -> ReferenceTable {
     let tables = try await guarded {
       try await pool.withTransaction { connection in
-        try await SceneRows(connection: connection, organisation: organisation, version: nil).tables()
+        try await SceneRows(connection: connection, organisation: organisation, version: nil).tables(named: name)
       }
     }
     guard let table = tables[name] else {

@@ -46,17 +46,18 @@ struct SceneRows {
     }
   }
 
-  /// The reference tables the organisation worked with in this state, by name.
-  func tables() async throws -> [String: ReferenceTable] {
+  /// The reference tables the organisation worked with in this state, by name: all, or the one named.
+  func tables(named only: String? = nil) async throws -> [String: ReferenceTable] {
     try await connection.execute("select set_config('yinfeng.organisation', \("\(organisation)"), true)")
     try await connection.execute("select set_config('yinfeng.version', \("\(version ?? 0)"), true)")
     let chosen = Self.state("reference_choice", "reference_choice_history", "table_id", version)
+    let wanted: SQL = only.map { "t.name = \($0)" } ?? "true"
     var tables: [String: ReferenceTable] = [:]
     for row in try await connection.query(
       """
       select t.name, t.source, t.as_of, t.columns,
         array(select unnest(r.cells) from reference_row r where r.table_id = t.id order by r.position)
-      from reference_table t where t.id in (\(fragment: chosen))
+      from reference_table t where t.id in (\(fragment: chosen)) and \(fragment: wanted)
       """)
     {
       let (name, source, asOf, columns, cells) = try row.decode(

@@ -45,10 +45,10 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
   }
 
   private func print(_ page: ListView<Field>) {
-    let columns = [Field.nameField] + Array(Field.allCases.filter { $0 != Field.nameField }.prefix(4))
+    let columns = [Field.nameField] + Field.listedFields
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
-        + columns.map { .init(header: $0.label, flexible: $0 == Field.nameField) })
+        + columns.map { .init(header: $0.label, flexible: $0 == Field.nameField || $0.kind == .texts) })
     table.rows = page.items.map { view in
       ["\(view.stored.id)"] + columns.map { view.stored.record[$0]?.display($0.kind) ?? "" }
     }

@@ -53,13 +53,14 @@ struct RulingCommand: RecordCommandGroup {
 /// `yinfeng standing`
 struct StandingCommand: RecordCommandGroup {
   typealias Field = StandingField
-  static let configuration = group("主体信用: look-ups of a firm in public registers.")
+  static let configuration = group(
+    "主体信用: look-ups of a firm in public registers.", more: [StandingCheckCommand.self])
 }
 
 /// `yinfeng park`
 struct ParkCommand: RecordCommandGroup {
   typealias Field = ParkField
-  static let configuration = group("园区: parks.")
+  static let configuration = group("园区: parks.", more: [ParkLedgerCommand.self])
 }
 
 /// `yinfeng zone`

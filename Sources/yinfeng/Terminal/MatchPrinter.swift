@@ -50,7 +50,7 @@ struct MatchPrinter {
   }
 
   private func describe(_ fact: Fact) -> String {
-    var text = "\(fact.field) \(fact.value)"
+    var text = "\(FactWords.label(fact.field)) \(fact.value)"
     var origin: [String] = []
     if let id = fact.source, let source = sources[id] { origin.append(source.title) }
     if let asOf = fact.asOf { origin.append(asOf.description) }

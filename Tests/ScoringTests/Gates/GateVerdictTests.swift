@@ -220,6 +220,9 @@ struct GateVerdictTests {
         $0.floorLoad = fact(Quantity(100))
       }
     },
+    .init("an open penalty of the controller", .standing, .fail, says: "实际控制人存在环保/安全重大处罚未结,了结前不得通过") {
+      $0.firm.standingChecks[$0.firm.standingChecks.count - 3].state = .listed
+    },
     .init("all clear", .standing, .pass, says: "均未列入"),
     .init("controller not looked up", .standing, .unknown, .missingFact, says: "实际控制人") {
       $0.firm.standingChecks.removeAll { $0.subject == .controller }

@@ -46,6 +46,13 @@ struct RulePackTests {
     #expect(problem?.row == row)
   }
 
+  @Test(arguments: ["outreach", "review"])
+  func `a profile scores headroom over the same reference lines`(name: String) throws {
+    let (lines, gates) = (try shippedProfile(name).gates, try shippedRules().gates)
+    #expect(lines.referenceInvestmentPerMu == gates.investmentIntensity.lineYuanPerMu)
+    #expect(lines.referenceTaxPerMu == gates.taxIntensity.lineYuanPerMu)
+  }
+
   @Test func `the table of trades says the same as the reference table of weights`() throws {
     let text = try String(contentsOf: referenceFile("trade-weights.tsv"), encoding: .utf8)
     var listed: [String: String] = [:]

@@ -1,0 +1,61 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// Gives each request its id, turns errors into problem details, sets the headers of every answer, and logs one line.
+struct AnswerMiddleware: RouterMiddleware {
+  typealias Context = CallContext
+
+  func handle(
+    _ request: Request, context: CallContext, next: @concurrent (Request, CallContext) async throws -> Response
+  ) async throws -> Response {
+    var context = context
+    context.requestID = AnswerMiddleware.requestID(request.headers[.requestID])
+    context.logger[metadataKey: "request_id"] = "\(context.requestID)"
+    var response: Response
+    do {
+      response = try await next(request, context)
+    } catch {
+      response = problem(error, context).reply(requestID: context.requestID).response
+    }
+    response.headers[.requestID] = context.requestID
+    for (name, value) in AnswerMiddleware.headers { response.headers[name] = value }
+    // The path alone: a query may hold what somebody searched for.
+    context.logger.info(
+      "answered",
+      metadata: [
+        "method": "\(request.method.rawValue)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+      ])
+    return response
+  }
+
+  private func problem(_ error: any Error, _ context: CallContext) -> Problem {
+    if let problem = Problem(error) { return problem }
+    context.logger.error("a request failed", metadata: ["error": "\(String(reflecting: error))"])
+    return Problem(
+      .internalServerError, code: "internal_error", detail: "程序出错,请把请求编号 \(context.requestID) 报给维护人员。")
+  }
+
+  /// What every answer says: it is kept nowhere, framed nowhere, and is what its type says.
+  private static let headers: [(HTTPField.Name, String)] = [
+    (.cacheControl, "no-store"), (.xContentTypeOptions, "nosniff"),
+    (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"), (.referrerPolicy, "no-referrer"),
+    (.resourcePolicy, "same-origin"),
+  ]
+
+  /// The id the client gave when it is 1–64 letters, digits, `.`, `_` or `-`; else a new one.
+  static func requestID(_ given: String?) -> String {
+    if let given, (1...64).contains(given.utf8.count), given.utf8.allSatisfy(isPlain) { return given }
+    return UUID().uuidString.lowercased()
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}

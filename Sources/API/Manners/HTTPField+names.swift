@@ -1,0 +1,16 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+  /// The request's id.
+  static let requestID = HTTPField.Name("X-Request-ID")!
+  /// Where the next page is.
+  static let link = HTTPField.Name("Link")!
+  /// Makes a repeated create the same create.
+  static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+  /// Says that an answer was given before.
+  static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+  /// What the browser says of where a request comes from.
+  static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+  static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
+  static let resourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy")!
+}

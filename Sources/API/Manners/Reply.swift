@@ -1,0 +1,25 @@
+import FoundationEssentials
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// An answer: status, headers and a body that is whole in memory.
+struct Reply: Sendable {
+  var status: HTTPResponse.Status = .ok
+  var headers: HTTPFields = [:]
+  var body = ByteBuffer()
+
+  /// A JSON answer; object keys in order, so that equal values are equal bytes.
+  static func json(
+    _ value: some Encodable, status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]
+  ) throws -> Reply {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    var headers = headers
+    if headers[.contentType] == nil { headers[.contentType] = "application/json" }
+    return Reply(status: status, headers: headers, body: ByteBuffer(bytes: try encoder.encode(value)))
+  }
+
+  /// The answer as the server writes it.
+  var response: Response { Response(status: status, headers: headers, body: .init(byteBuffer: body)) }
+}

@@ -1,0 +1,28 @@
+/// The schemas of imports.
+enum ImportSchemas {
+  static let all: [NamedSchema] = [
+    NamedSchema(
+      "ImportReport",
+      .object([
+        .optional("change", .integer), .init("file", .string), .init("sheet", .string), .init("rows", .integer),
+        .init("created", .integer), .init("updated", .integer), .init("unchanged", .integer),
+        .init("repeated", .integer), .init("rejected", .integer), .init("flagged", .integer), .init("dry_run", .flag),
+        .init("problems", .array(.ref("RowProblem"))), .init("results", .array(.ref("RowResult"))),
+        .init("truncated", .flag),
+      ])),
+    NamedSchema(
+      "RowProblem",
+      .object([
+        .init("sheet", .string), .init("row", .integer), .init("column", .string), .init("field", .string),
+        .init("value", .string), .init("code", .string), .init("severity", .choice(["row", "cell", "note"])),
+        .init("message", .string), .init("hint", .string),
+      ])),
+    NamedSchema(
+      "RowResult",
+      .object([
+        .init("sheet", .string), .init("row", .integer),
+        .init("outcome", .choice(["created", "updated", "unchanged", "repeated", "refused"])), .init("name", .string),
+        .init("cells", .array(.object([.init("field", .string), .optional("old", .string), .optional("new", .string)]))),
+      ])),
+  ]
+}

@@ -1,0 +1,104 @@
+import Domain
+
+/// The schemas of rankings and explanations.
+enum MatchSchemas {
+  static let all: [NamedSchema] = [
+    NamedSchema(
+      "Ranking",
+      .object(
+        asked("need", .ref("NeedReference")) + [
+          .init("site_lawful", .ref("Gate")),
+          .init("totals", .object(["A", "B1", "B2", "C", "D", "insufficient", "local"].map { .init($0, .integer) })),
+          .init("matches", .array(.ref("Match"))), .init("rejected", .array(.ref("Match"))),
+          .init("off_direction", .array(.ref("OffDirection"))), .init("insufficient", .array(.ref("Match"))),
+          .init("local", .array(.ref("Match"))),
+          .init(
+            "truncated", .array(.choice(["matches", "rejected", "off_direction", "insufficient", "local"])),
+            summary: "被截短的名单"),
+        ])),
+    NamedSchema(
+      "EnterpriseRanking",
+      .object(
+        asked("enterprise", .ref("EnterpriseReference")) + [
+          .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
+        ])),
+    NamedSchema("Match", .object(match)),
+    NamedSchema(
+      "ExplainedMatch",
+      .object(
+        match.filter { $0.name != "need" } + [
+          .init("need", .ref("NeedReference")), .init("profile", .ref("ProfileReference")),
+          .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
+        ])),
+    NamedSchema("NeedReference", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
+    NamedSchema(
+      "EnterpriseReference",
+      .object([.init("id", .integer), .init("name", .string), .optional("credit_code", .string)])),
+    NamedSchema("PlanReference", .object([.init("id", .integer), .init("name", .string)])),
+    NamedSchema("ProfileReference", .object([.init("name", .string), .init("version", .integer)])),
+    NamedSchema(
+      "OffDirection",
+      .object([
+        .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
+        .init("score", .number),
+        .optional(
+          "best_other_need", .object([.init("need", .ref("NeedReference")), .init("score", .number)])),
+      ])),
+  ] + parts
+
+  /// What a ranking says of the question.
+  private static func asked(_ name: String, _ schema: Schema) -> [Schema.Member] {
+    [
+      .init("run", .anyOf([.string, .null]), summary: "排序编号,可凭此调出"), .init(name, schema),
+      .init("profile", .ref("ProfileReference")), .init("rules_version", .string), .init("data_version", .integer),
+      .init("date", .date), .init("absent_rules", .array(.ref("AbsentRule"))),
+      .init("sources", .map(.ref("Source")), summary: "事实的来源,按编号"),
+    ]
+  }
+
+  private static let match: [Schema.Member] = [
+    .optional("rank", .integer), .init("tied", .flag),
+    .init("list", .choice(["ranked", "rejected", "off_direction", "insufficient", "local"])),
+    .init("band", .choice(["A", "B", "C", "D"])), .init("band_detail", .choice(Band.allCases.map(\.rawValue))),
+    .init("tier", .string), .init("quadrant", .string), .optional("need", .ref("NeedReference")),
+    .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
+    .init("score", .number), .init("low", .number), .init("high", .number), .init("coverage", .integer),
+    .init("gate_coverage", .integer),
+    .init("flags", .array(.object([.init("code", .string), .init("text", .string)]))),
+    .init("sides", .array(.ref("Side"))), .init("gates", .array(.ref("Gate"))),
+  ]
+
+  private static let parts: [NamedSchema] = [
+    NamedSchema(
+      "Side",
+      .object([
+        .init("side", .choice(["gain", "reason", "warmth"])), .init("score", .number), .init("low", .number),
+        .init("high", .number), .init("coverage", .integer), .init("contributions", .array(.ref("Contribution"))),
+      ])),
+    NamedSchema(
+      "Contribution",
+      .object([
+        .init("criterion", .string), .init("label", .string), .init("weight", .number), .init("value", .number),
+        .init("contribution", .number), .init("known", .flag), .init("applicable", .flag), .init("low", .number),
+        .init("high", .number), .init("text", .string), .init("facts", .array(.ref("Fact"))),
+      ])),
+    NamedSchema(
+      "Gate",
+      .object([
+        .init("rule", .string), .init("verdict", .choice(Verdict.allCases.map(\.rawValue))),
+        .optional("origin", .choice(UnknownOrigin.allCases.map(\.rawValue))), .init("text", .string),
+        .init("clause", .string),
+        .optional(
+          "gap", .object([.init("text", .string), .optional("quantity", .number), .optional("unit", .string)])),
+        .init("who_answers", .array(.string)), .init("facts", .array(.ref("Fact"))),
+      ])),
+    NamedSchema(
+      "Fact",
+      .object([
+        .init("field", .string), .init("value", .string), .optional("source", .integer), .optional("as_of", .date),
+      ])),
+    NamedSchema(
+      "AbsentRule",
+      .object(["gate", "list", "title", "department", "text"].map { .init($0, .string) })),
+  ]
+}

@@ -1,0 +1,67 @@
+import Domain
+import Service
+
+/// The schemas of one kind of record, from the catalogue of its fields.
+struct RecordSchemas<Field: NamedField> {
+  let name: String
+  let label: String
+
+  var all: [NamedSchema] {
+    [
+      NamedSchema(name, record), NamedSchema("\(name)Input", input),
+      NamedSchema(
+        "\(name)List",
+        .object([.init("items", .array(.ref(name))), .optional("next", .string), .init("total", .integer)])),
+      NamedSchema(
+        "\(name)State",
+        .object([
+          .init("state", .ref(name)), .init("began", .ref("Change")), .optional("ended", .ref("Change")),
+          .init("fields", .array(.choice(Field.allCases.map(\.name)))),
+        ])),
+    ]
+  }
+
+  /// A record as it is shown; unknown fields are absent.
+  private var record: Schema {
+    let fields = Field.allCases.map { field in
+      Schema.Member(
+        field.name, RecordSchemas.shown(field.kind), isRequired: Field.required.contains(field), summary: field.header)
+    }
+    let sources = Field.allCases.map { Schema.Member.optional($0.name, .ref("Source")) }
+    return .object(
+      [.init("id", .integer), .init("change", .integer, summary: "写成当前状态的变更编号,即 ETag")] + fields
+        + [.init("sources", .object(sources))])
+  }
+
+  /// A record as it is handed in. A create needs the required fields; a change gives only what changes.
+  private var input: Schema {
+    let fields = Field.allCases.map { field in
+      Schema.Member.optional(field.name, RecordSchemas.given(field.kind), summary: field.header)
+    }
+    return .object(fields + [.optional("evidence", .ref("Evidence"))])
+  }
+
+  private static func shown(_ kind: FieldKind) -> Schema {
+    switch kind {
+    case .text: .string
+    case .texts: .array(.string)
+    case .choice(let choices): .choice(choices.map(\.code))
+    case .money, .count, .reference: .integer
+    case .quantity: .number
+    case .date: .date
+    case .flag: .flag
+    }
+  }
+
+  /// Beside the value itself a text is read as a cell of a workbook is (`3200万元`, `150亩`), and null means unknown.
+  private static func given(_ kind: FieldKind) -> Schema {
+    switch kind {
+    case .text, .date: .anyOf([.string, .null])
+    case .choice: .anyOf([.string, .null])
+    case .texts: .anyOf([.array(.string), .string, .null])
+    case .money, .count, .reference: .anyOf([.integer, .string, .null])
+    case .quantity: .anyOf([.number, .string, .null])
+    case .flag: .anyOf([.flag, .string, .null])
+    }
+  }
+}

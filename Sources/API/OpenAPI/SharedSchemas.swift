@@ -1,0 +1,38 @@
+import Domain
+
+/// The schemas that several routes share.
+enum SharedSchemas {
+  static let all: [NamedSchema] = [
+    NamedSchema(
+      "Problem",
+      .object([
+        .init("type", .string), .init("title", .string), .init("status", .integer), .init("detail", .string),
+        .init("code", .string), .init("request_id", .string), .init("errors", .array(.ref("FieldProblem"))),
+        .optional("candidates", .array(.ref("Candidate"))), .optional("report", .ref("ImportReport")),
+      ])),
+    NamedSchema(
+      "FieldProblem", .object([.init("field", .string), .init("code", .string), .init("message", .string)])),
+    NamedSchema("Candidate", .object([.init("id", .integer), .optional("code", .string), .init("name", .string)])),
+    NamedSchema("Source", .object([
+      .init("kind", kinds), .init("title", .string), .init("as_of", .date), .init("grade", grades),
+    ])),
+    NamedSchema("Evidence", .object([
+      .optional("kind", kinds), .optional("title", .string), .optional("as_of", .date), .optional("grade", grades),
+    ])),
+    NamedSchema(
+      "Change",
+      .object([
+        .init("id", .integer), .init("version", .integer), .init("actor", .string), .init("use_case", .string),
+        .init("request_id", .string), .optional("note", .string), .optional("undoes", .integer),
+        .init("recorded_at", .instant),
+      ])),
+    NamedSchema("Deletion", .object([.init("id", .integer), .optional("change", .integer)])),
+    NamedSchema(
+      "Undoing",
+      .object([.optional("change", .integer), .init("removed", .map(.integer)), .init("restored", .map(.integer))])),
+    NamedSchema("State", .object([.init("status", .choice(["ok", "ready"]))])),
+  ]
+
+  private static let kinds = Schema.choice(Source.Kind.allCases.map(\.rawValue))
+  private static let grades = Schema.choice(EvidenceGrade.allCases.map(\.rawValue))
+}

@@ -1,0 +1,88 @@
+import Domain
+import Hummingbird
+import Service
+
+/// The routes of rankings and explanations.
+enum MatchRoutes {
+  private static let need = Parameter.path("id", .integer(0...Int64.max), "招商项目编号")
+  private static let profile = Parameter.query("profile", .text, "评分方案:outreach 招引初筛(默认)或 review 项目联审")
+  private static let top = Parameter.query("top", .integer(1...1000), "每个名单的条数,默认 20")
+
+  static let all = [ofNeed, ofEnterprise, pair, replay]
+
+  private static let ofNeed = Route(
+    method: .get, path: RouteTable.root + "/needs/{id}/matches", operation: "rankForNeed", tag: "匹配",
+    summary: "为招商项目排出企业或拟投项目,每一分都有说明",
+    parameters: [
+      need, profile, top, .query("band", .choice(bands), "只列这些档次,可多次", isRepeatable: true),
+    ],
+    successes: [.init(status: .ok, schema: .ref("Ranking"))]
+  ) { call in
+    let need = try call.record(of: .need)
+    return try await named {
+      try .json(
+        try await call.useCases.ranking.rank(
+          need: need, request(call), today: call.useCases.today(), invocation: call.invocation))
+    }
+  }
+
+  private static let bands = [Band.a, .b1, .b2].map(\.rawValue)
+
+  private static let ofEnterprise = Route(
+    method: .get, path: RouteTable.root + "/enterprises/{id}/matches", operation: "rankForEnterprise", tag: "匹配",
+    summary: "为企业排出适合的招商项目",
+    parameters: [.path("id", .integer(0...Int64.max), "企业编号"), profile, top],
+    successes: [.init(status: .ok, schema: .ref("EnterpriseRanking"))]
+  ) { call in
+    let firm = try call.record(of: .enterprise)
+    return try await named {
+      try .json(
+        try await call.useCases.ranking.rank(
+          enterprise: firm, request(call), today: call.useCases.today(), invocation: call.invocation))
+    }
+  }
+
+  private static let pair = Route(
+    method: .get, path: RouteTable.root + "/needs/{id}/matches/{enterprise_id}", operation: "explainMatch", tag: "匹配",
+    summary: "一家企业与一个招商项目的逐项说明",
+    parameters: [need, .path("enterprise_id", .integer(0...Int64.max), "企业编号"), profile],
+    successes: [.init(status: .ok, schema: .ref("ExplainedMatch"))]
+  ) { call in
+    let need = try call.record(of: .need)
+    let firm = try call.record("enterprise_id", of: .enterprise)
+    return try await named {
+      try .json(
+        try await call.useCases.ranking.explain(
+          need: need, enterprise: firm, profile: request(call).profile, today: call.useCases.today(),
+          invocation: call.invocation))
+    }
+  }
+
+  private static let replay = Route(
+    method: .get, path: RouteTable.root + "/rankings/{run}", operation: "replayRanking", tag: "匹配",
+    summary: "调出以前的一次排序:按当时的数据、规则、方案和日期重算,与当时不一致则拒绝",
+    parameters: [.path("run", .text, "排序编号")],
+    successes: [.init(status: .ok, schema: .ref("Ranking"))], refusals: [409]
+  ) { call in
+    try .json(try await call.useCases.ranking.replay(call.part("run"), invocation: call.invocation))
+  }
+
+  private static func request(_ call: Call) -> RankEnterprises.Request {
+    var request = RankEnterprises.Request()
+    if let profile = call.text("profile") { request.profile = profile }
+    if let top = call.integer("top") { request.top = Int(top) }
+    request.bands = call.texts("band").compactMap(Band.init(rawValue:))
+    return request
+  }
+
+  /// A profile that does not exist is a query value that cannot be used, not a path that leads nowhere.
+  private static func named(_ work: () async throws -> Reply) async throws -> Reply {
+    do {
+      return try await work()
+    } catch let error as ServiceError where error.code == "profile_not_found" {
+      throw ServiceError(
+        .invalid, code: error.code, message: error.message,
+        fields: [.init(field: "profile", code: "not_a_choice", message: error.message)])
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Domain
+import Service
+
+/// A name that a route understands in its path, query or headers.
+struct Parameter: Sendable {
+  /// Where it stands.
+  enum Place: String, Sendable {
+    case path, query, header
+  }
+
+  /// What may be given.
+  enum Kind: Sendable {
+    case text
+    case integer(ClosedRange<Int64>)
+    case flag
+    /// `true`, said by naming it.
+    case yes
+    case choice([String])
+    case date
+  }
+
+  let name: String
+  let place: Place
+  let kind: Kind
+  /// What it is for, in Chinese.
+  let summary: String
+  var isRequired = false
+  var isRepeatable = false
+
+  static func query(
+    _ name: String, _ kind: Kind, _ summary: String, isRequired: Bool = false, isRepeatable: Bool = false
+  ) -> Parameter {
+    Parameter(
+      name: name, place: .query, kind: kind, summary: summary, isRequired: isRequired, isRepeatable: isRepeatable)
+  }
+
+  static func path(_ name: String, _ kind: Kind, _ summary: String) -> Parameter {
+    Parameter(name: name, place: .path, kind: kind, summary: summary, isRequired: true)
+  }
+
+  static func header(_ name: String, _ summary: String, isRequired: Bool = false) -> Parameter {
+    Parameter(name: name, place: .header, kind: .text, summary: summary, isRequired: isRequired)
+  }
+
+  /// What is wrong with a text given for it; `nil` when nothing is.
+  func problem(_ text: String) -> ServiceError.FieldProblem? {
+    if text.contains("\0") { return .init(field: name, code: "not_a_text", message: "\(name) 含有不能使用的字符。") }
+    switch kind {
+    case .text:
+      return isRequired && text.isEmpty ? .init(field: name, code: "missing", message: "\(name) 不能为空。") : nil
+    case .integer(let range):
+      guard let number = Int64(text) else {
+        return .init(field: name, code: "not_a_number", message: "\(name) 应是整数,不能是「\(text)」。")
+      }
+      if range.contains(number) { return nil }
+      return .init(
+        field: name, code: "out_of_range", message: "\(name) 应在 \(range.lowerBound) 到 \(range.upperBound) 之间。")
+    case .flag:
+      if text == "true" || text == "false" { return nil }
+      return .init(field: name, code: "not_a_flag", message: "\(name) 应是 true 或 false。")
+    case .yes:
+      return text == "true" ? nil : .init(field: name, code: "not_a_flag", message: "\(name) 只能是 true。")
+    case .choice(let choices):
+      if choices.contains(text) { return nil }
+      return .init(
+        field: name, code: "not_a_choice", message: "\(name) 可填 \(choices.joined(separator: "、")),不能是「\(text)」。")
+    case .date:
+      if CalendarDate(text) != nil { return nil }
+      return .init(field: name, code: "not_a_date", message: "\(name) 应是日期,如 2026-03-05。")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Domain
+import Service
+
+/// A kind of record that is served: its path, its words, its routes and its schemas.
+struct RecordKind: Sendable {
+  /// The last part of its path: `enterprises`.
+  let path: String
+  /// The name of its schema: `Enterprise`.
+  let name: String
+  /// The word on screen: 企业.
+  let label: String
+  let routes: [Route]
+  let schemas: [NamedSchema]
+
+  init<Field: NamedField>(_ field: Field.Type, path: String, name: String, label: String) {
+    self.path = path
+    self.name = name
+    self.label = label
+    let making = RecordRoutes<Field>(path: RouteTable.root + "/" + path, name: name, label: label)
+    routes = making.all
+    schemas = RecordSchemas<Field>(name: name, label: label).all
+  }
+
+  /// All kinds.
+  static let all: [RecordKind] = [
+    RecordKind(EnterpriseField.self, path: "enterprises", name: "Enterprise", label: "企业"),
+    RecordKind(PlanField.self, path: "plans", name: "Plan", label: "拟投项目"),
+    RecordKind(PersonField.self, path: "people", name: "Person", label: "校友"),
+    RecordKind(TieField.self, path: "ties", name: "Tie", label: "校友任职"),
+    RecordKind(NeedField.self, path: "needs", name: "Need", label: "招商项目"),
+    RecordKind(RulingField.self, path: "rulings", name: "Ruling", label: "部门认定"),
+    RecordKind(StandingField.self, path: "standings", name: "Standing", label: "主体信用核查"),
+    RecordKind(EngagementField.self, path: "engagements", name: "Engagement", label: "互动记录"),
+    RecordKind(ParkField.self, path: "parks", name: "Park", label: "园区"),
+    RecordKind(ZoneField.self, path: "zones", name: "Zone", label: "片区"),
+    RecordKind(BuildingField.self, path: "buildings", name: "Building", label: "厂房"),
+    RecordKind(LedgerField.self, path: "ledger", name: "LedgerLine", label: "要素台账"),
+    RecordKind(HoldField.self, path: "holds", name: "Hold", label: "要素预留"),
+    RecordKind(LinkField.self, path: "links", name: "Link", label: "产业链环节"),
+  ]
+}

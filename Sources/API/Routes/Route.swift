@@ -1,0 +1,45 @@
+import HTTPTypes
+import Hummingbird
+
+/// One operation: what it is called with, what it answers, and what does it. Router and OpenAPI document read the same table.
+struct Route: Sendable {
+  /// What a body is.
+  enum Body: Sendable {
+    /// JSON of this schema.
+    case json(String)
+    /// The bytes of a file, of one of these types.
+    case file([String])
+  }
+
+  /// What a success looks like.
+  struct Success: Sendable {
+    let status: HTTPResponse.Status
+    /// The schema of the body.
+    let schema: Schema
+    var headers: [String] = []
+  }
+
+  let method: HTTPRequest.Method
+  let path: String
+  /// The operation's name, unique.
+  let operation: String
+  /// What it is about, in Chinese.
+  let tag: String
+  /// What it does, in Chinese.
+  let summary: String
+  var parameters: [Parameter] = []
+  var body: Body?
+  let successes: [Success]
+  /// The refusals that belong to what it does; those of its manners follow from the rest.
+  var refusals: [Int] = []
+  let handle: @Sendable (Call) async throws -> Reply
+
+  /// Every status it may answer with: its own, and those that the manners of all routes give.
+  var statuses: [Int] {
+    var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 500, 503])
+    if parameters.contains(where: { $0.place == .path }) { all.insert(404) }
+    if parameters.contains(where: { $0.name == "If-Match" }) { all.formUnion([412, 428]) }
+    if body != nil { all.formUnion([413, 415]) }
+    return all.sorted()
+  }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+
+/// Puts the table of routes behind the manners that all of them share.
+struct Doors {
+  let useCases: any UseCases
+  let limits: APILimits
+
+  /// The methods that a path may be asked with; those it does not have are answered 405.
+  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+
+  /// The router of all routes.
+  func router() -> Router<CallContext> {
+    let router = Router(context: CallContext.self)
+    router.add(middleware: AnswerMiddleware())
+    router.add(middleware: OriginMiddleware())
+    let ledger = IdempotencyLedger()
+    var taken: [String: [HTTPRequest.Method]] = [:]
+    for route in RouteTable.all {
+      let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
+        let call = try Call(route, request, context, useCases, limits, ledger)
+        return try await route.handle(call).response
+      }
+      router.on(RouterPath(route.path), method: route.method, use: answer)
+      taken[route.path, default: []].append(route.method)
+      guard route.method == .get else { continue }
+      router.on(RouterPath(route.path), method: .head) { request, context in
+        try await answer(request, context).createHeadResponse()
+      }
+      taken[route.path, default: []].append(.head)
+    }
+    for (path, known) in taken {
+      let allowed = known.map(\.rawValue).joined(separator: ", ")
+      for method in Doors.methods where !known.contains(method) {
+        router.on(RouterPath(path), method: method) { request, _ -> Response in
+          throw Problem(
+            .methodNotAllowed, code: "method_not_allowed",
+            detail: "\(request.uri.path) 不支持 \(request.method.rawValue),可用:\(allowed)。", headers: [.allow: allowed])
+        }
+      }
+    }
+    return router
+  }
+}

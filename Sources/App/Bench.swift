@@ -1,0 +1,138 @@
+import Cluster
+import Domain
+import Foundation
+import Logging
+import Postgres
+import Scoring
+public import Service
+
+/// Times the program on generated data, in a cluster of its own that is thrown away.
+public struct Bench: Sendable {
+  /// How many firms to generate.
+  public let firms: Int
+  /// What the generated firms are made from.
+  public let seed: UInt64
+
+  /// A bench of so many firms.
+  public init(firms: Int, seed: UInt64 = 1) {
+    self.firms = firms
+    self.seed = seed
+  }
+
+  /// Rows that go through the importer, file and all; the rest is written straight.
+  static let importedRows = 50_000
+
+  /// Runs the bench; `progress` is told what is under way.
+  public func run(progress: @escaping @Sendable (String) -> Void) async throws -> BenchReport {
+    let resources = try Resources()
+    let logger = Logger(label: "yinfeng.bench")
+    return try await ThrowawayCluster.with { _, endpoint in
+      var settings = try Settings()
+      settings.databaseURL = endpoint.uri(role: .owner)
+      _ = try await Database(settings: settings, resources: resources).migrate()
+      var configuration = try PostgresConfiguration(uri: endpoint.uri(role: .application))
+      configuration.statementTimeLimit = nil
+      configuration.idleInTransactionTimeLimit = nil
+      let application = try Application(settings, resources, configuration, logger, false)
+      progress("载入参考数据与示例")
+      _ = try await application.loadSample(application.invocation())
+      let importRate = try await load(application, progress)
+      progress("装载快照")
+      let before = Bench.residentBytes()
+      let clock = ContinuousClock()
+      let started = clock.now
+      let scene = try await application.scenes.scene(organisation: settings.organisation)
+      let loadSeconds = Bench.seconds(clock.now - started)
+      let bytes = max(0, Bench.residentBytes() - before) / max(1, scene.snapshot.firmCount)
+      progress("排序")
+      let (first, again) = try rank(scene, application.today())
+      await application.close()
+      return BenchReport(
+        machine: Bench.machine(), firms: scene.snapshot.firmCount, rankMilliseconds: .init(first),
+        rankAgainMilliseconds: .init(again), rankThreads: 1, snapshotBytesPerFirm: bytes,
+        snapshotLoadSeconds: loadSeconds,
+        importRowsPerSecond: importRate, importedRows: min(firms, Bench.importedRows))
+    }
+  }
+
+  /// Writes the firms; answers the importer's rows a second.
+  private func load(_ application: Application, _ progress: @Sendable (String) -> Void) async throws -> Double {
+    let links = try ReferenceTable(
+      name: "chain-links",
+      text: String(contentsOfFile: application.resources.folder + "/reference/chain-links.tsv", encoding: .utf8))
+    var generator = try GeneratedFirms(seed: seed, links: links)
+    let imported = min(firms, Bench.importedRows)
+    progress("导入 \(imported) 行")
+    let path = FileManager.default.temporaryDirectory.path + "/yinfeng-bench-\(getpid()).csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try write((0..<imported).map { generator.firm($0) }, to: path)
+    let clock = ContinuousClock()
+    let started = clock.now
+    _ = try await application.importWorkbook(
+      path: path, options: ImportOptions(fileName: "bench.csv"), today: application.today(),
+      invocation: application.invocation())
+    let rate = Double(imported) / Bench.seconds(clock.now - started)
+    let rest = firms - imported
+    guard rest > 0 else { return rate }
+    progress("写入其余 \(rest) 家企业与拟投项目")
+    let total = firms
+    let generators = generator
+    let today = application.today()
+    _ = try await application.changes.change(
+      ChangeIntent(application.invocation(), useCase: "bench.load")
+    ) { session in
+      var generator = generators
+      let source = try await session.addSource(
+        kind: .importFile, title: "bench", asOf: today, recordedBy: "bench", grade: .selfReported)
+      for start in stride(from: imported, to: total, by: 10_000) {
+        let records = (start..<min(total, start + 10_000)).map { generator.firm($0) }
+        let ids = try await session.insert(records.map { NewRecord($0, source: source) })
+        let plans = ids.compactMap { generator.plan($0) }
+        _ = try await session.insert(plans.map { NewRecord($0, source: source) })
+      }
+      return .keep(())
+    }
+    return rate
+  }
+
+  private func write(_ records: [Record<EnterpriseField>], to path: String) throws {
+    let fields = EnterpriseField.allCases.filter { field in records.contains { $0[field] != nil } }
+    var text = fields.map(\.name).joined(separator: ",") + "\n"
+    for record in records {
+      text += fields.map { record[$0]?.canonical ?? "" }.joined(separator: ",") + "\n"
+    }
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  /// Every need once with nothing kept, then each again; milliseconds.
+  private func rank(_ scene: Scene, _ today: CalendarDate) throws -> (first: [Double], again: [Double]) {
+    let profile = try scene.profile("outreach")
+    let clock = ContinuousClock()
+    func time(_ need: Int64) throws -> Double {
+      let started = clock.now
+      _ = try scene.ranker.rank(need: need, profile: profile, date: today, top: 50)
+      return Bench.seconds(clock.now - started) * 1000
+    }
+    let needs = scene.snapshot.needs.map(\.id)
+    let first = try needs.map(time)
+    return (first, try needs.map(time))
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  }
+
+  /// Resident memory of this process, bytes (proc(5), `statm`, second number, pages).
+  private static func residentBytes() -> Int {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
+    let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
+    return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+  }
+
+  private static func machine() -> String {
+    let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    let model = information?.split(separator: "\n").first { $0.hasPrefix("model name") }?
+      .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
+    return "\(model ?? "unknown processor"), \(ProcessInfo.processInfo.activeProcessorCount) cores"
+  }
+}

@@ -1,0 +1,29 @@
+/// Lists past imports.
+public struct ListImports: Sendable {
+  let registry: any Registry
+
+  /// Lists imports of this registry.
+  public init(_ registry: any Registry) { self.registry = registry }
+
+  /// What an import is called among the changes.
+  static let useCase = "enterprise.import"
+
+  /// Imports, newest first, before the change `before` when given.
+  public func callAsFunction(before: Int64? = nil, limit: Int = 50, organisation: Int64) async throws -> [ChangeEntry] {
+    try await registry.changes(
+      useCase: ListImports.useCase, before: before, limit: limit, organisation: organisation)
+  }
+
+  /// The import that was this change. Throws `ServiceError` `import_not_found`.
+  public func show(_ change: Int64, organisation: Int64) async throws -> ChangeEntry {
+    guard change < Int64.max else { throw ListImports.missing(change) }
+    let found = try await registry.changes(
+      useCase: ListImports.useCase, before: change + 1, limit: 1, organisation: organisation)
+    guard let entry = found.first, entry.id == change else { throw ListImports.missing(change) }
+    return entry
+  }
+
+  private static func missing(_ change: Int64) -> ServiceError {
+    ServiceError(.notFound, code: "import_not_found", message: "没有变更编号为 \(change) 的导入。")
+  }
+}

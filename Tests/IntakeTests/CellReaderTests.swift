@@ -1,0 +1,217 @@
+import Domain
+import Intake
+import Testing
+
+/// Cells as people write them.
+struct CellReaderTests {
+  static func value(_ text: String, _ field: ImportField, unit: String? = nil) throws -> CellReading {
+    try Fixtures.reader().read(text, as: field, headerUnit: unit)
+  }
+
+  @Test(
+    "an amount of money is read with its unit",
+    arguments: [
+      ("1.5亿元", 150_000_000), ("5600余万元", 56_000_000), ("约1,500万元", 15_000_000), ("3200万", 32_000_000),
+      ("约30,000万元", 300_000_000), ("１２００万元", 12_000_000), ("人民币800万元", 8_000_000), ("2.6亿", 260_000_000),
+      ("3000 万元 左右", 30_000_000), ("1.2345亿元", 123_450_000), ("9500元", 9500), ("无", 0), ("—", 0), ("0", 0),
+      ("500多万", 5_000_000), ("不低于2000万元", 20_000_000), ("0.00015万元", 2), ("5百万元", 5_000_000), ("1亿元以上", 100_000_000),
+      ("1,200万元(含设备)", 12_000_000),
+    ] as [(String, Int64)])
+  func money(text: String, yuan: Int64) throws {
+    #expect(try Self.value(text, .plan(.totalInvestment)) == .value(.money(Money(yuan: yuan))))
+  }
+
+  @Test(
+    "a bare amount takes the header's unit, and none without one",
+    arguments: [
+      ("800", "万元", 8_000_000 as Int64?), ("800", "元", 800), ("1.5", "亿元", 150_000_000), ("1.5亿元", "万元", 150_000_000),
+      ("800", nil, nil), ("800", "kw", nil),
+    ] as [(String, String?, Int64?)])
+  func bareMoney(text: String, unit: String?, yuan: Int64?) throws {
+    let reading = try Self.value(text, .enterprise(.revenue), unit: unit)
+    if let yuan {
+      #expect(reading == .value(.money(Money(yuan: yuan))))
+    } else {
+      #expect(Self.code(reading) == .unknownUnit)
+    }
+  }
+
+  @Test(
+    "an area of land is kept in 亩 with two decimals",
+    arguments: [
+      ("30亩", 30_000), ("约50亩", 50_000), ("10 亩左右", 10_000), ("6667平方米", 10_000), ("53333平方米", 80_000),
+      ("20000㎡", 30_000),
+      ("2公顷", 30_000), ("1万平方米", 15_000), ("15", 15_000), ("12.5亩", 12_500), ("无", 0), ("100亩(一期50亩)", 100_000),
+      ("120 (亩)", 120_000),
+    ] as [(String, Int64)])
+  func land(text: String, milli: Int64) throws {
+    #expect(try Self.value(text, .plan(.land)) == .value(.quantity(Quantity(milli: milli))))
+  }
+
+  @Test(
+    "plant, power and people are read in their units",
+    arguments: [
+      ("1,200平米", PlanField.plant, 1_200_000), ("1.2万平方米", .plant, 12_000_000), ("2万㎡", .plant, 20_000_000),
+      ("2万", .plant, 20_000_000), ("500千伏安", .power, 500_000), ("2000KVA", .power, 2_000_000),
+      ("0.2万kVA", .power, 2_000_000),
+      ("1.25MVA", .power, 1_250_000), ("30吨/天", .water, 30_000), ("5%", .ownFundsShare, 5000),
+      ("３０％", .ownFundsShare, 30_000),
+    ] as [(String, PlanField, Int64)])
+  func quantities(text: String, field: PlanField, milli: Int64) throws {
+    #expect(try Self.value(text, .plan(field)) == .value(.quantity(Quantity(milli: milli))))
+  }
+
+  @Test(
+    "numbers of people are read with what stands around them",
+    arguments: [
+      ("260", 260), ("约260人", 260), ("1,100人", 1100), ("80余人", 80), ("1.2万人", 12_000), ("无", 0), ("近百", nil),
+      ("若干", nil), ("不详", nil),
+      ("十几人", nil), ("3号楼", nil),
+    ] as [(String, Int64?)])
+  func people(text: String, count: Int64?) throws {
+    let reading = try Self.value(text, .enterprise(.headcount))
+    if let count {
+      #expect(reading == .value(.count(count)))
+    } else {
+      #expect([.notANumber, .unknownUnit].contains(Self.code(reading)))
+    }
+  }
+
+  @Test(
+    "a range keeps both ends", arguments: ["150-200亩", "150亩-200亩", "150～200 亩", "150至200亩", "约150—200亩左右", "200-150亩"])
+  func ranges(text: String) throws {
+    let ends = CellReading.range(.quantity(Quantity(150)), .quantity(Quantity(200)))
+    #expect(try Self.value(text, .plan(.land)) == ends)
+  }
+
+  @Test func `the ends of a range of money may have units of their own`() throws {
+    let ends = CellReading.range(.money(Money(wan: 5000)), .money(Money(wan: 10_000)))
+    #expect(try Self.value("5000万-1亿元", .plan(.totalInvestment)) == ends)
+    #expect(try Self.value("0.5-1亿元", .plan(.totalInvestment)) == ends)
+  }
+
+  @Test(
+    "a number nobody can believe is said to be out of range",
+    arguments: [
+      ("-5", ImportField.enterprise(.rdShare)), ("120%", .enterprise(.exportShare)), ("-3", .enterprise(.headcount)),
+      ("-200万元", .enterprise(.revenue)), ("1800", .person(.classYear)), ("-101%", .enterprise(.growth)),
+    ])
+  func outOfRange(text: String, field: ImportField) throws {
+    #expect(Self.code(try Self.value(text, field)) == .numberOutOfRange)
+  }
+
+  @Test func `growth and net assets may be negative`() throws {
+    #expect(try Self.value("-12.5%", .enterprise(.growth)) == .value(.quantity(Quantity(milli: -12_500))))
+    #expect(try Self.value("-300万元", .enterprise(.netAssets)) == .value(.money(Money(wan: -300))))
+  }
+
+  @Test(
+    "a day is read however it is written",
+    arguments: [
+      ("2021-03-14", "2021-03-14"), ("2021/3/14", "2021-03-14"), ("2021.3.14", "2021-03-14"),
+      ("2021年3月14日", "2021-03-14"),
+      ("20210314", "2021-03-14"), ("2021.3", "2021-03-01"), ("2021年3月", "2021-03-01"), ("202103", "2021-03-01"),
+      ("2021年", "2021-01-01"),
+      ("36613", "2000-03-28"), ("２０２１年３月", "2021-03-01"), ("2000-03-28 00:00:00", "2000-03-28"), ("2021-02-30", nil),
+      ("去年", nil),
+      ("3月5日", nil), ("21.3.14", nil), ("2021-13", nil), ("若干", nil),
+    ] as [(String, String?)])
+  func dates(text: String, day: String?) throws {
+    let reading = try Self.value(text, .enterprise(.founded))
+    if let day {
+      #expect(reading == .value(.date(try #require(CalendarDate(day)))))
+    } else {
+      #expect(Self.code(reading) == .notADate)
+    }
+  }
+
+  @Test(
+    "a class year is the year of leaving",
+    arguments: [
+      ("2014届", 2014), ("14届", 2014), ("09届", 2009), ("95届", 1995), ("89届", 1989), ("1981-1985", 1985), ("2006级", 2006),
+      ("1993", 1993),
+      ("1989年", 1989), ("2008.06", 2008), ("2008年6月", 2008), ("2008-06-30", 2008), ("81-85", 1985), ("200806", 2008),
+      ("2004.9-2008.6", 2008),
+    ] as [(String, Int64)])
+  func classYears(text: String, year: Int64) throws {
+    #expect(try Self.value(text, .person(.classYear)) == .value(.count(year)))
+  }
+
+  @Test(
+    "an industry is read by code or by name",
+    arguments: [
+      ("3989", "3989"), ("C3989", "3989"), ("3989 其他电子元件制造", "3989"), ("其他电子元件制造", "3989"), ("其他电子元件制造(3989)", "3989"),
+      ("汽车零部件及配件制造", "3670"), ("0111", "0111"), ("A0111", "0111"), ("39", "39"), ("9999", nil), ("电子", nil),
+      ("999", nil),
+    ] as [(String, String?)])
+  func industries(text: String, code: String?) throws {
+    let reading = try Self.value(text, .enterprise(.industryCode))
+    if let code {
+      #expect(reading == .value(.text(code)))
+    } else {
+      #expect(Self.code(reading) == .unknownIndustryCode)
+    }
+  }
+
+  @Test(
+    "a list is parted at what parts it",
+    arguments: [
+      ("毛绒玩具、盲盒公仔", ["毛绒玩具", "盲盒公仔"]), ("食品膜;纸箱；吸塑盒", ["食品膜", "纸箱", "吸塑盒"]), ("纳米碳酸钙/功能陶瓷", ["纳米碳酸钙", "功能陶瓷"]),
+      ("线束,连接器", ["线束", "连接器"]), ("A/B件、C件", ["A/B件", "C件"]), ("膜(食品、药品)、纸箱", ["膜(食品、药品)", "纸箱"]),
+      ("甲\n乙", ["甲", "乙"]), ("「甲、乙」、丙", ["甲、乙", "丙"]), ("「小巨人」企业、规上", ["「小巨人」企业", "规上"]), ("无", []), ("甲、", ["甲"]),
+    ] as [(String, [String])])
+  func lists(text: String, items: [String]) throws {
+    #expect(try Self.value(text, .enterprise(.products)) == .value(.texts(items)))
+  }
+
+  @Test func `none is a value, and empty or unknown is not`() throws {
+    #expect(try Self.value("无", .enterprise(.titles)) == .value(.texts([])))
+    #expect(try Self.value("无", .enterprise(.groupName)) == .value(.text("无")))
+    #expect(try Self.value("—", .plan(.plant)) == .value(.quantity(Quantity(0))))
+    #expect(try Self.value("  ", .plan(.plant)) == .unknown)
+    #expect(try Self.value("待定", .enterprise(.leaseEnd)) == .unknown)
+    #expect(try Self.value("无", .enterprise(.leaseEnd)) == .unknown)
+    #expect(try Self.value("无", .person(.phone)) == .unknown)
+  }
+
+  @Test func `a credit code is kept when its check character fails and refused when it is none`() throws {
+    #expect(try Self.value("9132 0505 1007 7283 3x", .enterprise(.creditCode)) == .value(.text("91320505100772833X")))
+    let flagged = try Self.value("91330106611139300A", .enterprise(.creditCode))
+    #expect(flagged == .problem(.init(.creditCodeCheckDigit, kept: .text("91330106611139300A"))))
+    #expect(Self.code(try Self.value("4201061234", .enterprise(.creditCode))) == .creditCodeMalformed)
+    #expect(Self.code(try Self.value("9.13201E+17", .enterprise(.creditCode))) == .numberNotExact)
+    #expect(try Self.value("暂无", .enterprise(.creditCode)) == .unknown)
+  }
+
+  @Test(
+    "choices and answers are read by code, word or another word",
+    arguments: [
+      ("民企", ImportField.enterprise(.nature), FieldValue.text("private")),
+      ("国有企业", .enterprise(.nature), .text("state")),
+      ("private", .enterprise(.nature), .text("private")), ("省外", .enterprise(.origin), .text("domestic")),
+      ("是", .enterprise(.isLocal), .flag(true)), ("否", .enterprise(.isLocal), .flag(false)),
+      ("√", .enterprise(.isLocal), .flag(true)),
+      ("董事长", .tie(.role), .text("chief")), ("13800000000", .person(.phone), .text("13800000000")),
+      ("+86 138-0000-0000", .person(.phone), .text("13800000000")),
+      ("027-8765 4321", .person(.phone), .text("027-8765 4321")),
+      ("重庆市", .enterprise(.place), .text("重庆")), ("沙市", .enterprise(.place), .text("沙市")),
+      ("苏州市", .person(.city), .text("苏州")),
+      ("陕西省安康市", .enterprise(.place), .text("陕西省安康市")),
+    ])
+  func choices(text: String, field: ImportField, expected: FieldValue) throws {
+    #expect(try Self.value(text, field) == .value(expected))
+  }
+
+  @Test func `a word outside a closed list is said with what may stand there`() throws {
+    guard case .problem(let complaint) = try Self.value("独角兽", .enterprise(.nature)) else {
+      Issue.record("it was read")
+      return
+    }
+    #expect(complaint.code == .notAChoice)
+    #expect(complaint.detail.contains("民企"))
+  }
+
+  static func code(_ reading: CellReading) -> ProblemCode? {
+    if case .problem(let complaint) = reading { complaint.code } else { nil }
+  }
+}

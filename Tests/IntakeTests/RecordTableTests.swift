@@ -1,0 +1,41 @@
+import Domain
+import Intake
+import Testing
+
+/// Tables of one kind of record.
+struct RecordTableTests {
+  @Test func `a table with field names, comments and references is read`() throws {
+    let text = """
+      # source: invented
+      enterprise\tname\ttotal_investment_yuan\tland_mu\tasks\tfunds_proved\tnote\tcase
+      # a comment between
+      虚构甲有限公司\t一期\t30000000\t12.5\t用工、物流\ttrue\t\tA1
+
+      虚构乙有限公司\t二期\t若干\t—\t无\t否\t无\tA2
+      """
+    let reader = RecordTableReader<PlanField>(vocabulary: try Fixtures.vocabulary(), industries: Fixtures.industries)
+    let rows = try reader.read(text: text, name: "plans.tsv")
+    #expect(rows.map(\.row) == [4, 6])
+    #expect(rows[0].references == [.enterprise: "虚构甲有限公司"])
+    #expect(rows[0].others == ["case": "A1"])
+    #expect(rows[0].record[.totalInvestment]?.money == Money(wan: 3000))
+    #expect(rows[0].record[.land]?.quantity == Quantity(milli: 12_500))
+    #expect(rows[0].record[.asks]?.texts == ["用工", "物流"])
+    #expect(rows[0].record[.fundsProved]?.flag == true)
+    #expect(rows[1].problems.map(\.code) == [.notANumber])
+    #expect(rows[1].problems.first?.place.field == "total_investment_yuan")
+    #expect(rows[1].record[.asks]?.texts == [])
+    #expect(rows[1].record[.note]?.text == "无")
+  }
+
+  @Test func `a table whose header names no field is refused`() throws {
+    let reader = RecordTableReader<NeedField>(vocabulary: try Fixtures.vocabulary(), industries: Fixtures.industries)
+    let error = #expect(throws: IntakeError.self) { try reader.read(text: "a\tb\n1\t2\n", name: "x") }
+    #expect(error?.code == .noHeader)
+  }
+
+  @Test func `every table of the vocabulary must be there and whole`() throws {
+    let missing = #expect(throws: IntakeError.self) { try IntakeVocabulary(texts: [:]) }
+    #expect(missing?.code == .badReference)
+  }
+}

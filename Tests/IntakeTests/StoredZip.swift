@@ -1,0 +1,102 @@
+/// A zip archive built by hand, nothing packed: for workbooks as other programs write them.
+struct StoredZip {
+  private var body: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  /// Adds an entry. A false checksum can be given to break it.
+  mutating func add(_ name: String, _ text: String, checksum: UInt32? = nil) {
+    let data = Array(text.utf8)
+    let offset = body.count
+    let shared =
+      number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(checksum ?? StoredZip.checksum(data), 4)
+      + number(UInt32(data.count), 4) + number(UInt32(data.count), 4) + number(UInt32(name.utf8.count), 2)
+      + number(0, 2)
+    body += [0x50, 0x4B, 3, 4] + shared + Array(name.utf8) + data
+    directory +=
+      [0x50, 0x4B, 1, 2] + number(20, 2) + shared + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
+      + number(UInt32(offset), 4) + Array(name.utf8)
+    count += 1
+  }
+
+  /// The archive.
+  var bytes: [UInt8] {
+    body + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(UInt32(count), 2) + number(UInt32(count), 2)
+      + number(UInt32(directory.count), 4) + number(UInt32(body.count), 4) + number(0, 2)
+  }
+
+  private func number(_ value: UInt32, _ bytes: Int) -> [UInt8] {
+    (0..<bytes).map { UInt8(truncatingIfNeeded: value >> (8 * UInt32($0))) }
+  }
+
+  /// CRC-32 as zip uses it.
+  static func checksum(_ data: [UInt8]) -> UInt32 {
+    var result: UInt32 = 0xFFFF_FFFF
+    for byte in data {
+      result ^= UInt32(byte)
+      for _ in 0..<8 { result = result & 1 == 1 ? (result >> 1) ^ 0xEDB8_8320 : result >> 1 }
+    }
+    return ~result
+  }
+}
+
+/// A workbook put together from the XML of its sheets.
+struct HandmadeWorkbook {
+  var sheets: [(name: String, xml: String, state: String)] = []
+  var sharedStrings: String?
+  var styles: String?
+  var workbookProperties = ""
+
+  /// `rows` is the content of `sheetData`, `after` what follows it.
+  mutating func addSheet(_ name: String, rows: String, after: String = "", state: String = "visible") {
+    let xml = """
+      <?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\
+      <sheetData>\(rows)</sheetData>\(after)</worksheet>
+      """
+    sheets.append((name, xml, state))
+  }
+
+  var zip: StoredZip {
+    var zip = StoredZip()
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    zip.add("[Content_Types].xml", "<Types/>")
+    zip.add(
+      "_rels/.rels",
+      "<Relationships xmlns=\"\(package)\"><Relationship Id=\"r1\" Type=\"\(office)/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>"
+    )
+    var relations = ""
+    var list = ""
+    for (index, sheet) in sheets.enumerated() {
+      let number = index + 1
+      list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(number)\" state=\"\(sheet.state)\" r:id=\"rId\(number)\"/>"
+      relations +=
+        "<Relationship Id=\"rId\(number)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
+      zip.add("xl/worksheets/sheet\(number).xml", sheet.xml)
+    }
+    if let sharedStrings {
+      relations += "<Relationship Id=\"s\" Type=\"\(office)/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+      zip.add("xl/sharedStrings.xml", sharedStrings)
+    }
+    if let styles {
+      relations += "<Relationship Id=\"t\" Type=\"\(office)/styles\" Target=\"styles.xml\"/>"
+      zip.add("xl/styles.xml", styles)
+    }
+    zip.add("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(package)\">\(relations)</Relationships>")
+    zip.add(
+      "xl/workbook.xml",
+      "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"\(office)\">\(workbookProperties)<sheets>\(list)</sheets></workbook>"
+    )
+    return zip
+  }
+
+  /// A row of inline texts.
+  static func row(_ number: Int, _ texts: [String]) -> String {
+    let cells = texts.enumerated().map { index, text in
+      text.isEmpty ? "" : "<c r=\"\(letter(index))\(number)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+    return "<row r=\"\(number)\">\(cells.joined())</row>"
+  }
+
+  static func letter(_ index: Int) -> String { String(UnicodeScalar(UInt8(65 + index))) }
+}
