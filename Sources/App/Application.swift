@@ -41,7 +41,7 @@ public struct Application: Sendable {
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool
+    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil
   ) throws {
     self.settings = settings
     self.resources = resources
@@ -49,7 +49,7 @@ public struct Application: Sendable {
     self.configuration = configuration
     pool = PostgresPool(
       configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
-    let vocabulary = try ReferenceFiles(resources)
+    let vocabulary = try known ?? ReferenceFiles(resources)
     cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
     derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
     importWorkbook = ImportWorkbook(
