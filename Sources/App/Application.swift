@@ -24,6 +24,7 @@ public struct Application: Sendable {
   package let runLog: PostgresRunLog
   /// The latest scenes.
   public let scenes: SceneKeeper
+  let prepared = PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount)
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
   ///
@@ -40,7 +41,7 @@ public struct Application: Sendable {
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool
+    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil
   ) throws {
     self.settings = settings
     self.resources = resources
@@ -48,7 +49,7 @@ public struct Application: Sendable {
     self.configuration = configuration
     pool = PostgresPool(
       configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
-    let vocabulary = try ReferenceFiles(resources)
+    let vocabulary = try known ?? ReferenceFiles(resources)
     cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
     derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
     importWorkbook = ImportWorkbook(
@@ -80,7 +81,9 @@ public struct Application: Sendable {
   public var changes: any Registry { registry }
 
   /// Ranks and explains.
-  public var ranking: RankEnterprises { RankEnterprises(scenes: scenes, registry: registry, runs: runLog) }
+  public var ranking: RankEnterprises {
+    RankEnterprises(scenes: scenes, registry: registry, runs: runLog, prepared: prepared)
+  }
 
   /// Past rankings.
   public var runs: any RunLog { runLog }

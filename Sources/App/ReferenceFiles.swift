@@ -5,14 +5,14 @@ import Scoring
 import Service
 
 /// What the program itself reads of the reference files: the words of an import and of industry inference.
-struct ReferenceFiles {
+package struct ReferenceFiles: Sendable {
   let intake: IntakeVocabulary
   let industryNames: IndustryNames
   let inference: IndustryInference
   /// The classes of each chain link.
   let linkClasses: [Set<String>]
 
-  init(_ resources: Resources) throws {
+  package init(_ resources: Resources) throws {
     intake = try IntakeVocabulary(folder: resources.folder + "/reference")
     let industries = try ReferenceFiles.table("industries", resources).project(["code", "parent", "name", "broad"])
     industryNames = IndustryNames(industries.map { (code: $0[0], name: $0[2]) })

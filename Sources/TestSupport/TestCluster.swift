@@ -81,7 +81,7 @@ actor TestCluster {
     case .nothing: break
     case .schema: _ = try await TestDatabase.database(endpoint.uri(role: .owner, database: name)).migrate()
     case .reference, .sample:
-      let application = try await TestDatabase.application(endpoint.uri(role: .application, database: name))
+      let application = try TestDatabase.unopened(endpoint.uri(role: .application, database: name))
       if data == .reference {
         _ = try await application.loadReference(TestDatabase.invocation)
       } else {

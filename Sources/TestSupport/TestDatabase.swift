@@ -93,13 +93,13 @@ public struct TestDatabase: Sendable {
     Database(settings: try settings(uri), resources: Resources(folder: Checkout.data.path))
   }
 
-  static func application(_ uri: String) async throws -> Application {
-    try await Application.open(settings(uri), resources: Resources(folder: Checkout.data.path))
-  }
-
   /// The program on a database whose schema nobody has looked at.
   static func unopened(_ uri: String) throws -> Application {
     try Application(
-      settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), quiet, false)
+      settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), quiet, false,
+      vocabulary: vocabulary.get())
   }
+
+  /// The words of an import and of inference, read once for all tests.
+  private static let vocabulary: Result<ReferenceFiles, any Error> = Result { try ReferenceFiles(Resources(folder: Checkout.data.path)) }
 }

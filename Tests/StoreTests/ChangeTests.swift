@@ -19,7 +19,7 @@ import Testing
         return .discard(firms.count)
       }
       #expect(receipt.change == nil)
-      #expect(receipt.result == 64)
+      #expect(receipt.result == 60)
       #expect(try await database.rowCounts() == before)
       #expect(try await database.version() == version)
     }
