@@ -81,7 +81,7 @@ import Testing
       let kept = try await server.client.get("/nothing", ["X-Request-ID": "a.b_c-9"])
       #expect(kept.headers["x-request-id"] == "a.b_c-9")
       #expect(kept.json["request_id"]?.text == "a.b_c-9")
-      for id in ["", "a b", "甲", String(repeating: "x", count: 65), "a\u{7F}b"] {
+      for id in ["", "a b", "a/b", "a\"b", String(repeating: "x", count: 65)] {
         let made = try await server.client.get("/nothing", ["X-Request-ID": id])
         let given = try #require(made.headers["x-request-id"])
         #expect(given != id)

@@ -7,7 +7,8 @@ enum ReferenceSchemas {
       .object(
         summary + [
           .init("weights", .map(.number)), .init("fusion", anything), .init("priors", .map(.integer)),
-          .init("points", .map(.integer)), .init("constants", .map(.integer)), .init("curves", .map(.array(.array(.integer)))),
+          .init("points", .map(.integer)), .init("constants", .map(.integer)),
+          .init("curves", .map(.array(.array(.integer)))),
           .init("gates", anything),
         ])),
     NamedSchema(
