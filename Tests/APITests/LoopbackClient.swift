@@ -57,9 +57,10 @@ struct LoopbackClient: Sendable {
     var isWhole = false
     do {
       try await channel.executeThenClose { inbound, outbound in
-        try await outbound.write(.head(head))
-        if !body.isEmpty { try await outbound.write(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
-        try await outbound.write(.end(nil))
+        // Whole at once: the server may answer and close when it has seen the head.
+        var parts: [HTTPClientRequestPart] = [.head(head)]
+        if !body.isEmpty { parts.append(.body(.byteBuffer(ByteBuffer(bytes: body)))) }
+        try await outbound.write(contentsOf: parts + [.end(nil)])
         for try await part in inbound {
           switch part {
           case .head(let head):

@@ -24,7 +24,7 @@ import Testing
     arguments: [
       "import Larder", "public import Foundation", "import Synchronization", "// import Cellar",
       "/*\nimport Cellar\n*/",
-      "let text = \"import Cellar\"", "let text = \"\"\"\n  import Cellar\n  \"\"\"", "func importCellar() {}",
+      "let text = \"import Cellar\"", "let text = \"Look; import Cellar\"", "let text = \"\"\"\n  import Cellar\n  \"\"\"", "func importCellar() {}",
       "let important = Cellar()", "",
     ])
   func allowed(source: String) {
@@ -48,8 +48,11 @@ import Testing
     let package = PackageDescriptionText(
       """
       func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target { .target(name: name) }
+      let lamp: Target.Dependency = .product(name: "Lamp", package: "swift-lamp")
       let package = Package(targets: [
         .systemLibrary(name: "CCellar", pkgConfig: "cellar", providers: [.apt(["libcellar-dev"])]),
+        system("CBarrel", pkgConfig: "barrel", apt: "libbarrel-dev"),
+        room("Attic", ["Larder", lamp]),
         room("Larder"),
         room("Kitchen", ["Larder", .product(name: "Stove", package: "swift-stove")]),
         room(
@@ -68,6 +71,8 @@ import Testing
     #expect(Set(package.dependencies["Hall"] ?? []) == ["Kitchen", "Lamp"])
     #expect(package.dependencies["house"] == ["Hall"])
     #expect(package.dependencies["CCellar"] != nil)
+    #expect(package.dependencies["CBarrel"] != nil)
+    #expect(Set(package.dependencies["Attic"] ?? []) == ["Larder", "Lamp"])
     #expect(package.dependencies["HallTests"] == nil)
   }
 }

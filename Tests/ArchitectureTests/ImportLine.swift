@@ -8,7 +8,7 @@ struct ImportLine: Hashable, CustomStringConvertible {
   var description: String { "\(module) (line \(line))" }
 
   /// Every import of a source text, in any of its written forms: with an access level, attributes, a kind of symbol or a
-  /// submodule. Comments and string literals over several lines are left out.
+  /// submodule. Comments over several lines and string literals are left out.
   static func all(in source: String) -> [ImportLine] {
     let pattern =
       #/
@@ -23,7 +23,8 @@ struct ImportLine: Hashable, CustomStringConvertible {
     var inLiteral = false
     for (index, text) in source.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if !inComment && !inLiteral {
-        for statement in text.split(separator: ";") {
+        let code = text.replacing(#/"(?:[^"\\]|\\.)*"/#, with: "")
+        for statement in code.split(separator: ";") {
           guard let match = statement.prefixMatch(of: pattern) else { continue }
           found.append(ImportLine(module: String(match.1), line: index + 1))
         }

@@ -8,10 +8,13 @@ struct PackageDescriptionText {
 
   init(_ text: String) {
     var dependencies: [String: [String]] = [:]
-    let head = #/(?:\broom|\bexecutableTarget|\.target|\.systemLibrary)\(\s*(?:name:\s*)?"(\w+)"/#
+    let products = Dictionary(
+      text.matches(of: #/let (\w+): Target\.Dependency = \.product\(name: "([^"]+)"/#)
+        .map { (String($0.1), String($0.2)) }, uniquingKeysWith: { first, _ in first })
+    let head = #/(?:\broom|\bsystem|\bexecutableTarget|\.target|\.systemLibrary)\(\s*(?:name:\s*)?"(\w+)"/#
     for match in text.matches(of: head) {
       let body = Self.callBody(of: text[match.range.upperBound...])
-      dependencies[String(match.1)] = Self.names(in: body)
+      dependencies[String(match.1)] = Self.names(in: body, products)
     }
     self.dependencies = dependencies
   }
@@ -33,12 +36,15 @@ struct PackageDescriptionText {
     return rest
   }
 
-  /// The names in the first array of a call's arguments: `"Room"` and `.product(name: "Product", package: …)`.
-  private static func names(in body: Substring) -> [String] {
+  /// The names in the first array of a call's arguments: `"Room"`, `.product(name: "Product", package: …)` and constants
+  /// that stand for such a product.
+  private static func names(in body: Substring, _ constants: [String: String]) -> [String] {
     guard let open = body.firstIndex(of: "[") else { return [] }
     let array = body[open...].prefix { $0 != "]" }
+    let bare = array.replacing(#/\.\w+\([^)]*\)/#, with: "").replacing(#/"[^"]*"/#, with: "")
+    let named = bare.matches(of: #/\w+/#).compactMap { constants[String($0.0)] }
     let products = array.matches(of: #/\(\s*name:\s*"([^"]+)"[^)]*\)/#)
     let rooms = array.replacing(#/\.\w+\([^)]*\)/#, with: "").matches(of: #/"([^"]+)"/#)
-    return products.map { String($0.1) } + rooms.map { String($0.1) }
+    return named + products.map { String($0.1) } + rooms.map { String($0.1) }
   }
 }
