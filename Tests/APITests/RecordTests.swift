@@ -105,6 +105,8 @@ import Testing
         ["nam", "nature", "revenue_yuan"]
       ),
       (#"{"name": "示例\u0000公司"}"#, 422, "invalid_record", ["name"]),
+      (#"{"name": "示例", "headcount": 9223372036854775807}"#, 422, "invalid_record", ["headcount"]),
+      (#"{"name": "示例", "revenue_yuan": "9223372036854775807"}"#, 422, "invalid_record", ["revenue_yuan"]),
       (#"{"name": "示例", "evidence": {"grade": "certain"}}"#, 422, "invalid_record", ["evidence.grade"]),
       (#"{"name": "示例", "evidence": {"as_of": "2026-02-30"}}"#, 422, "invalid_record", ["evidence.as_of"]),
     ]

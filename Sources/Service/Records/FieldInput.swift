@@ -50,7 +50,7 @@ extension FieldInput {
     case .null: return nil
     case .number(let digits):
       guard let value = FieldValue(canonical: digits, kind: field.kind) else { throw unreadable(field, digits) }
-      return value
+      return try bounded(value, field)
     case .flag(let flag):
       guard case .flag = field.kind else { throw unreadable(field, "\(flag)") }
       return .flag(flag)
@@ -59,7 +59,9 @@ extension FieldInput {
         throw unreadable(field, items.joined(separator: "、").replacing("\0", with: ""))
       }
       return .texts(items)
-    case .text(let text): return try value(text, field, reader)
+    case .text(let text):
+      guard let value = try value(text, field, reader) else { return nil }
+      return try bounded(value, field)
     }
   }
 
@@ -93,5 +95,22 @@ extension FieldInput {
     case .enterprise, .plan, .person: ImportField(qualified: "\(Field.entity.rawValue).\(field.name)")
     default: nil
     }
+  }
+
+  /// The value, unless it is larger than anything real: sums of such numbers must not overflow.
+  private static func bounded<Field: RecordField>(
+    _ value: FieldValue, _ field: Field
+  ) throws(ServiceError.FieldProblem) -> FieldValue {
+    let isBelievable =
+      switch value {
+      case .money(let money): money.yuan.magnitude <= 1_000_000_000_000_000
+      case .quantity(let quantity): quantity.milli.magnitude <= 1_000_000_000_000_000
+      case .count(let count): count.magnitude <= 1_000_000_000
+      default: true
+      }
+    guard isBelievable else {
+      throw .init(field: field.name, code: "out_of_range", message: "「\(field.label)」的数值过大,请核对单位。")
+    }
+    return value
   }
 }

@@ -49,7 +49,8 @@ extension SceneAssembly {
       building: BuildingInput(
         id: stored.id, zone: zone,
         name: record[.name]?.text ?? "",
-        floors: (1...max(1, floors)).map { number in
+        // No building has more storeys; a greater number is a slip of the key and must not fill the memory.
+        floors: (1...min(200, max(1, floors))).map { number in
           BuildingFloor(
             number: number, area: floorArea, clearHeight: record[.storeyHeight]?.quantity,
             floorLoad: record[number == 1 ? .groundLoad : .floorLoad]?.quantity,
