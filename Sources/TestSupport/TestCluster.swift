@@ -39,10 +39,10 @@ actor TestCluster {
     return name
   }
 
-  /// Drops a database, whoever is still connected.
+  /// Drops a database that nobody is connected to.
   func drop(_ name: String) async throws {
     try await withOwner("postgres") { owner in
-      try await owner.executeScript("drop database if exists \(name) with (force)")
+      try await owner.executeScript("drop database if exists \(name)")
     }
   }
 

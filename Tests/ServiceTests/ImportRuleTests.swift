@@ -108,8 +108,10 @@ import Testing
     try await TestDatabase.with(.reference) { database in
       let before = try await database.rowCounts()
       await #expect(throws: ServiceError.self) { _ = try await database.importFile("/nowhere/样表.csv") }
-      let report = try await database.importLines("这里没有表头", "也没有记录")
-      #expect(report.rows == 0 && report.change == nil && !report.problems.isEmpty)
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await database.importLines("这里没有表头", "也没有记录")
+      }
+      #expect(error?.code == "no_header" && error?.kind == .invalid)
       #expect(try await database.rowCounts() == before)
     }
   }

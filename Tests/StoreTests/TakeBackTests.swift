@@ -10,7 +10,7 @@ import Testing
 
   /// The lines of the rows without the change that wrote them.
   private static func facts(_ database: TestDatabase) async throws -> [String] {
-    try await SceneText.of(database).rows.map { line in
+    try await SceneText.rows(database).map { line in
       line.split(separator: " ", maxSplits: 3).enumerated().filter { $0.offset != 2 }.map(\.element).joined(separator: " ")
     }
   }
