@@ -60,7 +60,7 @@ import Testing
           invocation: KeepRecordsTests.by)
       }
       let same = try await edit(["headcount": .text("5人")], nil)
-      #expect(same.change == nil && same.fields.isEmpty)
+      #expect(same.change == nil && same.fields == [], "\(same.stored.record.values)")
       let edited = try await edit(["headcount": .null, "note": .text("新")], made.change)
       #expect(Set(edited.fields) == ["headcount", "note"])
       let now = try #require(try await database.record(EnterpriseField.self, made.stored.id))
@@ -79,7 +79,7 @@ import Testing
       #expect(try await database.rowCounts() == before)
       _ = try await keeper.delete("\(firm)", invocation: KeepRecordsTests.by)
       let gone = await #expect(throws: ServiceError.self) {
-        _ = try await keeper.show("\(firm)", invocation: KeepRecordsTests.by)
+        _ = try await keeper.show("#\(firm)", invocation: KeepRecordsTests.by)
       }
       #expect(gone?.code == "enterprise_not_found")
       let back = try await keeper.restore(firm, invocation: KeepRecordsTests.by)

@@ -52,7 +52,7 @@ extension ListRequest {
     for (name, text) in filters {
       do throws(ServiceError.FieldProblem) {
         query.conditions.append(try ListRequest.condition(name, text))
-      } catch { problems.append(error) }
+      } catch { problems.append(.init(field: name, code: error.code, message: error.message)) }
     }
     if let sort {
       let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
