@@ -24,6 +24,7 @@ public struct Application: Sendable {
   package let runLog: PostgresRunLog
   /// The latest scenes.
   public let scenes: SceneKeeper
+  let prepared = PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount)
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
   ///
@@ -80,7 +81,9 @@ public struct Application: Sendable {
   public var changes: any Registry { registry }
 
   /// Ranks and explains.
-  public var ranking: RankEnterprises { RankEnterprises(scenes: scenes, registry: registry, runs: runLog) }
+  public var ranking: RankEnterprises {
+    RankEnterprises(scenes: scenes, registry: registry, runs: runLog, prepared: prepared)
+  }
 
   /// Past rankings.
   public var runs: any RunLog { runLog }

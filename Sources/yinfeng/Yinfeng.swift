@@ -25,7 +25,7 @@ struct Yinfeng: AsyncParsableCommand {
       EnterpriseCommand.self, PlanCommand.self, PersonCommand.self, NeedCommand.self, TieCommand.self,
       RulingCommand.self, StandingCommand.self, ParkCommand.self, ZoneCommand.self, BuildingCommand.self,
       LedgerCommand.self, HoldCommand.self, EngagementCommand.self, LinkCommand.self,
-      ImportCommand.self, ReferenceCommand.self, SampleCommand.self, EvaluateCommand.self, BenchCommand.self,
-      DatabaseCommand.self, ServeCommand.self,
+      ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self, BenchCommand.self,
+      DatabaseCommand.self,
     ])
 }

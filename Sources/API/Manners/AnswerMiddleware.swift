@@ -12,6 +12,7 @@ struct AnswerMiddleware: RouterMiddleware {
   ) async throws -> Response {
     var context = context
     context.requestID = AnswerMiddleware.requestID(request.headers[.requestID])
+    context.logger[metadataKey: "hb.request.id"] = nil
     context.logger[metadataKey: "request_id"] = "\(context.requestID)"
     var response: Response
     do {

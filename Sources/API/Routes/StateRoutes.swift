@@ -8,7 +8,9 @@ enum StateRoutes {
   private static let openAPI = Route(
     method: .get, path: RouteTable.root + "/openapi.json", operation: "readOpenAPI", tag: "服务", summary: "本说明",
     successes: [.init(status: .ok, schema: .object([], isOpen: true))]
-  ) { _ in try .json(OpenAPIDocument.whole) }
+  ) { _ in try document.get() }
+
+  private static let document = Result { try Reply.json(OpenAPIDocument.whole) }
 
   private static let health = Route(
     method: .get, path: "/healthz", operation: "readHealth", tag: "服务", summary: "进程在运行",

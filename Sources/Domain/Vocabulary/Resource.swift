@@ -39,4 +39,17 @@ public enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
     case .steam: "t/h"
     }
   }
+
+  /// The name of the field that holds an amount of it, the same for plans and needs.
+  public var field: String {
+    switch self {
+    case .land: PlanField.land.name
+    case .plant: PlanField.plant.name
+    case .power: PlanField.power.name
+    case .water: PlanField.water.name
+    case .sewage: PlanField.sewage.name
+    case .gas: PlanField.gas.name
+    case .steam: PlanField.steam.name
+    }
+  }
 }

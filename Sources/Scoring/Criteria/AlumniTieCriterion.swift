@@ -18,7 +18,7 @@ enum AlumniTieCriterion: Criterion {
     return Explanation(
       text: "校友在企业为“\(role)”,籍贯 \(home),计 \(Decimals.share(judgement.value))",
       facts: [
-        Fact(field: "alumni_role", value: role, source: tie.source == 0 ? nil : tie.source, asOf: tie.asOf)
+        Fact(field: "role", value: role, source: tie.source == 0 ? nil : tie.source, asOf: tie.asOf)
       ])
   }
 

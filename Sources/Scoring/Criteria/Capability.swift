@@ -37,7 +37,7 @@ enum Capability: Criterion {
     var facts: [Fact] = []
     if let revenue = pair.terms.fresh(firm.revenue, .figure) {
       clauses.append("上年营收 \(revenue.value.text)")
-      facts.append(Fact(field: "revenue", value: revenue.value.text, of: revenue))
+      facts.append(Fact(field: "revenue_yuan", value: revenue.value.text, of: revenue))
     } else {
       missing.append("营收")
     }
@@ -49,13 +49,13 @@ enum Capability: Criterion {
     }
     if let growth = pair.terms.fresh(firm.growth, .figure) {
       clauses.append("三年平均增长 \(growth.value.text)%")
-      facts.append(Fact(field: "growth", value: "\(growth.value.text)%", of: growth))
+      facts.append(Fact(field: "growth_3y_pct", value: "\(growth.value.text)%", of: growth))
     } else {
       missing.append("增长率")
     }
     if let research = pair.terms.fresh(firm.rdShare, .figure) {
       clauses.append("研发投入占比 \(research.value.text)%")
-      facts.append(Fact(field: "rd_share", value: "\(research.value.text)%", of: research))
+      facts.append(Fact(field: "rd_share_pct", value: "\(research.value.text)%", of: research))
     } else {
       missing.append("研发占比")
     }

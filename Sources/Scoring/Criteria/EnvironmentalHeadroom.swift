@@ -37,7 +37,7 @@ enum EnvironmentalHeadroom: Criterion {
       clauses.append("行业未知")
     }
     if let asked = pair.planned(pair.plan?.input.sewage) {
-      facts.append(Fact(field: "sewage", value: "\(asked.value.text)t/d", of: asked))
+      facts.append(Fact(field: "sewage_t_d", value: "\(asked.value.text)t/d", of: asked))
       if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
         clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(free.value.text) t/d")
         facts.append(Fact(field: "sewage_free", value: "\(free.value.text)t/d", of: free))

@@ -33,7 +33,7 @@ enum FundingStrength: Criterion {
     }
     if let own = ownFunds(pair) {
       text += ",自有资金 \(own.value.text)% 已有证明"
-      facts.append(Fact(field: "own_funds_share", value: "\(own.value.text)%", of: own))
+      facts.append(Fact(field: "own_funds_share_pct", value: "\(own.value.text)%", of: own))
     }
     return Explanation(text: "\(text),计 \(Decimals.share(judgement.value))", facts: facts)
   }

@@ -138,7 +138,7 @@ enum IndustryFit: Criterion {
   private static func facts(_ pair: Pair, _ claim: CodeClaim) -> [Fact] {
     let value = pair.need.reference.industries.title(of: claim.code)
     switch claim.standing {
-    case .main: return pair.firm.input.mainCode.map { [Fact(field: "main_code", value: value, of: $0)] } ?? []
+    case .main: return pair.firm.input.mainCode.map { [Fact(field: "industry_code", value: value, of: $0)] } ?? []
     case .secondary:
       return pair.firm.input.secondaryCodes.map { [Fact(field: "secondary_codes", value: value, of: $0)] } ?? []
     case .inferred(let confidence):

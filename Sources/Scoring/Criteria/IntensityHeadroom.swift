@@ -42,10 +42,10 @@ enum IntensityHeadroom: Criterion {
       facts.append(Fact(field: "\(kind.rawValue)_line", value: "\(line.line.text)/亩", asOf: line.date))
     }
     if let land = pair.planned(pair.plan?.input.land) {
-      facts.append(Fact(field: "land", value: "\(land.value.text)亩", of: land))
+      facts.append(Fact(field: "land_mu", value: "\(land.value.text)亩", of: land))
     }
     if let plant = pair.planned(pair.plan?.input.plant) {
-      facts.append(Fact(field: "plant", value: "\(plant.value.text)m²", of: plant))
+      facts.append(Fact(field: "plant_m2", value: "\(plant.value.text)m²", of: plant))
     }
     return Explanation(
       text: clauses.joined(separator: ";") + ",计 \(Decimals.share(judgement.value))", facts: facts)

@@ -20,13 +20,13 @@ enum InvestmentScale: Criterion {
     guard let credit = Credit(pair) else { return Explanation(text: silence("投资额", judgement)) }
     var facts = [
       Fact(
-        field: credit.isEstimate ? "total_investment" : "fixed_investment", value: credit.fact.value.text,
+        field: credit.isEstimate ? "total_investment_yuan" : "fixed_investment_yuan", value: credit.fact.value.text,
         of: credit.fact)
     ]
     if let assets = pair.terms.fresh(pair.firm.input.netAssets, .figure) {
-      facts.append(Fact(field: "net_assets", value: assets.value.text, of: assets))
+      facts.append(Fact(field: "net_assets_yuan", value: assets.value.text, of: assets))
     } else if let revenue = pair.terms.fresh(pair.firm.input.revenue, .figure) {
-      facts.append(Fact(field: "revenue", value: revenue.value.text, of: revenue))
+      facts.append(Fact(field: "revenue_yuan", value: revenue.value.text, of: revenue))
     }
     return Explanation(text: "\(credit.words),计 \(Decimals.share(judgement.value))", facts: facts)
   }

@@ -22,13 +22,13 @@ enum LabourFit: Criterion {
       for demand in asked.value {
         clauses.append("“\(demand.skill)”需 \(demand.count) 人、可供 \(available(demand.skill, labour.value)) 人")
       }
-      facts.append(Fact(field: "skills", value: clauses.joined(separator: ";"), of: asked))
+      facts.append(Fact(field: "labour_skill", value: clauses.joined(separator: ";"), of: asked))
     } else {
       clauses.append("分工种用工需求或本地用工供给未知")
     }
     if let here = pair.need.park?.wage, let there = pair.firm.input.wage, wage(pair) != nil {
       clauses.append("本地普工月薪 \(here.value.text),企业现址 \(there.value.text)")
-      facts.append(Fact(field: "wage", value: there.value.text, of: there))
+      facts.append(Fact(field: "wage_yuan_month", value: there.value.text, of: there))
       facts.append(Fact(field: "park_wage", value: here.value.text, of: here))
     } else {
       clauses.append("工资差未知")

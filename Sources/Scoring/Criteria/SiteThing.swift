@@ -50,7 +50,7 @@ struct SiteThing {
     var things: [SiteThing] = []
     func amount(_ resource: Resource, _ fact: Dated<Quantity>?) {
       guard let fact, fact.value.milli > 0 else { return }
-      var thing = SiteThing(resource.label, resource.rawValue, fact)
+      var thing = SiteThing(resource.label, resource.field, fact)
       thing.asked = fact.value
       thing.unit = resource.unit
       if let offer = pair.need.offered(resource, for: pair.firm.input.id, pair.terms) {
@@ -85,8 +85,8 @@ struct SiteThing {
       }
       things.append(thing)
     }
-    limit("层高", "clear_height", "m", pair.planned(pair.plan?.input.clearHeight), floor?.clearHeight)
-    limit("楼面荷载", "floor_load", "kN/m²", pair.planned(pair.plan?.input.floorLoad), floor?.floorLoad)
+    limit("层高", "storey_height_m", "m", pair.planned(pair.plan?.input.clearHeight), floor?.clearHeight)
+    limit("楼面荷载", "floor_load_kn_m2", "kN/m²", pair.planned(pair.plan?.input.floorLoad), floor?.floorLoad)
     if let ground = pair.planned(pair.plan?.input.groundFloor), ground.value {
       var thing = SiteThing("首层", "ground_floor", ground)
       thing.askedWord = "首层"
@@ -97,7 +97,7 @@ struct SiteThing {
       things.append(thing)
     }
     if let crane = pair.planned(pair.plan?.input.crane), crane.value.milli > 0 {
-      var thing = SiteThing("行车", "crane", crane)
+      var thing = SiteThing("行车", "crane_t", crane)
       thing.asked = crane.value
       thing.unit = "t"
       thing.offered = floor?.crane

@@ -22,7 +22,7 @@ enum TaxContribution: Criterion {
     if let tax = pair.planned(pair.plan?.input.tax) {
       return Explanation(
         text: "达产年税收 \(tax.value.text),计 \(Decimals.share(judgement.value))",
-        facts: [Fact(field: "tax", value: tax.value.text, of: tax)])
+        facts: [Fact(field: "annual_tax_yuan", value: tax.value.text, of: tax)])
     }
     guard let estimate = estimate(pair), let paid = pair.firm.input.taxPaid, let revenue = pair.firm.input.revenue,
       let output = pair.planned(pair.plan?.input.output)
@@ -30,9 +30,9 @@ enum TaxContribution: Criterion {
     return Explanation(
       text: "未报达产年税收,按上年税收占营收比例和预计产值推算约 \(Money(yuan: estimate).text),计 \(Decimals.share(judgement.value))",
       facts: [
-        Fact(field: "tax_paid", value: paid.value.text, of: paid),
-        Fact(field: "revenue", value: revenue.value.text, of: revenue),
-        Fact(field: "output", value: output.value.text, of: output),
+        Fact(field: "tax_yuan", value: paid.value.text, of: paid),
+        Fact(field: "revenue_yuan", value: revenue.value.text, of: revenue),
+        Fact(field: "annual_output_yuan", value: output.value.text, of: output),
       ])
   }
 

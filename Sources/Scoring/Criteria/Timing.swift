@@ -29,6 +29,6 @@ enum Timing: Criterion {
     let words = ready <= start.value ? "场地早 \(months) 个月可用" : "场地晚 \(-months) 个月可用"
     return Explanation(
       text: "企业期望 \(start.value.chinese) 启用,\(words),计 \(Decimals.share(judgement.value))",
-      facts: [fact, Fact(field: "ready_date", value: ready.description, asOf: pair.need.input.asOf)])
+      facts: [fact, Fact(field: "ready_on", value: ready.description, asOf: pair.need.input.asOf)])
   }
 }

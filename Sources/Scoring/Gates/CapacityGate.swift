@@ -7,14 +7,15 @@ internal import Domain
 /// short fails, with the gap. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
 enum CapacityGate: GateKernel {
   static let name = GateName.capacity
+  private static let resources = Resource.allCases
 
   static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     var open: GateVerdict?
     let required = context.required(context.landingMode(pair))
-    for (index, resource) in Resource.allCases.enumerated() {
-      guard let asked = context.known(plan.asked(resource)) else {
+    for index in resources.indices {
+      guard let asked = context.known(plan.asked(resources[index])) else {
         if open == nil, required & (1 << index) != 0 { open = .missing(.askUnknown, detail: UInt16(index)) }
         continue
       }

@@ -11,25 +11,27 @@ enum EnergyGate: GateKernel {
   static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
-    let rule = context.gates.energy
+    let tceLine = context.gates.energy.tceLine.milli
+    let electricityLine = context.gates.energy.electricityLine.milli
+    let tcePerWanKwh = context.gates.energy.tcePerWanKwh.milli
     if context.rules.has(.highEnergy, pair.code) { return .pending(.highEnergyTrade) }
     let tce = context.known(plan.energyTce)
     let electricity = context.known(plan.electricity)
-    if let tce, tce >= rule.tceLine.milli { return .pending(.energyOver, actual: tce, line: rule.tceLine.milli) }
-    if let electricity, electricity >= rule.electricityLine.milli {
-      return .pending(.electricityOver, actual: electricity, line: rule.electricityLine.milli)
+    if let tce, tce >= tceLine { return .pending(.energyOver, actual: tce, line: tceLine) }
+    if let electricity, electricity >= electricityLine {
+      return .pending(.electricityOver, actual: electricity, line: electricityLine)
     }
     if let tce {
-      let mostElectricity = electricity ?? tce * 1000 / rule.tcePerWanKwh.milli
-      return mostElectricity < rule.electricityLine.milli
-        ? .pass(actual: tce, line: rule.tceLine.milli) : .missing(.energyUnknown, detail: 1)
+      let mostElectricity = electricity ?? tce * 1000 / tcePerWanKwh
+      return mostElectricity < electricityLine
+        ? .pass(actual: tce, line: tceLine) : .missing(.energyUnknown, detail: 1)
     }
     guard let electricity, context.known(plan.gas) == 0, context.known(plan.steam) == 0 else {
       return .missing(.energyUnknown)
     }
-    let derived = electricity * rule.tcePerWanKwh.milli / 1000
-    return derived < rule.tceLine.milli
-      ? .pass(actual: derived, line: rule.tceLine.milli) : .missing(.energyUnknown)
+    let derived = electricity * tcePerWanKwh / 1000
+    return derived < tceLine
+      ? .pass(actual: derived, line: tceLine) : .missing(.energyUnknown)
   }
 
   static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {

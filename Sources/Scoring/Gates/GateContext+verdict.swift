@@ -17,6 +17,7 @@ extension GateContext {
 
   /// The band of a pair by its gates alone: A, B1, B2 or C; the first fail ends the search.
   public func band(firm: Int, plan: Int?) -> Band {
+    if plan == nil, let band = bandWithoutPlan(firm) { return band }
     let pair = pair(firm, plan)
     var tally = BandTally()
     for gate in GateContext.pairGates {
@@ -24,6 +25,19 @@ extension GateContext {
       if tally.band == .c { return .c }
     }
     return tally.band
+  }
+
+  /// Without a plan the discharge is unknown, so that only a list, the law or a register can make it other than B2;
+  /// `nil` when a ruling might close what is open.
+  private func bandWithoutPlan(_ row: Int) -> Band? {
+    let id = columns.firms[row].id
+    guard !rulings.mentions(firm: id) else { return nil }
+    if columns.firms[row].isListed { return .c }
+    if columns.firms[row].hitsCount == 0, rules.isPlain(columns.firms[row].code) { return .b2 }
+    let pair = pair(row, nil)
+    let isRefused =
+      IndustryAdmissionGate.verdict(pair, self).verdict == .fail || YangtzeGate.verdict(pair, self).verdict == .fail
+    return isRefused ? .c : .b2
   }
 
   /// What the need's own gate says (用地合规).

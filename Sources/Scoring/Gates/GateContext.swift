@@ -28,7 +28,7 @@ public final class GateContext: Sendable {
   let taxLine: IntensityLine
 
   var rules: RuleIndex { columns.rules }
-  var gates: GateRules { columns.rules.pack.gates }
+  let gates: GateRules
 
   /// - Parameters:
   ///   - ledger, holds, rulings: those of the whole snapshot; what does not concern the need is left aside.
@@ -50,6 +50,7 @@ public final class GateContext: Sendable {
     func governs(_ list: AdmissionList) -> Bool { zone.map { list.governs($0) } ?? true }
     activeRows = columns.rules.rows.map { governs($0.list) && $0.row.holds(on: today) }
     let gates = columns.rules.pack.gates
+    self.gates = gates
     listsComplete = gates.industryAdmission.lists.filter(governs).allSatisfy(\.loaded)
     let buildings = site.building.map { [$0] } ?? (need.building == nil ? site.buildingsOfZone : [])
     floors = buildings.flatMap(\.floors).filter { floor in need.floor.map { $0 == floor.number } ?? true }

@@ -8,6 +8,9 @@ struct GatePair: Sendable {
   /// ``CodeIndex`` of the project: its own code, else the firm's.
   var code: UInt16 { plan.code != CodeIndex.none ? plan.code : firm.code }
 
+  /// Whether any word group occurs in the firm's or the plan's words.
+  var hasHits: Bool { firm.hitsCount > 0 || plan.hitsCount > 0 }
+
   /// Whether that code was only inferred from the firm's words.
   var isInferred: Bool { plan.code == CodeIndex.none && firm.isInferred }
 }

@@ -20,9 +20,11 @@ enum IndustryAdmissionGate: GateKernel {
       if severity > (worst?.severity ?? 0) { worst = (severity, number) }
     }
     for number in rules.rows(of: code) { meet(number) }
-    for (number, row) in rules.rows.enumerated() {
-      if let group = row.group, context.columns.hit(group, pair), rules.row(row, concerns: code) {
-        meet(UInt16(number))
+    if pair.hasHits {
+      for (number, row) in rules.rows.enumerated() {
+        if let group = row.group, context.columns.hit(group, pair), rules.row(row, concerns: code) {
+          meet(UInt16(number))
+        }
       }
     }
     if pair.isInferred, worst != nil || context.listsComplete { return .missing(.inferredCode) }

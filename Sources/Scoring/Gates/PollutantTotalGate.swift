@@ -12,20 +12,22 @@ enum PollutantTotalGate: GateKernel {
   static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
-    let discharge = [context.known(plan.cod), context.known(plan.ammonia), context.known(plan.phosphorus)]
-    for (index, amount) in discharge.enumerated() {
-      if let amount, amount > 0 { return .fail(.increase, detail: UInt16(index), actual: amount) }
-    }
-    let rules = context.rules
-    if context.columns.isHeavyTrade(pair) || context.columns.hit(rules.heavyProcesses, pair) {
+    let (cod, ammonia, phosphorus) = (
+      context.known(plan.cod), context.known(plan.ammonia), context.known(plan.phosphorus)
+    )
+    if let cod, cod > 0 { return .fail(.increase, detail: 0, actual: cod) }
+    if let ammonia, ammonia > 0 { return .fail(.increase, detail: 1, actual: ammonia) }
+    if let phosphorus, phosphorus > 0 { return .fail(.increase, detail: 2, actual: phosphorus) }
+    if context.columns.isHeavyTrade(pair) || context.columns.hit(context.rules.heavyProcesses, pair) {
       return .pending(.heavyForecast)
     }
     if let wastewater = context.known(plan.processWastewater) {
       return .pending(wastewater == 0 ? .domesticOnly : .processWater)
     }
-    if context.columns.hit(rules.processWater, pair) { return .pending(.processWater) }
+    if context.columns.hit(context.rules.processWater, pair) { return .pending(.processWater) }
     if context.known(plan.processesStated) != nil { return .pending(.domesticOnly) }
-    return discharge.contains(nil) ? .missing(.waterUnknown) : .pending(.processWater)
+    let isComplete = cod != nil && ammonia != nil && phosphorus != nil
+    return isComplete ? .pending(.processWater) : .missing(.waterUnknown)
   }
 
   static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {

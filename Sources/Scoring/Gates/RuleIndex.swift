@@ -1,7 +1,7 @@
 internal import Domain
 
 /// A rule pack prepared for look-up by code and by word group.
-public struct RuleIndex: Sendable {
+public final class RuleIndex: Sendable {
   /// One row of a loaded admission list, with its list and, when it has words, its word group.
   struct Row: Sendable {
     let list: AdmissionList
@@ -92,6 +92,9 @@ public struct RuleIndex: Sendable {
   func has(_ flag: CodeFlag, _ code: UInt16) -> Bool {
     code != CodeIndex.none && flags[Int(code)] & flag.rawValue != 0
   }
+
+  /// Whether the pack says anything of a code; a firm whose code is plain and whose words hit nothing meets no list.
+  func isPlain(_ code: UInt16) -> Bool { code == CodeIndex.none || flags[Int(code)] == 0 }
 
   /// The rows of the loaded lists that name a code and ask for no word.
   func rows(of code: UInt16) -> [UInt16] { has(.listed, code) ? rowsByCode[code] ?? [] : [] }

@@ -17,6 +17,9 @@ struct RulingBook: Sendable {
     ofNeed = live.filter { $0.plan == nil && $0.firm == nil && $0.need == need }
   }
 
+  /// Whether a department has said anything of a firm as such.
+  func mentions(firm: Int64) -> Bool { !byFirm.isEmpty && byFirm[firm] != nil }
+
   /// The newest ruling on a gate for a firm or one of its plans.
   func ruling(_ gate: GateName, firm: Int64, plan: Int64) -> RulingInput? {
     if byFirm.isEmpty, byPlan.isEmpty { return nil }

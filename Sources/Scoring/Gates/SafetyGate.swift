@@ -13,8 +13,10 @@ enum SafetyGate: GateKernel {
     guard plan.exists else { return .missing(.noPlan) }
     let declared = context.known(plan.hazards)
     if let declared, declared != 0 { return .pending(.hazardMarked, detail: UInt16(declared.trailingZeroBitCount)) }
-    for (index, group) in context.rules.hazardGroups.enumerated() where context.columns.hit(group, pair) {
-      return .pending(.hazardInProcess, detail: UInt16(index))
+    if pair.hasHits {
+      for (index, group) in context.rules.hazardGroups.enumerated() where context.columns.hit(group, pair) {
+        return .pending(.hazardInProcess, detail: UInt16(index))
+      }
     }
     guard declared != nil else { return .missing(.hazardsUnknown) }
     if let asked = context.known(plan.fireClass), let built = context.site.building?.fireClass, asked > built.danger {

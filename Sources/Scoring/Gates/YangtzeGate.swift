@@ -12,7 +12,6 @@ enum YangtzeGate: GateKernel {
   static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let code = pair.code
     guard code != CodeIndex.none else { return .missing(.missingCode) }
-    let rule = context.gates.yangtze
     let chemical = context.rules.has(.chemical, code)
     let toConfirm = context.rules.has(.chemicalToConfirm, code)
     let heavy = !pair.firm.isLocal && context.columns.isHeavyTrade(pair)
@@ -21,13 +20,13 @@ enum YangtzeGate: GateKernel {
     if chemical || toConfirm {
       // The zone gives km in thousandths, which are metres.
       guard let distance = context.site.zone?.bankDistance?.milli else { return .missing(.bankUnknown) }
-      let limit = rule.bankDistanceMetres
+      let limit = context.gates.yangtze.bankDistanceMetres
       if distance < limit {
         return chemical
           ? .fail(.nearBank, actual: distance, line: limit)
           : .pending(.chemicalToConfirm, actual: distance, line: limit)
       }
-      if chemical, rule.recognisedParkRequired {
+      if chemical, context.gates.yangtze.recognisedParkRequired {
         switch context.site.zone?.chemicalPark ?? context.site.park?.chemicalPark {
         case nil: return .missing(.chemicalParkUnknown, actual: distance, line: limit)
         case false: return .pending(.chemicalParkMissing, actual: distance, line: limit)

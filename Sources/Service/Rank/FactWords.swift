@@ -3,7 +3,10 @@ import Domain
 /// The Chinese word of a fact's field: the field catalogue's label, or a word for what no single field holds.
 public enum FactWords {
   /// The word of `field`; the field's own name when there is none.
-  public static func label(_ field: String) -> String { labels[field] ?? field }
+  public static func label(_ field: String) -> String {
+    if field.hasSuffix("_offered") { return "可供" + label(String(field.dropLast("_offered".count))) }
+    return labels[field] ?? field
+  }
 
   private static let labels: [String: String] = {
     var labels: [String: String] = [:]
@@ -21,10 +24,7 @@ public enum FactWords {
   /// Things compared that are no field of a record.
   private static let others = [
     "link_status": "环节状态", "trade_weight": "行业环境类别", "investment": "计划投资", "investment_line": "投资强度参考线",
-    "tax_line": "亩均税收参考线", "sewage_free": "园区污水余量", "park_wage": "本地普工月薪", "alumni_role": "任职类别",
-    "engagement": "互动记录", "standing": "主体信用", "ruling": "部门认定", "plan": "拟投项目", "land_offered": "可供土地",
-    "plant_offered": "可供厂房", "power_offered": "可供电力", "water_offered": "可供水", "sewage_offered": "可接纳污水",
-    "gas_offered": "可供天然气", "steam_offered": "可供蒸汽", "clear_height_offered": "层高", "floor_load_offered": "楼面荷载",
-    "crane_offered": "行车吨位",
+    "tax_line": "亩均税收参考线", "sewage_free": "园区污水余量", "park_wage": "本地普工月薪", "role": "任职类别", "engagement": "互动记录",
+    "standing": "主体信用", "ruling": "部门认定", "plan": "拟投项目",
   ]
 }

@@ -7,12 +7,14 @@ public struct RankEnterprises: Sendable {
   let scenes: SceneKeeper
   let registry: any Registry
   let runs: any RunLog
+  let prepared: PreparedNeeds
 
-  /// Ranks scenes of this keeper and keeps runs in this log.
-  public init(scenes: SceneKeeper, registry: any Registry, runs: any RunLog) {
+  /// Ranks scenes of this keeper, keeps runs in this log and judged needs in `prepared`.
+  public init(scenes: SceneKeeper, registry: any Registry, runs: any RunLog, prepared: PreparedNeeds) {
     self.scenes = scenes
     self.registry = registry
     self.runs = runs
+    self.prepared = prepared
   }
 
   /// The engine's version: raised when the same inputs may give other bits.
@@ -44,7 +46,13 @@ public struct RankEnterprises: Sendable {
     try check(request)
     let need = try await FindRecord<NeedField>(registry)(words, organisation: invocation.organisation)
     let scene = try await scenes.scene(organisation: invocation.organisation)
-    let ranking = try self.ranking(need.id, request, scene, today)
+    let profile = try scene.profile(request.profile)
+    guard scene.snapshot.need(need.id) != nil else { throw RankEnterprises.behind }
+    let judged = try await prepared.prepared(need.id, scene, profile, today)
+    let ranking = try asked { () throws(RankingProblem) in
+      try scene.ranker.rank(
+        judged, profile: profile, top: request.top, bands: request.bands.isEmpty ? nil : Set(request.bands))
+    }
     let run = try await runs.record(
       question(request, scene, ranking.profile, today, need: need.id), answer: { try RunAnswer(ranking).json() },
       invocation: invocation)
@@ -80,7 +88,7 @@ public struct RankEnterprises: Sendable {
       try scene.ranker.explain(need: need.id, enterprise: firm.id, profile: used, date: today)
     }
     guard let input = scene.snapshot.need(need.id) else {
-      throw ServiceError(.unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
+      throw RankEnterprises.behind
     }
     return MatchView(
       need: NeedReference(input), profile: ProfileReference(used), dataVersion: scene.snapshot.version, date: today,
@@ -129,10 +137,11 @@ public struct RankEnterprises: Sendable {
   private func asked<Result>(_ question: () throws(RankingProblem) -> Result) throws -> Result {
     do throws(RankingProblem) {
       return try question()
-    } catch {
-      throw ServiceError(.unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
-    }
+    } catch { throw RankEnterprises.behind }
   }
+
+  private static let behind = ServiceError(
+    .unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
 
   private func question(
     _ request: Request, _ scene: Scene, _ profile: ProfileReference, _ day: CalendarDate, need: Int64? = nil,

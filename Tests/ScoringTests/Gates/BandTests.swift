@@ -50,6 +50,28 @@ struct BandTests {
     #expect(BandTally.band(of: context.verdicts(firm: 0, plan: 0)) == context.band(firm: 0, plan: 0))
   }
 
+  @Test(
+    arguments: ["3989", "1743", "3360", "2614", "2625", "5199", ""],
+    [true, false])
+  func `without a plan the short way to the band is that of the ten verdicts`(code: String, isListed: Bool) throws {
+    var scene = try ruled([])
+    scene.plan = nil
+    scene.firm.mainCode = IndustryCode(code).map { GateScene.fact($0) }
+    scene.firm.products = GateScene.fact(["电镀件", "镀锡端子"])
+    if isListed { scene.firm.standingChecks[0].state = .listed }
+    for ruling in [nil, RulingOutcome.met, .refused] {
+      scene.rulings =
+        ruling.map {
+          [
+            RulingInput(
+              id: 1, rule: "energy", firm: 1, department: "发改局", outcome: $0, date: CalendarDate("2026-11-01")!)
+          ]
+        } ?? []
+      let context = scene.context
+      #expect(BandTally.band(of: context.verdicts(firm: 0, plan: nil)) == context.band(firm: 0, plan: nil))
+    }
+  }
+
   @Test func `all lists entered and nothing hit passes admission`() throws {
     var scene = GateScene(try shippedRules())
     scene.rules = try rules(replacing: "\"loaded\": false", with: "\"loaded\": true")

@@ -1,0 +1,97 @@
+public import Domain
+public import Scoring
+import Synchronization
+
+/// Keeps needs that were judged, so that the same question asked again, or with other weights, costs only the sorting.
+/// Bounded by bytes; the one used longest ago goes first.
+public final class PreparedNeeds: Sendable {
+  private struct Key: Hashable {
+    let version: Int64
+    let rules: String
+    let need: Int64
+    let profile: String
+    let profileVersion: Int64
+    let date: CalendarDate
+  }
+
+  private struct Kept {
+    let need: PreparedNeed
+    var used: UInt64
+  }
+
+  private struct State {
+    var kept: [Key: Kept] = [:]
+    var bytes = 0
+    var clock: UInt64 = 0
+  }
+
+  private let limit: Int
+  private let threads: Int
+  private let state = Mutex(State())
+
+  /// Keeps at most `bytes` of judged needs, and judges a need on so many threads at once.
+  public init(bytes: Int = 512 << 20, threads: Int = 2) {
+    limit = bytes
+    self.threads = max(1, threads)
+  }
+
+  /// The need judged under this profile on this day: kept from before, or judged now in slices, with a look between them
+  /// whether the caller still wants it.
+  public func prepared(
+    _ need: Int64, _ scene: Scene, _ profile: Profile, _ date: CalendarDate
+  ) async throws -> PreparedNeed {
+    let key = Key(
+      version: scene.snapshot.version, rules: scene.rules.version, need: need, profile: profile.name,
+      profileVersion: profile.version, date: date)
+    if let kept = find(key), kept.serves(profile) { return kept }
+    let work = try scene.ranker.prepare(need: need, profile: profile, date: date)
+    let prepared = work.finish(try await PreparedNeeds.judge(work, threads: threads))
+    keep(prepared, key)
+    return prepared
+  }
+
+  private static func judge(_ work: PreparationWork, threads: Int) async throws -> [JudgedTile] {
+    let slices = work.slices
+    let parts = min(threads, max(1, slices))
+    return try await withThrowingTaskGroup(of: (Int, [JudgedTile]).self) { group in
+      for part in 0..<parts {
+        group.addTask {
+          var tiles: [JudgedTile] = []
+          for slice in (slices * part / parts)..<(slices * (part + 1) / parts) {
+            try Task.checkCancellation()
+            tiles.append(work.judge(slice))
+          }
+          return (part, tiles)
+        }
+      }
+      var judged = [[JudgedTile]](repeating: [], count: parts)
+      for try await (part, tiles) in group { judged[part] = tiles }
+      return judged.flatMap(\.self)
+    }
+  }
+
+  private func find(_ key: Key) -> PreparedNeed? {
+    state.withLock { state in
+      state.clock += 1
+      state.kept[key]?.used = state.clock
+      return state.kept[key]?.need
+    }
+  }
+
+  private func keep(_ need: PreparedNeed, _ key: Key) {
+    state.withLock { state in
+      // An older version is not asked for again: replay does not come here.
+      for old in state.kept.keys where old.version < key.version {
+        state.bytes -= state.kept.removeValue(forKey: old)?.need.bytes ?? 0
+      }
+      state.clock += 1
+      state.bytes += need.bytes - (state.kept[key]?.need.bytes ?? 0)
+      state.kept[key] = Kept(need: need, used: state.clock)
+      while state.bytes > limit, state.kept.count > 1,
+        let oldest = state.kept.min(by: { $0.value.used < $1.value.used })?.key
+      {
+        state.bytes -= state.kept.removeValue(forKey: oldest)?.need.bytes ?? 0
+      }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Domain
+import Foundation
+import Service
+import TestSupport
+import Testing
+
+@testable import API
+
+/// Every answer of every test is held to the document by the client; these tests hold the document to the code.
+@Suite(.timeLimit(.minutes(5))) struct ContractTests {
+  @Test func `the document names every route and no other`() async throws {
+    let document = try decoded(OpenAPIDocument.whole)
+    let named = document["paths"]?.members.flatMap { path, operations in
+      operations.members.keys.map { "\($0.uppercased()) \(path)" }
+    }
+    #expect(document["openapi"]?.text == "3.1.0")
+    #expect(Set(named ?? []) == Set(RouteTable.all.map { "\($0.method.rawValue) \($0.path)" }))
+    #expect(Set(RouteTable.all.map(\.operation)).count == RouteTable.all.count)
+  }
+
+  @Test func `every schema that is referred to is there, and every one that is there is referred to`() throws {
+    let document = try decoded(OpenAPIDocument.whole)
+    let schemas = Set(document["components"]?["schemas"]?.members.keys.map { $0 } ?? [])
+    let referred = Set(references(document).compactMap { $0.split(separator: "/").last.map(String.init) })
+    #expect(referred.subtracting(["RequestID"]) == schemas)
+    #expect(OpenAPIDocument.schemas.count == schemas.count)
+  }
+
+  @Test(arguments: RouteTable.all.map(\.path))
+  func `the parts of a path are described`(path: String) {
+    let parts = Set(path.matches(of: /\{(\w+)\}/).map { String($0.1) })
+    for route in RouteTable.all where route.path == path {
+      #expect(Set(route.parameters.filter { $0.place == .path }.map(\.name)) == parts, "\(route.operation)")
+    }
+  }
+
+  @Test func `the fields of a record are those of the catalogue`() throws {
+    let document = try decoded(OpenAPIDocument.whole)
+    for (kind, entity) in zip(RecordKind.all.map(\.name), ContractTests.entities) {
+      let names = ContractTests.names(entity.fields)
+      let schema = document["components"]?["schemas"]?[kind]?["properties"]?.members.keys.map { $0 } ?? []
+      #expect(Set(schema) == Set(names).union(["id", "change", "sources"]), "\(kind)")
+    }
+    #expect(Set(ContractTests.entities) == Set(Entity.allCases))
+  }
+
+  private static let entities: [Entity] = [
+    .enterprise, .plan, .person, .tie, .need, .ruling, .standing, .engagement, .park, .zone, .building, .ledger, .hold,
+    .link,
+  ]
+
+  @Test func `every list, record and history of the sample is as documented`() async throws {
+    try await TestServer.with { server in
+      for kind in RecordKind.all {
+        let list = try await server.client.get("/api/v1/\(kind.path)?limit=1000")
+        #expect(list.status == 200)
+        let first = try #require(list.json["items"]?[0]?["id"]?.integer, "\(kind.path) has no sample")
+        #expect(try await server.client.get("/api/v1/\(kind.path)/\(first)").status == 200)
+        #expect(try await server.client.get("/api/v1/\(kind.path)/\(first)/history").json.items.count == 1)
+      }
+    }
+  }
+
+  @Test func `every route refuses a query name it does not know, and names it`() async throws {
+    try await TestServer.with(.reference) { server in
+      for route in RouteTable.all {
+        let path = route.path.replacing(/\{\w+\}/, with: "1")
+        let answer = try await server.client.send(route.method.rawValue, "\(path)?no_such_name=1")
+        #expect(answer.status == 422, "\(route.operation)")
+        #expect(answer.code == "invalid_query", "\(route.operation)")
+        #expect(answer.fields.contains("no_such_name"), "\(route.operation)")
+      }
+    }
+  }
+
+  @Test func `every path names the methods it has when asked with another`() async throws {
+    try await TestServer.with(.schema, waits: false) { server in
+      for path in Set(RouteTable.all.map(\.path)) {
+        let known = Set(RouteTable.all.filter { $0.path == path }.map(\.method.rawValue))
+        let other = try #require(["PUT", "OPTIONS", "DELETE"].first { !known.contains($0) })
+        let answer = try await server.client.send(other, path.replacing(/\{\w+\}/, with: "1"))
+        #expect(answer.status == 405)
+        let allowed = Set((answer.headers["allow"] ?? "").split(separator: ", ").map(String.init))
+        #expect(allowed.subtracting(["HEAD"]) == known)
+      }
+    }
+  }
+
+  @Test func `a path that is none is not found`() async throws {
+    try await TestServer.with(.schema, waits: false) { server in
+      for path in ["/", "/api/v1", "/api/v2/needs", "/api/v1/needs/1/nothing"] {
+        let answer = try await server.client.get(path)
+        #expect(answer.status == 404)
+        #expect(answer.headers["content-type"] == "application/problem+json")
+        #expect(answer.code == "no_such_path")
+      }
+    }
+  }
+
+  private static func names<Field: NamedField>(_ field: Field.Type) -> [String] { Field.allCases.map(\.name) }
+
+  private func decoded(_ value: JSONValue) throws -> JSON {
+    try JSONDecoder().decode(JSON.self, from: JSONEncoder().encode(value))
+  }
+
+  private func references(_ value: JSON) -> [String] {
+    switch value {
+    case .object(let members): members.flatMap { key, value in key == "$ref" ? [value.text ?? ""] : references(value) }
+    case .list(let items): items.flatMap(references)
+    default: []
+    }
+  }
+}

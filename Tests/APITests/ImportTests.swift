@@ -1,0 +1,95 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import API
+
+@Suite(.timeLimit(.minutes(5))) struct ImportTests {
+  private static let path = "/api/v1/imports?filename=登记表.csv"
+  private static let type = ["Content-Type": "text/csv"]
+  private static let good = "企业名称,主要产品,上年营业收入(万元)\n示例一有限公司,汽车线束,3200\n示例二有限公司,茶叶,800\n"
+  private static let bad = good + ",没有名称的一行,5\n"
+
+  @Test func `a file is imported, told as unchanged the second time, listed, and taken back`() async throws {
+    try await TestServer.with(.reference) { server in
+      let body = Array(Self.good.utf8)
+      let first = try await server.client.send("POST", Self.path, Self.type, body)
+      #expect(first.status == 201)
+      #expect(first.json["created"]?.integer == 2)
+      #expect(first.json["file"]?.text == "登记表.csv")
+      let change = try #require(first.json["change"]?.integer)
+      #expect(first.headers["location"] == "/api/v1/imports/\(change)")
+      let again = try await server.client.send("POST", Self.path, Self.type, body)
+      #expect(again.status == 200)
+      #expect(again.json["unchanged"]?.integer == 2)
+      let listed = try await server.client.get("/api/v1/imports")
+      #expect(listed.json.items.compactMap { $0["id"]?.integer } == [change])
+      #expect(listed.json[0]?["note"]?.text == "登记表.csv")
+      #expect(listed.json[0]?["request_id"]?.text == first.headers["x-request-id"])
+      #expect(try await server.client.get("/api/v1/imports/\(change)").json == listed.json[0])
+      let undone = try await server.client.send("POST", "/api/v1/imports/\(change)/undo")
+      #expect(undone.status == 200)
+      #expect(undone.json["removed"]?["enterprise"]?.integer == 2)
+      #expect(try await server.client.get("/api/v1/enterprises").json["total"]?.integer == 0)
+    }
+  }
+
+  @Test func `a refused row applies nothing unless it may be skipped`() async throws {
+    try await TestServer.with(.reference) { server in
+      let body = Array(Self.bad.utf8)
+      let refused = try await server.client.send("POST", Self.path, Self.type, body)
+      #expect(refused.status == 422)
+      #expect(refused.code == "rows_refused")
+      #expect(refused.json["report"]?["rejected"]?.integer == 1)
+      #expect(refused.json["report"]?["problems"]?.items.contains { $0["code"]?.text == "missing_name" } == true)
+      #expect(try await server.client.get("/api/v1/enterprises").json["total"]?.integer == 0)
+      let dry = try await server.client.send("POST", Self.path + "&dry_run=true", Self.type, body)
+      #expect(dry.status == 200)
+      #expect(dry.json["dry_run"]?.flag == true)
+      let skipped = try await server.client.send(
+        "POST", Self.path + "&skip_invalid=true&as_of=2026-10-01&grade=documented", Self.type, body)
+      #expect(skipped.status == 201)
+      let firms = try await server.client.get("/api/v1/enterprises").json
+      #expect(firms["total"]?.integer == 2)
+      #expect(firms["items"]?[0]?["sources"]?["name"]?["as_of"]?.text == "2026-10-01")
+      #expect(firms["items"]?[0]?["sources"]?["name"]?["grade"]?.text == "documented")
+    }
+  }
+
+  @Test(arguments: [
+    ("", 422), ("?filename=", 422), ("?filename=/", 422), ("?filename=a.csv&dry_run=yes", 422),
+    ("?filename=a.csv&as_of=2026-02-30", 422), ("?filename=a.csv&grade=x", 422), ("?filename=a.csv&map=x", 422),
+  ])
+  func `an import that is asked wrongly is refused`(query: String, status: Int) async throws {
+    try await TestServer.with(.reference) { server in
+      let answer = try await server.client.send("POST", "/api/v1/imports" + query, Self.type, Array(Self.good.utf8))
+      #expect(answer.status == status)
+      #expect(!answer.fields.isEmpty)
+    }
+  }
+
+  @Test func `what is no table is refused and says so`() async throws {
+    try await TestServer.with(.reference) { server in
+      for content in ["", "%PDF-1.7 …", "<html></html>"] {
+        let answer = try await server.client.send("POST", Self.path, Self.type, Array(content.utf8))
+        #expect(answer.status == 422, "\(content)")
+      }
+      for type in ["multipart/form-data; boundary=x", "application/json", ""] {
+        let answer = try await server.client.send("POST", Self.path, ["Content-Type": type], Array(Self.good.utf8))
+        #expect(answer.status == 415, "\(type)")
+      }
+    }
+  }
+
+  @Test func `a file over the limit is refused, whether it says its size or not, and leaves no file behind`() async throws {
+    try await TestServer.with(.reference, limits: APILimits(importBytes: 1000)) { server in
+      let body = [UInt8](repeating: UInt8(ascii: "x"), count: 1001)
+      #expect(try await server.client.send("POST", Self.path, Self.type, body).status == 413)
+      let chunked = Self.type.merging(["Transfer-Encoding": "chunked"]) { given, _ in given }
+      #expect(try await server.client.send("POST", Self.path, chunked, body).status == 413)
+      #expect(try await server.client.send("POST", Self.path, Self.type, Array(Self.good.utf8)).status == 201)
+      let left = try FileManager.default.contentsOfDirectory(atPath: NSTemporaryDirectory())
+      #expect(left.filter { $0.hasPrefix("yinfeng-import-") } == [])
+    }
+  }
+}

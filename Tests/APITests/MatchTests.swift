@@ -1,0 +1,113 @@
+import Domain
+import Service
+import TestSupport
+import Testing
+
+@testable import API
+
+@Suite(.timeLimit(.minutes(5))) struct MatchTests {
+  @Test(arguments: ["outreach", "review"])
+  func `rankings of every need are as documented, explain their pairs alike, and can be called up`(profile: String) async throws {
+    try await TestServer.with { server in
+      let needs = try await server.client.get("/api/v1/needs").json["items"]?.items.compactMap { $0["id"]?.integer } ?? []
+      #expect(needs.count == 12)
+      for need in needs {
+        let answer = try await server.client.get("/api/v1/needs/\(need)/matches?top=3&profile=\(profile)")
+        #expect(answer.status == 200)
+        #expect(answer.json["profile"]?["name"]?.text == profile)
+        #expect((answer.json["matches"]?.items.count ?? 9) <= 3)
+        let run = try #require(answer.json["run"]?.text)
+        #expect(try await server.client.get("/api/v1/rankings/\(run)").json == answer.json)
+        guard profile == "outreach", let match = answer.json["matches"]?[0], let firm = match["enterprise"]?["id"]?.integer
+        else { continue }
+        let explained = try await server.client.get("/api/v1/needs/\(need)/matches/\(firm)").json
+        for part in ["score", "low", "high", "band_detail", "sides", "gates"] {
+          #expect(explained[part] == match[part], "\(part) of need \(need)")
+        }
+      }
+    }
+  }
+
+  @Test func `a ranking lists only the bands that are asked for`() async throws {
+    try await TestServer.with { server in
+      let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
+      let answer = try await server.client.get("/api/v1/needs/\(need)/matches?band=B1&band=B2&top=1000").json
+      let bands = answer["matches"]?.items.compactMap { $0["band_detail"]?.text } ?? []
+      #expect(Set(bands).isSubset(of: ["B1", "B2"]))
+      #expect(bands.count == Int((answer["totals"]?["B1"]?.integer ?? 0) + (answer["totals"]?["B2"]?.integer ?? 0)))
+    }
+  }
+
+  @Test func `the needs of a firm are ranked for it`() async throws {
+    try await TestServer.with { server in
+      let firm = try #require(try await server.client.get("/api/v1/enterprises?limit=1").json["items"]?[0]?["id"]?.integer)
+      let answer = try await server.client.get("/api/v1/enterprises/\(firm)/matches")
+      #expect(answer.status == 200)
+      #expect(answer.json["enterprise"]?["id"]?.integer == firm)
+      #expect(answer.json["matches"]?.items.allSatisfy { $0["need"]?["id"] != nil } == true)
+    }
+  }
+
+  @Test(arguments: [
+    ("/api/v1/needs/999999/matches", 404, "need_not_found"),
+    ("/api/v1/needs/x/matches", 404, "need_not_found"),
+    ("/api/v1/enterprises/999999/matches", 404, "enterprise_not_found"),
+    ("/api/v1/rankings/abc", 404, "run_not_found"),
+    ("/api/v1/profiles/none", 404, "profile_not_found"),
+    ("/api/v1/imports/1", 404, "import_not_found"),
+  ])
+  func `what is not there is not found`(path: String, status: Int, code: String) async throws {
+    try await TestServer.with { server in
+      let answer = try await server.client.get(path)
+      #expect(answer.status == status)
+      #expect(answer.code == code)
+    }
+  }
+
+  @Test(arguments: [("profile=none", "profile"), ("top=0", "top"), ("top=x", "top"), ("band=C", "band"), ("band=a", "band")])
+  func `a question that cannot be asked is refused, naming what is wrong`(query: String, field: String) async throws {
+    try await TestServer.with { server in
+      let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
+      let answer = try await server.client.get("/api/v1/needs/\(need)/matches?" + query)
+      #expect(answer.status == 422)
+      #expect(answer.fields == [field])
+    }
+  }
+
+  @Test func `the snapshot follows what is written, by whomever`() async throws {
+    try await TestServer.with { server in
+      let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
+      let path = "/api/v1/needs/\(need)/matches?top=1000"
+      let before = try #require(try await server.client.get(path).json["data_version"]?.integer)
+      let other = server.database.application
+      _ = try await other.records(EnterpriseField.self).add(
+        ["name": .text("示例后来有限公司"), "products": .list(["汽车线束"])], evidence: .init(), today: other.today(),
+        invocation: other.invocation())
+      var after = before
+      while after == before { after = try #require(try await server.client.get(path).json["data_version"]?.integer) }
+      let ranking = try await server.client.get(path).json
+      let names = ["matches", "insufficient", "rejected"].flatMap { ranking[$0]?.items ?? [] }
+        .compactMap { $0["enterprise"]?["name"]?.text }
+      #expect(names.contains("示例后来有限公司"))
+    }
+  }
+
+  @Test func `profiles, gate rules and industries are as documented`() async throws {
+    try await TestServer.with(.reference) { server in
+      let profiles = try await server.client.get("/api/v1/profiles").json.items.compactMap { $0["name"]?.text }
+      #expect(profiles == ["outreach", "review"])
+      for name in profiles {
+        let profile = try await server.client.get("/api/v1/profiles/\(name)")
+        #expect(profile.status == 200)
+        #expect(profile.json["weights"]?.members.count == 19)
+      }
+      #expect(try await server.client.get("/api/v1/gate-rules").json["county"]?.text == "610922")
+      let divisions = try await server.client.get("/api/v1/industries?level=2&limit=1000").json
+      #expect(divisions["total"]?.integer == 97)
+      let harness = try await server.client.get("/api/v1/industries?search=汽车零部件").json
+      #expect(harness["items"]?.items.contains { $0["code"]?.text == "3670" } == true)
+      let below = try await server.client.get("/api/v1/industries?search=367").json["items"]?.items ?? []
+      #expect(below.compactMap { $0["code"]?.text } == ["367", "3670"])
+    }
+  }
+}
