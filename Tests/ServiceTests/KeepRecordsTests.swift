@@ -59,9 +59,14 @@ import Testing
           "甲", values, ifMatch: match, evidence: EvidenceInput(), today: KeepRecordsTests.today,
           invocation: KeepRecordsTests.by)
       }
-      let same = try await edit(["headcount": .text("5人")], nil)
-      #expect(same.change == nil && same.fields == [], "\(same.stored.record.values)")
-      let edited = try await edit(["headcount": .null, "note": .text("新")], made.change)
+      let nothing = try await edit([:], nil)
+      #expect(nothing.change == nil && nothing.fields == [])
+      // Naming a field with the value it has confirms it: the value stays, its source is the new one.
+      let confirmed = try await edit(["headcount": .text("5人")], made.change)
+      #expect(confirmed.stored.record == made.stored.record)
+      #expect(confirmed.stored.sources[.headcount] != made.stored.sources[.headcount])
+      #expect(confirmed.stored.sources[.name] == made.stored.sources[.name])
+      let edited = try await edit(["headcount": .null, "note": .text("新")], confirmed.change)
       #expect(Set(edited.fields) == ["headcount", "note"])
       let now = try #require(try await database.record(EnterpriseField.self, made.stored.id))
       #expect(now.record[.headcount] == nil && now.sources[.headcount] == nil && now.record[.note] == .text("新"))
