@@ -102,5 +102,7 @@ public struct TestDatabase: Sendable {
   }
 
   /// The words of an import and of inference, read once for all tests.
-  private static let vocabulary: Result<ReferenceFiles, any Error> = Result { try ReferenceFiles(Resources(folder: Checkout.data.path)) }
+  private static let vocabulary: Result<ReferenceFiles, any Error> = Result {
+    try ReferenceFiles(Resources(folder: Checkout.data.path))
+  }
 }

@@ -46,7 +46,9 @@ import Testing
     }
   }
 
-  @Test func `a server killed in the middle of an import keeps what was committed and nothing of the rest`() async throws {
+  @Test func `a server killed in the middle of an import keeps what was committed and nothing of the rest`()
+    async throws
+  {
     try await ThrowawayCluster.with { throwaway, endpoint in
       let application = try await ServerKillTests.prepare(endpoint)
       #expect(try await ServerKillTests.imported(20, from: 1, application).created == 20)

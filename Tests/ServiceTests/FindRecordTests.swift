@@ -29,7 +29,8 @@ import Testing
 
   @Test func `a part of several names is refused with the records it may mean`() async throws {
     try await TestDatabase.with(.schema) { database in
-      try await database.insert((1...25).map { (number: UInt64) in FindRecordTests.firm("虚构企业\(number)", code: number) })
+      try await database.insert(
+        (1...25).map { (number: UInt64) in FindRecordTests.firm("虚构企业\(number)", code: number) })
       let find = FindRecord<EnterpriseField>(database.registry)
       let error = await #expect(throws: ServiceError.self) { _ = try await find("虚构", organisation: 1) }
       #expect(error?.kind == .ambiguous && error?.code == "enterprise_ambiguous")

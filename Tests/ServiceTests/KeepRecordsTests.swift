@@ -19,7 +19,10 @@ import Testing
   @Test func `what is typed is read as a cell is, with its source, and inferred from`() async throws {
     try await TestDatabase.with(.reference) { database in
       let receipt = try await KeepRecordsTests.add(
-        ["name": .text("虚构丝绸有限公司"), "上年营业收入": .text("3200万元"), "products": .text("桑蚕丝;真丝绸面料"), "headcount": .number("12")],
+        [
+          "name": .text("虚构丝绸有限公司"), "上年营业收入": .text("3200万元"), "products": .text("桑蚕丝;真丝绸面料"),
+          "headcount": .number("12"),
+        ],
         database)
       let stored = try #require(try await database.record(EnterpriseField.self, receipt.stored.id))
       #expect(stored.record[.revenue]?.money == Money(yuan: 32_000_000))
@@ -91,7 +94,9 @@ import Testing
       #expect(back.restored[.enterprise] == 1 && (back.restored[.plan] ?? 0) > 0)
       let after = try await database.rowCounts()
       for table in ["enterprise", "plan", "tie", "standing"] { #expect(after[table] == before[table], "\(table)") }
-      let error = await #expect(throws: ServiceError.self) { _ = try await keeper.restore(firm, invocation: KeepRecordsTests.by) }
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await keeper.restore(firm, invocation: KeepRecordsTests.by)
+      }
       #expect(error?.code == "not_deleted")
     }
   }
@@ -117,7 +122,9 @@ import Testing
       _ = try await keeper.add(
         ["name": .text("某虚构"), "phone": .text("13000001111"), "email": .text("someone@example.cn")],
         evidence: EvidenceInput(), today: KeepRecordsTests.today, invocation: KeepRecordsTests.by)
-      func text(_ value: some Encodable) throws -> String { String(decoding: try JSONEncoder().encode(value), as: UTF8.self) }
+      func text(_ value: some Encodable) throws -> String {
+        String(decoding: try JSONEncoder().encode(value), as: UTF8.self)
+      }
       let masked = try text(try await keeper.show("某虚构", invocation: KeepRecordsTests.by))
       #expect(!masked.contains("13000001111") && masked.contains("130****1111") && !masked.contains("someone"))
       let listed = try text(try await keeper.list(ListRequest(), organisation: 1))
@@ -126,7 +133,8 @@ import Testing
       #expect(!history.contains("13000001111") && !history.contains("someone"))
       let clear = try text(try await keeper.show("某虚构", purpose: "联系考察", invocation: KeepRecordsTests.by))
       #expect(clear.contains("13000001111") && clear.contains("someone@example.cn"))
-      let noted = try await database.registry.changes(useCase: "person.disclose", before: nil, limit: 9, organisation: 1)
+      let noted = try await database.registry.changes(
+        useCase: "person.disclose", before: nil, limit: 9, organisation: 1)
       #expect(noted.count == 1 && noted.first?.note?.contains("联系考察") == true && noted.first?.actor == "测试员")
     }
   }

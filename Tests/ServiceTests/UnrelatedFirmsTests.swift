@@ -7,7 +7,9 @@ import Testing
 
 @Suite struct UnrelatedFirmsTests {
   /// Score, range, band and coverage of every match, by firm and plan.
-  private static func scores(_ need: Int64, _ profile: String, _ database: TestDatabase) async throws -> [String: String] {
+  private static func scores(_ need: Int64, _ profile: String, _ database: TestDatabase) async throws -> [String:
+    String]
+  {
     let view = try await database.application.ranking.rank(
       need: "#\(need)", .init(profile: profile, top: 1000), today: TestDatabase.today,
       invocation: TestDatabase.invocation)
@@ -25,7 +27,9 @@ import Testing
       let needs = Array(try await database.all(NeedField.self).map(\.id).prefix(5))
       var before: [[String: String]] = []
       for need in needs {
-        for profile in ["outreach", "review"] { before.append(try await UnrelatedFirmsTests.scores(need, profile, database)) }
+        for profile in ["outreach", "review"] {
+          before.append(try await UnrelatedFirmsTests.scores(need, profile, database))
+        }
       }
       let rows = (1...40).map { "无关虚构\($0)号餐饮有限公司,\(RandomRecords.creditCode(UInt64(500 + $0))),快餐,成都" }
       let text = (["企业名称,统一社会信用代码,主营产品,所在城市"] + rows).joined(separator: "\n")

@@ -11,7 +11,8 @@ import Testing
   /// The lines of the rows without the change that wrote them.
   private static func facts(_ database: TestDatabase) async throws -> [String] {
     try await SceneText.rows(database).map { line in
-      line.split(separator: " ", maxSplits: 3).enumerated().filter { $0.offset != 2 }.map(\.element).joined(separator: " ")
+      line.split(separator: " ", maxSplits: 3).enumerated().filter { $0.offset != 2 }.map(\.element).joined(
+        separator: " ")
     }
   }
 
@@ -21,7 +22,8 @@ import Testing
       let firms = try await database.all(EnterpriseField.self)
       let made = try await database.changed { session in
         let id = try await session.insert([ChangeTests.firm("新企业")], titled: "新")[0]
-        _ = try await session.insert([Record<PlanField>([.enterprise: .reference(id), .name: .text("项目")])], titled: "新")
+        _ = try await session.insert(
+          [Record<PlanField>([.enterprise: .reference(id), .name: .text("项目")])], titled: "新")
         try await session.edit(firms[0], [.revenue: .money(Money(yuan: 7)), .products: nil])
         _ = try await session.delete(EnterpriseField.self, ids: [firms[1].id, firms[2].id])
       }
