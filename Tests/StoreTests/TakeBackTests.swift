@@ -128,39 +128,4 @@ import Testing
       #expect(try await database.all(EnterpriseField.self).count == 1)
     }
   }
-
-  @Test func `two firms that swapped their codes get them back`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      let codes = [1, 2].map { FieldValue.text(RandomRecords.creditCode($0)) }
-      try await database.insert(codes.map { Record<EnterpriseField>([.name: .text("企业"), .creditCode: $0]) })
-      let rows = try await database.all(EnterpriseField.self)
-      let swapped = zip(rows, codes.reversed()).map { stored, code in
-        Stored(
-          id: stored.id, change: stored.change,
-          record: Record(stored.record.values.merging([.creditCode: code]) { $1 }), sources: stored.sources)
-      }
-      let made = try await database.changed { try await $0.update(swapped) }
-      #expect(try await database.all(EnterpriseField.self).map { $0.record[.creditCode] } == codes.reversed())
-      _ = try await TakeBackTests.undo(made.id, database)
-      #expect(try await database.all(EnterpriseField.self).map { $0.record[.creditCode] } == codes)
-    }
-  }
-
-  @Test func `a dry run tells what would go and leaves it`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      let made = try await database.changed { try await $0.insert([ChangeTests.firm("甲")], titled: "来源") }
-      let receipt = try await UndoChange(database.registry)(
-        made.id, isDryRun: true, invocation: TestDatabase.invocation)
-      #expect(receipt.change == nil && receipt.result.removed == [.enterprise: 1])
-      #expect(try await database.all(EnterpriseField.self).count == 1)
-    }
-  }
-
-  @Test func `a change that is not there is not taken back`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      try await database.insert([ChangeTests.firm("甲")])
-      let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(4711, database) }
-      #expect(error?.code == "change_not_found")
-    }
-  }
 }
