@@ -91,6 +91,9 @@ let package = Package(
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["TestSupport", "App", "Cluster", "Postgres", "Service", "yinfeng"], swiftSettings: settings),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
     tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
     tests(

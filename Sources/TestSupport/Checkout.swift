@@ -11,6 +11,4 @@ public enum Checkout {
   public static let shared = root.deletingLastPathComponent().appending(path: "shared/data")
   /// Whether the example data is there; tests that read it are skipped otherwise.
   public static var hasShared: Bool { FileManager.default.fileExists(atPath: shared.path) }
-  /// What a skipped test says.
-  public static let sharedIsMissing = "skipped: ../shared/data is not there"
 }

@@ -15,7 +15,9 @@ public struct Dice: RandomNumberGenerator, Sendable {
   }
 
   /// One of the values, of which there is at least one.
-  public mutating func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: 0..<values.count, using: &self)] }
+  public mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[Int.random(in: 0..<values.count, using: &self)]
+  }
 
   /// A number of the range.
   public mutating func number(_ range: ClosedRange<Int64>) -> Int64 { Int64.random(in: range, using: &self) }

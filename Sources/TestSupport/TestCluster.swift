@@ -51,7 +51,8 @@ actor TestCluster {
     _ database: String, _ body: (PostgresConnection) async throws -> Result
   ) async throws -> Result {
     let uri = try await endpoint().uri(role: .owner, database: database)
-    let connection = try await PostgresConnection.connect(try PostgresConfiguration(uri: uri), logger: TestDatabase.quiet)
+    let connection = try await PostgresConnection.connect(
+      try PostgresConfiguration(uri: uri), logger: TestDatabase.quiet)
     do {
       let result = try await body(connection)
       await connection.close()

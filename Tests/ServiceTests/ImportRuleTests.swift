@@ -6,7 +6,9 @@ import Testing
 @Suite struct ImportRuleTests {
   static let codes = (1...3).map { RandomRecords.creditCode(UInt64($0)) }
 
-  @Test func `a name that differs in its legal form only is a likely duplicate, told with the other's number`() async throws {
+  @Test func `a name that differs in its legal form only is a likely duplicate, told with the other's number`()
+    async throws
+  {
     try await TestDatabase.with(.reference) { database in
       _ = try await database.importLines("企业名称,主营产品", "石泉虚构丝绸有限公司,丝绸")
       let id = try #require(try await database.all(EnterpriseField.self).first?.id)
@@ -108,8 +110,10 @@ import Testing
     try await TestDatabase.with(.reference) { database in
       let before = try await database.rowCounts()
       await #expect(throws: ServiceError.self) { _ = try await database.importFile("/nowhere/样表.csv") }
-      let report = try await database.importLines("这里没有表头", "也没有记录")
-      #expect(report.rows == 0 && report.change == nil && !report.problems.isEmpty)
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await database.importLines("这里没有表头", "也没有记录")
+      }
+      #expect(error?.code == "no_header" && error?.kind == .invalid)
       #expect(try await database.rowCounts() == before)
     }
   }

@@ -26,6 +26,7 @@ struct Workbook: Sendable, CustomTestStringConvertible {
       var credit_code: String
       var revenue_wan: Double?
       var alumnus: String
+      var phone: String?
     }
     struct Problem: Decodable {
       var index: Int

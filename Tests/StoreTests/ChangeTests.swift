@@ -119,7 +119,9 @@ import Testing
         }
         let won = outcomes.compactMap { try? $0.get() }
         #expect(won.count == 1)
-        for case .failure(let error) in outcomes { #expect((error as? ServiceError)?.code == "record_changed", "\(error)") }
+        for case .failure(let error) in outcomes {
+          #expect((error as? ServiceError)?.code == "record_changed", "\(error)")
+        }
         #expect(try await database.record(EnterpriseField.self, id)?.record[.note]?.text == won.first)
       }
     }

@@ -50,14 +50,18 @@ import Testing
       let day = CalendarDate(year: 2026, month: 3, day: 5)!
       try await database.insert([
         QueryTests.firm(
-          "甲", [
-            .revenue: .money(Money(yuan: 100)), .products: .texts(["丝", "绸"]), .isLocal: .flag(true), .founded: .date(day),
+          "甲",
+          [
+            .revenue: .money(Money(yuan: 100)), .products: .texts(["丝", "绸"]), .isLocal: .flag(true),
+            .founded: .date(day),
             .rdShare: .quantity(Quantity(milli: 3_500)), .nature: .text("state"), .headcount: .count(0),
           ]),
         QueryTests.firm(
-          "乙", [
+          "乙",
+          [
             .revenue: .money(Money(yuan: 200)), .products: .texts([]), .isLocal: .flag(false),
-            .founded: .date(day.adding(days: 1)), .rdShare: .quantity(Quantity(milli: 3_501)), .nature: .text("private"),
+            .founded: .date(day.adding(days: 1)), .rdShare: .quantity(Quantity(milli: 3_501)),
+            .nature: .text("private"),
           ]),
         QueryTests.firm("丙"),
       ])

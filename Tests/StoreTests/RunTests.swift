@@ -29,7 +29,8 @@ import Testing
       let kept = try #require(try await database.runs.find(run, organisation: 1))
       #expect(kept.views == 2)
       #expect(kept.question.day == TestDatabase.today && kept.question.length == 20)
-      #expect(try await database.runs.list(before: nil, limit: 10, organisation: 1).map(\.id) == [other.run, first.run])
+      #expect(
+        try await database.runs.list(before: nil, limit: 10, organisation: 1).map(\.id) == [other.run, first.run])
       #expect(try await database.runs.list(before: other.run, limit: 10, organisation: 1).map(\.id) == [first.run])
     }
   }

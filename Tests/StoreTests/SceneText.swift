@@ -7,7 +7,7 @@ import TestSupport
 
 @testable import Store
 
-/// What can be told of a state: every ranking of every need, and every row.
+/// What can be told of a state: the heads, counts and explanations of the rankings of every need, and every row.
 struct SceneText: Equatable {
   let rankings: [String]
   let rows: [String]
@@ -18,7 +18,7 @@ struct SceneText: Equatable {
     encoder.outputFormatting = .sortedKeys
     return try scene.profiles.values.sorted { $0.name < $1.name }.flatMap { profile in
       try scene.snapshot.needs.map { need in
-        let ranking = try scene.ranker.rank(need: need.id, profile: profile, date: TestDatabase.today, top: 1000)
+        let ranking = try scene.ranker.rank(need: need.id, profile: profile, date: TestDatabase.today, top: 5)
         return String(decoding: try encoder.encode(ranking), as: UTF8.self)
       }
     }
@@ -27,13 +27,17 @@ struct SceneText: Equatable {
   /// The state of a version; of the latest when `nil`.
   static func of(_ database: TestDatabase, version: Int64? = nil) async throws -> SceneText {
     let scene = try await database.scenes.scene(organisation: 1, version: version)
-    let rows = try await database.pool.withTransaction { connection in
+    return SceneText(rankings: try rankings(scene), rows: try await rows(database, version: version))
+  }
+
+  /// The rows of a version; of the latest when `nil`.
+  static func rows(_ database: TestDatabase, version: Int64? = nil) async throws -> [String] {
+    try await database.pool.withTransaction { connection in
       let rows = SceneRows(connection: connection, organisation: 1, version: version)
       var texts: [String] = []
       for entity in Entity.allCases { texts += try await lines(entity.fields, rows) }
       return texts
     }
-    return SceneText(rankings: try rankings(scene), rows: rows)
   }
 
   private static func lines<Field: RecordField>(_ type: Field.Type, _ rows: SceneRows) async throws -> [String] {

@@ -10,8 +10,9 @@ import Testing
 
   /// The lines of the rows without the change that wrote them.
   private static func facts(_ database: TestDatabase) async throws -> [String] {
-    try await SceneText.of(database).rows.map { line in
-      line.split(separator: " ", maxSplits: 3).enumerated().filter { $0.offset != 2 }.map(\.element).joined(separator: " ")
+    try await SceneText.rows(database).map { line in
+      line.split(separator: " ", maxSplits: 3).enumerated().filter { $0.offset != 2 }.map(\.element).joined(
+        separator: " ")
     }
   }
 
@@ -21,7 +22,8 @@ import Testing
       let firms = try await database.all(EnterpriseField.self)
       let made = try await database.changed { session in
         let id = try await session.insert([ChangeTests.firm("新企业")], titled: "新")[0]
-        _ = try await session.insert([Record<PlanField>([.enterprise: .reference(id), .name: .text("项目")])], titled: "新")
+        _ = try await session.insert(
+          [Record<PlanField>([.enterprise: .reference(id), .name: .text("项目")])], titled: "新")
         try await session.edit(firms[0], [.revenue: .money(Money(yuan: 7)), .products: nil])
         _ = try await session.delete(EnterpriseField.self, ids: [firms[1].id, firms[2].id])
       }
@@ -124,41 +126,6 @@ import Testing
       let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(gone.id, database) }
       #expect(error?.code == "enterprise_credit_code_key")
       #expect(try await database.all(EnterpriseField.self).count == 1)
-    }
-  }
-
-  @Test func `two firms that swapped their codes get them back`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      let codes = [1, 2].map { FieldValue.text(RandomRecords.creditCode($0)) }
-      try await database.insert(codes.map { Record<EnterpriseField>([.name: .text("企业"), .creditCode: $0]) })
-      let rows = try await database.all(EnterpriseField.self)
-      let swapped = zip(rows, codes.reversed()).map { stored, code in
-        Stored(
-          id: stored.id, change: stored.change,
-          record: Record(stored.record.values.merging([.creditCode: code]) { $1 }), sources: stored.sources)
-      }
-      let made = try await database.changed { try await $0.update(swapped) }
-      #expect(try await database.all(EnterpriseField.self).map { $0.record[.creditCode] } == codes.reversed())
-      _ = try await TakeBackTests.undo(made.id, database)
-      #expect(try await database.all(EnterpriseField.self).map { $0.record[.creditCode] } == codes)
-    }
-  }
-
-  @Test func `a dry run tells what would go and leaves it`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      let made = try await database.changed { try await $0.insert([ChangeTests.firm("甲")], titled: "来源") }
-      let receipt = try await UndoChange(database.registry)(
-        made.id, isDryRun: true, invocation: TestDatabase.invocation)
-      #expect(receipt.change == nil && receipt.result.removed == [.enterprise: 1])
-      #expect(try await database.all(EnterpriseField.self).count == 1)
-    }
-  }
-
-  @Test func `a change that is not there is not taken back`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      try await database.insert([ChangeTests.firm("甲")])
-      let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(4711, database) }
-      #expect(error?.code == "change_not_found")
     }
   }
 }

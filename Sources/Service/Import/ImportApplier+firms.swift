@@ -53,19 +53,22 @@ extension ImportApplier {
     _ known: [(place: RowPlace, id: Int64, record: Record<EnterpriseField>)], _ rows: [ImportedRow],
     _ changes: inout [RowPlace: RowChange], _ applied: inout AppliedRows
   ) async throws {
-    let stored = try await records(EnterpriseField.self, ids: known.map(\.id))
-    var updates: [Stored<EnterpriseField>] = []
+    var stored = try await records(EnterpriseField.self, ids: known.map(\.id))
+    var updates: [Int64: Stored<EnterpriseField>] = [:]
     for (place, id, record) in known {
       guard let old = stored[id] else { continue }
       let overlay = Overlay(record, over: old, source: source)
       mismatch(overlay.stored.record, place, rows, &applied)
       guard !overlay.cells.isEmpty else { continue }
-      updates.append(derived.completed(overlay.stored, source: source))
+      let completed = derived.completed(overlay.stored, source: source)
+      // Another row of the batch may name the same firm.
+      stored[id] = completed
+      updates[id] = completed
       remember(overlay.stored.record, id)
       changes[place, default: RowChange()].isChanged = true
       changes[place]?.cells += overlay.cells
     }
-    _ = try await session.update(updates)
+    _ = try await session.update(Array(updates.values))
   }
 
   /// Stored records by id.
@@ -76,7 +79,10 @@ extension ImportApplier {
   }
 
   private mutating func remember(_ record: Record<EnterpriseField>, _ id: Int64) {
-    if let code = record[.creditCode]?.text { identities.byCreditCode[code] = id }
+    if let code = record[.creditCode]?.text {
+      identities.byCreditCode[code] = id
+      coded.insert(id)
+    }
     guard let name = record[.name]?.text else { return }
     firms[id] = ShortNameResolver.Firm(name: name, place: record[.place]?.text ?? "")
     let key = FirmKey.of(name)

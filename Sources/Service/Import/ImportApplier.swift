@@ -9,6 +9,8 @@ struct ImportApplier {
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
   var identities: EnterpriseIdentities
+  /// Enterprises whose credit code is known.
+  var coded: Set<Int64>
   /// Every firm that stands, for telling what a short name may mean.
   var firms: [Int64: ShortNameResolver.Firm]
   /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
@@ -37,16 +39,16 @@ struct ImportApplier {
     return applied
   }
 
-  /// The id of the firm a row names: by credit code, else by a name that only one firm carries.
+  /// The id of the firm a row names: by credit code, else by a name that only one firm carries, or of several only one
+  /// without a code.
   func identity(_ record: Record<EnterpriseField>) -> Int64? {
     let code = record[.creditCode]?.text
     if let code, let id = identities.byCreditCode[code] { return id }
-    guard let name = record[.name]?.text, let ids = identities.byName[FirmKey.of(name)], ids.count == 1 else {
-      return nil
-    }
+    guard let name = record[.name]?.text, let ids = identities.byName[FirmKey.of(name)] else { return nil }
+    let codeless = ids.filter { !coded.contains($0) }
     // The same name under another code is another firm.
-    if code != nil, identities.byCreditCode.values.contains(ids[0]) { return nil }
-    return ids[0]
+    if code != nil { return codeless.count == 1 ? codeless[0] : nil }
+    return ids.count == 1 ? ids[0] : codeless.min()
   }
 }
 

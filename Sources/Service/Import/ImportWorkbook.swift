@@ -51,7 +51,8 @@ public struct ImportWorkbook: Sendable {
       let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
         session: session, source: source, options: options, vocabulary: vocabulary, derived: derived,
-        identities: identities, firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
+        identities: identities, coded: Set(identities.byCreditCode.values),
+        firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
       var applied = AppliedRows()
       for start in stride(from: 0, to: file.rows.count, by: ImportApplier.batchSize) {
         try Task.checkCancellation()
@@ -64,12 +65,12 @@ public struct ImportWorkbook: Sendable {
     }
     report = started
     report.change = receipt.change?.id
-    try finish(&report, file, receipt.result, applies, problem)
+    try finish(&report, file, options, receipt.result, applies, problem)
     return report
   }
 
   private func finish(
-    _ report: inout ImportReport, _ file: ReadFile, _ applied: AppliedRows, _ applies: Bool,
+    _ report: inout ImportReport, _ file: ReadFile, _ options: ImportOptions, _ applied: AppliedRows, _ applies: Bool,
     _ problem: (ProblemView, [String]) throws -> Void
   ) throws {
     let results = Dictionary(
@@ -78,7 +79,11 @@ public struct ImportWorkbook: Sendable {
       let place = RowPlace(row.sheet, row.row)
       let found = applied.problems[place] ?? []
       // What is said beside the stored firms is said better than from the file alone.
-      let problems = row.problems.filter { own in !found.contains { $0.code == own.code } } + found
+      let own = row.problems.filter { own in
+        !found.contains { $0.code == own.code }
+          && !(own.code == .shortFirmName && options.confirmedNames[own.value] != nil)
+      }
+      let problems = own + found
       for item in problems { try note(item, row.cells.map(\.text), &report, problem) }
       if row.isRefused {
         report.add(RowResult(sheet: row.sheet, row: row.row, outcome: .refused, name: "", cells: []))

@@ -17,19 +17,14 @@ public struct FindRecord<Field: NamedField>: Sendable {
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
-    if let code = Field.codeField,
-      let found = try await one(.init(conditions: [.equals(code, .text(words))]), organisation)
-    {
-      return found
+    var queries = [Field.codeField, Field.nameField].compactMap(\.self).map { field in
+      RecordQuery<Field>(conditions: [.equals(field, .text(words))], limit: 21)
     }
-    let exact = try await registry.page(
-      RecordQuery<Field>(conditions: [.equals(Field.nameField, .text(words))], limit: 21), organisation: organisation)
-    if exact.rows.count == 1 { return exact.rows[0] }
-    let near =
-      exact.rows.isEmpty
-      ? try await registry.page(
-        RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21), organisation: organisation)
-      : exact
+    queries.append(RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21))
+    var near = RecordPage<Field>(rows: [], next: nil, total: 0)
+    for query in queries where near.rows.isEmpty {
+      near = try await registry.page(query, organisation: organisation)
+    }
     if near.rows.count == 1 { return near.rows[0] }
     let entity = Field.entity
     if near.rows.isEmpty {

@@ -100,7 +100,10 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     ) { session in
       // Locks the record and refuses when somebody changed it since it was read.
       if ifMatch != nil { _ = try await session.update([old]) }
-      _ = try await session.delete(Field.self, ids: [old.id])
+      // Checked within the change: somebody else may be editing or deleting it at this moment.
+      guard try await session.update([old]) == 0, try await session.delete(Field.self, ids: [old.id]) == 1 else {
+        throw KeepRecords.changed()
+      }
       return isDryRun ? .discard(()) : .keep(())
     }
     return RecordReceipt(stored: old, change: receipt.change?.id, fields: [])
@@ -147,8 +150,11 @@ extension KeepRecords {
 
   private func match(_ stored: Stored<Field>, _ ifMatch: Int64?) throws {
     guard let ifMatch, ifMatch != stored.change else { return }
-    throw ServiceError(
-      .conflict, code: "record_changed", message: "记录已被他人修改(现为变更 \(stored.change)),请重新打开后再改。")
+    throw KeepRecords.changed()
+  }
+
+  private static func changed() -> ServiceError {
+    ServiceError(.conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
   }
 
   /// Puts the values over the record; throws naming every field that cannot be read.

@@ -5,8 +5,8 @@ public struct UndoChange: Sendable {
   /// Takes back changes in this registry.
   public init(_ registry: any Registry) { self.registry = registry }
 
-  /// Takes back `change`. Throws `ServiceError` `change_not_found`, or `change_built_upon` naming the records that later
-  /// changes touched; then nothing is written.
+  /// Takes back `change`. Throws `ServiceError` `change_not_found`, `nothing_to_undo` for a change that wrote no record, or
+  /// `change_built_upon` naming the records that later changes touched; then nothing is written.
   public func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
@@ -19,13 +19,17 @@ public struct UndoChange: Sendable {
       ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)
     ) { session in
       let result = try await session.takeBack(change: change)
-      return isDryRun || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
+      let isEmpty = result.removed.isEmpty && result.restored.isEmpty
+      return isDryRun || isEmpty || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
     }
     guard receipt.result.conflicts.isEmpty else {
       let named = receipt.result.conflicts.prefix(5).map { "\($0.entity) \($0.id)(变更 \($0.change))" }
       throw ServiceError(
         .conflict, code: "change_built_upon",
         message: "变更 \(change) 之后又有 \(receipt.result.conflicts.count) 条记录被改动:\(named.joined(separator: "、"))。请先撤销那些变更。")
+    }
+    guard !receipt.result.removed.isEmpty || !receipt.result.restored.isEmpty else {
+      throw ServiceError(.conflict, code: "nothing_to_undo", message: "变更 \(change)(\(entry.useCase))没有写过记录,无可撤销。")
     }
     return receipt
   }

@@ -5,6 +5,7 @@ import Service
 extension PostgresChangeSession {
   func takeBack(change undone: Int64) async throws -> TakeBack {
     var result = TakeBack()
+    for entity in Entity.allCases { try await hold(entity, undone) }
     for entity in Entity.allCases { result.conflicts += try await laterTouches(entity, undone) }
     guard result.conflicts.isEmpty else { return result }
     // What was created goes first, so that what was deleted can come back under the same unique names.
@@ -18,6 +19,16 @@ extension PostgresChangeSession {
     }
     for entity in Entity.allCases { result.conflicts += try await swept(entity, undone) }
     return result
+  }
+
+  /// Locks the rows that the change wrote, so that whoever is editing one ends first and is seen, and nobody begins to.
+  private func hold(_ entity: Entity, _ undone: Int64) async throws {
+    let (table, _) = names(entity)
+    try await connection.execute(
+      """
+      select id from \(fragment: table)
+      where organisation_id = \(organisation) and change_id = \(undone) order by id for update
+      """)
   }
 
   /// Rows that the change wrote or deleted and a later change touched again.

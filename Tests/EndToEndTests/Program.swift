@@ -1,0 +1,38 @@
+import Foundation
+
+/// The program as it was built, run as a process of its own.
+struct Program {
+  /// Beside the tests' own executable.
+  static let path = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    .appending(path: "yinfeng").path
+  static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
+
+  let process = Process()
+  private let output = Pipe()
+
+  /// The program with arguments, working on the database of a URI.
+  init(_ arguments: [String], database: String) {
+    process.executableURL = URL(filePath: Program.path)
+    process.arguments = arguments
+    process.environment = ["YINFENG_DATABASE_URL": database, "YINFENG_ACTOR": "测试员", "PATH": "/usr/bin:/bin"]
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = output
+  }
+
+  /// Runs to the end: how it ended and what it wrote.
+  func run() async throws -> (status: Int32, text: String) {
+    let ended = try start()
+    await ended.value
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Starts it; the task ends when it has ended.
+  func start() throws -> Task<Void, Never> {
+    let (ends, continuation) = AsyncStream.makeStream(of: Void.self)
+    process.terminationHandler = { _ in continuation.finish() }
+    try process.run()
+    return Task { for await _ in ends {} }
+  }
+}
