@@ -24,7 +24,8 @@ import Testing
     arguments: [
       "import Larder", "public import Foundation", "import Synchronization", "// import Cellar",
       "/*\nimport Cellar\n*/",
-      "let text = \"import Cellar\"", "let text = \"Look; import Cellar\"", "let text = \"\"\"\n  import Cellar\n  \"\"\"", "func importCellar() {}",
+      "let text = \"import Cellar\"", "let text = \"Look; import Cellar\"",
+      "let text = \"\"\"\n  import Cellar\n  \"\"\"", "func importCellar() {}",
       "let important = Cellar()", "",
     ])
   func allowed(source: String) {
