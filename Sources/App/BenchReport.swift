@@ -24,7 +24,7 @@ public struct BenchReport: Sendable, Encodable {
   public let rankAgainMilliseconds: Spread
   /// Threads a ranking uses.
   public let rankThreads: Int
-  /// Resident memory the snapshot added, bytes a firm.
+  /// Memory the snapshot added, bytes a firm.
   public let snapshotBytesPerFirm: Int
   /// Reading the snapshot from the database, seconds.
   public let snapshotLoadSeconds: Double

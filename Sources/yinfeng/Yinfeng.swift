@@ -25,7 +25,8 @@ struct Yinfeng: AsyncParsableCommand {
       EnterpriseCommand.self, PlanCommand.self, PersonCommand.self, NeedCommand.self, TieCommand.self,
       RulingCommand.self, StandingCommand.self, ParkCommand.self, ZoneCommand.self, BuildingCommand.self,
       LedgerCommand.self, HoldCommand.self, EngagementCommand.self, LinkCommand.self,
-      ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self, BenchCommand.self,
+      ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
+      BenchCommand.self,
       DatabaseCommand.self,
     ])
 }

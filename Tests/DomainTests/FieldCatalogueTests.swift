@@ -57,19 +57,24 @@ import Testing
 }
 
 @Suite struct CanonicalValueTests {
-  @Test("What is written canonically reads back the same", arguments: [
-    (FieldValue.money(Money(yuan: -5)), FieldKind.money),
-    (.quantity(Quantity(milli: -75)), .quantity(.percent)),
-    (.quantity(Quantity(milli: 12_340)), .quantity(.mu)),
-    (.texts(["甲", "乙"]), .texts), (.texts([]), .texts), (.flag(false), .flag), (.text("plant"), PlanField.landing.kind),
-  ])
+  @Test(
+    "What is written canonically reads back the same",
+    arguments: [
+      (FieldValue.money(Money(yuan: -5)), FieldKind.money),
+      (.quantity(Quantity(milli: -75)), .quantity(.percent)),
+      (.quantity(Quantity(milli: 12_340)), .quantity(.mu)),
+      (.texts(["甲", "乙"]), .texts), (.texts([]), .texts), (.flag(false), .flag),
+      (.text("plant"), PlanField.landing.kind),
+    ])
   func roundTrip(value: FieldValue, kind: FieldKind) {
     #expect(FieldValue(canonical: value.canonical, kind: kind) == value)
   }
 
-  @Test("What is not canonical is refused", arguments: [
-    ("1.2345", FieldKind.quantity(.mu)), ("12.", .quantity(.mu)), ("3200万元", .money), ("2026-2-1", .date),
-    ("nowhere", PlanField.landing.kind), ("maybe", .flag), ("9223372036854775807", .quantity(.mu)),
-  ])
+  @Test(
+    "What is not canonical is refused",
+    arguments: [
+      ("1.2345", FieldKind.quantity(.mu)), ("12.", .quantity(.mu)), ("3200万元", .money), ("2026-2-1", .date),
+      ("nowhere", PlanField.landing.kind), ("maybe", .flag), ("9223372036854775807", .quantity(.mu)),
+    ])
   func refused(text: String, kind: FieldKind) { #expect(FieldValue(canonical: text, kind: kind) == nil) }
 }

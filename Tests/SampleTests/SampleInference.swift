@@ -30,9 +30,10 @@ struct SampleInference {
 
   func completed(_ stored: Stored<EnterpriseField>) -> Stored<EnterpriseField> {
     var record = stored.record
-    let found = inference.candidates(
-      products: record[.products]?.texts ?? [], technologies: record[.technologies]?.texts ?? [],
-      scope: record[.businessScope]?.text ?? "", limit: 3)
+    let found = inference.telling(
+      inference.candidates(
+        products: record[.products]?.texts ?? [], technologies: record[.technologies]?.texts ?? [],
+        scope: record[.businessScope]?.text ?? "", limit: 3))
     record[.inferredCodes] = found.isEmpty ? nil : .texts(found.map { "\($0.code.text)@\($0.confidence)" })
     var sources = stored.sources
     sources[.inferredCodes] = stored.sources[.name]

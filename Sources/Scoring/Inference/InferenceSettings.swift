@@ -30,6 +30,8 @@ public struct InferenceSettings: Sendable {
     case contradiction
     /// Sharpness, of 10,000, from which a class contradicts another class of its division.
     case classContradiction = "class_contradiction"
+    /// Confidence, of 10,000, from which an answer that is not the best one is kept with a firm.
+    case keptConfidence = "kept_confidence"
     /// Percent of the best division's support from which the declared division counts as supported too.
     case supportedPercent = "supported_percent"
   }

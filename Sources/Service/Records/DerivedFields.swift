@@ -16,7 +16,7 @@ public struct DerivedFields: Sendable {
   /// The record with its inferred codes, `code@confidence` with confidence in 0…10,000, best first; none when it has no text.
   func completed(_ record: Record<EnterpriseField>) -> Record<EnterpriseField> {
     var record = record
-    let found = candidates(record)
+    let found = inference.telling(candidates(record))
     record[.inferredCodes] = found.isEmpty ? nil : .texts(found.map { "\($0.code.text)@\($0.confidence)" })
     return record
   }
