@@ -1,4 +1,4 @@
-/// A table for an 80-column terminal: columns as wide as their content, one flexible column cut when the row is too long.
+/// A table for an 80-column terminal: columns as wide as their content, flexible columns cut when the row is too long.
 struct TextTable {
   /// One column.
   struct Column {
@@ -18,9 +18,12 @@ struct TextTable {
     var widths = columns.indices.map { index in
       rows.reduce(ColumnWidth.of(columns[index].header)) { max($0, ColumnWidth.of($1[index])) }
     }
-    let total = widths.reduce(0, +) + 2 * (columns.count - 1)
-    if total > width, let flexible = columns.firstIndex(where: \.flexible) {
-      widths[flexible] = max(8, widths[flexible] - (total - width))
+    let flexible = columns.indices.filter { columns[$0].flexible }
+    // The widest of the columns that give way is narrowed first.
+    var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
+    while excess > 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
+      widths[widest] -= 1
+      excess -= 1
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     return [line(columns.map(\.header), widths), rule] + rows.map { line($0, widths) }
