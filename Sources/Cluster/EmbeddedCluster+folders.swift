@@ -1,8 +1,8 @@
 internal import Foundation
 
 extension EmbeddedCluster {
-  /// Makes the data folder and the cluster's folder in it, and checks that the server's account can work there.
-  func prepareFolders(for account: ServerAccount) async throws {
+  /// Makes the data folder, in which the start lock lies, and checks that a cluster fits on its disk.
+  func prepareDataFolder(for account: ServerAccount) throws {
     let path = layout.dataDirectory
     do {
       if !FileManager.default.fileExists(atPath: path) {
@@ -17,6 +17,11 @@ extension EmbeddedCluster {
     if !FileManager.default.fileExists(atPath: layout.clusterDirectory) {
       try DiskCheck.requireFree(DiskCheck.neededToCreate, at: path)
     }
+  }
+
+  /// Makes the cluster's folder and checks that the server's account can work there. The caller holds the start lock:
+  /// between making a folder and handing it over it is nobody else's to judge.
+  func prepareClusterFolder(for account: ServerAccount) async throws {
     try PrivateFolder(account: account).ensure(layout.clusterDirectory)
     guard account.isSwitched else { return }
     let test = try await ServerProgram(path: "/usr/bin/test", account: account)

@@ -26,13 +26,14 @@ public struct EmbeddedCluster: Sendable {
     }
     let socketFolder = try SocketFolder.choose(for: settings)
     let account = try await ServerAccount.current()
-    try await prepareFolders(for: account)
+    try prepareDataFolder(for: account)
     return try await StartLock.holding(layout.lockPath, seconds: settings.patience * 2) {
       try await startUnderLock(account: account, socketFolder: socketFolder)
     }
   }
 
   private func startUnderLock(account: ServerAccount, socketFolder: SocketFolder) async throws -> ClusterEndpoint {
+    try await prepareClusterFolder(for: account)
     var sighting = try await settledSighting()
     if let endpoint = sighting.endpoint { return endpoint }
     let programs = try await self.programs()
