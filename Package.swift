@@ -58,12 +58,13 @@ let package = Package(
       swiftSettings: settings),
     room("Domain"),
     room("Scoring", ["Domain"]),
+    room("Workflow", ["Domain"]),
     room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
     room("Sheets", ["Domain", "CLibxlsxwriter"]),
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
-    room("Service", ["Domain", "Scoring", "Intake", "Sheets"]),
+    room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
     room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
     room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio]),
     room(
@@ -84,6 +85,7 @@ let package = Package(
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
+    tests("WorkflowTests", ["Domain", "Workflow"]),
     tests("SampleTests", ["Domain", "Scoring", "Service"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["Intake", "Sheets", "Domain"]),

@@ -66,9 +66,12 @@ public struct Application: Sendable {
   public let importWorkbook: ImportWorkbook
   let reservedWords: Set<String>
 
+  /// What records demand beyond their fields.
+  package var recordRules: RecordRules { RecordRules([InferredCodesRule(derived)]) }
+
   /// Keeps records of one kind.
   public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
-    KeepRecords(registry, reader: cellReader, derived: derived)
+    KeepRecords(registry, reader: cellReader, rules: recordRules)
   }
 
   /// Writes firms as workbooks and tables.

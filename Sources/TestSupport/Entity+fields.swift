@@ -19,6 +19,20 @@ extension Entity {
     case .standing: StandingField.self
     case .engagement: EngagementField.self
     case .link: LinkField.self
+    case .opportunity: OpportunityField.self
+    case .stageMove: StageMoveField.self
+    case .ballTurn: BallTurnField.self
+    case .formality: FormalityField.self
+    case .promise: PromiseField.self
+    case .visit: VisitField.self
+    case .visitParty: VisitPartyField.self
+    case .visitStop: VisitStopField.self
+    case .visitAsk: VisitAskField.self
+    case .reviewSession: ReviewSessionField.self
+    case .sessionItem: SessionItemField.self
+    case .opinion: OpinionField.self
+    case .followUp: FollowUpField.self
+    case .progress: ProgressField.self
     }
   }
 }

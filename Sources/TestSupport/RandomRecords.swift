@@ -64,8 +64,27 @@ public struct RandomRecords: Sendable {
       record[field("enterprise_id")] = .reference(firms[serial % firms.count])
       record[field("person_id")] = known[.person].map { .reference($0[serial / firms.count % $0.count]) }
     case .ledger: record[field("skill")] = .text("工种\(serial)")
+    case .opportunity:
+      if record[field("exit")] != nil { record[field("exit_reason")] = .text("environment") }
+      record[field("paused_on")] = nil
+    case .ballTurn: record[field("until")] = nil
+    case .formality, .sessionItem: own(.opportunity, field("opportunity_id"), &record)
+    case .visitParty: own(.enterprise, field("enterprise_id"), &record)
+    case .visit: record[field("ends_on")] = record[field("starts_on")]
+    case .visitStop:
+      record[field("from_time")] = .text("09:00")
+      record[field("to_time")] = .text("10:30")
+    case .opinion: record[field("department")] = .text("部门\(serial)")
+    case .promise: record[field("legal_basis")] = .text("依据")
+    case .progress: record[field("opportunity_id")] = known[.opportunity].map { .reference(dice.pick($0)) }
     default: break
     }
+  }
+
+  /// Another one for each of as many records as there are.
+  private func own<Field: RecordField>(_ entity: Entity, _ field: Field, _ record: inout Record<Field>) {
+    let ids = known[entity] ?? []
+    record[field] = .reference(ids[serial % ids.count])
   }
 
   /// An invented code of the standard's alphabet, without a true check character; each number has its own.

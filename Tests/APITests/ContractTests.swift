@@ -47,7 +47,8 @@ import Testing
 
   private static let entities: [Entity] = [
     .enterprise, .plan, .person, .tie, .need, .ruling, .standing, .engagement, .park, .zone, .building, .ledger, .hold,
-    .link,
+    .link, .opportunity, .stageMove, .ballTurn, .formality, .promise, .visit, .visitParty, .visitStop, .visitAsk,
+    .reviewSession, .sessionItem, .opinion, .followUp, .progress,
   ]
 
   @Test func `every list, record and history of the sample is as documented`() async throws {

@@ -15,6 +15,12 @@ struct SampleFile {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "db")
 
+  /// The tables of the work that follows a ranking.
+  static let work = [
+    "opportunities", "stage-moves", "ball-turns", "formalities", "promises", "visits", "visit-parties", "visit-stops",
+    "visit-asks", "review-sessions", "session-items", "opinions", "follow-ups", "progress-notes",
+  ]
+
   let name: String
   let comments: [String]
   let header: [String]

@@ -11,10 +11,11 @@ struct SampleFileTests {
     #expect(try SampleFile(name).rows.count == count)
   }
 
-  @Test(arguments: [
-    "enterprises", "plans", "people", "ties", "needs", "parks", "zones", "buildings", "ledger", "holds", "rulings",
-    "standing", "engagements", "sources",
-  ])
+  @Test(
+    arguments: [
+      "enterprises", "plans", "people", "ties", "needs", "parks", "zones", "buildings", "ledger", "holds", "rulings",
+      "standing", "engagements", "sources",
+    ] + SampleFile.work)
   func `say on top that they are invented, with a date`(name: String) throws {
     let comments = try SampleFile(name).comments
     #expect(comments.first == "# source: 示例数据")
@@ -43,12 +44,15 @@ struct SampleFileTests {
     let targets = [
       "source_id": try ids("sources"), "enterprise_id": try ids("enterprises"), "plan_id": try ids("plans"),
       "person_id": try ids("people"), "park_id": try ids("parks"), "zone_id": try ids("zones"),
-      "building_id": try ids("buildings"), "need_id": try ids("needs"),
+      "building_id": try ids("buildings"), "need_id": try ids("needs"), "opportunity_id": try ids("opportunities"),
+      "visit_id": try ids("visits"), "promise_id": try ids("promises"), "session_id": try ids("review-sessions"),
+      "session_item_id": try ids("session-items"), "item_id": try ids("session-items"),
+      "follow_up_id": try ids("follow-ups"),
     ]
     for name in [
       "enterprises", "plans", "people", "ties", "needs", "parks", "zones", "buildings", "ledger", "holds", "rulings",
       "standing", "engagements",
-    ] {
+    ] + SampleFile.work {
       for row in try SampleFile(name).rows {
         for (column, known) in targets {
           guard let cell = row.cells[column], !cell.isEmpty else { continue }

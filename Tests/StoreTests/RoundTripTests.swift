@@ -50,8 +50,12 @@ import Testing
 
   /// Fields that a unique name or a check over several fields ties to their record.
   private static func isTied<Field: RecordField>(_ field: Field) -> Bool {
-    field.kind == .date || ["credit_code", "skill", "enterprise_id", "plan_id", "need_id"].contains(field.name)
+    field.kind == .date || tied.contains(field.name)
   }
+
+  private static let tied: Set<String> = [
+    "credit_code", "skill", "enterprise_id", "plan_id", "need_id", "opportunity_id", "legal_basis",
+  ]
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `records of every entity come back as they were written`(seed: UInt64) async throws {

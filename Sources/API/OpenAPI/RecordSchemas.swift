@@ -6,9 +6,11 @@ struct RecordSchemas<Field: NamedField> {
   let name: String
   let label: String
 
-  var all: [NamedSchema] {
+  var all: [NamedSchema] { Field.isOnlyRead ? shown : shown + [NamedSchema("\(name)Input", input)] }
+
+  private var shown: [NamedSchema] {
     [
-      NamedSchema(name, record), NamedSchema("\(name)Input", input),
+      NamedSchema(name, record),
       NamedSchema(
         "\(name)List",
         .object([.init("items", .array(.ref(name))), .optional("next", .string), .init("total", .integer)])),
@@ -35,7 +37,7 @@ struct RecordSchemas<Field: NamedField> {
 
   /// A record as it is handed in. A create needs the required fields; a change gives only what changes.
   private var input: Schema {
-    let fields = Field.allCases.map { field in
+    let fields = Field.allCases.filter { !Field.managed.contains($0) }.map { field in
       Schema.Member.optional(field.name, RecordSchemas.given(field.kind), summary: field.header)
     }
     return .object(fields + [.optional("evidence", .ref("Evidence"))])

@@ -9,7 +9,10 @@ struct RecordRoutes<Field: NamedField> {
   let name: String
   let label: String
 
-  var all: [Route] { [list, create, read, change, delete, history, restore] }
+  /// Records that the work writes are only read.
+  var all: [Route] {
+    Field.isOnlyRead ? [list, read, history] : [list, create, read, change, delete, history, restore]
+  }
 
   var id: Parameter { .path("id", .integer(0...Int64.max), "\(label)编号") }
   static var ifMatch: Parameter { .header("If-Match", "读取该记录时得到的 ETag", isRequired: true) }

@@ -23,6 +23,7 @@ public enum LedgerField: String, RecordField {
 /// The fields of an expiring reservation of park capacity (要素预留).
 public enum HoldField: String, RecordField {
   case zone = "zone_id", resource, amount, enterprise = "enterprise_id", plan = "plan_id", expires = "expires_on", note
+  case opportunity = "opportunity_id"
 
   /// The entity these fields belong to.
   public static let entity = Entity.hold
@@ -39,6 +40,7 @@ public enum HoldField: String, RecordField {
     case .plan: .init("拟投项目", .reference(.plan))
     case .expires: .init("到期日", .date)
     case .note: .init("备注", .text)
+    case .opportunity: .init("在谈项目", .reference(.opportunity))
     }
   }
 }

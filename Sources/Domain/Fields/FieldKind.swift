@@ -60,5 +60,19 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
 
 /// The kinds of record an organisation keeps.
 public enum Entity: String, Sendable, Hashable, CaseIterable, Codable {
-  case enterprise, plan, person, tie, park, zone, building, ledger, hold, need, ruling, standing, engagement, link
+  // A record follows those it leans on: taking back a change removes and restores in this order.
+  case enterprise, plan, person, tie, park, zone, building, ledger, need, opportunity, hold
+  case ruling, standing, engagement, link
+  case stageMove = "stage_move", ballTurn = "ball_turn", formality, promise
+  case visit, visitParty = "visit_party", visitStop = "visit_stop", visitAsk = "visit_ask"
+  case reviewSession = "review_session", sessionItem = "session_item", opinion
+  case followUp = "follow_up", progress
+
+  /// The name of its command: `follow-up`.
+  public var command: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+}
+
+extension Entity: CustomStringConvertible {
+  /// The name in the API and the database.
+  public var description: String { rawValue }
 }

@@ -9,6 +9,9 @@ public protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable 
   static var required: Set<Self> { get }
   /// Fields that lead to a living person; masked in every list, export and log.
   static var personal: Set<Self> { get }
+  /// Fields that only the work itself changes (a move, minutes, a decision); refused where fields are typed in. An entity
+  /// whose fields all are is only read.
+  static var managed: Set<Self> { get }
   /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
   var definition: FieldDefinition { get }
 }
@@ -30,6 +33,10 @@ public struct FieldDefinition: Sendable, Hashable {
 extension RecordField {
   /// No personal fields.
   public static var personal: Set<Self> { [] }
+  /// No managed fields.
+  public static var managed: Set<Self> { [] }
+  /// Whether records of this kind are written by the work alone.
+  public static var isOnlyRead: Bool { managed.count == allCases.count }
   /// The name in JSON, on the command line and in the database.
   public var name: String { rawValue }
   /// The word on screen.

@@ -30,7 +30,7 @@ public struct FindRecord<Field: NamedField>: Sendable {
     if near.rows.isEmpty {
       throw ServiceError(
         .notFound, code: "\(entity)_not_found",
-        message: "找不到「\(words)」。请核对编号或名称,或用 yinfeng \(entity) list --search 查找。")
+        message: "找不到「\(words)」。请核对编号或名称,或用 yinfeng \(entity.command) list --search 查找。")
     }
     throw ServiceError(
       .ambiguous, code: "\(entity)_ambiguous", message: "「\(words)」对应 \(near.total) 条记录,请写全名称或用编号。",

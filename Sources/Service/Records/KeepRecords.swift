@@ -4,14 +4,14 @@ public import Intake
 /// Lists, shows, adds, edits, deletes and restores records of one kind, one at a time.
 public struct KeepRecords<Field: NamedField>: Sendable {
   let registry: any Registry
-  let reader: CellReader
-  let derived: DerivedFields
+  let input: RecordInput
+  let rules: RecordRules
 
-  /// Keeps records in this registry, reading what is typed as cells of a workbook are read.
-  public init(_ registry: any Registry, reader: CellReader, derived: DerivedFields) {
+  /// Keeps records in this registry under these rules, reading what is typed as cells of a workbook are read.
+  public init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
     self.registry = registry
-    self.reader = reader
-    self.derived = derived
+    input = RecordInput(reader: reader)
+    self.rules = rules
   }
 
   /// One page of records, contact data masked.
@@ -47,14 +47,12 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     _ rows: [[String: InputValue]], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> [RecordReceipt<Field>] {
-    let records = try rows.map { completed(try checked(apply($0, to: Record<Field>()))) }
+    try refuseIfOnlyRead()
+    let records: [Record<Field>] = try rows.map { try input.record($0) }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
-      let source = try await source(session, evidence, today, invocation)
-      let new = records.map { NewRecord($0, source: source) }
-      let ids = try await session.insert(new)
-      let stored = zip(ids, new).map { id, new in
-        Stored(id: id, change: session.change, record: new.record, sources: new.sources)
-      }
+      let occasion = try await occasion(session, evidence, today, invocation)
+      var stored: [Stored<Field>] = []
+      for record in records { stored.append(try await session.add(record, rules, occasion)) }
       return isDryRun ? .discard(stored) : .keep(stored)
     }
     return receipt.result.map { stored in
@@ -71,19 +69,13 @@ public struct KeepRecords<Field: NamedField>: Sendable {
   ) async throws -> RecordReceipt<Field> {
     let old = try await find(words, invocation.organisation)
     try match(old, ifMatch)
-    let record = try checked(apply(values, to: old.record))
+    try refuseIfOnlyRead()
+    let record = try input.record(values, over: old.record)
     let named = Field.allCases.filter { values[$0.name] != nil || values[$0.label] != nil }
     guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).edit")) { session in
-      let source = try await source(session, evidence, today, invocation)
-      let completed = completed(record)
-      var sources = old.sources
-      for field in named + completed.differences(from: old.record) {
-        sources[field] = completed[field] == nil ? nil : source
-      }
-      let new = Stored(id: old.id, change: old.change, record: completed, sources: sources)
-      _ = try await session.update([new])
-      let stored = Stored(id: old.id, change: session.change, record: completed, sources: sources)
+      let occasion = try await occasion(session, evidence, today, invocation)
+      let stored = try await session.replace(old, by: record, confirming: named, rules, occasion)
       return isDryRun ? .discard(stored) : .keep(stored)
     }
     return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: named.map(\.name))
@@ -93,6 +85,7 @@ public struct KeepRecords<Field: NamedField>: Sendable {
   public func delete(
     _ words: String, ifMatch: Int64? = nil, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
+    try refuseIfOnlyRead()
     let old = try await find(words, invocation.organisation)
     try match(old, ifMatch)
     let receipt = try await registry.change(
@@ -157,45 +150,16 @@ extension KeepRecords {
     ServiceError(.conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
   }
 
-  /// Puts the values over the record; throws naming every field that cannot be read.
-  private func apply(_ values: [String: InputValue], to record: Record<Field>) throws -> Record<Field> {
-    var record = record
-    var problems: [ServiceError.FieldProblem] = []
-    for (name, input) in values.sorted(by: { $0.key < $1.key }) {
-      guard let field = Field.allCases.first(where: { $0.name == name || $0.label == name }) else {
-        problems.append(.init(field: name, code: "unknown_field", message: "没有字段「\(name)」。"))
-        continue
-      }
-      do throws(ServiceError.FieldProblem) {
-        record[field] = try FieldInput.value(input, field, reader)
-      } catch { problems.append(error) }
-    }
-    guard problems.isEmpty else {
-      throw ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
-    }
-    return record
+  /// Records that the work writes are not typed in, edited or deleted.
+  private func refuseIfOnlyRead() throws {
+    guard Field.isOnlyRead else { return }
+    throw ServiceError(
+      .invalid, code: "record_only_read", message: "这类记录由办理过程写入,不能直接新增、修改或删除;可撤销写入它的变更。")
   }
 
-  private func checked(_ record: Record<Field>) throws -> Record<Field> {
-    let missing = record.missing
-    guard missing.isEmpty else {
-      throw ServiceError(
-        .invalid, code: "invalid_record", message: "缺少必填字段。",
-        fields: missing.map { .init(field: $0.name, code: "missing", message: "「\($0.label)」必填。") })
-    }
-    return record
-  }
-
-  private func completed(_ record: Record<Field>) -> Record<Field> {
-    guard let firm = record as? Record<EnterpriseField> else { return record }
-    return derived.completed(firm) as? Record<Field> ?? record
-  }
-
-  private func source(
+  private func occasion(
     _ session: any ChangeSession, _ evidence: EvidenceInput, _ today: CalendarDate, _ invocation: Invocation
-  ) async throws -> Int64 {
-    try await session.addSource(
-      kind: evidence.kind, title: evidence.title ?? invocation.actor, asOf: evidence.asOf ?? today,
-      recordedBy: invocation.actor, grade: evidence.grade)
+  ) async throws -> Occasion {
+    Occasion(today: today, invocation: invocation, source: try await session.addSource(evidence, today, invocation))
   }
 }

@@ -71,11 +71,29 @@ struct SampleLoader {
     try await load(ZoneField.self, "zones")
     try await load(BuildingField.self, "buildings")
     try await load(LedgerField.self, "ledger")
-    try await load(HoldField.self, "holds")
     try await load(NeedField.self, "needs")
+    try await load(OpportunityField.self, "opportunities")
+    try await load(HoldField.self, "holds")
     try await load(RulingField.self, "rulings")
     try await load(StandingField.self, "standing")
     try await load(EngagementField.self, "engagements")
+    try await loadWork()
+  }
+
+  private mutating func loadWork() async throws {
+    try await load(StageMoveField.self, "stage-moves")
+    try await load(BallTurnField.self, "ball-turns")
+    try await load(FormalityField.self, "formalities")
+    try await load(PromiseField.self, "promises")
+    try await load(VisitField.self, "visits")
+    try await load(VisitPartyField.self, "visit-parties")
+    try await load(VisitStopField.self, "visit-stops")
+    try await load(VisitAskField.self, "visit-asks")
+    try await load(ReviewSessionField.self, "review-sessions")
+    try await load(SessionItemField.self, "session-items")
+    try await load(OpinionField.self, "opinions")
+    try await load(FollowUpField.self, "follow-ups")
+    try await load(ProgressField.self, "progress-notes")
   }
 
   private mutating func load<Field: RecordField>(_ type: Field.Type, _ name: String) async throws {

@@ -54,7 +54,7 @@ struct AddCommand<Field: NamedField>: AsyncParsableCommand {
         Amounts are written as people write them: 3200万元, 150亩, 2026年3月5日.
 
         EXAMPLES
-          yinfeng \(Field.entity) add \(Field.nameField.name)=… --source "电话核实" --as-of 2026-11-20
+          yinfeng \(Field.entity.command) add \(Field.nameField.name)=… --source "电话核实" --as-of 2026-11-20
         """)
   }
 
@@ -81,7 +81,7 @@ struct EditCommand<Field: NamedField>: AsyncParsableCommand {
       commandName: "edit", abstract: "Change fields of a record; FIELD= makes a field unknown.",
       discussion: """
         EXAMPLES
-          yinfeng \(Field.entity) edit 12 note=已核实 --source "来石考察纪要" --source-kind visit
+          yinfeng \(Field.entity.command) edit 12 note=已核实 --source "来石考察纪要" --source-kind visit
         """)
   }
 
@@ -128,7 +128,7 @@ struct DeleteCommand<Field: NamedField>: AsyncParsableCommand {
       let receipt = try await records.delete(
         "\(view.stored.id)", isDryRun: dryRun, invocation: application.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "将删除" : "已删除", global.json)
-      if !dryRun, !global.json { Console.line("恢复:yinfeng \(Field.entity) restore \(view.stored.id)") }
+      if !dryRun, !global.json { Console.line("恢复:yinfeng \(Field.entity.command) restore \(view.stored.id)") }
     }
   }
 }

@@ -10,11 +10,11 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
       commandName: "list", abstract: "List records, page by page.",
       discussion: """
         FILTERS are FIELD=VALUE, FIELD.contains=TEXT, FIELD.min=VALUE, FIELD.max=VALUE or FIELD.unknown=.
-        `yinfeng \(Field.entity) fields` names the fields.
+        `yinfeng \(Field.entity.command) fields` names the fields.
 
         EXAMPLES
-          yinfeng \(Field.entity) list --search 线束
-          yinfeng \(Field.entity) list --filter \(Field.nameField.name).contains=示例 --sort -id --limit 20
+          yinfeng \(Field.entity.command) list --search 线束
+          yinfeng \(Field.entity.command) list --filter \(Field.nameField.name).contains=示例 --sort -id --limit 20
         """)
   }
 
@@ -38,7 +38,7 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
         .list(request, organisation: application.invocation().organisation)
       if global.json { return Console.line(try Console.json(page)) }
       guard !page.items.isEmpty else {
-        return Console.line("没有记录。可用 yinfeng \(Field.entity) add 新增,或 yinfeng sample load 载入示例。")
+        return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")
       }
       print(page)
     }

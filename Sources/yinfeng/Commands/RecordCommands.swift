@@ -12,11 +12,16 @@ extension RecordCommandGroup {
   /// The configuration of a group with the usual commands and those of its own.
   static func group(_ abstract: String, more: [any ParsableCommand.Type] = []) -> CommandConfiguration {
     CommandConfiguration(
-      commandName: Field.entity.rawValue, abstract: abstract,
-      subcommands: [
-        ListCommand<Field>.self, ShowCommand<Field>.self, AddCommand<Field>.self, EditCommand<Field>.self,
-        DeleteCommand<Field>.self, RestoreCommand<Field>.self, HistoryCommand<Field>.self, FieldsCommand<Field>.self,
-      ] + more)
+      commandName: Field.entity.command, abstract: abstract,
+      subcommands: (Field.isOnlyRead ? reading : reading + writing) + more)
+  }
+
+  private static var reading: [any ParsableCommand.Type] {
+    [ListCommand<Field>.self, ShowCommand<Field>.self, HistoryCommand<Field>.self, FieldsCommand<Field>.self]
+  }
+
+  private static var writing: [any ParsableCommand.Type] {
+    [AddCommand<Field>.self, EditCommand<Field>.self, DeleteCommand<Field>.self, RestoreCommand<Field>.self]
   }
 }
 

@@ -10,8 +10,8 @@ struct ShowCommand<Field: NamedField>: AsyncParsableCommand {
       commandName: "show", abstract: "Show a record with the source of each fact.",
       discussion: """
         EXAMPLES
-          yinfeng \(Field.entity) show 12
-          yinfeng \(Field.entity) show 甲子示例 --json
+          yinfeng \(Field.entity.command) show 12
+          yinfeng \(Field.entity.command) show 甲子示例 --json
         """)
   }
 

@@ -1,0 +1,44 @@
+/// The fields of a follow-up (跟进事项): a task with one owner and a due working day.
+public enum FollowUpField: String, RecordField {
+  case title, owner, dueOn = "due_on", isProvisional = "is_provisional", priority, state
+  case waitingFor = "waiting_for", opportunity = "opportunity_id", enterprise = "enterprise_id"
+  case visit = "visit_id", promise = "promise_id", sessionItem = "session_item_id", assignedBy = "assigned_by"
+  case checklist, checked, clock, writtenBy = "written_by", writtenOn = "written_on", closedOn = "closed_on"
+  case result, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.followUp
+  /// What a record cannot be without.
+  public static let required: Set<FollowUpField> = [
+    .title, .owner, .dueOn, .isProvisional, .priority, .state, .writtenBy, .writtenOn,
+  ]
+  /// What only the work itself changes.
+  public static let managed: Set<FollowUpField> = [.isProvisional, .state, .clock, .closedOn, .result]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .title: .init("事项", .text)
+    case .owner: .init("责任人", .text)
+    case .dueOn: .init("办结期限", .date)
+    case .isProvisional: .init("期限为暂定", .flag)
+    case .priority: .init("轻重缓急", .choice(Priority.choices))
+    case .state: .init("状态", .choice(FollowUpState.choices))
+    case .waitingFor: .init("等待对方", .text)
+    case .opportunity: .init("在谈项目", .reference(.opportunity))
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .visit: .init("考察", .reference(.visit))
+    case .promise: .init("承诺", .reference(.promise))
+    case .sessionItem: .init("上会项目", .reference(.sessionItem))
+    case .assignedBy: .init("交办人", .text)
+    case .checklist: .init("分项", .texts)
+    case .checked: .init("已完成分项", .texts)
+    case .clock: .init("时限来源", .text)
+    case .writtenBy: .init("登记人", .text)
+    case .writtenOn: .init("登记日期", .date)
+    case .closedOn: .init("办结日期", .date)
+    case .result: .init("办理结果", .text)
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,21 @@
+/// The fields of one of the formalities of a signed project (手续).
+public enum FormalityField: String, RecordField {
+  case opportunity = "opportunity_id", item, isNeeded = "is_needed", doneOn = "done_on", paper, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.formality
+  /// What a record cannot be without.
+  public static let required: Set<FormalityField> = [.opportunity, .item]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .opportunity: .init("在谈项目", .reference(.opportunity))
+    case .item: .init("手续", .choice(FormalityItem.choices))
+    case .isNeeded: .init("是否需办", .flag)
+    case .doneOn: .init("办结日期", .date)
+    case .paper: .init("文号", .text)
+    case .note: .init("备注", .text)
+    }
+  }
+}

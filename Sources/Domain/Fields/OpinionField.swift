@@ -1,0 +1,21 @@
+/// The fields of a department's opinion on a project of the agenda (部门意见).
+public enum OpinionField: String, RecordField {
+  case item = "item_id", department, dueOn = "due_on", stance, text, givenOn = "given_on"
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.opinion
+  /// What a record cannot be without.
+  public static let required: Set<OpinionField> = [.item, .department, .dueOn]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .item: .init("上会项目", .reference(.sessionItem))
+    case .department: .init("部门", .text)
+    case .dueOn: .init("答复期限", .date)
+    case .stance: .init("意见", .choice(OpinionStance.choices))
+    case .text: .init("意见内容", .text)
+    case .givenOn: .init("答复日期", .date)
+    }
+  }
+}

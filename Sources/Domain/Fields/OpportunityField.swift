@@ -1,0 +1,57 @@
+/// The fields of a project being worked (在谈项目, after signing 签约项目): a firm, its plan and the need it answers, or none.
+public enum OpportunityField: String, RecordField {
+  case code, title, enterprise = "enterprise_id", plan = "plan_id", need = "need_id", stage, exit
+  case exitReason = "exit_reason", stageSince = "stage_since", openedOn = "opened_on", run
+  case runRank = "run_rank", officer, unit = "responsible_unit", leader, referrer, firstTalker = "first_talker"
+  case claimants, ball, ballDepartment = "ball_department", ballSince = "ball_since", pausedOn = "paused_on"
+  case pauseUntil = "pause_until", pauseReason = "pause_reason", progressOn = "progress_on"
+  case contractAmount = "contract_amount_yuan", contractEvidence = "contract_evidence", signedOn = "signed_on"
+  case note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.opportunity
+  /// What a record cannot be without.
+  public static let required: Set<OpportunityField> = [
+    .code, .title, .enterprise, .stage, .stageSince, .openedOn, .ball, .ballSince, .progressOn,
+  ]
+  /// What only the work itself changes.
+  public static let managed: Set<OpportunityField> = [
+    .stage, .exit, .exitReason, .stageSince, .ball, .ballDepartment, .ballSince, .pausedOn, .pauseUntil, .pauseReason,
+    .progressOn, .signedOn,
+  ]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .code: .init("项目编号", .text)
+    case .title: .init("项目名称", .text)
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .plan: .init("拟投项目", .reference(.plan))
+    case .need: .init("招商项目", .reference(.need))
+    case .stage: .init("阶段", .choice(Stage.choices))
+    case .exit: .init("退出方式", .choice(StageExit.choices))
+    case .exitReason: .init("退出原因", .text)
+    case .stageSince: .init("进入本阶段日期", .date)
+    case .openedOn: .init("登记日期", .date)
+    case .run: .init("来源排序", .text)
+    case .runRank: .init("来源名次", .count(.stated))
+    case .officer: .init("专员", .text)
+    case .unit: .init("责任单位", .text)
+    case .leader: .init("包抓领导", .text)
+    case .referrer: .init("引荐人", .text)
+    case .firstTalker: .init("首谈人", .text)
+    case .claimants: .init("其他主张单位", .texts)
+    case .ball: .init("当前责任方", .choice(BallHolder.choices))
+    case .ballDepartment: .init("责任部门", .text)
+    case .ballSince: .init("责任起始日", .date)
+    case .pausedOn: .init("中止计时起始日", .date)
+    case .pauseUntil: .init("中止计时至", .date)
+    case .pauseReason: .init("中止计时事由", .text)
+    case .progressOn: .init("最近进展日期", .date)
+    case .contractAmount: .init("合同额", .money)
+    case .contractEvidence: .init("合同额依据", .choice(SigningEvidence.choices))
+    case .signedOn: .init("签约日期", .date)
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// The fields of a promise by the firm, the county or the university (承诺).
+public enum PromiseField: String, RecordField {
+  case opportunity = "opportunity_id", side, kind, content, amount = "amount_yuan", people, dueOn = "due_on"
+  case state, closedOn = "closed_on", evidence, legalBasis = "legal_basis", owner, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.promise
+  /// What a record cannot be without.
+  public static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
+  /// What only the work itself changes.
+  public static let managed: Set<PromiseField> = [.state, .closedOn, .evidence]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .opportunity: .init("在谈项目", .reference(.opportunity))
+    case .side: .init("承诺方", .choice(PromiseSide.choices))
+    case .kind: .init("承诺事项", .choice(PromiseKind.choices))
+    case .content: .init("承诺内容", .text)
+    case .amount: .init("金额", .money)
+    case .people: .init("人数", .count(.person))
+    case .dueOn: .init("兑现期限", .date)
+    case .state: .init("兑现情况", .choice(PromiseState.choices))
+    case .closedOn: .init("了结日期", .date)
+    case .evidence: .init("兑现依据", .text)
+    case .legalBasis: .init("法律法规依据", .text)
+    case .owner: .init("责任人", .text)
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// The fields of a review session (招商引资项目审查联席会).
+public enum ReviewSessionField: String, RecordField {
+  case code, heldOn = "held_on", place, chair, state, note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.reviewSession
+  /// What a record cannot be without.
+  public static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]
+  /// What only the work itself changes.
+  public static let managed: Set<ReviewSessionField> = [.state]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .code: .init("会次", .text)
+    case .heldOn: .init("召开日期", .date)
+    case .place: .init("地点", .text)
+    case .chair: .init("主持人", .text)
+    case .state: .init("状态", .choice(SessionState.choices))
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The fields of a move of a project from one stage to another (阶段变更).
+public enum StageMoveField: String, RecordField {
+  case opportunity = "opportunity_id", fromStage = "from_stage", fromExit = "from_exit", toStage = "to_stage"
+  case toExit = "to_exit", movedOn = "moved_on", actor, reason, paper, undoes = "undoes_id"
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.stageMove
+  /// What a record cannot be without.
+  public static let required: Set<StageMoveField> = [.opportunity, .toStage, .movedOn, .actor]
+  /// All of them: written by moves and turns only.
+  public static let managed = Set(StageMoveField.allCases)
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .opportunity: .init("在谈项目", .reference(.opportunity))
+    case .fromStage: .init("原阶段", .choice(Stage.choices))
+    case .fromExit: .init("原退出方式", .choice(StageExit.choices))
+    case .toStage: .init("新阶段", .choice(Stage.choices))
+    case .toExit: .init("新退出方式", .choice(StageExit.choices))
+    case .movedOn: .init("变更日期", .date)
+    case .actor: .init("经办人", .text)
+    case .reason: .init("原因", .text)
+    case .paper: .init("依据文件", .text)
+    case .undoes: .init("撤销的变更", .reference(.stageMove))
+    }
+  }
+}

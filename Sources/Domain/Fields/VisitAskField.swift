@@ -1,0 +1,23 @@
+/// The fields of what a firm asked on a visit and the answer it gets (诉求与答复).
+public enum VisitAskField: String, RecordField {
+  case visit = "visit_id", enterprise = "enterprise_id", ask, answer, owner, dueOn = "due_on"
+  case answeredOn = "answered_on"
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.visitAsk
+  /// What a record cannot be without.
+  public static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .visit: .init("考察", .reference(.visit))
+    case .enterprise: .init("企业", .reference(.enterprise))
+    case .ask: .init("诉求", .text)
+    case .answer: .init("答复", .text)
+    case .owner: .init("答复责任人", .text)
+    case .dueOn: .init("答复期限", .date)
+    case .answeredOn: .init("答复日期", .date)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// The fields of a visit of a delegation (考察), in either direction.
+public enum VisitField: String, RecordField {
+  case code, title, direction, startsOn = "starts_on", endsOn = "ends_on", state, stateReason = "state_reason"
+  case host, hosts, people, transport, topics, consensus, differences, minutesOn = "minutes_on"
+  case minutesBy = "minutes_by", note
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.visit
+  /// What a record cannot be without.
+  public static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
+  /// What only the work itself changes.
+  public static let managed: Set<VisitField> = [
+    .state, .stateReason, .topics, .consensus, .differences, .minutesOn, .minutesBy,
+  ]
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .code: .init("考察编号", .text)
+    case .title: .init("考察名称", .text)
+    case .direction: .init("方向", .choice(VisitDirection.choices))
+    case .startsOn: .init("开始日期", .date)
+    case .endsOn: .init("结束日期", .date)
+    case .state: .init("状态", .choice(VisitState.choices))
+    case .stateReason: .init("状态原因", .text)
+    case .host: .init("接待负责人", .text)
+    case .hosts: .init("陪同人员", .texts)
+    case .people: .init("来访人数", .count(.person))
+    case .transport: .init("交通安排", .text)
+    case .topics: .init("议题", .text)
+    case .consensus: .init("共识", .text)
+    case .differences: .init("分歧", .text)
+    case .minutesOn: .init("纪要日期", .date)
+    case .minutesBy: .init("纪要人", .text)
+    case .note: .init("备注", .text)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+public import Domain
+
+/// A firm's inferred codes follow from its text.
+public struct InferredCodesRule: RecordRule {
+  let derived: DerivedFields
+
+  /// Infers with these fields' inference.
+  public init(_ derived: DerivedFields) { self.derived = derived }
+
+  /// The firm with its inferred codes.
+  public func completed(
+    _ record: Record<EnterpriseField>, replacing old: Record<EnterpriseField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Record<EnterpriseField> { derived.completed(record) }
+}

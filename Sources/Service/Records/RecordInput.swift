@@ -1,0 +1,48 @@
+public import Domain
+public import Intake
+
+/// Reads the fields a face hands in by name into a record.
+public struct RecordInput: Sendable {
+  let reader: CellReader
+
+  /// Reads texts as cells of a workbook are read.
+  public init(reader: CellReader) { self.reader = reader }
+
+  /// Puts the values, keyed by field name or label, over the record. Throws `ServiceError` `invalid_record` naming every
+  /// field that is not known, cannot be read, or is written by the work alone.
+  public func record<Field: RecordField>(
+    _ values: [String: InputValue], over record: Record<Field> = Record()
+  ) throws -> Record<Field> {
+    var record = record
+    var problems: [ServiceError.FieldProblem] = []
+    for (name, input) in values.sorted(by: { $0.key < $1.key }) {
+      guard let field = Field.allCases.first(where: { $0.name == name || $0.label == name }) else {
+        problems.append(.init(field: name, code: "unknown_field", message: "没有字段「\(name)」。"))
+        continue
+      }
+      guard !Field.managed.contains(field) else {
+        problems.append(
+          .init(field: field.name, code: "managed_field", message: "「\(field.label)」由办理过程写入,不能直接填写。"))
+        continue
+      }
+      do throws(ServiceError.FieldProblem) {
+        record[field] = try FieldInput.value(input, field, reader)
+      } catch { problems.append(error) }
+    }
+    guard problems.isEmpty else {
+      throw ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
+    }
+    return record
+  }
+
+  /// The record itself. Throws `ServiceError` `invalid_record` naming every required field that is missing.
+  public static func checked<Field: RecordField>(_ record: Record<Field>) throws -> Record<Field> {
+    let missing = record.missing
+    guard missing.isEmpty else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "缺少必填字段。",
+        fields: missing.map { .init(field: $0.name, code: "missing", message: "「\($0.label)」必填。") })
+    }
+    return record
+  }
+}

@@ -1,0 +1,78 @@
+public import Domain
+
+/// What a kind of record demands beyond its fields: what follows from the rest, and what must hold between records. Rules
+/// run within the change that writes, whichever face or use case asked for it.
+public protocol RecordRule<Field>: Sendable {
+  /// The kind of record.
+  associatedtype Field: NamedField
+
+  /// The record with what follows from the rest filled in; `old` is the one it replaces, `nil` for a new one.
+  /// Throws `ServiceError` naming the fields that cannot stand.
+  func completed(
+    _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> Record<Field>
+
+  /// Writes and checks what goes with a record, after it was written. Throws `ServiceError` when it cannot stand; then
+  /// nothing of the change does.
+  func settle(
+    _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws
+}
+
+extension RecordRule {
+  /// Nothing follows from the rest.
+  public func completed(
+    _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> Record<Field> { record }
+
+  /// Nothing goes with it.
+  public func settle(
+    _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws {}
+}
+
+/// When and on whose behalf a change is made, and the source its facts come from.
+public struct Occasion: Sendable {
+  /// The Shanghai day.
+  public let today: CalendarDate
+  /// On whose behalf.
+  public let invocation: Invocation
+  /// The source of what is written.
+  public let source: Int64
+
+  /// When and on whose behalf a change is made.
+  public init(today: CalendarDate, invocation: Invocation, source: Int64) {
+    self.today = today
+    self.invocation = invocation
+    self.source = source
+  }
+}
+
+/// The rules of all kinds of record.
+public struct RecordRules: Sendable {
+  private let all: [any RecordRule]
+
+  /// These rules, applied in this order.
+  public init(_ all: [any RecordRule]) { self.all = all }
+
+  /// The rules of one kind of record.
+  func of<Field: NamedField>(_ field: Field.Type) -> [any RecordRule<Field>] {
+    all.compactMap { $0 as? any RecordRule<Field> }
+  }
+
+  /// The record as the rules complete it.
+  func completed<Field: NamedField>(
+    _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> Record<Field> {
+    var record = record
+    for rule in of(Field.self) { record = try await rule.completed(record, replacing: old, occasion, session) }
+    return record
+  }
+
+  /// Settles what goes with a written record.
+  func settle<Field: NamedField>(
+    _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws {
+    for rule in of(Field.self) { try await rule.settle(written, replacing: old, occasion, session) }
+  }
+}

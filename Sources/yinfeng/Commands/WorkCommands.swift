@@ -1,0 +1,87 @@
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng opportunity`
+struct OpportunityCommand: RecordCommandGroup {
+  typealias Field = OpportunityField
+  static let configuration = group("在谈项目: projects being worked.")
+}
+
+/// `yinfeng stage-move`
+struct StageMoveCommand: RecordCommandGroup {
+  typealias Field = StageMoveField
+  static let configuration = group("阶段变更: the moves of projects from stage to stage.")
+}
+
+/// `yinfeng ball-turn`
+struct BallTurnCommand: RecordCommandGroup {
+  typealias Field = BallTurnField
+  static let configuration = group("责任时段: whose turn it was on a project, and for how long.")
+}
+
+/// `yinfeng formality`
+struct FormalityCommand: RecordCommandGroup {
+  typealias Field = FormalityField
+  static let configuration = group("手续: the formalities of a signed project.")
+}
+
+/// `yinfeng promise`
+struct PromiseCommand: RecordCommandGroup {
+  typealias Field = PromiseField
+  static let configuration = group("承诺: what the firm, the county or the university promised.")
+}
+
+/// `yinfeng visit`
+struct VisitCommand: RecordCommandGroup {
+  typealias Field = VisitField
+  static let configuration = group("考察: visits, in both directions.")
+}
+
+/// `yinfeng visit-party`
+struct VisitPartyCommand: RecordCommandGroup {
+  typealias Field = VisitPartyField
+  static let configuration = group("考察企业: the firms that take part in a visit.")
+}
+
+/// `yinfeng visit-stop`
+struct VisitStopCommand: RecordCommandGroup {
+  typealias Field = VisitStopField
+  static let configuration = group("考察行程: the stops of a visit.")
+}
+
+/// `yinfeng visit-ask`
+struct VisitAskCommand: RecordCommandGroup {
+  typealias Field = VisitAskField
+  static let configuration = group("企业诉求: what firms asked on a visit, and the answers.")
+}
+
+/// `yinfeng review-session`
+struct ReviewSessionCommand: RecordCommandGroup {
+  typealias Field = ReviewSessionField
+  static let configuration = group("联审会: review sessions.")
+}
+
+/// `yinfeng session-item`
+struct SessionItemCommand: RecordCommandGroup {
+  typealias Field = SessionItemField
+  static let configuration = group("上会项目: the projects on the agenda of a review session.")
+}
+
+/// `yinfeng opinion`
+struct OpinionCommand: RecordCommandGroup {
+  typealias Field = OpinionField
+  static let configuration = group("部门意见: what departments say of a project on the agenda.")
+}
+
+/// `yinfeng follow-up`
+struct FollowUpCommand: RecordCommandGroup {
+  typealias Field = FollowUpField
+  static let configuration = group("跟进事项: tasks with one owner and a due working day.")
+}
+
+/// `yinfeng progress`
+struct ProgressCommand: RecordCommandGroup {
+  typealias Field = ProgressField
+  static let configuration = group("进展记录: notes of progress on projects and follow-ups.")
+}
