@@ -17,6 +17,7 @@ public struct Application: Sendable {
   let configuration: PostgresConfiguration
   package let pool: PostgresPool
   let resources: Resources
+  let clock: @Sendable () -> CalendarDate
   let cellReader: CellReader
   package let derived: DerivedFields
   package let registry: PostgresRegistry
@@ -41,9 +42,11 @@ public struct Application: Sendable {
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil
+    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil,
+    clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay
   ) throws {
     self.settings = settings
+    self.clock = clock
     self.resources = resources
     self.logger = logger
     self.configuration = configuration
@@ -67,7 +70,13 @@ public struct Application: Sendable {
   let reservedWords: Set<String>
 
   /// What records demand beyond their fields.
-  package var recordRules: RecordRules { RecordRules([InferredCodesRule(derived)]) }
+  package var recordRules: RecordRules {
+    RecordRules([
+      InferredCodesRule(derived),
+      CapacityRule(), LedgerRule(),
+      OpeningTermsRule(references), FollowUpRule(references), ProgressRule(), PromiseRule(references),
+    ])
+  }
 
   /// Keeps records of one kind.
   public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
@@ -112,8 +121,11 @@ public struct Application: Sendable {
       organisation: settings.organisation, actor: settings.actor, requestID: UUID().uuidString.lowercased())
   }
 
-  /// The day in Shanghai, UTC+8 all year since 1991.
-  public func today() -> CalendarDate {
+  /// The day in Shanghai.
+  public func today() -> CalendarDate { clock() }
+
+  /// The day in Shanghai by the system's clock; UTC+8 all year since 1991.
+  package static func shanghaiDay() -> CalendarDate {
     let seconds = Int64(Date().timeIntervalSince1970) + 8 * 3600
     return CalendarDate(day: Int32(seconds / 86_400))
   }

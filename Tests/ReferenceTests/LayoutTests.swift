@@ -6,6 +6,7 @@ import Testing
   static let tables: [(path: String, key: [String])] = [
     ("reference/chain-links.tsv", ["link"]),
     ("reference/chains.tsv", ["chain"]),
+    ("reference/clocks.tsv", ["clock"]),
     ("reference/departments.tsv", ["code"]),
     ("reference/goods-classes.tsv", ["kind", "key"]),
     ("reference/industries.tsv", ["code"]),
@@ -13,6 +14,7 @@ import Testing
     ("reference/link-statuses.tsv", ["status"]),
     ("reference/places.tsv", ["code"]),
     ("reference/ports.tsv", ["code"]),
+    ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),
     ("reference/road-distances.tsv", ["from", "to"]),
     ("reference/stock-phrases.tsv", ["phrase"]),

@@ -1,0 +1,18 @@
+public import Service
+
+extension Application {
+  /// What is to be done on a day.
+  public var showToday: ShowToday { ShowToday(registry: registry, references: references) }
+
+  /// What each person has to know of it.
+  public var digest: WriteDigest { WriteDigest(registry: registry, references: references) }
+
+  /// Closes follow-ups.
+  public var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
+
+  /// Closes promises.
+  public var closePromise: ClosePromise { ClosePromise(registry: registry, rules: recordRules) }
+
+  /// How far promises are kept.
+  public var promiseRate: CountPromises { CountPromises(registry: registry) }
+}
