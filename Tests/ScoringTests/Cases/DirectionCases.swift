@@ -92,6 +92,16 @@ struct DirectionCases {
     #expect(ranking.offDirection.map(\.enterprise.id) == [1])
   }
 
+  @Test func `a word that any trade uses makes no firm relevant`() throws {
+    var scene = CaseScene()
+    scene.needs = [CaseScene.need(8, "魔芋功能食品", codes: ["1439"], links: ["F04"])]
+    scene.firms = [CaseScene.firm(1, "2925", ["生态功能性合成革", "功能性合成革"]), CaseScene.firm(2, "1439", ["魔芋丝"])]
+    let leather = try scene.explain("outreach", need: 8, firm: 1)
+    #expect(leather.line(.textRelevance)?.value.hundredths == 0)
+    #expect(leather.band == "D")
+    #expect(try scene.rank("outreach", need: 8).matches.map(\.enterprise.id) == [2])
+  }
+
   @Test func `a neighbour beside a target link takes nothing from the direction`() throws {
     var scene = CaseScene()
     scene.needs = [CaseScene.dishes]
