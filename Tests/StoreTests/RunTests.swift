@@ -23,6 +23,7 @@ import Testing
       let other = try await RunTests.rank(code, database, top: 5)
       #expect(first.run == again.run)
       #expect(first.run != other.run)
+      try await database.runs.flush()
       let counts = try await database.rowCounts()
       #expect(counts["ranking_run"] == 2 && counts["ranking_view"] == 3)
       let run = try #require(first.run)
@@ -43,6 +44,7 @@ import Testing
         return try await group.reduce(into: Set<String?>()) { $0.insert($1) }
       }
       #expect(runs.count == 1)
+      try await database.runs.flush()
       let counts = try await database.rowCounts()
       #expect(counts["ranking_run"] == 1 && counts["ranking_view"] == 6)
     }

@@ -44,17 +44,17 @@ public struct RankEnterprises: Sendable {
     need words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> RankingView {
     try check(request)
-    let need = try await FindRecord<NeedField>(registry)(words, organisation: invocation.organisation)
+    let need = try await subject(NeedField.self, words, invocation) { $0.snapshot.need($1) != nil }
     let scene = try await scenes.scene(organisation: invocation.organisation)
     let profile = try scene.profile(request.profile)
-    guard scene.snapshot.need(need.id) != nil else { throw RankEnterprises.behind }
-    let judged = try await prepared.prepared(need.id, scene, profile, today)
+    guard scene.snapshot.need(need) != nil else { throw RankEnterprises.behind }
+    let judged = try await prepared.prepared(need, scene, profile, today)
     let ranking = try asked { () throws(RankingProblem) in
       try scene.ranker.rank(
         judged, profile: profile, top: request.top, bands: request.bands.isEmpty ? nil : Set(request.bands))
     }
     let run = try await runs.record(
-      question(request, scene, ranking.profile, today, need: need.id), answer: { try RunAnswer(ranking).json() },
+      question(request, scene, ranking.profile, today, need: need), answer: { try RunAnswer(ranking).json() },
       invocation: invocation)
     return RankingView(run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
   }
@@ -64,14 +64,14 @@ public struct RankEnterprises: Sendable {
     enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> EnterpriseRankingView {
     try check(request)
-    let firm = try await FindRecord<EnterpriseField>(registry)(words, organisation: invocation.organisation)
+    let firm = try await subject(EnterpriseField.self, words, invocation) { $0.snapshot.firm($1) != nil }
     let scene = try await scenes.scene(organisation: invocation.organisation)
     let profile = try scene.profile(request.profile)
     let ranking = try asked { () throws(RankingProblem) in
-      try scene.ranker.rank(enterprise: firm.id, profile: profile, date: today, top: request.top)
+      try scene.ranker.rank(enterprise: firm, profile: profile, date: today, top: request.top)
     }
     let run = try await runs.record(
-      question(request, scene, ranking.profile, today, enterprise: firm.id),
+      question(request, scene, ranking.profile, today, enterprise: firm),
       answer: { try RunAnswer(ranking).json() }, invocation: invocation)
     return EnterpriseRankingView(run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation))
   }
