@@ -61,7 +61,9 @@ public struct Application: Sendable {
     reservedWords = vocabulary.intake.reservedWords
     registry = PostgresRegistry(pool: pool)
     references = PostgresReferenceStore(pool: pool)
-    runLog = PostgresRunLog(pool: pool)
+    runLog = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
+      for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
+    }
     scenes = SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges)
   }
 
@@ -130,6 +132,14 @@ public struct Application: Sendable {
     return CalendarDate(day: Int32(seconds / 86_400))
   }
 
-  /// Gives the database connections back.
-  public func close() async { await pool.shutDown() }
+  /// Appends who saw which ranking and gives the database connections back.
+  public func close() async {
+    do {
+      try await runLog.flush()
+    } catch {
+      logger.error("who saw which ranking could not be appended", metadata: ["error": "\(error)"])
+      runLog.abandon()
+    }
+    await pool.shutDown()
+  }
 }

@@ -20,6 +20,7 @@ enum OpenAPIDocument {
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
     RecordKind.all.flatMap(\.schemas) + SharedSchemas.all + WorkSchemas.all + ImportSchemas.all + MatchSchemas.all
+    + ComparisonSchemas.all + ReferenceSchemas.all
     + ReferenceSchemas.all
 
   private static let requestID: JSONValue = .object([
