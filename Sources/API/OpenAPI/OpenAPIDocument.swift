@@ -21,7 +21,6 @@ enum OpenAPIDocument {
   static let schemas: [NamedSchema] =
     RecordKind.all.flatMap(\.schemas) + SharedSchemas.all + WorkSchemas.all + ImportSchemas.all + MatchSchemas.all
     + ComparisonSchemas.all + ReferenceSchemas.all
-    + ReferenceSchemas.all
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,

@@ -1,5 +1,5 @@
 import Postgres
-public import Service
+import Service
 import Synchronization
 
 extension PostgresRunLog {
