@@ -7,6 +7,14 @@ extension Application {
   /// What each person has to know of it.
   public var digest: WriteDigest { WriteDigest(registry: registry, references: references) }
 
+  /// Tells working days from days of rest.
+  public var workdays: ShowWorkdays { ShowWorkdays(references: references) }
+
+  /// Plans whom to call first.
+  public var planOutreach: PlanOutreach {
+    PlanOutreach(registry: registry, references: references, ranking: ranking)
+  }
+
   /// Closes follow-ups.
   public var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
 

@@ -13,6 +13,7 @@ import Testing
     ("reference/link-flags.tsv", ["flag"]),
     ("reference/link-statuses.tsv", ["status"]),
     ("reference/places.tsv", ["code"]),
+    ("reference/outreach-policy.tsv", ["key"]),
     ("reference/ports.tsv", ["code"]),
     ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),

@@ -42,6 +42,37 @@ enum WorkSchemas {
         .init("id", .integer), .init("code", .string), .init("title", .string), .init("ends_on", .date),
         .init("state", .string), .optional("host", .string),
       ])),
+    NamedSchema(
+      "Workdays",
+      .object([
+        .init("known_through", .date, summary: "节假日安排已公布至此日,其后为暂定"), .optional("due", .date),
+        .init(
+          "days",
+          .array(
+            .object([
+              .init("date", .date), .init("is_worked", .flag), .init("is_provisional", .flag),
+              .init("weekday", .integer, summary: "1 星期一 … 7 星期日"),
+            ]))),
+      ])),
+    NamedSchema(
+      "OutreachPlan",
+      .object([
+        .init("date", .date), .init("weeks", .integer), .optional("owner", .string),
+        .init("items", .array(.ref("OutreachItem"))),
+        .init("spared", .integer, summary: "因联系人本季度已达上限而略过"), .init("left", .integer, summary: "排在其后未列出"),
+      ])),
+    NamedSchema(
+      "OutreachItem",
+      .object([
+        .init("position", .integer), .init("week", .integer), .init("enterprise", .ref("EnterpriseReference")),
+        .init("need", .ref("NeedReference")), .init("tier", .string), .init("score", .number),
+        .optional("run", .string),
+        .optional("rank", .integer), .init("why", .string), .optional("person", .ref("WayIn")),
+        .optional("introducer", .ref("WayIn")), .optional("owner", .string),
+        .optional("last_touch", .object([.init("on", .date), .init("kind", .string)])),
+      ])),
+    NamedSchema(
+      "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
     NamedSchema("NamedRecord", .object([.init("id", .integer), .init("name", .string)])),
     NamedSchema(
       "DigestLetter",

@@ -4,7 +4,7 @@ import Service
 
 /// The routes of the daily work: what is to be done, who is told, what is closed.
 enum WorkRoutes {
-  static let all = [today, digest, followUpState, promiseState, promiseRate]
+  static let all = [today, digest, workdays, outreach, followUpState, promiseState, promiseRate]
 
   private static let today = Route(
     method: .get, path: RouteTable.root + "/today", operation: "showToday", tag: "跟进",
@@ -26,6 +26,34 @@ enum WorkRoutes {
     try .json(
       try await call.useCases.digest(
         reader: call.text("reader"), today: call.useCases.today(), organisation: call.organisation))
+  }
+
+  private static let workdays = Route(
+    method: .get, path: RouteTable.root + "/workdays", operation: "listWorkdays", tag: "跟进",
+    summary: "逐日列出上班或休息(含调休);给 days 时再答从 from 起第几个工作日是哪天",
+    parameters: [
+      .query("from", .date, "起始日期", isRequired: true), .query("to", .date, "截止日期,默认与起始相同,最多 3,700 天"),
+      .query("days", .integer(0...1000), "从起始日期往后数的工作日数"),
+    ],
+    successes: [.init(status: .ok, schema: .ref("Workdays"))]
+  ) { call in
+    let from = call.text("from").flatMap { CalendarDate($0) } ?? call.useCases.today()
+    return try .json(
+      try await call.useCases.workdays(
+        from: from, to: call.text("to").flatMap { CalendarDate($0) } ?? from,
+        adding: call.integer("days").map { Int($0) }, organisation: call.organisation))
+  }
+
+  private static let outreach = Route(
+    method: .get, path: RouteTable.root + "/outreach-plan", operation: "planOutreach", tag: "招引",
+    summary: "呼叫清单:综合全部招商项目,先联系谁、为何、找谁引荐;一家企业和一位校友都不过度打扰",
+    parameters: [.query("owner", .text, "只要此专员的"), .query("weeks", .integer(1...26), "几周的量,默认 1")],
+    successes: [.init(status: .ok, schema: .ref("OutreachPlan"))]
+  ) { call in
+    try .json(
+      try await call.useCases.planOutreach(
+        owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.useCases.today(),
+        invocation: call.invocation))
   }
 
   private static let followUpState = Route(

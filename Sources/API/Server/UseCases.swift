@@ -21,6 +21,10 @@ public protocol UseCases: Sendable {
   var showToday: ShowToday { get }
   /// Writes what each person has to know of it.
   var digest: WriteDigest { get }
+  /// Tells working days from days of rest.
+  var workdays: ShowWorkdays { get }
+  /// Plans whom to call first.
+  var planOutreach: PlanOutreach { get }
   /// Closes follow-ups and opens them again.
   var closeFollowUp: CloseFollowUp { get }
   /// Closes promises and opens them again.
