@@ -17,6 +17,7 @@ import Testing
     ("reference/ports.tsv", ["code"]),
     ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),
+    ("reference/report-rules.tsv", ["report", "key"]),
     ("reference/road-distances.tsv", ["from", "to"]),
     ("reference/stock-phrases.tsv", ["phrase"]),
     ("reference/titles.tsv", ["code"]),

@@ -73,6 +73,20 @@ enum WorkSchemas {
       ])),
     NamedSchema(
       "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
+    NamedSchema(
+      "Report",
+      .object([
+        .init("report", .string), .init("title", .string), .optional("from", .date), .init("to", .date),
+        .init(
+          "sections",
+          .array(
+            .object([
+              .init("title", .string),
+              .init("columns", .array(.object([.init("name", .string), .init("label", .string)]))),
+              .init("rows", .array(.map(.anyOf([.string, .number]))), summary: "按列名;金额为元,比率为百分数"),
+            ]))), .init("notes", .array(.string)),
+      ])),
+    NamedSchema("FrozenMonthInput", .object([.init("month", .string, summary: "月份,如 2026-10")])),
     NamedSchema("NamedRecord", .object([.init("id", .integer), .init("name", .string)])),
     NamedSchema(
       "DigestLetter",
