@@ -7,8 +7,9 @@ import Service
 enum NeedAdvicePrinter {
   static func print<Field: NamedField>(_ receipt: RecordReceipt<Field>, _ application: Application) async throws {
     guard Field.entity == .need, receipt.change != nil else { return }
-    let scene = try await application.scenes.scene(organisation: application.invocation().organisation)
-    for advice in scene.snapshot.advice(onNeed: receipt.stored.id) {
+    let advices = try await application.ranking.advice(
+      need: "#\(receipt.stored.id)", invocation: application.invocation())
+    for advice in advices {
       Console.paragraph("⚠ \(advice.text)。", hanging: 2)
     }
   }
