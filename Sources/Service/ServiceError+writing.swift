@@ -1,4 +1,4 @@
-public import Sheets
+import Sheets
 
 extension ServiceError {
   /// The refusal that a file which cannot be written means.

@@ -31,6 +31,7 @@ public struct MakeReport: Sendable {
   }
 
   /// One report. A `month` (`yyyy-mm`) stands for its days; otherwise `from` to `to`, the year to `today` when not given.
+  /// Where projects are stuck is told as of `today`.
   ///
   /// Throws `ServiceError` `invalid_query` for a month or range that is none, `reference_not_loaded`.
   public func callAsFunction(
@@ -42,13 +43,14 @@ public struct MakeReport: Sendable {
     let rules = try FigureFacts.Rules(kind == .school ? "school" : "monthly", table)
     let figures = try await ReadFigures(registry, organisation)
     var report = Report(
-      report: kind.rawValue, title: kind.title, from: kind.countsPeriod ? period.from : nil, to: period.to,
+      report: kind.rawValue, title: kind.title, from: kind.countsPeriod ? period.from : nil,
+      to: kind == .stuck ? today : period.to,
       sections: [], notes: kind.countsMoney ? ["口径:" + rules.words] : [])
     switch kind {
     case .monthly:
       let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
       let sheet = MonthlyReport(month: period, facts: figures.facts, rules: rules, targets: targets)
-      report.sections = [sheet.indicators, sheet.units, try await stuck(period.to, organisation)]
+      report.sections = [sheet.indicators, sheet.units, try await stuck(today, organisation)]
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
       let entries = try await registry.page(RecordQuery<SupportField>(limit: 1_000_000), organisation: organisation)
@@ -72,7 +74,7 @@ public struct MakeReport: Sendable {
     case .promises:
       let rows = try await CountPromises(registry: registry)(asOf: period.to, organisation: organisation)
       report.sections = [CountPromises.section(rows)]
-    case .stuck: report.sections = [try await stuck(period.to, organisation)]
+    case .stuck: report.sections = [try await stuck(today, organisation)]
     }
     return report
   }

@@ -78,7 +78,15 @@ enum ReportPrinter {
           return .init(header: column.label, alignRight: !isText, flexible: isText)
         })
       table.rows = section.rows.map { $0.map(\.display) }
-      for line in table.lines(width: Console.width) { Console.line(line) }
+      if table.naturalWidth <= Console.width {
+        for line in table.lines(width: Console.width) { Console.line(line) }
+      } else {
+        // A table that does not fit would cut its words; each row is told instead.
+        for row in section.rows {
+          let told = zip(section.columns, row).dropFirst().filter { $0.1 != .none }.map { "\($0.label) \($1.display)" }
+          Console.paragraph(row[0].display + ":" + told.joined(separator: ","), indent: 2, hanging: 4)
+        }
+      }
     }
     if !report.notes.isEmpty { Console.line("") }
     for note in report.notes { Console.paragraph(note, indent: 0, hanging: 2) }
