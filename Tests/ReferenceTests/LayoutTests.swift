@@ -18,6 +18,7 @@ import Testing
     ("reference/stock-phrases.tsv", ["phrase"]),
     ("reference/titles.tsv", ["code"]),
     ("reference/trade-weights.tsv", ["code"]),
+    ("reference/visit-moves.tsv", ["from", "move"]),
     ("reference/workdays.tsv", ["date"]),
     ("sample/shiquan/link-status.tsv", ["link"]),
   ]

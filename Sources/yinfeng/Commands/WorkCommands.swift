@@ -32,12 +32,6 @@ struct PromiseCommand: RecordCommandGroup {
   static let configuration = group("承诺: what the firm, the county or the university promised.")
 }
 
-/// `yinfeng visit`
-struct VisitCommand: RecordCommandGroup {
-  typealias Field = VisitField
-  static let configuration = group("考察: visits, in both directions.")
-}
-
 /// `yinfeng visit-party`
 struct VisitPartyCommand: RecordCommandGroup {
   typealias Field = VisitPartyField
