@@ -13,4 +13,7 @@ extension Application {
 
   /// Shows visits whole.
   public var itineraries: ShowItinerary { ShowItinerary(registry) }
+
+  /// Makes the papers of visits.
+  public var visitPapers: PrintVisitPaper { PrintVisitPaper(registry, references: references, scenes: scenes) }
 }

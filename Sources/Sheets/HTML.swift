@@ -18,6 +18,12 @@ public struct HTML: Sendable, Hashable {
     return HTML(markup: "<\(name)\(written)>\(content.map(\.markup).joined())</\(name)>")
   }
 
+  /// An element that has no end, such as `col`.
+  public static func void(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) -> HTML {
+    let written = attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }.joined()
+    return HTML(markup: "<\(name)\(written)>")
+  }
+
   /// An element around one text.
   public static func element(_ name: StaticString, _ text: String) -> HTML { element(name, [], [.text(text)]) }
 

@@ -33,7 +33,7 @@ public struct PaperPage: Sendable {
 
   private static func table(_ table: Paper.Table) -> HTML {
     let widths = table.columns.map { column in
-      HTML.element("col", [("style", "width:\(column.width * 100 / 12)%")])
+      HTML.void("col", [("style", "width:\(column.width * 100 / 12)%")])
     }
     let header = table.columns.map { HTML.element("th", [("scope", "col")], [.text($0.title)]) }
     var rows = table.rows.map { row in HTML.element("tr", [], row.map { .element("td", $0) }) }

@@ -77,4 +77,23 @@ import Testing
       #expect(wrong.status == 422)
     }
   }
+
+  @Test func `papers are pages that only bring their own style, or workbooks to keep`() async throws {
+    try await TestServer.with { server in
+      let (path, _) = try await Self.visit("KC-2026-001", server)
+      for kind in ["invitation", "factors", "check", "reply"] {
+        let page = try await server.client.get(path + "/papers/\(kind)")
+        #expect(page.status == 200 && page.headers["content-type"] == "text/html; charset=utf-8", "\(kind)")
+        #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; style-src") == true)
+        #expect(String(decoding: page.body, as: UTF8.self).hasPrefix("<!DOCTYPE html>"))
+        let book = try await server.client.get(path + "/papers/\(kind)?format=xlsx")
+        #expect(book.status == 200 && book.body.starts(with: [0x50, 0x4B, 3, 4]), "\(kind)")
+        #expect(book.headers["content-disposition"]?.hasPrefix("attachment; filename*=UTF-8''KC-2026-001") == true)
+      }
+      #expect(try await server.client.get(path + "/papers/ranking").status == 404)
+      #expect(try await server.client.get(path + "/papers/check?format=pdf").fields == ["format"])
+      let other = try await server.client.get(path + "/papers/reply?enterprise=%E7%99%B8%E9%85%89%E7%A4%BA%E4%BE%8B")
+      #expect(other.status == 404 && other.code == "enterprise_not_on_visit")
+    }
+  }
 }

@@ -60,7 +60,8 @@ extension Route {
         "description": .string(summary),
         "headers": .object(
           Dictionary(uniqueKeysWithValues: success.headers.map { ($0, .object(["schema": Schema.string.json])) })),
-        "content": .object(["application/json": .object(["schema": success.schema.json])]),
+        "content": .object(
+          Dictionary(uniqueKeysWithValues: success.types.map { ($0, .object(["schema": success.schema.json])) })),
       ])
     }
     return .object(answers)

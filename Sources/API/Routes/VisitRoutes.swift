@@ -9,7 +9,7 @@ enum VisitRoutes {
   static let tag = "考察"
   static let path = RouteTable.root + "/visits/{id}"
 
-  static let all = [plan, itinerary, move]
+  static let all = [plan, itinerary, move, paper]
 
   private static let plan = Route(
     method: .post, path: RouteTable.root + "/visit-plans", operation: "planVisit", tag: tag,
@@ -59,5 +59,31 @@ enum VisitRoutes {
     }
     return try RecordRoutes.reply(
       try await call.useCases.records(VisitField.self).show(visit, invocation: call.invocation))
+  }
+
+  private static let paper = Route(
+    method: .get, path: path + "/papers/{kind}", operation: "printVisitPaper", tag: tag,
+    summary: "考察的纸质材料:invitation 邀请函与日程、factors 要素成本单(均可交来宾)、check 考察核实单(内部)、reply 答复函(写给一家企业)",
+    parameters: [
+      id, .path("kind", .choice(PrintVisitPaper.Kind.allCases.map(\.rawValue)), "哪一种材料"),
+      .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx"),
+      .query("enterprise", .text, "答复函写给哪家企业:编号或名称"),
+    ],
+    successes: [
+      .init(
+        status: .ok, schema: .string, headers: ["Content-Disposition"],
+        types: PrintedPaper.Format.allCases.map(\.mediaType))
+    ]
+  ) { call in
+    let visit = try call.record(of: .visit)
+    guard let kind = PrintVisitPaper.Kind(rawValue: call.part("kind")) else {
+      throw ServiceError(.notFound, code: "paper_not_found", message: "没有这种材料「\(call.part("kind"))」。")
+    }
+    let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+    let paper = try await call.useCases.visitPapers(
+      visit, kind, enterprise: call.text("enterprise"), today: call.useCases.today(), invocation: call.invocation)
+    return .file(
+      try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
+      isShown: format == .html)
   }
 }

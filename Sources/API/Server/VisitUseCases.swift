@@ -10,4 +10,6 @@ public protocol VisitUseCases: Sendable {
   var postponeVisit: PostponeVisit { get }
   /// Shows visits whole.
   var itineraries: ShowItinerary { get }
+  /// Makes the papers of visits.
+  var visitPapers: PrintVisitPaper { get }
 }
