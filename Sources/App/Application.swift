@@ -86,6 +86,7 @@ public struct Application: Sendable {
       CapacityRule(), LedgerRule(),
       OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
       PromiseRule(references),
+      VisitRule(), VisitStopRule(), VisitPartyRule(),
     ])
   }
 

@@ -6,12 +6,15 @@ import Testing
   static let tables: [(path: String, key: [String])] = [
     ("reference/chain-links.tsv", ["link"]),
     ("reference/chains.tsv", ["chain"]),
+    ("reference/check-questions.tsv", ["topic", "field"]),
     ("reference/clocks.tsv", ["clock"]),
     ("reference/departments.tsv", ["code"]),
+    ("reference/factor-destinations.tsv", ["code"]),
     ("reference/goods-classes.tsv", ["kind", "key"]),
     ("reference/industries.tsv", ["code"]),
     ("reference/link-flags.tsv", ["flag"]),
     ("reference/link-statuses.tsv", ["status"]),
+    ("reference/paper-texts.tsv", ["key"]),
     ("reference/places.tsv", ["code"]),
     ("reference/outreach-policy.tsv", ["key"]),
     ("reference/ports.tsv", ["code"]),
@@ -22,6 +25,7 @@ import Testing
     ("reference/stock-phrases.tsv", ["phrase"]),
     ("reference/titles.tsv", ["code"]),
     ("reference/trade-weights.tsv", ["code"]),
+    ("reference/visit-moves.tsv", ["from", "move"]),
     ("reference/workdays.tsv", ["date"]),
     ("sample/shiquan/link-status.tsv", ["link"]),
   ]

@@ -7,6 +7,10 @@ public protocol ChangeSession: Sendable {
   /// The organisation that is changed.
   var organisation: Int64 { get }
 
+  /// Waits until no other change of the organisation holds the lock of this name, and holds it until this change ends.
+  /// What must hold between records that do not refer to each other is checked under such a lock.
+  func lock(_ name: String) async throws
+
   /// One page of records as this change sees them.
   func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
 

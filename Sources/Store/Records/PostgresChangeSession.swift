@@ -8,6 +8,10 @@ struct PostgresChangeSession: ChangeSession {
   let change: Int64
   let organisation: Int64
 
+  func lock(_ name: String) async throws {
+    _ = try await connection.query("select pg_advisory_xact_lock(hashtextextended(\(name), \(organisation)))::text")
+  }
+
   func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
     try await RecordReader.page(connection, query, organisation)
   }

@@ -34,13 +34,6 @@ struct PromiseCommand: RecordCommandGroup {
     more: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self])
 }
 
-/// `yinfeng visit`
-struct VisitCommand: RecordCommandGroup {
-  typealias Field = VisitField
-  static let configuration = group(
-    "考察: visits, in both directions.", more: [ImportRecordsCommand<VisitField>.self])
-}
-
 /// `yinfeng visit-party`
 struct VisitPartyCommand: RecordCommandGroup {
   typealias Field = VisitPartyField
