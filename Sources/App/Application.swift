@@ -67,7 +67,7 @@ public struct Application: Sendable {
   let reservedWords: Set<String>
 
   /// What records demand beyond their fields.
-  package var recordRules: RecordRules { RecordRules([InferredCodesRule(derived)]) }
+  package var recordRules: RecordRules { RecordRules([InferredCodesRule(derived), OpportunityRule(runs: runLog)]) }
 
   /// Keeps records of one kind.
   public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {

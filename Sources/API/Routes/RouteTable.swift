@@ -5,5 +5,6 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + ImportRoutes.all + MatchRoutes.all + ReferenceRoutes.all + StateRoutes.all
+    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + ImportRoutes.all + MatchRoutes.all + ReferenceRoutes.all
+    + StateRoutes.all
 }

@@ -1,14 +1,15 @@
 public import Domain
 
 /// What the work of one change may do; all of it stands or none.
-public protocol ChangeSession: Sendable {
+public protocol ChangeSession: RecordReading {
   /// The change's number.
   var change: Int64 { get }
   /// The organisation that is changed.
   var organisation: Int64 { get }
 
-  /// One page of records as this change sees them.
-  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
+  /// Waits until no other change holds this word, and holds it until this one ends: for numbering, and for rules that hold
+  /// between records that do not exist yet.
+  func hold(_ word: String) async throws
 
   /// Adds a source and answers its id.
   func addSource(

@@ -12,6 +12,10 @@ struct PostgresChangeSession: ChangeSession {
     try await RecordReader.page(connection, query, organisation)
   }
 
+  func hold(_ word: String) async throws {
+    try await connection.execute("select pg_advisory_xact_lock(hashtextextended(\(word), \(organisation)))")
+  }
+
   func addSource(
     kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
   ) async throws -> Int64 {

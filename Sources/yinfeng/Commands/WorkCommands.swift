@@ -5,7 +5,13 @@ import Service
 /// `yinfeng opportunity`
 struct OpportunityCommand: RecordCommandGroup {
   typealias Field = OpportunityField
-  static let configuration = group("在谈项目: projects being worked.")
+  static let configuration = group(
+    "在谈项目: projects being worked.",
+    more: [
+      OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
+      OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
+      OpportunityHandOverCommand.self, OpportunityStoryCommand.self,
+    ])
 }
 
 /// `yinfeng stage-move`

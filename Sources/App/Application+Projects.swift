@@ -1,0 +1,21 @@
+public import Service
+
+extension Application {
+  /// Moves projects from stage to stage.
+  public var moveStage: MoveStage { MoveStage(registry: registry, references: references, rules: recordRules) }
+
+  /// Takes a project's last move back.
+  public var undoMove: UndoMove { UndoMove(registry: registry, rules: recordRules) }
+
+  /// Says whose turn it is on a project.
+  public var passBall: PassBall { PassBall(registry: registry, references: references, rules: recordRules) }
+
+  /// Stops a project's clocks by law.
+  public var pauseProject: PauseProject { PauseProject(registry: registry, rules: recordRules) }
+
+  /// Hands projects to another officer.
+  public var handOver: HandOver { HandOver(registry: registry, rules: recordRules) }
+
+  /// Tells a project's story.
+  public var tellProject: TellProject { TellProject(registry: registry, references: references) }
+}
