@@ -21,6 +21,7 @@ struct Yinfeng: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      TodayCommand.self, DigestCommand.self, OutreachCommand.self, WorkdayCommand.self,
       RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self,
       EnterpriseCommand.self, PlanCommand.self, PersonCommand.self, NeedCommand.self, TieCommand.self,
       RulingCommand.self, StandingCommand.self, ParkCommand.self, ZoneCommand.self, BuildingCommand.self,

@@ -6,6 +6,7 @@ import Testing
   static let tables: [(path: String, key: [String])] = [
     ("reference/chain-links.tsv", ["link"]),
     ("reference/chains.tsv", ["chain"]),
+    ("reference/clocks.tsv", ["clock"]),
     ("reference/departments.tsv", ["code"]),
     ("reference/exit-reasons.tsv", ["code"]),
     ("reference/goods-classes.tsv", ["kind", "key"]),
@@ -13,7 +14,9 @@ import Testing
     ("reference/link-flags.tsv", ["flag"]),
     ("reference/link-statuses.tsv", ["status"]),
     ("reference/places.tsv", ["code"]),
+    ("reference/outreach-policy.tsv", ["key"]),
     ("reference/ports.tsv", ["code"]),
+    ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),
     ("reference/road-distances.tsv", ["from", "to"]),
     ("reference/stage-moves.tsv", ["from", "to"]),

@@ -50,7 +50,9 @@ public struct ImportWorkbook: Sendable {
         grade: options.grade)
       let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
-        session: session, source: source, options: options, vocabulary: vocabulary, derived: derived,
+        session: session, source: source,
+        confirmation: Confirmation(source: source, asOf: options.asOf, grade: options.grade), options: options,
+        vocabulary: vocabulary, derived: derived,
         identities: identities, coded: Set(identities.byCreditCode.values),
         firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
       var applied = AppliedRows()
@@ -94,6 +96,7 @@ public struct ImportWorkbook: Sendable {
       switch result.outcome {
       case .created: report.created += 1
       case .updated: report.updated += 1
+      case .confirmed: report.confirmed += 1
       case .unchanged: report.unchanged += 1
       case .repeated: report.repeated += 1
       case .refused: break

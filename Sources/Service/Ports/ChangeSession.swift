@@ -16,6 +16,9 @@ public protocol ChangeSession: RecordReading {
     kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
   ) async throws -> Int64
 
+  /// Sources by id.
+  func sources(_ ids: [Int64]) async throws -> [Int64: Source]
+
   /// Inserts records and answers their ids in the same order; `sources` of each are kept by field.
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64]
 

@@ -29,6 +29,10 @@ struct PostgresChangeSession: ChangeSession {
     ).one().decode(Int64.self, at: 0)
   }
 
+  func sources(_ ids: [Int64]) async throws -> [Int64: Source] {
+    try await SourceReader.sources(connection, "id = any(\(ids))", organisation)
+  }
+
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64] {
     guard !records.isEmpty else { return [] }
     let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")

@@ -33,8 +33,10 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   var skipInvalid = false
   @Option(help: "列名=field: settles what a column holds; may be repeated.") var map: [String] = []
   @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
-  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd; today by default.") var asOf:
-    String?
+  @Option(
+    name: .customLong("as-of"),
+    help: "The day the facts were true, yyyy-mm-dd; today by default. A stated day also renews known facts.")
+  var asOf: String?
   @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
   @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
   @OptionGroup var global: GlobalOptions
@@ -89,7 +91,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   private func print(_ report: ImportReport) {
     Console.line("\(report.file) · \(report.sheet)")
     Console.line(
-      "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),无变化 \(report.unchanged),"
+      "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),确认 \(report.confirmed),无变化 \(report.unchanged),"
         + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
     for problem in report.problems.prefix(20) {
       Console.paragraph(

@@ -35,7 +35,9 @@ struct FormalityCommand: RecordCommandGroup {
 /// `yinfeng promise`
 struct PromiseCommand: RecordCommandGroup {
   typealias Field = PromiseField
-  static let configuration = group("承诺: what the firm, the county or the university promised.")
+  static let configuration = group(
+    "承诺: what the firm, the county or the university promised.",
+    more: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self])
 }
 
 /// `yinfeng visit`
@@ -83,7 +85,9 @@ struct OpinionCommand: RecordCommandGroup {
 /// `yinfeng follow-up`
 struct FollowUpCommand: RecordCommandGroup {
   typealias Field = FollowUpField
-  static let configuration = group("跟进事项: tasks with one owner and a due working day.")
+  static let configuration = group(
+    "跟进事项: tasks with one owner and a due working day.",
+    more: [FollowUpCloseCommand.self, FollowUpReopenCommand.self])
 }
 
 /// `yinfeng progress`
