@@ -16,6 +16,9 @@ extension Application {
   /// Hands projects to another officer.
   public var handOver: HandOver { HandOver(registry: registry, rules: recordRules) }
 
+  /// Makes one of two enterprises.
+  public var mergeEnterprises: MergeEnterprises { MergeEnterprises(registry: registry, rules: recordRules) }
+
   /// Tells a project's story.
   public var tellProject: TellProject { TellProject(registry: registry, references: references) }
 }

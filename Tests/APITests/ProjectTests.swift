@@ -83,4 +83,27 @@ import Testing
       }
     }
   }
+
+  @Test func `two records of one firm are merged over HTTP, and the change is taken back`() async throws {
+    try await TestServer.with { server in
+      let list = try await server.client.get("/api/v1/enterprises?search=乙丑")
+      let keep = try #require(list.json["items"]?[0]?["id"]?.integer)
+      let made = try await server.client.send(
+        "POST", "/api/v1/enterprises", json: #"{"name": "乙丑旧名厂", "headcount": 5}"#)
+      let gone = try #require(made.json["id"]?.integer)
+      let path = "/api/v1/enterprises/\(keep)/merge"
+      let dry = try await server.client.send(
+        "POST", path + "?dry_run=true", json: #"{"gone_id": \#(gone)}"#, ["If-Match": "*"])
+      #expect(dry.status == 200 && dry.json["change"] == nil)
+      #expect(try await server.client.send("POST", path, json: #"{"gone_id": \#(gone)}"#).status == 428)
+      let merged = try await server.client.send("POST", path, json: #"{"gone_id": \#(gone)}"#, ["If-Match": "*"])
+      #expect(merged.status == 200 && merged.json["gone"]?["name"]?.text == "乙丑旧名厂")
+      #expect(try await server.client.get("/api/v1/enterprises/\(gone)").status == 404)
+      let change = try #require(merged.json["change"]?.integer)
+      #expect(try await server.client.send("POST", "/api/v1/changes/\(change)/undo").status == 200)
+      #expect(try await server.client.get("/api/v1/enterprises/\(gone)").json["name"]?.text == "乙丑旧名厂")
+      #expect(try await server.client.send("POST", "/api/v1/changes/\(change)/undo").status == 409)
+      #expect(try await server.client.send("POST", "/api/v1/changes/99999999/undo").status == 404)
+    }
+  }
 }

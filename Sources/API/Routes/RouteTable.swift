@@ -5,7 +5,8 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + WorkRoutes.all + ImportRoutes.all + MatchRoutes.all
+    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + WorkRoutes.all
+    + ImportRoutes.all + MatchRoutes.all
     + ReferenceRoutes.all
     + StateRoutes.all
 }

@@ -12,6 +12,8 @@ public protocol ProjectUseCases: Sendable {
   var pauseProject: PauseProject { get }
   /// Hands projects to another officer.
   var handOver: HandOver { get }
+  /// Makes one of two enterprises.
+  var mergeEnterprises: MergeEnterprises { get }
   /// Tells a project's story.
   var tellProject: TellProject { get }
 }
