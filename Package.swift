@@ -96,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "App", "Cluster", "Postgres", "Service", "yinfeng"], swiftSettings: settings),
-    tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service"]),
+    tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service", "Sheets"]),
     tests(
       "StoreTests",
       [

@@ -77,6 +77,7 @@ public struct Application: Sendable {
       InferredCodesRule(derived), OpportunityRule(runs: runLog),
       CapacityRule(), LedgerRule(),
       OpeningTermsRule(references), FollowUpRule(references), ProgressRule(), PromiseRule(references),
+      VisitRule(), VisitStopRule(), VisitPartyRule(),
     ])
   }
 

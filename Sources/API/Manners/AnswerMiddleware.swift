@@ -21,7 +21,7 @@ struct AnswerMiddleware: RouterMiddleware {
       response = problem(error, context).reply(requestID: context.requestID).response
     }
     response.headers[.requestID] = context.requestID
-    for (name, value) in AnswerMiddleware.headers { response.headers[name] = value }
+    for (name, value) in AnswerMiddleware.headers where response.headers[name] == nil { response.headers[name] = value }
     // The path alone: a query may hold what somebody searched for.
     context.logger.info(
       "answered",

@@ -20,8 +20,7 @@ enum OpenAPIDocument {
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
     RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + SharedSchemas.all + WorkSchemas.all
-    + ImportSchemas.all
-    + MatchSchemas.all + ComparisonSchemas.all + ReferenceSchemas.all
+    + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all + ReferenceSchemas.all + VisitSchemas.all
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,
@@ -61,7 +60,8 @@ extension Route {
         "description": .string(summary),
         "headers": .object(
           Dictionary(uniqueKeysWithValues: success.headers.map { ($0, .object(["schema": Schema.string.json])) })),
-        "content": .object(["application/json": .object(["schema": success.schema.json])]),
+        "content": .object(
+          Dictionary(uniqueKeysWithValues: success.types.map { ($0, .object(["schema": success.schema.json])) })),
       ])
     }
     return .object(answers)

@@ -36,7 +36,7 @@ struct RecordSchemas<Field: NamedField> {
   }
 
   /// A record as it is handed in. A create needs the required fields; a change gives only what changes.
-  private var input: Schema {
+  var input: Schema {
     let fields = Field.allCases.filter { !Field.managed.contains($0) }.map { field in
       Schema.Member.optional(field.name, RecordSchemas.given(field.kind), summary: field.header)
     }

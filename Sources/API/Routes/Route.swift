@@ -17,6 +17,8 @@ struct Route: Sendable {
     /// The schema of the body.
     let schema: Schema
     var headers: [String] = []
+    /// The types the body may come as.
+    var types = ["application/json"]
   }
 
   let method: HTTPRequest.Method

@@ -2,6 +2,7 @@
 public enum VisitStopField: String, RecordField {
   case visit = "visit_id", day, from = "from_time", to = "to_time", site, zone = "zone_id"
   case building = "building_id", need = "need_id", host, note
+  case forceReason = "force_reason"
 
   /// The entity these fields belong to.
   public static let entity = Entity.visitStop
@@ -21,6 +22,7 @@ public enum VisitStopField: String, RecordField {
     case .need: .init("招商项目", .reference(.need))
     case .host: .init("接待人", .text)
     case .note: .init("备注", .text)
+    case .forceReason: .init("重叠理由", .text)
     }
   }
 }

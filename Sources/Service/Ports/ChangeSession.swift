@@ -7,9 +7,9 @@ public protocol ChangeSession: RecordReading {
   /// The organisation that is changed.
   var organisation: Int64 { get }
 
-  /// Waits until no other change holds this word, and holds it until this one ends: for numbering, and for rules that hold
-  /// between records that do not exist yet.
-  func hold(_ word: String) async throws
+  /// Waits until no other change of the organisation holds the lock of this name, and holds it until this change ends.
+  /// What must hold between records that do not refer to each other is checked under such a lock.
+  func lock(_ name: String) async throws
 
   /// Adds a source and answers its id.
   func addSource(

@@ -53,7 +53,7 @@ public struct OpportunityRule: RecordRule {
     _ record: Record<OpportunityField>, except id: Int64? = nil, _ session: any ChangeSession
   ) async throws {
     guard let firm = record[.enterprise] else { return }
-    try await session.hold("opportunity")
+    try await session.lock("opportunity")
     let others = try await session.all(OpportunityField.self, .equals(.enterprise, firm), .unknown(.exit))
     guard
       let other = others.first(where: {
@@ -113,7 +113,7 @@ public struct OpportunityRule: RecordRule {
 
   /// The next number of the year: ZT-2026-012.
   private func code(_ day: CalendarDate, _ session: any ChangeSession) async throws -> String {
-    try await session.hold("opportunity")
+    try await session.lock("opportunity")
     let prefix = "ZT-\(day.components.year)-"
     let last = try await session.all(OpportunityField.self, .contains(.code, prefix))
       .compactMap { $0.record[.code]?.text }.filter { $0.hasPrefix(prefix) }

@@ -8,12 +8,12 @@ struct PostgresChangeSession: ChangeSession {
   let change: Int64
   let organisation: Int64
 
-  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
-    try await RecordReader.page(connection, query, organisation)
+  func lock(_ name: String) async throws {
+    _ = try await connection.query("select pg_advisory_xact_lock(hashtextextended(\(name), \(organisation)))::text")
   }
 
-  func hold(_ word: String) async throws {
-    try await connection.execute("select pg_advisory_xact_lock(hashtextextended(\(word), \(organisation)))")
+  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
+    try await RecordReader.page(connection, query, organisation)
   }
 
   func addSource(

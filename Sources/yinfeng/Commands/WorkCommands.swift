@@ -40,12 +40,6 @@ struct PromiseCommand: RecordCommandGroup {
     more: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self])
 }
 
-/// `yinfeng visit`
-struct VisitCommand: RecordCommandGroup {
-  typealias Field = VisitField
-  static let configuration = group("考察: visits, in both directions.")
-}
-
 /// `yinfeng visit-party`
 struct VisitPartyCommand: RecordCommandGroup {
   typealias Field = VisitPartyField

@@ -11,4 +11,15 @@ enum OutputFile {
     }
     Console.error("已写入 \(path)")
   }
+
+  /// Writes bytes; `-` is standard output.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    if path == "-" { return FileHandle.standardOutput.write(Data(bytes)) }
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    } catch {
+      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path)。")
+    }
+    Console.error("已写入 \(path)")
+  }
 }

@@ -1,0 +1,27 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Reply {
+  /// A file of this name; `isShown` for a page that the browser shows, with its own style and nothing else.
+  static func file(_ bytes: [UInt8], type: String, name: String, isShown: Bool) -> Reply {
+    var headers: HTTPFields = [.contentType: type]
+    headers[.contentDisposition] = "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(Reply.encoded(name))"
+    if isShown {
+      headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+    }
+    return Reply(headers: headers, body: ByteBuffer(bytes: bytes))
+  }
+
+  /// The name in the characters of RFC 8187, others percent-encoded.
+  private static func encoded(_ name: String) -> String {
+    name.utf8.map { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "-"):
+        String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      }
+    }.joined()
+  }
+}

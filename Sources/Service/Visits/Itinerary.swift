@@ -1,0 +1,31 @@
+import Domain
+
+/// A visit with its parties, its stops by day and time, and its asks.
+struct Itinerary: Sendable {
+  let visit: Stored<VisitField>
+  let parties: [Stored<VisitPartyField>]
+  let stops: [Stored<VisitStopField>]
+  let asks: [Stored<VisitAskField>]
+
+  static func read(_ words: String, _ registry: any Registry, _ organisation: Int64) async throws -> Itinerary {
+    let visit = try await FindRecord<VisitField>(registry)(words, organisation: organisation)
+    let id = FieldValue.reference(visit.id)
+    let stops: [Stored<VisitStopField>] = try await registry.every([.equals(.visit, id)], organisation: organisation)
+    return Itinerary(
+      visit: visit, parties: try await registry.every([.equals(.visit, id)], organisation: organisation),
+      stops: stops.sorted { Itinerary.order($0) < Itinerary.order($1) },
+      asks: try await registry.every([.equals(.visit, id)], organisation: organisation))
+  }
+
+  private static func order(_ stop: Stored<VisitStopField>) -> (CalendarDate, String, Int64) {
+    (stop.record[.day]?.date ?? CalendarDate(day: .max), stop.record[.from]?.text ?? "", stop.id)
+  }
+
+  /// The firms that take part, in the order of the parties.
+  var firms: [Int64] { parties.compactMap { $0.record[.enterprise]?.reference } }
+  /// The needs that the stops are about, in their order, each once.
+  var needs: [Int64] {
+    var seen: Set<Int64> = []
+    return stops.compactMap { $0.record[.need]?.reference }.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,47 @@
+public import Domain
+import Workflow
+
+/// Confirms, cancels or plans a visit again. Its minutes complete it, and ``PostponeVisit`` puts it off.
+public struct MoveVisit: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let rules: RecordRules
+
+  /// Moves visits of this registry by the moves of the reference table `visit-moves`.
+  public init(_ registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+    self.registry = registry
+    self.references = references
+    self.rules = rules
+  }
+
+  /// Moves the visit that `words` names. With `ifMatch` it must still be the one that change wrote.
+  ///
+  /// Throws `ServiceError` `visit_state` when the move is not made from the visit's state, `reason_missing`,
+  /// `visit_overlap` when a visit that is planned again is in another's way, `record_changed` naming who changed it.
+  public func callAsFunction(
+    _ words: String, _ wish: VisitWish, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate,
+    isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> RecordReceipt<VisitField> {
+    let old = try await FindRecord<VisitField>(registry)(words, organisation: invocation.organisation)
+    try await VisitConflict(registry).check(old, ifMatch, invocation)
+    let move = wish.move
+    let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
+    let state = try moves.state(after: move, of: old, reason: reason)
+    var record = old.record
+    record[.state] = .text(state.rawValue)
+    record[.stateReason] = reason.map(FieldValue.text)
+    let moved = record
+    return try await VisitConflict(registry).named(old.id, invocation) {
+      let receipt = try await registry.change(
+        ChangeIntent(invocation, useCase: "visit.\(move.rawValue)", note: reason)
+      ) { session in
+        let source = try await session.addSource(EvidenceInput(), today, invocation)
+        let occasion = Occasion(today: today, invocation: invocation, source: source)
+        let stored = try await session.replace(old, by: moved, rules, occasion)
+        return isDryRun ? .discard(stored) : .keep(stored)
+      }
+      return RecordReceipt(
+        stored: receipt.result, change: receipt.change?.id, fields: moved.differences(from: old.record).map(\.name))
+    }
+  }
+}

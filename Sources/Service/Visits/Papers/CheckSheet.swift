@@ -1,0 +1,57 @@
+import Domain
+import Scoring
+import Sheets
+
+/// The check sheet (考察核实单): internal, one table a firm.
+struct CheckSheet {
+  let itinerary: Itinerary
+  let firms: [FirmQuestions]
+  let texts: PaperTexts
+  let today: CalendarDate
+
+  /// The paper.
+  func paper() -> Paper {
+    let attendees = Dictionary(
+      itinerary.parties.compactMap { party in
+        party.record[.enterprise]?.reference.map { ($0, party.record[.attendees]?.texts ?? []) }
+      }, uniquingKeysWith: { first, _ in first })
+    let blocks = firms.flatMap { block($0, attendees[$0.firm] ?? []) }
+    let record = itinerary.visit.record
+    return Paper(
+      title: texts.text("check.title"),
+      subtitle: "\(record[.code]?.text ?? "") \(record[.title]?.text ?? "")  \(today.chinese)",
+      blocks: [.note(texts.text("check.note"))] + (blocks.isEmpty ? [.paragraph("尚无参加企业。")] : blocks))
+  }
+
+  private func block(_ firm: FirmQuestions, _ attendees: [String]) -> [Paper.Block] {
+    var blocks: [Paper.Block] = [
+      .heading(firm.name),
+      .facts([
+        .init("参加人员", attendees.isEmpty ? "待确认" : attendees.joined(separator: "、")),
+        .init("对照项目", firm.needs.isEmpty ? "无" : firm.needs.joined(separator: "\n")),
+      ]),
+      .table(
+        .init(
+          [
+            .init("序号", 1), .init("核实事项", 4), .init("涉及", 2), .init("影响", 2), .init("谁答", 1), .init("现场答复", 2),
+          ],
+          rows: firm.asked.enumerated().map { index, question in
+            [
+              "\(index + 1)", question.text, question.topics.joined(separator: "、"), CheckSheet.swing(question),
+              question.who, "",
+            ]
+          }, whenEmpty: "没有影响分数的待核实事项")),
+    ]
+    if firm.more > 0 { blocks.append(.note("另有 \(firm.more) 项影响较小,未列。")) }
+    if !firm.lookUps.isEmpty {
+      let items = firm.lookUps.map { "\($0.text)(\($0.register))" }.joined(separator: ";")
+      blocks.append(.note(texts.text("check.register") + items + "。"))
+    }
+    return blocks
+  }
+
+  private static func swing(_ question: FirmQuestions.Question) -> String {
+    let points = "最多 \(TotalScore(hundredths: question.swing).text) 分"
+    return question.mayVeto ? "可能否决\n" + points : points
+  }
+}

@@ -1,0 +1,88 @@
+public import Domain
+import Sheets
+
+/// Makes the papers of a visit from its itinerary.
+public struct PrintVisitPaper: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let scenes: SceneKeeper
+
+  /// Makes papers of this registry's visits.
+  public init(_ registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
+    self.registry = registry
+    self.references = references
+    self.scenes = scenes
+  }
+
+  /// The papers of a visit.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// For guests: 邀请函与日程.
+    case invitation
+    /// For guests: 要素成本单.
+    case factors
+    /// Internal: 考察核实单.
+    case check
+    /// For one firm: 答复函.
+    case reply
+  }
+
+  /// The paper of a kind for the visit that `words` names; a reply is to `enterprise`, which may be left out when only one
+  /// firm takes part.
+  ///
+  /// Throws `ServiceError` `visit_not_found`, `enterprise_missing`, `enterprise_not_on_visit`.
+  public func callAsFunction(
+    _ words: String, _ kind: Kind, enterprise: String? = nil, today: CalendarDate, invocation: Invocation
+  ) async throws -> PrintedPaper {
+    let organisation = invocation.organisation
+    let itinerary = try await Itinerary.read(words, registry, organisation)
+    let texts = try await PaperTexts.read(references, organisation: organisation)
+    let visit = try await GuestVisit.read(itinerary, registry, organisation)
+    let guests = GuestPapers(visit: visit, texts: texts, today: today)
+    let paper: Paper
+    var name = itinerary.visit.record[.code]?.text ?? "\(itinerary.visit.id)"
+    switch kind {
+    case .invitation: paper = guests.invitation()
+    case .factors:
+      let read = ReadFactors(registry: registry, references: references, organisation: organisation)
+      paper = guests.factors(try await read(itinerary, visit))
+    case .check:
+      let collect = CollectQuestions(
+        registry: registry, references: references, scenes: scenes, organisation: organisation)
+      paper = CheckSheet(
+        itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today
+      ).paper()
+    case .reply:
+      let firm = try await recipient(enterprise, visit, organisation)
+      paper = guests.reply(to: firm, asks(itinerary, firm.id))
+      name += "-\(firm.id)"
+    }
+    return PrintedPaper(paper: paper, name: "\(name)-\(kind.rawValue)")
+  }
+
+  private func recipient(
+    _ words: String?, _ visit: GuestVisit, _ organisation: Int64
+  ) async throws -> GuestVisit.Firm {
+    guard let words else {
+      if visit.firms.count == 1 { return visit.firms[0] }
+      throw ServiceError(
+        .invalid, code: "enterprise_missing", message: "答复函写给一家企业,请指明是哪一家。",
+        fields: [.init(field: "enterprise", code: "missing", message: "请指明企业。")],
+        candidates: visit.firms.map { .init(id: $0.id, code: nil, name: $0.name) })
+    }
+    let found = try await FindRecord<EnterpriseField>(registry)(words, organisation: organisation)
+    guard let firm = visit.firms.first(where: { $0.id == found.id }) else {
+      throw ServiceError(
+        .notFound, code: "enterprise_not_on_visit", message: "「\(found.record[.name]?.text ?? words)」没有参加这次考察。",
+        candidates: visit.firms.map { .init(id: $0.id, code: nil, name: $0.name) })
+    }
+    return firm
+  }
+
+  private func asks(_ itinerary: Itinerary, _ firm: Int64) -> [GuestAsk] {
+    itinerary.asks.filter { $0.record[.enterprise]?.reference == firm }.map { ask in
+      GuestAsk(
+        ask: ask.record[.ask]?.text ?? "", answer: ask.record[.answer]?.text, owner: ask.record[.owner]?.text,
+        dueOn: ask.record[.dueOn]?.date, answeredOn: ask.record[.answeredOn]?.date)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+public import Domain
+
+/// A visit with its firms, stops and asks, as every face shows it: `{change?, visit, parties, stops, asks}`.
+public struct ItineraryView: Sendable, Encodable {
+  /// The change that wrote it, where one did just now.
+  public let change: Int64?
+  /// The visit.
+  public let visit: RecordView<VisitField>
+  /// The firms, as they were entered.
+  public let parties: [RecordView<VisitPartyField>]
+  /// The stops, by day and time.
+  public let stops: [RecordView<VisitStopField>]
+  /// What the firms asked.
+  public let asks: [RecordView<VisitAskField>]
+}
+
+/// Shows a visit with all that belongs to it.
+public struct ShowItinerary: Sendable {
+  let registry: any Registry
+
+  /// Shows visits of this registry.
+  public init(_ registry: any Registry) { self.registry = registry }
+
+  /// The visit that `words` names.
+  public func callAsFunction(
+    _ words: String, change: Int64? = nil, invocation: Invocation
+  ) async throws -> ItineraryView {
+    let itinerary = try await Itinerary.read(words, registry, invocation.organisation)
+    let ids =
+      Array(itinerary.visit.sources.values) + itinerary.parties.flatMap { $0.sources.values }
+      + itinerary.stops.flatMap { $0.sources.values } + itinerary.asks.flatMap { $0.sources.values }
+    let sources = try await registry.sources(Array(Set(ids)), organisation: invocation.organisation)
+    return ItineraryView(
+      change: change, visit: RecordView(itinerary.visit, sources: sources),
+      parties: itinerary.parties.map { RecordView($0, sources: sources) },
+      stops: itinerary.stops.map { RecordView($0, sources: sources) },
+      asks: itinerary.asks.map { RecordView($0, sources: sources) })
+  }
+}

@@ -1,0 +1,59 @@
+import Domain
+import Scoring
+
+/// Which needs each firm of a visit is held against: that of its project; else those on the itinerary that are its trade,
+/// or all of them when none is; else the need it fits best.
+struct VisitPairs {
+  /// The profile firms are called under.
+  static let profile = "outreach"
+
+  let registry: any Registry
+  let organisation: Int64
+
+  /// One firm and one need, explained.
+  struct Pair: Sendable {
+    let need: Int64
+    let code: String
+    let title: String
+    let match: Match
+  }
+
+  /// The pairs by firm, as a scene has them on a day. A firm or need that the scene does not have yet has no pair.
+  func pairs(_ itinerary: Itinerary, _ scene: Scene, _ day: CalendarDate) async throws -> [Int64: [Pair]] {
+    let profile = try scene.profile(VisitPairs.profile)
+    let projects = try await registry.those(
+      itinerary.parties.compactMap { $0.record[.opportunity]?.reference }, OpportunityField.self,
+      organisation: organisation)
+    var pairs: [Int64: [Pair]] = [:]
+    for party in itinerary.parties {
+      guard let firm = party.record[.enterprise]?.reference else { continue }
+      let project = party.record[.opportunity]?.reference.flatMap { projects[$0]?.record }
+      if let need = project?[.need]?.reference {
+        pairs[firm] = [pair(need, firm, project?[.plan]?.reference, scene, profile, day)].compactMap(\.self)
+        continue
+      }
+      let all = itinerary.needs.compactMap { pair($0, firm, nil, scene, profile, day) }
+      let fitting = all.filter { $0.match.list != "off_direction" }
+      pairs[firm] = fitting.isEmpty ? all : fitting
+      if all.isEmpty { pairs[firm] = best(firm, scene, profile, day) }
+    }
+    return pairs
+  }
+
+  private func pair(
+    _ need: Int64, _ firm: Int64, _ plan: Int64?, _ scene: Scene, _ profile: Profile, _ day: CalendarDate
+  ) -> Pair? {
+    guard let input = scene.snapshot.need(need),
+      let match = try? scene.ranker.explain(need: need, enterprise: firm, plan: plan, profile: profile, date: day)
+    else { return nil }
+    let reference = NeedReference(input)
+    return Pair(need: need, code: reference.code, title: reference.title, match: match)
+  }
+
+  private func best(_ firm: Int64, _ scene: Scene, _ profile: Profile, _ day: CalendarDate) -> [Pair] {
+    guard let ranking = try? scene.ranker.rank(enterprise: firm, profile: profile, date: day, top: 1),
+      let match = ranking.matches.first, let need = match.need
+    else { return [] }
+    return [Pair(need: need.id, code: need.code, title: need.title, match: match)]
+  }
+}

@@ -1,0 +1,31 @@
+public import Domain
+import Workflow
+
+/// A firm is in one place at a time, unless a reason is given.
+public struct VisitPartyRule: RecordRule {
+  /// The rule of parties.
+  public init() {}
+
+  /// Takes the schedule's lock before the record is written.
+  public func completed(
+    _ record: Record<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Record<VisitPartyField> {
+    try await VisitSchedule(session: session).lock()
+    return record
+  }
+
+  /// Refuses a firm that another visit holds at the time of one of the stops, naming both visits.
+  public func settle(
+    _ written: Stored<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws {
+    guard written.record[.forceReason] == nil, let visit = written.record[.visit]?.reference,
+      let firm = written.record[.enterprise]?.reference
+    else { return }
+    let overlaps = try await VisitSchedule(session: session).overlaps(of: visit)
+      .filter { $0.other.visit != visit && $0.shared.contains(.firm(firm)) }
+    guard !overlaps.isEmpty else { return }
+    throw try await VisitOverlapRefusal(session: session).error(overlaps, field: VisitPartyField.enterprise.name)
+  }
+}

@@ -1,0 +1,69 @@
+/// A piece of HTML: elements around escaped text, so that nothing a person typed can become markup.
+public struct HTML: Sendable, Hashable {
+  /// The markup.
+  public let markup: String
+
+  private init(markup: String) { self.markup = markup }
+
+  /// Text. Its line breaks stay; characters no page may hold are left out.
+  public static func text(_ text: String) -> HTML {
+    HTML(markup: HTML.escaped(text).replacing("\n", with: "<br>"))
+  }
+
+  /// An element with its attributes in this order.
+  public static func element(
+    _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], _ content: [HTML] = []
+  ) -> HTML {
+    let written = attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }.joined()
+    return HTML(markup: "<\(name)\(written)>\(content.map(\.markup).joined())</\(name)>")
+  }
+
+  /// An element that has no end, such as `col`.
+  public static func void(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) -> HTML {
+    let written = attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }.joined()
+    return HTML(markup: "<\(name)\(written)>")
+  }
+
+  /// An element around one text.
+  public static func element(_ name: StaticString, _ text: String) -> HTML { element(name, [], [.text(text)]) }
+
+  /// A whole page in Chinese. The style is the program's own, never what somebody typed.
+  public static func page(title: String, style: StaticString, _ body: [HTML]) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="zh-CN">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>\(HTML.escaped(title))</title>
+    <style>
+    \(style)
+    </style>
+    </head>
+    <body>
+    \(body.map(\.markup).joined(separator: "\n"))
+    </body>
+    </html>
+
+    """
+  }
+
+  /// The text with the five characters of markup as entities, without control characters other than line break and tab.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\n", "\t": escaped.unicodeScalars.append(scalar)
+      case _ where scalar.properties.generalCategory == .control: break
+      case "\u{FFFE}", "\u{FFFF}": break
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

@@ -1,0 +1,76 @@
+/// Writes a paper as a page that prints on A4.
+public struct PaperPage: Sendable {
+  let paper: Paper
+
+  /// The page of this paper.
+  public init(_ paper: Paper) { self.paper = paper }
+
+  /// The whole page, UTF-8.
+  public var html: String {
+    var body: [HTML] = [.element("h1", paper.title)]
+    if !paper.subtitle.isEmpty { body.append(.element("p", [("class", "subtitle")], [.text(paper.subtitle)])) }
+    body += paper.blocks.map(PaperPage.block)
+    return HTML.page(title: paper.title, style: PaperPage.style, [.element("main", [], body)])
+  }
+
+  private static func block(_ block: Paper.Block) -> HTML {
+    switch block {
+    case .heading(let text): return .element("h2", text)
+    case .paragraph(let text): return .element("p", text)
+    case .line(let text): return .element("p", [("class", "line")], [.text(text)])
+    case .note(let text): return .element("p", [("class", "note")], [.text(text)])
+    case .facts(let facts):
+      let rows = facts.map { fact in
+        HTML.element(
+          "tr", [], [.element("th", [("scope", "row")], [.text(fact.label)]), .element("td", fact.value)])
+      }
+      return .element("table", [("class", "facts")], [.element("tbody", [], rows)])
+    case .table(let table): return PaperPage.table(table)
+    case .signature(let lines):
+      return .element("div", [("class", "signature")], lines.map { .element("p", $0) })
+    }
+  }
+
+  private static func table(_ table: Paper.Table) -> HTML {
+    let widths = table.columns.map { column in
+      HTML.void("col", [("style", "width:\(column.width * 100 / 12)%")])
+    }
+    let header = table.columns.map { HTML.element("th", [("scope", "col")], [.text($0.title)]) }
+    var rows = table.rows.map { row in HTML.element("tr", [], row.map { .element("td", $0) }) }
+    if rows.isEmpty {
+      rows = [.element("tr", [], [.element("td", [("colspan", "\(table.columns.count)")], [.text(table.whenEmpty)])])]
+    }
+    return .element(
+      "table", [],
+      [
+        .element("colgroup", [], widths), .element("thead", [], [.element("tr", [], header)]),
+        .element("tbody", [], rows),
+      ])
+  }
+
+  private static let style: StaticString = """
+    @page { size: A4; margin: 22mm 20mm 20mm 20mm; }
+    :root { color-scheme: light; }
+    body { margin: 0; background: #fff; color: #000; line-height: 1.65;
+      font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", "SimSun", serif; font-size: 12pt; }
+    main { max-width: 170mm; margin: 0 auto; padding: 8mm 0; }
+    h1, h2, th { font-family: "SimHei", "STHeiti", "Noto Sans CJK SC", sans-serif; font-weight: bold; }
+    h1 { font-size: 20pt; text-align: center; margin: 0 0 3mm; line-height: 1.3; }
+    h2 { font-size: 13pt; margin: 6mm 0 2mm; break-after: avoid; }
+    p { margin: 0 0 2mm; text-indent: 2em; text-align: justify; }
+    p.line, p.note, p.subtitle, .signature p { text-indent: 0; }
+    p.subtitle { text-align: center; margin-bottom: 6mm; }
+    p.note { font-size: 9.5pt; color: #333; }
+    table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 2mm 0 4mm; font-size: 10.5pt;
+      line-height: 1.45; }
+    table.facts { table-layout: auto; }
+    table.facts th { width: 7em; text-align: left; white-space: nowrap; }
+    thead { display: table-header-group; }
+    tr { break-inside: avoid; }
+    th, td { border: 0.5pt solid #000; padding: 1.2mm 1.8mm; vertical-align: middle; overflow-wrap: anywhere; }
+    th { background: #f0f0f0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    .signature { margin-top: 12mm; text-align: right; break-inside: avoid; }
+    .signature p { text-align: right; }
+    @media print { main { max-width: none; padding: 0; } }
+    """
+}

@@ -1,0 +1,46 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng visit plan`
+struct PlanVisitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "Plan a visit with its firms and stops, all at once or not at all.",
+    discussion: """
+      FILE.json holds the fields of the visit, with parties and stops (- reads standard input):
+
+        {"title": "线束企业来石考察", "direction": "to_county", "starts_on": "2026-12-10", "ends_on": "2026-12-11",
+         "host": "县领导甲",
+         "parties": [{"enterprise": "甲子示例", "attendees": "校友甲、工程师乙"}],
+         "stops": [{"day": "2026-12-10", "from_time": "14:00", "to_time": "15:30", "building": "CH-1",
+                    "need": "SQ-2026-01"}]}
+
+      The number KC-YYYY-NNN is given when none is written. A stop at whose time another visit has the same host, site,
+      building or firm is refused, unless the stop (or the party) says why in "force_reason".
+
+      EXAMPLES
+        yinfeng visit plan 考察.json --dry-run
+        yinfeng visit plan 考察.json
+      """)
+
+  @Argument(help: "FILE.json, or - for standard input.", completion: .file(extensions: ["json"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let input = try JSONFile.read(file, as: VisitPlanInput.self)
+      let made = try await application.planVisit(
+        input, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
+      guard made.change != nil else {
+        return Console.line("将新增考察 \(made.visit.record[.code]?.text ?? ""),未写入。")
+      }
+      let view = try await application.itineraries(
+        "#\(made.visit.id)", change: made.change, invocation: application.invocation())
+      if global.json { return Console.line(try Console.json(view)) }
+      Console.line("已计划考察,变更 \(made.change ?? 0)。")
+      try await ItineraryPrinter(application: application).print(view)
+    }
+  }
+}

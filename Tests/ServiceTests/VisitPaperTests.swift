@@ -1,0 +1,198 @@
+import App
+import Domain
+import Foundation
+import Scoring
+import Sheets
+import TestSupport
+import Testing
+
+@testable import Intake
+@testable import Service
+
+@Suite struct VisitPaperTests {
+  private typealias F = VisitFixtures
+
+  /// What of scores, gates and ranks could be said to a guest. 待核实 is left out: it also marks a price nobody has given.
+  private static let forbidden: [String] =
+    CriterionName.allCases.map(\.label) + GateName.allCases.map(\.label) + Side.allCases.map(\.label)
+    + Band.allCases.map(\.label) + UnknownOrigin.allCases.map(\.label)
+    + [
+      "评分", "得分", "总分", "分数", "打分", "名次", "排名", "排序", "并列", "档位", "准入", "否决", "不符合", "信息完整度", "优先联系", "可联系",
+      "暂缓", "可比较", "补充材料", "优先推进", "培育动因", "优化方案", "季度回访", "资料不足", "密语", "score", "rank", "gate", "veto",
+    ]
+
+  /// What a workbook shows: its shared strings and its sheets.
+  private static func strings(_ bytes: [UInt8]) throws -> String {
+    let path = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx")
+    try Data(bytes).write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let archive = try ZipArchive(path: path.path, limits: IntakeLimits())
+    return try ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml"].map { name in
+      String(decoding: try archive.contents(name), as: UTF8.self)
+    }.joined(separator: "\n")
+  }
+
+  private static func paper(
+    _ visit: String, _ kind: PrintVisitPaper.Kind, _ database: TestDatabase, enterprise: String? = nil
+  ) async throws -> PrintedPaper {
+    try await database.application.visitPapers(
+      visit, kind, enterprise: enterprise, today: F.today, invocation: F.by)
+  }
+
+  /// Writes words that no guest may read wherever staff keep notes.
+  private static func plant(_ visit: Stored<VisitField>, _ database: TestDatabase) async throws {
+    let secret = InputValue.text("密语:总分 88,名次第一,不符合准入")
+    let application = database.application
+    func edit<Field: NamedField>(_ field: Field.Type, _ id: Int64, _ name: String) async throws {
+      _ = try await application.records(field).edit(
+        "#\(id)", [name: secret], evidence: EvidenceInput(), today: F.today, invocation: F.by)
+    }
+    try await edit(VisitField.self, visit.id, "note")
+    for stop in try await F.stops(visit.id, database) {
+      try await edit(VisitStopField.self, stop.id, "note")
+      try await edit(VisitStopField.self, stop.id, "force_reason")
+      if let need = stop.record[.need]?.reference { try await edit(NeedField.self, need, "note") }
+      if let building = stop.record[.building]?.reference { try await edit(BuildingField.self, building, "note") }
+    }
+    for party in try await database.all(VisitPartyField.self) where party.record[.visit] == .reference(visit.id) {
+      try await edit(VisitPartyField.self, party.id, "note")
+      try await edit(EnterpriseField.self, try #require(party.record[.enterprise]?.reference), "note")
+    }
+    for park in try await database.all(ParkField.self) { try await edit(ParkField.self, park.id, "note") }
+  }
+
+  @Test(arguments: ["KC-2026-001", "KC-2026-002"], [PrintVisitPaper.Kind.invitation, .factors])
+  func `no word of a score, gate or rank reaches what guests are handed`(
+    visit: String, kind: PrintVisitPaper.Kind
+  ) async throws {
+    try await TestDatabase.with { database in
+      let stored = try await database.application.records(VisitField.self).show(visit, invocation: F.by).stored
+      try await VisitPaperTests.plant(stored, database)
+      let paper = try await VisitPaperTests.paper(visit, kind, database)
+      let page = String(decoding: try paper.bytes(.html), as: UTF8.self)
+      let book = try VisitPaperTests.strings(try paper.bytes(.xlsx))
+      #expect(page.contains("池河示例1号厂房") && book.contains("池河示例1号厂房"))
+      for word in VisitPaperTests.forbidden {
+        #expect(!page.lowercased().contains(word), "\(word) in the page")
+        #expect(!book.lowercased().contains(word), "\(word) in the workbook")
+      }
+    }
+  }
+
+  @Test func `what guest papers are made of knows nothing of scoring`() throws {
+    let folder = Checkout.root.appending(path: "Sources/Service/Visits/Papers")
+    for name in ["GuestVisit", "GuestFactor", "GuestPapers", "ReadFactors", "RoadKilometres"] {
+      let text = try String(contentsOf: folder.appending(path: name + ".swift"), encoding: .utf8)
+      let imports = text.split(separator: "\n").filter { $0.contains("import ") && !$0.hasPrefix("//") }
+      #expect(!imports.contains { $0.contains("Scoring") }, "\(name)")
+    }
+  }
+
+  @Test func `the invitation names the firms with their people and every stop`() async throws {
+    try await TestDatabase.with { database in
+      let page = String(
+        decoding: try await VisitPaperTests.paper("KC-2026-002", .invitation, database).bytes(.html), as: UTF8.self)
+      for text in [
+        "癸酉示例", "庚寅示例", "示例代表癸酉", "2026年12月3日至12月4日", "14:00–15:30", "古堰示例食品1号厂房", "汽车线束生产项目", "示例县领导乙", "西安北站接站",
+      ] { #expect(page.contains(text), "\(text)") }
+    }
+  }
+
+  @Test func `the factor sheet gives each price with its source and day, and says what is not known`() async throws {
+    try await TestDatabase.with { database in
+      let park = try #require(try await database.all(ParkField.self).first)
+      _ = try await database.application.records(ParkField.self).edit(
+        "#\(park.id)", ["gas_price_yuan_m3": .null], evidence: EvidenceInput(), today: F.today, invocation: F.by)
+      let paper = try await VisitPaperTests.paper("KC-2026-002", .factors, database).paper
+      let tables = paper.blocks.compactMap { block in if case .table(let table) = block { table.rows } else { nil } }
+      let lines = Dictionary(tables.flatMap(\.self).map { ($0[0], $0) }, uniquingKeysWith: { first, _ in first })
+      #expect(lines["电价(元/kWh)"] == ["电价(元/kWh)", "0.6", "示例数据:园区基础资料", "2026-11-01"])
+      #expect(lines["气价(元/m³)"] == ["气价(元/m³)", "待核实", "", ""])
+      #expect(lines["土地价格(每亩)"]?[1] == "12万元")
+      #expect(lines["池河示例1号厂房"]?[1] == "8")
+      #expect(lines["至西安"]?[1] == "约 213 公里")
+      #expect(lines["至十堰"]?[1] == "290 公里" && lines["至十堰"]?[3] == "2026-11-23")
+    }
+  }
+
+  @Test func `the check sheet asks at most eight things a firm, the weightiest first, and none a register knows`()
+    async throws
+  {
+    try await TestDatabase.with { database in
+      let itinerary = try await Itinerary.read("KC-2026-002", database.registry, 1)
+      let collect = CollectQuestions(
+        registry: database.registry, references: database.references, scenes: database.application.scenes,
+        organisation: 1)
+      let firms = try await collect(itinerary, today: F.today)
+      #expect(firms.map(\.firm) == itinerary.firms)
+      let table = try await database.references.table("check-questions", organisation: 1)
+      let known = Set(try table.project(["field", "register"]).filter { !$0[1].isEmpty }.map { $0[0] })
+      #expect(known.contains("enterprise.industry_code") && known.contains("standing.state"))
+      for firm in firms {
+        #expect(!firm.asked.isEmpty && firm.asked.count <= FirmQuestions.limit)
+        #expect(firm.asked.allSatisfy { !$0.who.isEmpty && !$0.topics.isEmpty })
+        #expect(zip(firm.asked, firm.asked.dropFirst()).allSatisfy { $0.swing >= $1.swing })
+        #expect(known.isDisjoint(with: firm.asked.map(\.key)))
+      }
+      let page = String(
+        decoding: try await VisitPaperTests.paper("KC-2026-002", .check, database).bytes(.html), as: UTF8.self)
+      #expect(page.contains("考察核实单") && page.contains("内部资料"))
+    }
+  }
+
+  @Test func `an answer that is given is not asked again`() async throws {
+    try await TestDatabase.with { database in
+      let collect = CollectQuestions(
+        registry: database.registry, references: database.references, scenes: database.application.scenes,
+        organisation: 1)
+      let itinerary = try await Itinerary.read("KC-2026-002", database.registry, 1)
+      for _ in 0..<3 {
+        let firms = try await collect(itinerary, today: F.today)
+        guard let firm = firms.first, let plan = try await VisitPaperTests.plan(of: firm.firm, database),
+          let question = firm.asked.first(where: { $0.key.hasPrefix("plan.") })
+        else { return }
+        let name = String(question.key.dropFirst("plan.".count))
+        let field = try #require(PlanField(rawValue: name))
+        guard plan.record[field] == nil else { return }
+        _ = try await database.application.records(PlanField.self).edit(
+          "#\(plan.id)", [name: VisitPaperTests.some(field)], evidence: EvidenceInput(), today: F.today,
+          invocation: F.by)
+        let after = try await collect(itinerary, today: F.today)
+        #expect(after.first?.asked.contains { $0.key == question.key } == false, "\(question.key)")
+      }
+    }
+  }
+
+  private static func plan(of firm: Int64, _ database: TestDatabase) async throws -> Stored<PlanField>? {
+    try await database.all(PlanField.self).first { $0.record[.enterprise] == .reference(firm) }
+  }
+
+  private static func some(_ field: PlanField) -> InputValue {
+    switch field.kind {
+    case .texts: .list(["无"])
+    case .flag: .flag(false)
+    case .date: .text("2027-03-01")
+    case .choice(let choices): .text(choices[0].code)
+    case .text: .text("普工10人")
+    default: .number("10")
+    }
+  }
+
+  @Test func `a reply answers every ask of the firm, and says who answers what is open until when`() async throws {
+    try await TestDatabase.with { database in
+      let reply = try await VisitPaperTests.paper("KC-2026-001", .reply, database)
+      let page = String(decoding: try reply.bytes(.html), as: UTF8.self)
+      for text in ["厂房二层承载能否满足压接机", "可满足", "2026-11-18", "电价执行口径", "2026年11月27日前答复", "示例供电窗口"] {
+        #expect(page.contains(text), "\(text)")
+      }
+      let several = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("KC-2026-002", .reply, database)
+      }
+      #expect(several?.code == "enterprise_missing" && several?.candidates.count == 2)
+      let other = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("KC-2026-002", .reply, database, enterprise: "甲子示例")
+      }
+      #expect(other?.code == "enterprise_not_on_visit")
+    }
+  }
+}
