@@ -21,4 +21,17 @@ extension Application {
 
   /// Tells a project's story.
   public var tellProject: TellProject { TellProject(registry: registry, references: references) }
+
+  /// Draws the sheets of a review session.
+  public var drawReviewSheets: DrawReviewSheets {
+    DrawReviewSheets(registry: registry, references: references, scenes: scenes)
+  }
+
+  /// Records resolutions of a review session.
+  public var resolveItem: ResolveItem { ResolveItem(registry: registry, references: references, rules: recordRules) }
+
+  /// Records what a review session holds of a gate.
+  public var ruleOnGate: RuleOnGate {
+    RuleOnGate(registry: registry, references: references, scenes: scenes, rules: recordRules)
+  }
 }

@@ -78,6 +78,7 @@ public struct Application: Sendable {
       CapacityRule(), LedgerRule(),
       OpeningTermsRule(references), FollowUpRule(references), ProgressRule(), PromiseRule(references),
       VisitRule(), VisitStopRule(), VisitPartyRule(),
+      ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
     ])
   }
 

@@ -19,7 +19,8 @@ enum OpenAPIDocument {
 
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
-    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + SharedSchemas.all + WorkSchemas.all
+    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
+    + WorkSchemas.all
     + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all + ReferenceSchemas.all + VisitSchemas.all
 
   private static let requestID: JSONValue = .object([

@@ -5,7 +5,8 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + WorkRoutes.all
+    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
+    + WorkRoutes.all
     + ImportRoutes.all + MatchRoutes.all + ReferenceRoutes.all + VisitRoutes.all
     + StateRoutes.all
 }

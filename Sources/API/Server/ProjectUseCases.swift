@@ -16,4 +16,10 @@ public protocol ProjectUseCases: Sendable {
   var mergeEnterprises: MergeEnterprises { get }
   /// Tells a project's story.
   var tellProject: TellProject { get }
+  /// Draws the sheets of a review session.
+  var drawReviewSheets: DrawReviewSheets { get }
+  /// Records resolutions of a review session.
+  var resolveItem: ResolveItem { get }
+  /// Records what a review session holds of a gate.
+  var ruleOnGate: RuleOnGate { get }
 }

@@ -1,4 +1,4 @@
-public import Domain
+import Domain
 
 /// What a merger of two enterprises did:
 /// `{change?, keep, gone, moved: {kind: rows}, joined: {kind: rows}, filled: […], differing: […]}`.

@@ -61,7 +61,9 @@ struct VisitAskCommand: RecordCommandGroup {
 /// `yinfeng review-session`
 struct ReviewSessionCommand: RecordCommandGroup {
   typealias Field = ReviewSessionField
-  static let configuration = group("联审会: review sessions.")
+  static let configuration = group(
+    "联审会: review sessions.",
+    more: [ReviewSheetCommand.self, ReviewResolveCommand.self, ReviewRuleCommand.self])
 }
 
 /// `yinfeng session-item`
