@@ -69,7 +69,7 @@ public struct Application: Sendable {
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {
     RecordRules([
-      InferredCodesRule(derived), VisitRule(), VisitStopRule(), VisitPartyRule(),
+      InferredCodesRule(derived), VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
     ])
   }
 

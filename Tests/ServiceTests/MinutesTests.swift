@@ -132,6 +132,7 @@ import Testing
       #expect(view.facts.map(\.before) == [nil, nil] && view.facts.map(\.after) == ["5200元", "4800元"])
       #expect(view.firms.count == 2)
       for firm in view.firms {
+        #expect(firm.learnt == ["现址普工月薪"])
         #expect(firm.closed.contains("用工适配"), "\(firm.name): \(firm.closed)")
         for standing in firm.needs {
           let before = try #require(standing.before)
@@ -143,6 +144,26 @@ import Testing
         need: "SQ-2026-01", .init(), today: MinutesTests.after, invocation: F.by)
       let now = scene.ranking.matches.first { $0.enterprise.id == view.firms[0].id }
       #expect(now?.score.text == view.firms[0].needs[0].after.score.description)
+    }
+  }
+
+  @Test func `a plan that is told of for the first time is written with the visit as evidence and counts as learnt`()
+    async throws
+  {
+    try await TestDatabase.with { database in
+      let firm = try await MinutesTests.firm("癸酉示例", database)
+      let plan: [String: InputValue] = ["enterprise": .text("癸酉示例"), "name": .text("示例二期"), "plant_m2": .text("6000㎡")]
+      var minutes = MinutesInput(topics: "二期", plans: [plan.merging(["enterprise": .text("甲子示例")]) { _, new in new }])
+      let error = await #expect(throws: ServiceError.self) { _ = try await MinutesTests.record(minutes, database) }
+      #expect(error?.fields.map(\.field) == ["plans[0].enterprise"])
+      minutes.plans = [plan]
+      let receipt = try await MinutesTests.record(minutes, database)
+      let made = try #require(receipt.plans.first)
+      #expect(made.record[.enterprise] == .reference(firm.id))
+      let sources = try await database.registry.sources(Array(made.sources.values), organisation: 1)
+      #expect(sources.values.map(\.kind) == [.visit])
+      let view = try await database.application.visitEffects("KC-2026-002", invocation: F.by)
+      #expect(view.firms.first?.learnt == ["拟投项目名称", "厂房需求"])
     }
   }
 

@@ -13,6 +13,8 @@ struct MinutesReader {
     var firms: [Int64: [String: InputValue]] = [:]
     /// What was told of plans: fields by record.
     var plans: [Int64: [String: InputValue]] = [:]
+    /// The plans that are new.
+    var newPlans: [Record<PlanField>] = []
     /// The follow-ups.
     var steps: [Record<FollowUpField>] = []
     /// The asks.
@@ -29,6 +31,13 @@ struct MinutesReader {
     }
     for (index, answer) in minutes.answers.enumerated() {
       try await read(answer, "answers[\(index)].", &reading)
+    }
+    for (index, values) in minutes.plans.enumerated() {
+      let path = "plans[\(index)]."
+      guard let plan = try await record(values, PlanField.self, path, &reading) else { continue }
+      missing(plan, path, &reading)
+      if let firm = plan[.enterprise]?.reference { _ = isOnVisit(firm, path + "enterprise", &reading) }
+      reading.newPlans.append(plan)
     }
     for (index, values) in minutes.nextSteps.enumerated() {
       let path = "next_steps[\(index)]."

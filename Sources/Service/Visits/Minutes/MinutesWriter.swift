@@ -12,6 +12,7 @@ struct MinutesWriter {
   /// What was written.
   struct Written: Sendable {
     var visit: Stored<VisitField>
+    var plans: [Stored<PlanField>] = []
     var followUps: [Stored<FollowUpField>] = []
     var asks: [Stored<VisitAskField>] = []
     var answers = 0
@@ -28,6 +29,7 @@ struct MinutesWriter {
       try await answer(PlanField.self, id, values)
       written.answers += values.count
     }
+    for (index, plan) in reading.newPlans.enumerated() { written.plans.append(try await add(plan, "plans[\(index)].")) }
     try await noteContacts(closed)
     for (index, step) in reading.steps.enumerated() {
       written.followUps.append(try await add(step, "next_steps[\(index)]."))

@@ -76,6 +76,8 @@ public struct MinutesReceipt: Sendable {
 
   /// The visit, done.
   public var visit: Stored<VisitField> { written.visit }
+  /// The plans that are new.
+  public var plans: [Stored<PlanField>] { written.plans }
   /// The follow-ups.
   public var followUps: [Stored<FollowUpField>] { written.followUps }
   /// The asks.
