@@ -97,7 +97,12 @@ let package = Package(
       name: "EndToEndTests",
       dependencies: ["TestSupport", "App", "Cluster", "Postgres", "Service", "yinfeng"], swiftSettings: settings),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service", "Sheets"]),
-    tests("StoreTests", ["TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store"]),
+    tests(
+      "StoreTests",
+      [
+        "TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store", lifecycle, logging,
+        .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
+      ]),
     tests(
       "APITests",
       [

@@ -57,7 +57,8 @@ extension Application: UseCases {
     let follower = SceneFollower(
       scenes: scenes, organisation: settings.organisation,
       listener: PostgresListener(configuration, channels: [SceneFollower.channel], logger: logger), logger: logger)
+    let flusher = SightingFlusher(runs: runLog, interval: .seconds(2), logger: logger)
     return APIServer(
-      self, address: address, limits: limits, companions: [follower], logger: logger, whenRunning: whenRunning)
+      self, address: address, limits: limits, companions: [follower, flusher], logger: logger, whenRunning: whenRunning)
   }
 }

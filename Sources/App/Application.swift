@@ -17,6 +17,7 @@ public struct Application: Sendable {
   let configuration: PostgresConfiguration
   package let pool: PostgresPool
   let resources: Resources
+  let clock: @Sendable () -> CalendarDate
   let cellReader: CellReader
   package let derived: DerivedFields
   package let registry: PostgresRegistry
@@ -41,9 +42,11 @@ public struct Application: Sendable {
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil
+    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil,
+    clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay
   ) throws {
     self.settings = settings
+    self.clock = clock
     self.resources = resources
     self.logger = logger
     self.configuration = configuration
@@ -58,18 +61,32 @@ public struct Application: Sendable {
     reservedWords = vocabulary.intake.reservedWords
     registry = PostgresRegistry(pool: pool)
     references = PostgresReferenceStore(pool: pool)
-    runLog = PostgresRunLog(pool: pool)
+    runLog = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
+      for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
+    }
     scenes = SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges)
   }
 
   /// Imports workbooks.
   public let importWorkbook: ImportWorkbook
+
+  /// Imports tables of one kind of record.
+  public func importRecords<Field: NamedField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
+    ImportRecords(
+      registry: registry, vocabulary: importWorkbook.vocabulary, industries: importWorkbook.industries,
+      rules: recordRules)
+  }
+
   let reservedWords: Set<String>
 
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {
     RecordRules([
-      InferredCodesRule(derived), VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
+      InferredCodesRule(derived),
+      CapacityRule(), LedgerRule(),
+      OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
+      PromiseRule(references),
+      VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
     ])
   }
 
@@ -116,12 +133,23 @@ public struct Application: Sendable {
       organisation: settings.organisation, actor: settings.actor, requestID: UUID().uuidString.lowercased())
   }
 
-  /// The day in Shanghai, UTC+8 all year since 1991.
-  public func today() -> CalendarDate {
+  /// The day in Shanghai.
+  public func today() -> CalendarDate { clock() }
+
+  /// The day in Shanghai by the system's clock; UTC+8 all year since 1991.
+  package static func shanghaiDay() -> CalendarDate {
     let seconds = Int64(Date().timeIntervalSince1970) + 8 * 3600
     return CalendarDate(day: Int32(seconds / 86_400))
   }
 
-  /// Gives the database connections back.
-  public func close() async { await pool.shutDown() }
+  /// Appends who saw which ranking and gives the database connections back.
+  public func close() async {
+    do {
+      try await runLog.flush()
+    } catch {
+      logger.error("who saw which ranking could not be appended", metadata: ["error": "\(error)"])
+      runLog.abandon()
+    }
+    await pool.shutDown()
+  }
 }

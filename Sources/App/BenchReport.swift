@@ -18,7 +18,9 @@ public struct BenchReport: Sendable, Encodable {
   public let machine: String
   /// Firms in the snapshot, the sample's among them.
   public let firms: Int
-  /// One ranking of the top 50 with nothing kept from before.
+  /// The first ranking of a snapshot on a day, which makes what the others of its place start from, milliseconds.
+  public let rankFirstMilliseconds: Double
+  /// One ranking of the top 50 with nothing of the need kept from before.
   public let rankMilliseconds: Spread
   /// The same ranking asked again.
   public let rankAgainMilliseconds: Spread
@@ -35,6 +37,7 @@ public struct BenchReport: Sendable, Encodable {
 
   enum CodingKeys: String, CodingKey {
     case machine, firms
+    case rankFirstMilliseconds = "rank_first_ms"
     case rankMilliseconds = "rank_ms"
     case rankAgainMilliseconds = "rank_again_ms"
     case rankThreads = "rank_threads"

@@ -95,9 +95,12 @@ public struct TestDatabase: Sendable {
   }
 
   /// The program on a database whose schema nobody has looked at.
-  static func unopened(_ uri: String) throws -> Application {
+  static func unopened(_ uri: String) throws -> Application { try program(uri) }
+
+  /// Another program on a database whose schema stands. Close it.
+  public static func program(_ uri: String, logger: Logger = quiet) throws -> Application {
     try Application(
-      settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), quiet, false,
+      settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), logger, false,
       vocabulary: vocabulary.get())
   }
 

@@ -21,6 +21,7 @@ struct Yinfeng: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
+      TodayCommand.self, DigestCommand.self, OutreachCommand.self, WorkdayCommand.self,
       RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self,
       EnterpriseCommand.self, PlanCommand.self, PersonCommand.self, NeedCommand.self, TieCommand.self,
       RulingCommand.self, StandingCommand.self, ParkCommand.self, ZoneCommand.self, BuildingCommand.self,
@@ -29,6 +30,8 @@ struct Yinfeng: AsyncParsableCommand {
       VisitCommand.self, VisitPartyCommand.self, VisitStopCommand.self, VisitAskCommand.self,
       ReviewSessionCommand.self, SessionItemCommand.self, OpinionCommand.self, FollowUpCommand.self,
       ProgressCommand.self,
+      SigningCommand.self, ArrivalCommand.self, SupportCommand.self, TargetCommand.self, FrozenMonthCommand.self,
+      ReportCommand.self,
       ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
       BenchCommand.self,
       DatabaseCommand.self,

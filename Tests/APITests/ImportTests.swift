@@ -34,6 +34,21 @@ import Testing
     }
   }
 
+  @Test func `a stated later day renews what is known, and the same day again does not`() async throws {
+    try await TestServer.with(.reference) { server in
+      let body = Array(Self.good.utf8)
+      let first = try await server.client.send("POST", Self.path + "&as_of=2025-03-01", Self.type, body)
+      #expect(first.json["created"]?.integer == 2)
+      for (query, status, confirmed) in [("", 200, 0), ("&as_of=2026-11-20", 201, 2), ("&as_of=2026-11-20", 200, 0)] {
+        let answer = try await server.client.send("POST", Self.path + query, Self.type, body)
+        #expect(answer.status == status, "\(query)")
+        #expect(answer.json["confirmed"]?.integer == Int64(confirmed), "\(query)")
+      }
+      let firm = try await server.client.get("/api/v1/enterprises").json["items"]?[0]
+      #expect(firm?["sources"]?["revenue_yuan"]?["as_of"]?.text == "2026-11-20")
+    }
+  }
+
   @Test func `a refused row applies nothing unless it may be skipped`() async throws {
     try await TestServer.with(.reference) { server in
       let body = Array(Self.bad.utf8)

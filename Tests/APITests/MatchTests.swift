@@ -51,6 +51,37 @@ import Testing
       #expect(answer.status == 200)
       #expect(answer.json["enterprise"]?["id"]?.integer == firm)
       #expect(answer.json["matches"]?.items.allSatisfy { $0["need"]?["id"] != nil } == true)
+      let run = try #require(answer.json["run"]?.text)
+      #expect(try await server.client.get("/api/v1/rankings/\(run)").json == answer.json)
+      #expect(try await server.client.get("/api/v1/rankings/\(run)/comparison").json["moves"]?.items == [])
+    }
+  }
+
+  @Test func `the author of a need is told what to mind`() async throws {
+    try await TestServer.with { server in
+      let needs = try await server.client.get("/api/v1/needs?limit=1000").json["items"]?.items ?? []
+      let silk = try #require(needs.first { $0["target_links"]?.items.contains { $0.text == "S08" } == true })
+      let id = try #require(silk["id"]?.integer)
+      let advice = try await server.client.get("/api/v1/needs/\(id)/advice")
+      #expect(advice.status == 200)
+      #expect(advice.json.items.contains { $0["code"]?.text == "restricted_link" })
+      #expect(try await server.client.get("/api/v1/needs/999999/advice").status == 404)
+    }
+  }
+
+  @Test func `a past ranking is compared with today's`() async throws {
+    try await TestServer.with { server in
+      let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
+      let first = try await server.client.get("/api/v1/needs/\(need)/matches").json
+      let run = try #require(first["run"]?.text)
+      let leader = try #require(first["matches"]?[0]?["enterprise"]?["id"]?.integer)
+      try await server.database.changed { try await $0.delete(EnterpriseField.self, ids: [leader]) }
+      let answer = try await server.client.get("/api/v1/rankings/\(run)/comparison")
+      #expect(answer.status == 200)
+      #expect(answer.json["then"]?["run"]?.text == run)
+      let gone = answer.json["moves"]?.items.first { $0["enterprise"]?.integer == leader }
+      #expect(gone?["after"] == nil && gone?["before"]?["rank"]?.integer == 1)
+      #expect(gone?["causes"]?.items.compactMap(\.text) == ["data"])
     }
   }
 
@@ -58,6 +89,7 @@ import Testing
     let missing = [
       ("needs/999999/matches", "need_not_found"), ("needs/x/matches", "need_not_found"),
       ("enterprises/999999/matches", "enterprise_not_found"), ("rankings/abc", "run_not_found"),
+      ("rankings/abc/comparison", "run_not_found"),
       ("profiles/none", "profile_not_found"), ("imports/1", "import_not_found"),
     ]
     try await TestServer.with { server in

@@ -1,4 +1,5 @@
 import App
+import Domain
 import Postgres
 import Service
 import TestSupport
@@ -43,17 +44,7 @@ import Testing
 
   @Test func `with the database away the server says so, lives on, and works again when it is back`() async throws {
     try await TestServer.with(.reference) { server in
-      try await allowConnections(false, to: server.database)
-      // The daily role ends its own connections; the last one ends itself.
-      let others: SQL = """
-        select pg_terminate_backend(pid) from pg_stat_activity
-        where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
-        """
-      let own: SQL = "select pg_terminate_backend(pg_backend_pid())"
-      _ = try? await server.application.pool.withConnection { connection in
-        _ = try await connection.query(others)
-        _ = try await connection.query(own)
-      }
+      try await cutOff(server)
       let away = try await server.client.get("/api/v1/enterprises")
       #expect(away.status == 503)
       #expect(away.code == "database_away" || away.code == "database_busy")
@@ -63,6 +54,42 @@ import Testing
       var status = 503
       while status == 503 { status = try await server.client.get("/api/v1/enterprises").status }
       #expect(status == 200)
+    }
+  }
+
+  @Test func `a ranking that stands is shown with the database away, and who saw it is kept`() async throws {
+    try await TestServer.with(.sample, follows: true) { server in
+      let need = try #require(try await server.database.all(NeedField.self).first).id
+      let path = "/api/v1/needs/\(need)/matches"
+      let first = try await server.client.get(path)
+      #expect(first.status == 200)
+      try await cutOff(server)
+      let again = try await server.client.get(path)
+      #expect(again.status == 200)
+      #expect(again.body == first.body)
+      #expect(try await server.client.get("/api/v1/needs/\(need + 100_000)/matches").status == 503)
+      try await allowConnections(true, to: server.database)
+      var views: Int64 = 0
+      while views < 2 {
+        _ = try? await server.application.runs.flush()
+        views = try await server.database.rowCounts()["ranking_view"] ?? 0
+      }
+      #expect(views == 2)
+    }
+  }
+
+  /// Ends all connections of the server and lets no new ones be made.
+  private func cutOff(_ server: TestServer) async throws {
+    try await allowConnections(false, to: server.database)
+    // The daily role ends its own connections; the last one ends itself.
+    let others: SQL = """
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and usename = current_user and pid <> pg_backend_pid()
+      """
+    let own: SQL = "select pg_terminate_backend(pg_backend_pid())"
+    _ = try? await server.application.pool.withConnection { connection in
+      _ = try await connection.query(others)
+      _ = try await connection.query(own)
     }
   }
 

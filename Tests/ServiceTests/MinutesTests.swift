@@ -89,6 +89,18 @@ import Testing
     }
   }
 
+  @Test func `a next step is under the rule of follow-ups, and its refusal says which one`() async throws {
+    try await TestDatabase.with { database in
+      let before = try await database.rowCounts()
+      var minutes = MinutesTests.whole
+      minutes.nextSteps[0]["due_on"] = .text("2026-12-06")
+      let error = await #expect(throws: ServiceError.self) { _ = try await MinutesTests.record(minutes, database) }
+      #expect(error?.fields.map(\.field) == ["next_steps[0].due_on"])
+      #expect(error?.fields.first?.code == "not_a_working_day")
+      #expect(try await database.rowCounts() == before)
+    }
+  }
+
   @Test func `minutes are written once, of a visit that has begun`() async throws {
     try await TestDatabase.with { database in
       let early = await #expect(throws: ServiceError.self) {
@@ -175,6 +187,12 @@ import Testing
       #expect(found.map(\.code) == ["KC-2026-002"] && found.first?.days == 10)
       #expect(try await overdue(today: CalendarDate("2027-12-14")!, owner: "示例专员乙", organisation: 1).count == 1)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, owner: "某人", organisation: 1).isEmpty)
+      let later = PostponeVisit.Request(startsOn: CalendarDate("2026-12-10")!, reason: "大雪封路")
+      let put = try await database.application.postponeVisit(
+        "KC-2026-002", later, today: F.today, isDryRun: false, invocation: F.by)
+      #expect(try await overdue(today: CalendarDate("2026-12-11")!, organisation: 1).isEmpty)
+      #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).first?.days == 3)
+      _ = try await database.application.undo(try #require(put.change), invocation: F.by)
       _ = try await MinutesTests.record(MinutesTests.whole, database)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).isEmpty)
     }

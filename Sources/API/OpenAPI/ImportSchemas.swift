@@ -5,7 +5,8 @@ enum ImportSchemas {
       "ImportReport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("sheet", .string), .init("rows", .integer),
-        .init("created", .integer), .init("updated", .integer), .init("unchanged", .integer),
+        .init("created", .integer), .init("updated", .integer), .init("confirmed", .integer),
+        .init("unchanged", .integer),
         .init("repeated", .integer), .init("rejected", .integer), .init("flagged", .integer), .init("dry_run", .flag),
         .init("problems", .array(.ref("RowProblem"))), .init("results", .array(.ref("RowResult"))),
         .init("truncated", .flag),
@@ -21,7 +22,8 @@ enum ImportSchemas {
       "RowResult",
       .object([
         .init("sheet", .string), .init("row", .integer),
-        .init("outcome", .choice(["created", "updated", "unchanged", "repeated", "refused"])), .init("name", .string),
+        .init("outcome", .choice(["created", "updated", "confirmed", "unchanged", "repeated", "refused"])),
+        .init("name", .string),
         .init(
           "cells", .array(.object([.init("field", .string), .optional("old", .string), .optional("new", .string)]))),
       ])),

@@ -19,8 +19,8 @@ enum OpenAPIDocument {
 
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
-    RecordKind.all.flatMap(\.schemas) + SharedSchemas.all + ImportSchemas.all + MatchSchemas.all + ReferenceSchemas.all
-    + VisitSchemas.all
+    RecordKind.all.flatMap(\.schemas) + SharedSchemas.all + WorkSchemas.all + ImportSchemas.all + MatchSchemas.all
+    + ComparisonSchemas.all + ReferenceSchemas.all + VisitSchemas.all
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,

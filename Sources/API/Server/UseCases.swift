@@ -17,6 +17,24 @@ public protocol UseCases: VisitUseCases {
   var rules: ShowRules { get }
   /// Searches the classification of industries.
   var industries: SearchIndustries { get }
+  /// Shows what is to be done on a day.
+  var showToday: ShowToday { get }
+  /// Writes what each person has to know of it.
+  var digest: WriteDigest { get }
+  /// Tells working days from days of rest.
+  var workdays: ShowWorkdays { get }
+  /// Plans whom to call first.
+  var planOutreach: PlanOutreach { get }
+  /// Makes the reports.
+  var report: MakeReport { get }
+  /// Freezes the figures of months.
+  var freezeMonth: FreezeMonth { get }
+  /// Closes follow-ups and opens them again.
+  var closeFollowUp: CloseFollowUp { get }
+  /// Closes promises and opens them again.
+  var closePromise: ClosePromise { get }
+  /// Counts how far promises are kept.
+  var promiseRate: CountPromises { get }
   /// Whether the first snapshot is there.
   var isReady: Bool { get }
   /// The day in Shanghai.

@@ -4,7 +4,7 @@ import Domain
 ///
 /// Reads: target links and their neighbours; product, technology and 经营范围 words and codes of the firm. Unit: share.
 /// Two or more links met by products earn a bonus. A restricted link counts 0 and says so. A missing or weak neighbour
-/// of a target counts less.
+/// of a target counts less, and adds points only: a maker of cartons for a food need is of another trade.
 enum ChainFit: Criterion {
   static let name = CriterionName.chainFit
   static let reads = Reads.need
@@ -41,6 +41,8 @@ enum ChainFit: Criterion {
     var link: Int?
     var meeting = Meeting.none
     var isNeighbour = false
+    /// The value as the target links alone give it.
+    var direction: Int64 = 0
     /// A restricted link the firm meets.
     var restricted: Int?
     /// How many links are met by products.
@@ -49,7 +51,10 @@ enum ChainFit: Criterion {
 
   static func judge(_ pair: Pair) -> Judgement {
     guard !pair.need.links.isEmpty, pair.firm.text.isGiven || !pair.firm.codes.isEmpty else { return unknown(pair) }
-    return .known(best(pair).value)
+    let best = best(pair)
+    var judgement = Judgement.known(best.value)
+    judgement.direction = best.direction
+    return judgement
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
@@ -105,10 +110,15 @@ enum ChainFit: Criterion {
       }
     }
     for link in pair.need.links { consider(link, factor: Fixed.one, isNeighbour: false) }
+    best.direction = best.value
     for link in pair.need.neighbours {
       consider(link, factor: profile.point(.chainNeighbour), isNeighbour: true)
     }
-    if best.made > 1 { best.value = min(Fixed.one, best.value + profile.point(.chainSeveral)) }
+    if best.made > 1 {
+      let bonus = profile.point(.chainSeveral)
+      best.value = min(Fixed.one, best.value + bonus)
+      best.direction = min(Fixed.one, best.direction + bonus)
+    }
     return best
   }
 

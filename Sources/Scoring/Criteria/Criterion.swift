@@ -6,6 +6,8 @@ protocol Criterion: Sendable {
   static var reads: Reads { get }
   /// The kernel: whole numbers only.
   static func judge(_ pair: Pair) -> Judgement
+  /// The most that any need of the same place and wage makes of the pair, by its `value`; the rest of it is of no account.
+  static func most(_ pair: Pair) -> Judgement
   /// The sentence and the facts of a judgement that `judge` made of this pair.
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation
 }
@@ -31,6 +33,14 @@ struct Explanation: Sendable {
 extension Criterion {
   /// An unknown with the profile's prior.
   static func unknown(_ pair: Pair) -> Judgement { .unknown(prior: pair.profile.priors[name]) }
+
+  /// A criterion that reads no more of the need than its place and wage finds the same everywhere.
+  static func most(_ pair: Pair) -> Judgement { judge(pair) }
+
+  /// The most that a part may be which depends on the need: on its curve or unknown.
+  static func open(_ pair: Pair, _ curves: CurveName...) -> Judgement {
+    .known(curves.reduce(pair.profile.priors[name]) { max($0, pair.profile.curve($1).highest) })
+  }
 
   /// `未填报X,按25分计`.
   static func silence(_ what: String, _ judgement: Judgement) -> String {

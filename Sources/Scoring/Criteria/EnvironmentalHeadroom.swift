@@ -10,9 +10,6 @@ enum EnvironmentalHeadroom: Criterion {
   static func judge(_ pair: Pair) -> Judgement {
     let profile = pair.profile
     let prior = profile.priors[name]
-    let trade: Judgement =
-      pair.trade.map { .known(weight($0, profile)) }
-      ?? .unknown(prior: prior, low: profile.point(.environmentHeavy), high: profile.point(.environmentOther))
     var sewage = Judgement.unknown(prior: prior)
     if let asked = pair.planned(pair.plan?.input.sewage) {
       let curve = profile.curve(.sewageShare)
@@ -23,8 +20,21 @@ enum EnvironmentalHeadroom: Criterion {
         sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.lowest)
       }
     }
-    let share = profile.point(.environmentByTrade)
-    return JudgedParts.two(share, trade, sewage)
+    return JudgedParts.two(profile.point(.environmentByTrade), trade(pair), sewage)
+  }
+
+  /// What is free depends on the need.
+  static func most(_ pair: Pair) -> Judgement {
+    guard let asked = pair.planned(pair.plan?.input.sewage), asked.value.milli != 0 else { return judge(pair) }
+    return JudgedParts.two(
+      pair.profile.point(.environmentByTrade), trade(pair), open(pair, .sewageShare))
+  }
+
+  private static func trade(_ pair: Pair) -> Judgement {
+    let profile = pair.profile
+    return pair.trade.map { .known(weight($0, profile)) }
+      ?? .unknown(
+        prior: profile.priors[name], low: profile.point(.environmentHeavy), high: profile.point(.environmentOther))
   }
 
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {

@@ -22,6 +22,16 @@ enum IntensityHeadroom: Criterion {
     return JudgedParts.two(first, investment(pair), tax(pair))
   }
 
+  /// As if it were asked: whether it is depends on the need where the plan names no way of landing.
+  static func most(_ pair: Pair) -> Judgement {
+    guard pair.planned(pair.plan?.input.land) != nil || pair.planned(pair.plan?.input.plant) != nil else {
+      return unknown(pair)
+    }
+    return JudgedParts.two(
+      pair.profile.point(.intensityByInvestment), Credit(pair) == nil ? unknown(pair) : open(pair, .intensity),
+      pair.planned(pair.plan?.input.tax) == nil ? unknown(pair) : open(pair, .intensity))
+  }
+
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard judgement.isApplicable else {
       return Explanation(text: "\(pair.landingMode.label)项目或不用地项目,亩均水平不适用")

@@ -16,6 +16,15 @@ enum InvestmentScale: Criterion {
     return .estimate(value(credit.credited), from: value(credit.low), to: value(credit.high))
   }
 
+  /// Where the plan names no way of landing, the need's own chooses the curve.
+  static func most(_ pair: Pair) -> Judgement {
+    guard let credit = Credit(pair), pair.planned(pair.plan?.input.landingMode) == nil else { return judge(pair) }
+    return .known(
+      max(
+        pair.profile.curve(.investmentScaleWorkshop).value(at: credit.credited, over: 10_000),
+        pair.profile.curve(.investmentScale).value(at: credit.credited, over: 10_000)))
+  }
+
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard let credit = Credit(pair) else { return Explanation(text: silence("投资额", judgement)) }
     var facts = [

@@ -12,6 +12,8 @@ struct Judgement: Sendable, Hashable {
   var isApplicable = true
   /// Whether its weight is halved.
   var isHalved = false
+  /// How far it puts the pair in the need's direction, 0…10,000, where that is not its value.
+  var direction: Int64?
 
   /// A known value.
   static func known(_ value: Int64) -> Judgement {

@@ -15,6 +15,14 @@ enum LabourFit: Criterion {
       share, skill(pair).map { .known($0) } ?? unknown(pair), wage(pair).map { .known($0) } ?? unknown(pair))
   }
 
+  /// Whom the park can offer depends on the need.
+  static func most(_ pair: Pair) -> Judgement {
+    let isAsked = pair.planned(pair.plan?.input.skills) != nil
+    return JudgedParts.two(
+      pair.profile.point(.labourBySkill), isAsked ? open(pair, .labourSupply) : unknown(pair),
+      wage(pair).map { .known($0) } ?? unknown(pair))
+  }
+
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     var clauses: [String] = []
     var facts: [Fact] = []

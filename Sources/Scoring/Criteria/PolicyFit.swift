@@ -23,6 +23,11 @@ enum PolicyFit: Criterion {
       pair.profile.curve(.policyShare).value(at: Int64(answer.offered.count) * Fixed.one, over: count))
   }
 
+  /// What is offered depends on the need.
+  static func most(_ pair: Pair) -> Judgement {
+    pair.planned(pair.plan?.input.asks) == nil ? unknown(pair) : open(pair, .policyShare)
+  }
+
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard let asks = pair.planned(pair.plan?.input.asks), let answer = answer(pair) else {
       return Explanation(text: silence("政策诉求", judgement))

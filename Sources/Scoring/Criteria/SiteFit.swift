@@ -27,6 +27,11 @@ enum SiteFit: Criterion {
       known: Fixed.roundedHalfUp(known * Fixed.one, over: Int64(things.count)))
   }
 
+  /// What is offered depends on the need.
+  static func most(_ pair: Pair) -> Judgement {
+    pair.plan == nil || SiteThing.asked(pair).isEmpty ? unknown(pair) : .known(Fixed.one)
+  }
+
   /// The smallest and the mean of fits.
   private struct Fits {
     private var least = Fixed.one

@@ -17,6 +17,11 @@ enum Timing: Criterion {
         ? pair.profile.curve(.readyEarly).value(at: months) : pair.profile.curve(.readyLate).value(at: -months))
   }
 
+  /// The day the site is ready depends on the need.
+  static func most(_ pair: Pair) -> Judgement {
+    pair.planned(pair.plan?.input.wantedStart) == nil ? unknown(pair) : open(pair, .readyEarly, .readyLate)
+  }
+
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     guard let start = pair.planned(pair.plan?.input.wantedStart) else {
       return Explanation(text: silence("期望启用时间", judgement))

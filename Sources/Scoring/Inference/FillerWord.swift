@@ -12,6 +12,8 @@ public struct FillerWord: Sendable, Hashable {
     case trade
     /// A word of making, which undoes `trade` in the same phrase: 生产.
     case making
+    /// A word that any trade uses of its goods: 功能. The text criterion leaves it out; inference keeps it.
+    case vague
   }
 
   /// The word.

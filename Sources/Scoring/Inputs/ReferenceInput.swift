@@ -20,6 +20,8 @@ public struct ReferenceInput: Sendable, Hashable {
   public var tradeMarkers: [String]
   /// Words that make a phrase manufacture even beside a trade marker (制造, 生产, 加工 …).
   public var makingMarkers: [String]
+  /// Words of two characters that any trade uses of its goods (功能, 生态 …) and that therefore tell none.
+  public var vagueWords: [String]
   /// Words of a stated preference that include the county (陕西, 西部 …).
   public var favouredRegions: [String]
   /// Names of the division codes, for sentences.
@@ -29,8 +31,8 @@ public struct ReferenceInput: Sendable, Hashable {
   public init(
     version: String = "", industries: [IndustryRow] = [], links: [LinkInput] = [], roads: [RoadDistance] = [],
     goods: [GoodsRow] = [], goodsWords: [GoodsWord] = [], trades: [TradeRow] = [], stockPhrases: [String] = [],
-    tradeMarkers: [String] = [], makingMarkers: [String] = [], favouredRegions: [String] = [],
-    placeNames: [PlaceName] = []
+    tradeMarkers: [String] = [], makingMarkers: [String] = [], vagueWords: [String] = [],
+    favouredRegions: [String] = [], placeNames: [PlaceName] = []
   ) {
     self.version = version
     self.industries = industries
@@ -42,6 +44,7 @@ public struct ReferenceInput: Sendable, Hashable {
     self.stockPhrases = stockPhrases
     self.tradeMarkers = tradeMarkers
     self.makingMarkers = makingMarkers
+    self.vagueWords = vagueWords
     self.favouredRegions = favouredRegions
     self.placeNames = placeNames
   }

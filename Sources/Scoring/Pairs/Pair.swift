@@ -27,12 +27,7 @@ struct Pair {
   var landingMode: LandingMode { planned(plan?.input.landingMode)?.value ?? need.input.landingMode }
 
   /// Whether yield a 亩 is asked of this kind of project.
-  var usesLand: Bool {
-    switch landingMode {
-    case .land, .plant: true
-    case .communityWorkshop, .tourism, .agriculture: false
-    }
-  }
+  var usesLand: Bool { landingMode.usesLand }
 
   /// Goods of the project.
   var goods: GoodsClass? { plan?.goods ?? firm.goods }

@@ -9,7 +9,7 @@ struct PairScore: Sendable, Hashable {
   let high: Int64
   /// Coverage of gain and reason together, 10,000 = 1.
   let coverage: Int64
-  /// max(industry, chain, a share of text): below the profile's floor the pair is another trade.
+  /// max(industry, chain by target links, a share of text): below the profile's floor the pair is another trade.
   let direction: Int64
 
   /// - Parameter judgements: one a criterion, in catalogue order.
@@ -46,11 +46,13 @@ struct PairScore: Sendable, Hashable {
     return profile.weights[criterion] * (judgement.isHalved ? 1 : 2)
   }
 
-  /// The direction of a pair (scoring defaults §5, band D).
+  /// The direction of a pair (scoring defaults §5, band D): the chain counts by the need's own target links.
   static func direction(_ judgements: [Judgement], _ profile: Scale) -> Int64 {
-    let text = judgements[CriterionName.textRelevance.rawValue].value
+    let (industry, chain, text) = (
+      judgements[CriterionName.industryFit.rawValue], judgements[CriterionName.chainFit.rawValue],
+      judgements[CriterionName.textRelevance.rawValue]
+    )
     return max(
-      judgements[CriterionName.industryFit.rawValue].value, judgements[CriterionName.chainFit.rawValue].value,
-      Fixed.product(text, profile.point(.directionText)))
+      industry.value, chain.direction ?? chain.value, Fixed.product(text.value, profile.point(.directionText)))
   }
 }

@@ -63,12 +63,16 @@ final class Question: Sendable {
       listed = band()
       standing = listed == .c ? .rejected : .ranked
     }
-    var turn: Int8 = 0
-    if standing == .ranked, profile.ordering == .inTurn { turn = listed == .a ? 0 : (listed == .b1 ? 1 : 2) }
     return RankedRow(
       firm: candidate.firm, plan: candidate.plan, firmID: candidate.firmID, planID: candidate.planID,
-      standing: standing, band: listed, turn: turn,
+      standing: standing, band: listed, turn: turn(standing, listed),
       tenths: TotalScore(hundredths: total).tenths, percent: Fixed.roundedHalfUp(coverage, over: 100))
+  }
+
+  /// The place of a band in the profile's order.
+  func turn(_ standing: Standing, _ band: Band) -> Int8 {
+    guard standing == .ranked, profile.ordering == .inTurn else { return 0 }
+    return band == .a ? 0 : (band == .b1 ? 1 : 2)
   }
 
   /// 资料不足: coverage under the profile's floor; where it sets none, neither product nor code.

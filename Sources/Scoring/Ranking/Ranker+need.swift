@@ -38,7 +38,12 @@ extension Ranker {
       question = Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
     }
     var lists = RankingLists(limit: top, bands: bands)
-    for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
+    if profile.listsByBusiness {
+      var search = ListSearch(prepared, question, outlook(of: prepared.question), lists)
+      lists = search.run()
+    } else {
+      for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
+    }
     return Ranking(question, lists, top: top)
   }
 

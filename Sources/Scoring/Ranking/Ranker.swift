@@ -1,4 +1,5 @@
 public import Domain
+import Synchronization
 
 /// The engine: ranks firms or plans for a need, needs for a firm, and explains a pair. Pure: no clock, no input or output;
 /// the same arguments give the same answer on every machine.
@@ -15,6 +16,8 @@ public final class Ranker: Sendable {
   private let planStart: [Int32]
   private let buildingsByZone: [Int64: [BuildingInput]]
   private let sitesByPark: [Int64: [Site]]
+  /// The outlooks asked for last, the latest at the end.
+  private let outlooks = Mutex<[Outlook]>([])
 
   /// Prepares a snapshot for the gates of a rule pack.
   public init(snapshot: Snapshot, rules: RulePack) {
@@ -62,6 +65,24 @@ public final class Ranker: Sendable {
   func question(_ need: Int64, _ terms: Terms) throws(RankingProblem) -> Question {
     guard let row = needs.first(where: { $0.input.id == need }) else { throw .noSuchNeed(need) }
     return Question(self, need: row, terms: terms)
+  }
+
+  /// The outlook of a question, where it is kept; it is then the latest.
+  func kept(for question: Question) -> Outlook? {
+    outlooks.withLock { kept in
+      guard let index = kept.firstIndex(where: { $0.serves(question) }) else { return nil }
+      let outlook = kept.remove(at: index)
+      kept.append(outlook)
+      return outlook
+    }
+  }
+
+  /// Keeps an outlook; of more than a few the one asked for longest ago goes.
+  func keep(_ outlook: Outlook) {
+    outlooks.withLock { kept in
+      kept.append(outlook)
+      if kept.count > 4 { kept.removeFirst() }
+    }
   }
 
   /// Explains one pair: the firm's best plan for the need, or the plan named, or none.

@@ -26,17 +26,18 @@ public struct RankingTotals: Sendable, Hashable, Encodable {
     case insufficient, local
   }
 
-  mutating func count(_ row: RankedRow) {
-    switch row.standing {
-    case .local: local += 1
-    case .insufficient: insufficient += 1
-    case .offDirection: d += 1
-    case .rejected: c += 1
+  /// Counts rows of a standing, the ranked ones by their band.
+  mutating func count(_ standing: Standing, _ band: Band, rows: Int) {
+    switch standing {
+    case .local: local += rows
+    case .insufficient: insufficient += rows
+    case .offDirection: d += rows
+    case .rejected: c += rows
     case .ranked:
-      switch row.band {
-      case .a: a += 1
-      case .b1: b1 += 1
-      default: b2 += 1
+      switch band {
+      case .a: a += rows
+      case .b1: b1 += rows
+      default: b2 += rows
       }
     }
   }

@@ -6,7 +6,8 @@ public struct TotalScore: Sendable, Hashable, Comparable, Encodable {
   /// The shown total of an exact one in hundredths of a point, rounded half up.
   public init(hundredths: Int64) { tenths = Fixed.roundedHalfUp(hundredths, over: 10) }
 
-  init(tenths: Int64) { self.tenths = tenths }
+  /// A shown total.
+  public init(tenths: Int64) { self.tenths = tenths }
 
   /// `48.3`.
   public var text: String { Decimals.text(tenths, digits: 1) }

@@ -17,6 +17,12 @@ public final class Snapshot: Sendable {
   let places: PlaceTable
   /// Firms by ascending number.
   let rows: [FirmRow]
+  /// What the firms do, each once.
+  let businesses: [Business]
+  /// The number of each row's business.
+  let businessOfRow: [Int32]
+  /// The rows of each business.
+  let rowsOfBusiness: Groups
   private let rowIndex: [Int64: Int]
   /// Zones by ascending number.
   let zones: [ZoneInput]
@@ -37,10 +43,19 @@ public final class Snapshot: Sendable {
     prepared = reference
     let plans = Dictionary(grouping: builder.plans.sorted { $0.id < $1.id }, by: \.firm)
     var places = PlaceTable()
+    var businesses = BusinessTable()
+    var businessOfRow: [Int32] = []
+    businessOfRow.reserveCapacity(builder.firms.count)
     rows = builder.firms.sorted { $0.id < $1.id }.map {
-      FirmRow($0, plans: plans[$0.id] ?? [], reference: reference, places: &places)
+      let number = businesses.number(of: $0, reference)
+      businessOfRow.append(number)
+      return FirmRow(
+        $0, businesses.businesses[Int(number)], plans: plans[$0.id] ?? [], reference: reference, places: &places)
     }
     self.places = places
+    self.businesses = businesses.businesses
+    self.businessOfRow = businessOfRow
+    rowsOfBusiness = Groups(businessOfRow, count: businesses.businesses.count)
     rowIndex = Dictionary(rows.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
     parks = Dictionary(builder.parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     zones = builder.zones.sorted { $0.id < $1.id }

@@ -1,5 +1,6 @@
 /// The words of the reference (classification names, chain words) with their weights; the text criterion knows no others,
-/// so that importing firms never changes a weight.
+/// so that importing firms never changes a weight. Vague words are none of them: 功能 in 魔芋功能食品 would else make a
+/// firm of 功能性合成革 relevant.
 struct Lexicon: Sendable {
   /// Number of a word by its token.
   private let numbers: BigramTable
@@ -17,6 +18,7 @@ struct Lexicon: Sendable {
     }
     for row in reference.industries { count([row.name]) }
     for link in reference.links { count([link.name] + link.productWords + link.technologyWords) }
+    for word in reference.vagueWords { Lexicon.tokens(of: Letters.of(word)) { frequency[$0] = nil } }
     var entries: [(key: UInt64, number: Int32)] = []
     var weights: [Int64] = []
     for token in frequency.keys.sorted() {

@@ -25,7 +25,7 @@ public final class JudgedTile: Sendable {
   let known: [[UInt16]]
   /// How often a weight counts by criterion: 2, 1 when halved, 0 when not applicable; empty when 2 throughout.
   let factors: [[UInt8]]
-  /// max(industry, chain, a share of text) of each row.
+  /// max(industry, chain by target links, a share of text) of each row.
   let direction: [UInt16]
   /// Band by the gates where the direction asks for them, else D.
   let band: [UInt8]

@@ -5,15 +5,24 @@ public struct PreparationWork: Sendable {
 
   /// How many slices there are.
   public var slices: Int {
-    (question.ranker.snapshot.rows.count + JudgedTile.firms - 1) / JudgedTile.firms
+    let snapshot = question.ranker.snapshot
+    return question.terms.profile.listsByBusiness
+      ? (snapshot.businesses.count + JudgedBusinesses.size - 1) / JudgedBusinesses.size
+      : (snapshot.rows.count + JudgedTile.firms - 1) / JudgedTile.firms
   }
 
   /// Judges one slice, 0 ..< ``slices``.
-  public func judge(_ slice: Int) -> JudgedTile {
-    let count = question.ranker.snapshot.rows.count
-    return JudgedTile(slice * JudgedTile.firms..<min(count, (slice + 1) * JudgedTile.firms), question)
+  public func judge(_ slice: Int) -> JudgedSlice {
+    let snapshot = question.ranker.snapshot
+    guard question.terms.profile.listsByBusiness else {
+      let firms = slice * JudgedTile.firms..<min(snapshot.rows.count, (slice + 1) * JudgedTile.firms)
+      return JudgedSlice(kind: .rows(JudgedTile(firms, question)))
+    }
+    let size = JudgedBusinesses.size
+    let businesses = slice * size..<min(snapshot.businesses.count, (slice + 1) * size)
+    return JudgedSlice(kind: .businesses(JudgedBusinesses(businesses, question)))
   }
 
   /// Puts all slices together, in their order.
-  public func finish(_ tiles: [JudgedTile]) -> PreparedNeed { PreparedNeed(question, tiles) }
+  public func finish(_ slices: [JudgedSlice]) -> PreparedNeed { PreparedNeed(question, slices) }
 }

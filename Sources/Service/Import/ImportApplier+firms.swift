@@ -55,18 +55,18 @@ extension ImportApplier {
   ) async throws {
     var stored = try await records(EnterpriseField.self, ids: known.map(\.id))
     var updates: [Int64: Stored<EnterpriseField>] = [:]
+    try await confirmation.learn(stored.values, session)
     for (place, id, record) in known {
       guard let old = stored[id] else { continue }
-      let overlay = Overlay(record, over: old, source: source)
+      let overlay = Overlay(record, over: old, confirmation)
       mismatch(overlay.stored.record, place, rows, &applied)
-      guard !overlay.cells.isEmpty else { continue }
-      let completed = derived.completed(overlay.stored, source: source)
+      guard !overlay.isVain else { continue }
+      let completed = overlay.cells.isEmpty ? overlay.stored : derived.completed(overlay.stored, source: source)
       // Another row of the batch may name the same firm.
       stored[id] = completed
       updates[id] = completed
       remember(overlay.stored.record, id)
-      changes[place, default: RowChange()].isChanged = true
-      changes[place]?.cells += overlay.cells
+      changes[place, default: RowChange()].note(overlay)
     }
     _ = try await session.update(Array(updates.values))
   }

@@ -3,7 +3,7 @@ import Intake
 
 extension ImportApplier {
   /// Creates and updates the people of the rows, and answers the person of each row that has one.
-  func applyPeople(
+  mutating func applyPeople(
     _ rows: [ImportedRow], _ changes: inout [RowPlace: RowChange]
   ) async throws -> [RowPlace: Int64] {
     let named = rows.compactMap { row in
@@ -14,18 +14,18 @@ extension ImportApplier {
     var standing = try await session.page(
       RecordQuery<PersonField>(conditions: [.oneOf(.name, Array(names))], limit: .max - 1)
     ).rows
+    try await confirmation.learn(standing, session)
     var people: [RowPlace: Int64] = [:]
     for (place, record, _) in named {
       if let index = standing.firstIndex(where: { ImportApplier.isSame($0.record, record) }) {
         let old = standing[index]
         people[place] = old.id
-        let overlay = Overlay(record, over: old, source: source, prefix: "person.")
-        guard !overlay.cells.isEmpty else { continue }
+        let overlay = Overlay(record, over: old, confirmation, prefix: "person.")
+        guard !overlay.isVain else { continue }
         _ = try await session.update([overlay.stored])
         standing[index] = Stored(
           id: old.id, change: session.change, record: overlay.stored.record, sources: overlay.stored.sources)
-        changes[place, default: RowChange()].isChanged = true
-        changes[place]?.cells += overlay.cells
+        changes[place, default: RowChange()].note(overlay)
       } else {
         let new = NewRecord(record, source: source)
         let id = try await session.insert([new])[0]

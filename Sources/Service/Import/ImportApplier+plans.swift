@@ -3,7 +3,7 @@ import Intake
 
 extension ImportApplier {
   /// Creates and updates the plans of the rows; a plan is told again by its firm and name.
-  func applyPlans(
+  mutating func applyPlans(
     _ rows: [ImportedRow], _ firms: [RowPlace: Int64], _ changes: inout [RowPlace: RowChange]
   ) async throws {
     var wanted: [(place: RowPlace, record: Record<PlanField>)] = []
@@ -18,6 +18,7 @@ extension ImportApplier {
     let standing = try await session.page(
       RecordQuery<PlanField>(conditions: [.oneOf(.enterprise, Array(ids))], limit: .max - 1)
     ).rows
+    try await confirmation.learn(standing, session)
     var byName: [[FieldValue?]: Stored<PlanField>] = [:]
     for stored in standing { byName[[stored.record[.enterprise], stored.record[.name]]] = stored }
     var fresh: [NewRecord<PlanField>] = []
@@ -25,11 +26,10 @@ extension ImportApplier {
     for (place, record) in wanted {
       let key = [record[.enterprise], record[.name]]
       if let old = byName[key] {
-        let overlay = Overlay(record, over: old, source: source, prefix: "plan.")
-        guard !overlay.cells.isEmpty, old.change != session.change else { continue }
+        let overlay = Overlay(record, over: old, confirmation, prefix: "plan.")
+        guard !overlay.isVain, old.change != session.change else { continue }
         updates.append(overlay.stored)
-        changes[place, default: RowChange()].isChanged = true
-        changes[place]?.cells += overlay.cells
+        changes[place, default: RowChange()].note(overlay)
       } else {
         let new = NewRecord(record, source: source)
         byName[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)

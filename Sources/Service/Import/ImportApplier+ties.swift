@@ -27,6 +27,7 @@ extension ImportApplier {
     let standing = try await session.page(
       RecordQuery<TieField>(conditions: [.oneOf(.person, Array(persons))], limit: .max - 1)
     ).rows
+    try await confirmation.learn(standing, session)
     var byPair: [[FieldValue?]: Stored<TieField>] = [:]
     for stored in standing { byPair[[stored.record[.enterprise], stored.record[.person]]] = stored }
     var fresh: [NewRecord<TieField>] = []
@@ -37,13 +38,12 @@ extension ImportApplier {
         var record = record
         // The kind of role is read from the post's words; the same words tell nothing new.
         if old.record[.role] != nil, record[.roleText] == nil || record[.roleText] == old.record[.roleText] {
-          record[.role] = nil
+          record[.role] = record[.roleText] == nil ? nil : old.record[.role]
         }
-        let overlay = Overlay(record, over: old, source: source, prefix: "tie.")
-        guard !overlay.cells.isEmpty, old.id != 0 else { continue }
+        let overlay = Overlay(record, over: old, confirmation, prefix: "tie.")
+        guard !overlay.isVain, old.id != 0 else { continue }
         updates.append(overlay.stored)
-        changes[place, default: RowChange()].isChanged = true
-        changes[place]?.cells += overlay.cells
+        changes[place, default: RowChange()].note(overlay)
       } else {
         let new = NewRecord(record, source: source)
         byPair[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)

@@ -5,6 +5,7 @@ import Intake
 struct ImportApplier {
   let session: any ChangeSession
   let source: Int64
+  var confirmation: Confirmation
   let options: ImportOptions
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
@@ -56,11 +57,20 @@ struct ImportApplier {
 struct RowChange {
   var isNew = false
   var isChanged = false
+  /// Whether known values were confirmed on a later day.
+  var isConfirmed = false
   var cells: [RowResult.Cell] = []
+
+  /// Notes what a row did to a stored record.
+  mutating func note<Field: RecordField>(_ overlay: Overlay<Field>) {
+    if overlay.cells.isEmpty { isConfirmed = true } else { isChanged = true }
+    cells += overlay.cells
+  }
 
   func outcome(repeats: Bool) -> RowResult.Outcome {
     if isNew { return .created }
     if isChanged { return .updated }
+    if isConfirmed { return .confirmed }
     return repeats ? .repeated : .unchanged
   }
 }
@@ -71,15 +81,21 @@ struct Overlay<Field: RecordField> {
   let stored: Stored<Field>
   /// The cells that changed.
   let cells: [RowResult.Cell]
+  /// Whether the row says nothing new and confirms nothing.
+  let isVain: Bool
 
   /// Puts the row's known values over the stored ones; what the row does not say stays.
-  init(_ row: Record<Field>, over old: Stored<Field>, source: Int64, prefix: String = "") {
+  init(_ row: Record<Field>, over old: Stored<Field>, _ confirmation: Confirmation, prefix: String = "") {
     var record = old.record
     var sources = old.sources
     var cells: [RowResult.Cell] = []
-    for (field, value) in row.known where old.record[field] != value {
+    for (field, value) in row.known {
+      if old.record[field] == value {
+        if confirmation.renews(old.sources[field]) { sources[field] = confirmation.source }
+        continue
+      }
       record[field] = value
-      sources[field] = source
+      sources[field] = confirmation.source
       let isPersonal = Field.personal.contains(field)
       func shown(_ value: FieldValue?) -> String? {
         value.map { isPersonal ? ContactMask.mask($0.display(field.kind)) : $0.display(field.kind) }
@@ -88,5 +104,6 @@ struct Overlay<Field: RecordField> {
     }
     self.stored = Stored(id: old.id, change: old.change, record: record, sources: sources)
     self.cells = cells
+    isVain = cells.isEmpty && sources == old.sources
   }
 }

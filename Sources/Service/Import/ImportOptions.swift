@@ -12,7 +12,8 @@ public struct ImportOptions: Sendable, Hashable {
   public var isDryRun = false
   /// Apply the rows that can be applied although others are refused.
   public var skipsInvalid = false
-  /// The day the facts were true; the day of the import when `nil`.
+  /// The day the facts were true. When `nil`, new facts are of the day of the import and a value that is known already
+  /// keeps its day; a stated day renews the days of the known values that the file confirms.
   public var asOf: CalendarDate?
   /// How far the file's claims are credited.
   public var grade = EvidenceGrade.selfReported

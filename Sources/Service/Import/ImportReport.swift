@@ -12,6 +12,8 @@ public struct ImportReport: Sendable, Encodable {
   public var created = 0
   /// Rows that changed a record.
   public var updated = 0
+  /// Rows that say what is known already, and by the stated day of the file renew the day of a fact.
+  public var confirmed = 0
   /// Rows that say what is known already.
   public var unchanged = 0
   /// Rows that repeat an earlier row of the file; the first stands.
@@ -33,7 +35,8 @@ public struct ImportReport: Sendable, Encodable {
   public static let listLimit = 1000
 
   enum CodingKeys: String, CodingKey {
-    case change, file, sheet, rows, created, updated, unchanged, repeated, rejected, flagged, problems, results,
+    case change, file, sheet, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
+      results,
       truncated
     case dryRun = "dry_run"
   }
@@ -83,7 +86,7 @@ public struct RowResult: Sendable, Encodable, Hashable {
 
   /// What became of a row.
   public enum Outcome: String, Sendable, Encodable {
-    case created, updated, unchanged, repeated, refused
+    case created, updated, confirmed, unchanged, repeated, refused
   }
 
   /// The sheet.

@@ -4,8 +4,10 @@ public import Intake
 /// Imports a workbook or table of firms or people: one file, one transaction, one change.
 public struct ImportWorkbook: Sendable {
   let registry: any Registry
-  let vocabulary: IntakeVocabulary
-  let industries: IndustryNames
+  /// The words of headers, cells and problems.
+  public let vocabulary: IntakeVocabulary
+  /// The names of the classification.
+  public let industries: IndustryNames
   let derived: DerivedFields
 
   /// Imports into this registry, reading files with this vocabulary.
@@ -50,7 +52,9 @@ public struct ImportWorkbook: Sendable {
         grade: options.grade)
       let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
-        session: session, source: source, options: options, vocabulary: vocabulary, derived: derived,
+        session: session, source: source,
+        confirmation: Confirmation(source: source, asOf: options.asOf, grade: options.grade), options: options,
+        vocabulary: vocabulary, derived: derived,
         identities: identities, coded: Set(identities.byCreditCode.values),
         firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
       var applied = AppliedRows()
@@ -94,6 +98,7 @@ public struct ImportWorkbook: Sendable {
       switch result.outcome {
       case .created: report.created += 1
       case .updated: report.updated += 1
+      case .confirmed: report.confirmed += 1
       case .unchanged: report.unchanged += 1
       case .repeated: report.repeated += 1
       case .refused: break
@@ -133,9 +138,7 @@ public struct ImportWorkbook: Sendable {
       file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
       file.problems = summary.problems
     } catch let error as IntakeError {
-      throw ServiceError(
-        .invalid, code: error.code.rawValue,
-        message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
+      throw ServiceError(intake: error)
     }
     return file
   }
@@ -177,5 +180,14 @@ struct AppliedRows: Sendable {
   mutating func append(_ other: AppliedRows) {
     results += other.results
     problems.merge(other.problems) { $0 + $1 }
+  }
+}
+
+extension ServiceError {
+  /// The refusal of a file that cannot be read as a whole.
+  init(intake error: IntakeError) {
+    self.init(
+      .invalid, code: error.code.rawValue,
+      message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
   }
 }

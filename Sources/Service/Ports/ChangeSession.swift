@@ -19,6 +19,9 @@ public protocol ChangeSession: Sendable {
     kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
   ) async throws -> Int64
 
+  /// Sources by id.
+  func sources(_ ids: [Int64]) async throws -> [Int64: Source]
+
   /// Inserts records and answers their ids in the same order; `sources` of each are kept by field.
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64]
 
@@ -27,6 +30,9 @@ public protocol ChangeSession: Sendable {
 
   /// Deletes records and what hangs on them. Answers how many.
   func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int
+
+  /// The SHA-256 digest of a text in UTF-8, 64 hexadecimal digits.
+  func digest(_ text: String) async throws -> String
 
   /// Which enterprises stand, by credit code, by normalised name and by short name; for telling a firm again.
   func enterpriseIdentities() async throws -> EnterpriseIdentities

@@ -74,9 +74,16 @@ public struct RunRecord: Sendable {
 
 /// Where questions and answers are kept.
 public protocol RunLog: Sendable {
-  /// Keeps a question with its answer unless it stands already, notes who saw it, and answers its id.
+  /// Keeps a question with its answer unless it stands already, notes who saw it, and answers its id. A question that
+  /// stands is answered without a write.
   func record(_ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation) async throws
     -> String
+
+  /// Notes that a kept run was seen.
+  func noteSeen(_ id: String, invocation: Invocation)
+
+  /// Appends all sightings noted so far; what cannot be appended is kept for the next time. Answers how many were.
+  @discardableResult func flush() async throws -> Int
 
   /// A run by its id.
   func find(_ id: String, organisation: Int64) async throws -> RunRecord?

@@ -44,28 +44,34 @@ public final class PreparedNeeds: Sendable {
       version: scene.snapshot.version, rules: scene.rules.version, need: need, profile: profile.name,
       profileVersion: profile.version, date: date)
     if let kept = find(key), kept.serves(profile) { return kept }
+    let threads = threads
+    if let outlook = try scene.ranker.outlook(need: need, profile: profile, date: date) {
+      outlook.finish(try await PreparedNeeds.inParallel(outlook.slices, threads: threads, outlook.judge))
+    }
     let work = try scene.ranker.prepare(need: need, profile: profile, date: date)
-    let prepared = work.finish(try await PreparedNeeds.judge(work, threads: threads))
+    let prepared = work.finish(try await PreparedNeeds.inParallel(work.slices, threads: threads, work.judge))
     keep(prepared, key)
     return prepared
   }
 
-  private static func judge(_ work: PreparationWork, threads: Int) async throws -> [JudgedTile] {
-    let slices = work.slices
+  /// The results of `judge` for every slice, in order.
+  private static func inParallel<Slice: Sendable>(
+    _ slices: Int, threads: Int, _ judge: @escaping @Sendable (Int) -> Slice
+  ) async throws -> [Slice] {
     let parts = min(threads, max(1, slices))
-    return try await withThrowingTaskGroup(of: (Int, [JudgedTile]).self) { group in
+    return try await withThrowingTaskGroup(of: (Int, [Slice]).self) { group in
       for part in 0..<parts {
         group.addTask {
-          var tiles: [JudgedTile] = []
+          var judged: [Slice] = []
           for slice in (slices * part / parts)..<(slices * (part + 1) / parts) {
             try Task.checkCancellation()
-            tiles.append(work.judge(slice))
+            judged.append(judge(slice))
           }
-          return (part, tiles)
+          return (part, judged)
         }
       }
-      var judged = [[JudgedTile]](repeating: [], count: parts)
-      for try await (part, tiles) in group { judged[part] = tiles }
+      var judged = [[Slice]](repeating: [], count: parts)
+      for try await (part, slices) in group { judged[part] = slices }
       return judged.flatMap(\.self)
     }
   }

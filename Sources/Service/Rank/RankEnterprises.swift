@@ -18,7 +18,7 @@ public struct RankEnterprises: Sendable {
   }
 
   /// The engine's version: raised when the same inputs may give other bits.
-  public static let engineVersion = "1"
+  public static let engineVersion = "2"
 
   /// What a ranking is asked.
   public struct Request: Sendable, Hashable {
@@ -44,17 +44,17 @@ public struct RankEnterprises: Sendable {
     need words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> RankingView {
     try check(request)
-    let need = try await FindRecord<NeedField>(registry)(words, organisation: invocation.organisation)
+    let need = try await subject(NeedField.self, words, invocation) { $0.snapshot.need($1) != nil }
     let scene = try await scenes.scene(organisation: invocation.organisation)
     let profile = try scene.profile(request.profile)
-    guard scene.snapshot.need(need.id) != nil else { throw RankEnterprises.behind }
-    let judged = try await prepared.prepared(need.id, scene, profile, today)
+    guard scene.snapshot.need(need) != nil else { throw RankEnterprises.behind }
+    let judged = try await prepared.prepared(need, scene, profile, today)
     let ranking = try asked { () throws(RankingProblem) in
       try scene.ranker.rank(
         judged, profile: profile, top: request.top, bands: request.bands.isEmpty ? nil : Set(request.bands))
     }
     let run = try await runs.record(
-      question(request, scene, ranking.profile, today, need: need.id), answer: { try RunAnswer(ranking).json() },
+      question(request, scene, ranking.profile, today, need: need), answer: { try RunAnswer(ranking).json() },
       invocation: invocation)
     return RankingView(run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
   }
@@ -64,14 +64,14 @@ public struct RankEnterprises: Sendable {
     enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> EnterpriseRankingView {
     try check(request)
-    let firm = try await FindRecord<EnterpriseField>(registry)(words, organisation: invocation.organisation)
+    let firm = try await subject(EnterpriseField.self, words, invocation) { $0.snapshot.firm($1) != nil }
     let scene = try await scenes.scene(organisation: invocation.organisation)
     let profile = try scene.profile(request.profile)
     let ranking = try asked { () throws(RankingProblem) in
-      try scene.ranker.rank(enterprise: firm.id, profile: profile, date: today, top: request.top)
+      try scene.ranker.rank(enterprise: firm, profile: profile, date: today, top: request.top)
     }
     let run = try await runs.record(
-      question(request, scene, ranking.profile, today, enterprise: firm.id),
+      question(request, scene, ranking.profile, today, enterprise: firm),
       answer: { try RunAnswer(ranking).json() }, invocation: invocation)
     return EnterpriseRankingView(run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation))
   }
@@ -95,27 +95,6 @@ public struct RankEnterprises: Sendable {
       match: match, sources: try await sources([match], invocation))
   }
 
-  /// Calls a run up again: rebuilt from the data version, rules, profile and day it was asked with.
-  ///
-  /// Throws `ServiceError` `run_not_found`, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
-  public func replay(_ id: String, invocation: Invocation) async throws -> RankingView {
-    guard let run = try await runs.find(id, organisation: invocation.organisation) else {
-      throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
-    }
-    guard let need = run.question.need else {
-      throw ServiceError(.invalid, code: "run_of_enterprise", message: "该记录是为企业查项目的排序,请用 yinfeng rank --enterprise。")
-    }
-    let scene = try await scenes.scene(organisation: invocation.organisation, version: run.question.dataVersion)
-    let request = Request(
-      profile: run.question.profile, top: run.question.length,
-      bands: run.question.bands.compactMap(Band.init(rawValue:)))
-    let ranking = try self.ranking(need, request, scene, run.question.day)
-    guard try RunAnswer(ranking).isSame(as: run.answer) else {
-      throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
-    }
-    return RankingView(run: id, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
-  }
-
   private func check(_ request: Request) throws {
     guard (1...1000).contains(request.top) else {
       throw ServiceError(
@@ -124,23 +103,14 @@ public struct RankEnterprises: Sendable {
     }
   }
 
-  private func ranking(_ need: Int64, _ request: Request, _ scene: Scene, _ day: CalendarDate) throws -> Ranking {
-    let profile = try scene.profile(request.profile)
-    return try asked { () throws(RankingProblem) in
-      try scene.ranker.rank(
-        need: need, profile: profile, date: day, top: request.top,
-        bands: request.bands.isEmpty ? nil : Set(request.bands))
-    }
-  }
-
   /// A record that was found but is not in the scene was written a moment ago.
-  private func asked<Result>(_ question: () throws(RankingProblem) -> Result) throws -> Result {
+  func asked<Result>(_ question: () throws(RankingProblem) -> Result) throws -> Result {
     do throws(RankingProblem) {
       return try question()
     } catch { throw RankEnterprises.behind }
   }
 
-  private static let behind = ServiceError(
+  static let behind = ServiceError(
     .unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
 
   private func question(
@@ -154,7 +124,7 @@ public struct RankEnterprises: Sendable {
       bands: Set(request.bands).map(\.rawValue).sorted())
   }
 
-  private func sources(_ matches: [Match], _ invocation: Invocation) async throws -> [Int64: SourceView] {
+  func sources(_ matches: [Match], _ invocation: Invocation) async throws -> [Int64: SourceView] {
     try await scenes.sources(Array(Set(matches.flatMap(\.sourceIDs))), organisation: invocation.organisation)
   }
 }

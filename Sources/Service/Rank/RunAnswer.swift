@@ -17,6 +17,13 @@ struct RunAnswer: Codable, Hashable {
     var coverage: Int64
   }
 
+  /// What a row is about.
+  enum Subject: Hashable {
+    case need(Int64)
+    case enterprise(Int64)
+    case plan(Int64)
+  }
+
   var rows: [Row]
 
   init(_ ranking: Ranking) {
@@ -39,9 +46,10 @@ struct RunAnswer: Codable, Hashable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  func isSame(as kept: String) throws -> Bool {
-    try JSONDecoder().decode(RunAnswer.self, from: Data(kept.utf8)) == self
-  }
+  /// A kept answer.
+  init(json: String) throws { self = try JSONDecoder().decode(RunAnswer.self, from: Data(json.utf8)) }
+
+  func isSame(as kept: String) throws -> Bool { try RunAnswer(json: kept) == self }
 }
 
 extension RunAnswer.Row {

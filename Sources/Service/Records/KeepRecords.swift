@@ -68,7 +68,7 @@ public struct KeepRecords<Field: NamedField>: Sendable {
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
     let old = try await find(words, invocation.organisation)
-    try match(old, ifMatch)
+    try old.demand(ifMatch)
     try refuseIfOnlyRead()
     let record = try input.record(values, over: old.record)
     let named = Field.allCases.filter { values[$0.name] != nil || values[$0.label] != nil }
@@ -87,7 +87,7 @@ public struct KeepRecords<Field: NamedField>: Sendable {
   ) async throws -> RecordReceipt<Field> {
     try refuseIfOnlyRead()
     let old = try await find(words, invocation.organisation)
-    try match(old, ifMatch)
+    try old.demand(ifMatch)
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "\(Field.entity).delete", note: "\(old.id)")
     ) { session in
@@ -95,7 +95,7 @@ public struct KeepRecords<Field: NamedField>: Sendable {
       if ifMatch != nil { _ = try await session.update([old]) }
       // Checked within the change: somebody else may be editing or deleting it at this moment.
       guard try await session.update([old]) == 0, try await session.delete(Field.self, ids: [old.id]) == 1 else {
-        throw KeepRecords.changed()
+        throw ServiceError.recordChanged
       }
       return isDryRun ? .discard(()) : .keep(())
     }
@@ -139,15 +139,6 @@ extension KeepRecords {
     let ids = Set(rows.flatMap { $0.sources.values })
     let sources = try await registry.sources(Array(ids), organisation: organisation)
     return rows.map { RecordView($0, sources: sources) }
-  }
-
-  private func match(_ stored: Stored<Field>, _ ifMatch: Int64?) throws {
-    guard let ifMatch, ifMatch != stored.change else { return }
-    throw KeepRecords.changed()
-  }
-
-  private static func changed() -> ServiceError {
-    ServiceError(.conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
   }
 
   /// Records that the work writes are not typed in, edited or deleted.

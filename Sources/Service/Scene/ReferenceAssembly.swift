@@ -36,6 +36,7 @@ struct ReferenceAssembly {
       stockPhrases: phrases.filter { $0[1] == "stock" }.map { $0[0] },
       tradeMarkers: phrases.filter { $0[1] == "trade" }.map { $0[0] },
       makingMarkers: phrases.filter { $0[1] == "making" }.map { $0[0] },
+      vagueWords: phrases.filter { $0[1] == "vague" }.map { $0[0] },
       favouredRegions: try favouredRegions(),
       placeNames: places.names.map { PlaceName(place: $0.code, name: $0.name) })
   }

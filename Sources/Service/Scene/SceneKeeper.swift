@@ -5,6 +5,7 @@ import Synchronization
 public final class SceneKeeper: Sendable {
   private let source: any SceneSource
   private let scenes = Mutex<[Int64: Scene]>([:])
+  private let sources = Mutex<[Int64: [Int64: SourceView]]>([:])
   private let isFollowed: Bool
 
   /// Keeps scenes of this source. `isFollowed` says that somebody calls `refresh` on every change, as a server does that
@@ -35,6 +36,9 @@ public final class SceneKeeper: Sendable {
     }
   }
 
+  /// The scene that is there, without a look whether it is the latest; `nil` before the first.
+  public func held(organisation: Int64) -> Scene? { scenes.withLock { $0[organisation] } }
+
   /// Whether a scene is there to answer from.
   public func isReady(organisation: Int64) -> Bool { scenes.withLock { $0[organisation] != nil } }
 
@@ -47,8 +51,21 @@ public final class SceneKeeper: Sendable {
     return try await source.scene(organisation: organisation, version: version)
   }
 
-  /// Sources by id.
+  /// Sources by id. A source is never changed, so those asked for once are kept, up to 10,000.
   public func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
-    try await source.sources(ids, organisation: organisation)
+    let kept = sources.withLock { $0[organisation] ?? [:] }
+    var found: [Int64: SourceView] = [:]
+    for id in ids { found[id] = kept[id] }
+    let missing = ids.filter { kept[$0] == nil }
+    if !missing.isEmpty {
+      let fresh = try await source.sources(missing, organisation: organisation)
+      found.merge(fresh) { first, _ in first }
+      sources.withLock { sources in
+        let kept = sources.values.reduce(0) { $0 + $1.count }
+        if kept + fresh.count > 10_000 { sources = [:] }
+        sources[organisation, default: [:]].merge(fresh) { first, _ in first }
+      }
+    }
+    return found
   }
 }

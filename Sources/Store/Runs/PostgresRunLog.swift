@@ -1,35 +1,68 @@
 import Domain
 public import Postgres
 public import Service
+import Synchronization
 
-/// Questions and answers in PostgreSQL.
-public struct PostgresRunLog: RunLog {
+/// Questions and answers in PostgreSQL. A question is written once; who saw it is noted in memory and appended by
+/// ``flush()``.
+public final class PostgresRunLog: RunLog {
   let pool: PostgresPool
+  let now: @Sendable () -> Int64
+  let lost: @Sendable ([RunSighting]) -> Void
+  let state: Mutex<(known: KnownRuns, sightings: SightingBuffer)>
 
   /// Runs behind this pool.
-  public init(pool: PostgresPool) { self.pool = pool }
+  ///
+  /// - Parameters:
+  ///   - limit: how many sightings may wait for a flush.
+  ///   - now: microseconds since 1970-01-01T00:00:00Z.
+  ///   - lost: is told the sightings that cannot be kept.
+  public init(
+    pool: PostgresPool, limit: Int = 10_000, now: @escaping @Sendable () -> Int64,
+    lost: @escaping @Sendable ([RunSighting]) -> Void
+  ) {
+    self.pool = pool
+    self.now = now
+    self.lost = lost
+    state = Mutex((KnownRuns(limit: 4096), SightingBuffer(limit: limit)))
+  }
 
   /// Keeps a question with its answer unless it stands already, and notes who saw it.
   public func record(
     _ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation
   ) async throws -> String {
+    let text = "\(invocation.organisation)\n\(question.canonical)"
+    let id: String
+    if let known = state.withLock({ $0.known[text] }) {
+      id = known
+    } else {
+      id = try await keep(question, text, answer, invocation.organisation)
+      state.withLock { $0.known.remember(text, id) }
+    }
+    noteSeen(id, invocation: invocation)
+    return id
+  }
+
+  /// Notes that a kept run was seen; it is appended by the next flush.
+  public func noteSeen(_ id: String, invocation: Invocation) {
+    let sighting = RunSighting(
+      organisation: invocation.organisation, run: id, actor: invocation.actor, microseconds: now())
+    if !state.withLock({ $0.sightings.add(sighting) }) { lost([sighting]) }
+  }
+
+  private func keep(
+    _ question: RunQuestion, _ text: String, _ answer: @Sendable () throws -> String, _ organisation: Int64
+  ) async throws -> String {
     try await guarded {
-      try await pool.withTransaction { connection in
-        let text = "\(invocation.organisation)\n\(question.canonical)"
-        let digest = try await connection.query(
-          "select left(encode(sha256(convert_to(\(text), 'UTF8')), 'hex'), 32)"
-        ).one().decode(String.self, at: 0)
-        let stands = try await connection.query(
-          "select 1 from ranking_run where organisation_id = \(invocation.organisation) and id = \(digest)")
-        if stands.isEmpty {
-          try await insert(question, digest, try answer(), invocation.organisation, connection)
-        }
-        try await connection.execute(
+      try await pool.withConnection { connection in
+        let (id, stands) = try await connection.query(
           """
-          insert into ranking_view (organisation_id, run_id, actor, seen_at)
-          values (\(invocation.organisation), \(digest), \(invocation.actor), clock_timestamp())
-          """)
-        return digest
+          select d.id, exists (select 1 from ranking_run r where r.organisation_id = \(organisation) and r.id = d.id)
+          from (select left(encode(sha256(convert_to(\(text), 'UTF8')), 'hex'), 32)) as d (id)
+          """
+        ).one().decode(String.self, Bool.self)
+        if !stands { try await insert(question, id, try answer(), organisation, connection) }
+        return id
       }
     }
   }

@@ -30,6 +30,8 @@ struct BenchCommand: AsyncParsableCommand {
       Console.line(report.machine)
       Console.line("企业 \(report.firms)")
       Console.line(
+        "首次排序 \(rounded(report.rankFirstMilliseconds)) ms")
+      Console.line(
         "排序 ms  p50 \(rounded(report.rankMilliseconds.p50))  p99 \(rounded(report.rankMilliseconds.p99))"
           + "  再次 p50 \(rounded(report.rankAgainMilliseconds.p50))  p99 \(rounded(report.rankAgainMilliseconds.p99))"
           + "  线程 \(report.rankThreads)")

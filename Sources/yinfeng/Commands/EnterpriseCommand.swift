@@ -33,13 +33,17 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   var skipInvalid = false
   @Option(help: "列名=field: settles what a column holds; may be repeated.") var map: [String] = []
   @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
-  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd; today by default.") var asOf:
-    String?
+  @Option(
+    name: .customLong("as-of"),
+    help: "The day the facts were true, yyyy-mm-dd; today by default. A stated day also renews known facts.")
+  var asOf: String?
   @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
   @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
+  func validate() throws { _ = try options() }
+
+  private func options() throws -> ImportOptions {
     var options = ImportOptions(fileName: URL(filePath: file).lastPathComponent)
     options.isDryRun = dryRun
     options.skipsInvalid = skipInvalid
@@ -53,7 +57,11 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     }
     guard let grade = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
     options.grade = grade
-    let settled = options
+    return options
+  }
+
+  func run() async throws {
+    let settled = try options()
     try await global.run { application in
       let progress = ProgressLine()
       var problems: [(problem: ProblemView, cells: [String])] = []
@@ -86,14 +94,19 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     return pairs
   }
 
+  /// What is wrong, and how to mend it.
+  private func sentences(_ problem: ProblemView) -> String {
+    [problem.message, problem.hint].filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }.joined()
+  }
+
   private func print(_ report: ImportReport) {
     Console.line("\(report.file) · \(report.sheet)")
     Console.line(
-      "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),无变化 \(report.unchanged),"
+      "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),确认 \(report.confirmed),无变化 \(report.unchanged),"
         + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
     for problem in report.problems.prefix(20) {
       Console.paragraph(
-        "第 \(problem.row) 行 \(problem.column):\(problem.message) \(problem.hint) [\(problem.code)]", indent: 2,
+        "第 \(problem.row) 行 \(problem.column):\(sentences(problem)) [\(problem.code)]", indent: 2,
         hanging: 4)
     }
     if report.problems.count > 20 { Console.line("  … 共 \(report.problems.count) 个问题,用 --report FILE.xlsx 看全部。") }
@@ -103,6 +116,9 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     }
     if report.dryRun {
       Console.line("试运行,没有写入。")
+      if report.rejected > 0, !skipInvalid {
+        Console.paragraph("有 \(report.rejected) 行不能导入,因此整个文件都不会写入。改好后再导入,或加 --skip-invalid 看只导入其余各行的结果。")
+      }
     } else if let change = report.change {
       Console.line("已写入,变更 \(change)。撤销:yinfeng import undo \(change)")
     } else if report.rejected > 0, !skipInvalid {
@@ -131,7 +147,7 @@ enum ProblemReport {
       }
       try writer.close()
     } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+      throw ServiceError(writing: path, error)
     }
   }
 }

@@ -47,7 +47,7 @@ struct RankCommand: AsyncParsableCommand {
       if let enterprise {
         let view = try await application.ranking.rank(
           enterprise: enterprise, request, today: application.today(), invocation: application.invocation())
-        try EnterpriseRankingPrinter(view: view).print(format, output)
+        try EnterpriseRankingPrinter(view: view, explains: explain).print(format, output)
       } else if let need {
         let view = try await application.ranking.rank(
           need: need, request, today: application.today(), invocation: application.invocation())

@@ -39,7 +39,10 @@ struct RankingPrinter {
     }
     Console.line()
     printTotals(ranking)
-    if let run = view.run { Console.line("排序编号 \(run)(yinfeng runs \(run) 可复核)") }
+    if let run = view.run {
+      Console.line("排序编号 \(run)")
+      Console.line("复核:yinfeng runs \(run)")
+    }
     if explains {
       for match in ranking.matches {
         Console.line()
@@ -80,39 +83,5 @@ struct RankingPrinter {
     if !ranking.truncated.isEmpty {
       Console.line("列表已截断(\(ranking.truncated.joined(separator: "、"))),用 --top 看更多。")
     }
-  }
-}
-
-/// Prints the needs ranked for a firm.
-struct EnterpriseRankingPrinter {
-  let view: EnterpriseRankingView
-
-  func print(_ format: OutputFormat, _ output: String?) throws {
-    let ranking = view.ranking
-    guard format == .table else {
-      let text = try Console.json(view)
-      if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
-      return
-    }
-    Console.paragraph(ranking.enterprise.name)
-    Console.line(
-      "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 数据版本 \(ranking.dataVersion) · \(ranking.date)")
-    Console.line()
-    if ranking.matches.isEmpty { Console.paragraph("没有方向相符的招商项目(方向不符 \(ranking.offDirection) 个)。") }
-    var table = TextTable([
-      .init(header: "名次", alignRight: true), .init(header: "档位"), .init(header: "招商项目", flexible: true),
-      .init(header: "落地", alignRight: true), .init(header: "来石", alignRight: true), .init(header: "准入"),
-      .init(header: "总分", alignRight: true),
-    ])
-    table.rows = ranking.matches.map { match in
-      [
-        (match.rank.map { "\($0)" } ?? "—") + (match.tied ? "=" : ""), match.tier,
-        match.need.map { "\($0.code) \($0.title)" } ?? "", match.sides[0].score.text, match.sides[1].score.text,
-        match.bandDetail, match.score.text,
-      ]
-    }
-    if !table.rows.isEmpty { for line in table.lines(width: Console.width) { Console.line(line) } }
-    Console.line()
-    Console.line("方向不符 \(ranking.offDirection) 个")
   }
 }

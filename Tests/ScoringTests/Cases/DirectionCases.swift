@@ -78,6 +78,40 @@ struct DirectionCases {
   }
 
   @Test(arguments: ["outreach", "review"])
+  func `a maker of cartons for a food need earns chain points and is still another trade`(profile: String) throws {
+    var scene = CaseScene()
+    scene.needs = [CaseScene.dishes]
+    scene.firms = [CaseScene.firm(1, "2231", ["食品纸箱"]), CaseScene.firm(2, "1432", ["预制菜"])]
+    scene.plans = [CaseScene.plan(1, of: 1), CaseScene.plan(2, of: 2)]
+    let cartons = try scene.explain(profile, need: 7, firm: 1)
+    #expect(cartons.line(.chainFit)?.value.hundredths ?? 0 >= 3_000)
+    #expect(cartons.line(.chainFit)?.text.contains("目标环节的上下游") == true)
+    #expect(cartons.band == "D")
+    let ranking = try scene.rank(profile, need: 7)
+    #expect(ranking.matches.map(\.enterprise.id) == [2])
+    #expect(ranking.offDirection.map(\.enterprise.id) == [1])
+  }
+
+  @Test func `a word that any trade uses makes no firm relevant`() throws {
+    var scene = CaseScene()
+    scene.needs = [CaseScene.need(8, "魔芋功能食品", codes: ["1439"], links: ["F04"])]
+    scene.firms = [CaseScene.firm(1, "2925", ["生态功能性合成革", "功能性合成革"]), CaseScene.firm(2, "1439", ["魔芋丝"])]
+    let leather = try scene.explain("outreach", need: 8, firm: 1)
+    #expect(leather.line(.textRelevance)?.value.hundredths == 0)
+    #expect(leather.band == "D")
+    #expect(try scene.rank("outreach", need: 8).matches.map(\.enterprise.id) == [2])
+  }
+
+  @Test func `a neighbour beside a target link takes nothing from the direction`() throws {
+    var scene = CaseScene()
+    scene.needs = [CaseScene.dishes]
+    scene.firms = [CaseScene.firm(1, "2231", ["食品纸箱", "预制菜"])]
+    let match = try scene.explain("outreach", need: 7, firm: 1)
+    #expect(match.line(.chainFit)?.text.contains("对应目标环节“F11") == true)
+    #expect(match.band != "D")
+  }
+
+  @Test(arguments: ["outreach", "review"])
   func `case 12: a firm already in Shiquan is listed as local`(profile: String) throws {
     var scene = CaseScene()
     scene.needs = [CaseScene.harness]

@@ -46,7 +46,8 @@ enum ShippedTables {
       },
       stockPhrases: phrases.filter { $0[1] == "stock" }.map { $0[0] },
       tradeMarkers: phrases.filter { $0[1] == "trade" }.map { $0[0] },
-      makingMarkers: phrases.filter { $0[1] == "making" }.map { $0[0] })
+      makingMarkers: phrases.filter { $0[1] == "making" }.map { $0[0] },
+      vagueWords: phrases.filter { $0[1] == "vague" }.map { $0[0] })
   }
 
   private static func rows(_ file: String, _ columns: String...) throws -> [[String]] {

@@ -47,6 +47,11 @@ import Testing
     #expect(inference.candidates(products: [product], limit: 1).first?.code.division?.text == division)
   }
 
+  @Test("Parts that are dealt in are not made", arguments: ["电子元器件授权分销", "电子元器件分销", "电子元器件线下分销分部"])
+  func dealt(product: String) {
+    #expect(inference.candidates(products: [product], limit: 1).first?.code.division?.text == "51")
+  }
+
   @Test("An answer names the words that decided")
   func because() throws {
     let best = try #require(

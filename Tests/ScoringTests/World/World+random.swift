@@ -44,7 +44,9 @@ extension World {
     return world
   }
 
-  private static let words = ["汽车线束", "电子线束", "绿茶", "坯绸", "曲轴", "数码印花", "音箱", "钢锭", "端子线"]
+  private static let words = [
+    "汽车线束", "电子线束", "汽车电线", "绿茶", "坯绸", "曲轴", "数码印花", "音箱", "钢锭", "端子线",
+  ]
 
   private static func firm(_ id: Int64, _ dice: inout Dice) -> FirmInput {
     let codes = ["1530", "1512", "1741", "1742", "1743", "3120", "3670", "3831", "3952", "3981", "3989", "0164"].map(

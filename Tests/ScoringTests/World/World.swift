@@ -21,6 +21,7 @@ struct World {
   var otherFirms: [FirmInput] = []
   var otherPlans: [PlanInput] = []
   var otherNeeds: [NeedInput] = []
+  var otherParks: [ParkInput] = []
 
   init(_ profile: String = "review") throws {
     self.profile = try shippedProfile(profile)
@@ -43,6 +44,7 @@ struct World {
     builder.add(need: need)
     otherNeeds.forEach { builder.add(need: $0) }
     builder.add(park: park)
+    otherParks.forEach { builder.add(park: $0) }
     builder.add(zone: zone)
     if let building { builder.add(building: building) }
     ledger.forEach { builder.add(ledger: $0) }

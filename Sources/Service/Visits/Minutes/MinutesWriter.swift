@@ -50,9 +50,11 @@ struct MinutesWriter {
     try await session.replace(old, by: record, confirming: named, rules, occasion)
   }
 
-  /// Each firm was met: a contact of the visit's last day, unless one is noted, and a note of progress on its project.
+  /// Each firm was met: a contact of the visit's last day, or today when that is still to come, unless one is noted; and a
+  /// note of progress on its project.
   private func noteContacts(_ visit: Record<VisitField>) async throws {
-    guard let day = visit[.endsOn]?.date else { return }
+    guard let last = visit[.endsOn]?.date else { return }
+    let day = min(last, occasion.today)
     let isHere = visit[.direction]?.text == VisitDirection.toCounty.rawValue
     let kind = FieldValue.text((isHere ? EngagementKind.visitedCounty : .receivedUs).rawValue)
     let name = itinerary.visit.called

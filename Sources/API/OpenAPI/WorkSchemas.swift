@@ -1,0 +1,121 @@
+import Domain
+
+/// The schemas of the daily work.
+enum WorkSchemas {
+  static let all: [NamedSchema] = [
+    NamedSchema(
+      "Today",
+      .object([
+        .init("date", .date), .optional("owner", .string), .init("overdue", section("FollowUpLine")),
+        .init("due_today", section("FollowUpLine")), .init("due_soon", section("FollowUpLine")),
+        .init("waiting", section("FollowUpLine")), .init("no_next_step", section("ProjectLine")),
+        .init("silent", section("ProjectLine")), .init("late_promises", section("PromiseLine")),
+        .init("open_visits", section("VisitLine")),
+      ])),
+    NamedSchema(
+      "FollowUpLine",
+      .object([
+        .init("id", .integer), .init("title", .string), .init("owner", .string), .init("due_on", .date),
+        .init("is_provisional", .flag, summary: "期限在已公布的节假日安排之后"),
+        .init("days_overdue", .integer, summary: "逾期的工作日数"), .init("urgency", .string),
+        .optional("waiting_for", .string), .init("priority", .string), .optional("assigned_by", .string),
+        .optional("opportunity", .ref("NamedRecord")), .optional("enterprise", .ref("NamedRecord")),
+      ])),
+    NamedSchema(
+      "ProjectLine",
+      .object([
+        .init("id", .integer), .init("code", .string), .init("title", .string),
+        .init("enterprise", .ref("NamedRecord")),
+        .init("stage", .string), .init("ball", .string, summary: "当前责任方"), .init("ball_days", .integer),
+        .optional("officer", .string), .optional("leader", .string), .init("progress_on", .date),
+        .init("silent_days", .integer), .init("silence", .string),
+      ])),
+    NamedSchema(
+      "PromiseLine",
+      .object([
+        .init("id", .integer), .init("content", .string), .init("side", .string), .init("due_on", .date),
+        .optional("owner", .string), .optional("opportunity", .ref("NamedRecord")),
+      ])),
+    NamedSchema(
+      "VisitLine",
+      .object([
+        .init("id", .integer), .init("code", .string), .init("title", .string), .init("ends_on", .date),
+        .init("state", .string), .optional("host", .string),
+      ])),
+    NamedSchema(
+      "Workdays",
+      .object([
+        .init("known_through", .date, summary: "节假日安排已公布至此日,其后为暂定"), .optional("due", .date),
+        .init(
+          "days",
+          .array(
+            .object([
+              .init("date", .date), .init("is_worked", .flag), .init("is_provisional", .flag),
+              .init("weekday", .integer, summary: "1 星期一 … 7 星期日"),
+            ]))),
+      ])),
+    NamedSchema(
+      "OutreachPlan",
+      .object([
+        .init("date", .date), .init("weeks", .integer), .optional("owner", .string),
+        .init("items", .array(.ref("OutreachItem"))),
+        .init("spared", .integer, summary: "因联系人本季度已达上限而略过"), .init("left", .integer, summary: "排在其后未列出"),
+      ])),
+    NamedSchema(
+      "OutreachItem",
+      .object([
+        .init("position", .integer), .init("week", .integer), .init("enterprise", .ref("EnterpriseReference")),
+        .init("need", .ref("NeedReference")), .init("tier", .string), .init("score", .number),
+        .optional("run", .string),
+        .optional("rank", .integer), .init("why", .string), .optional("person", .ref("WayIn")),
+        .optional("introducer", .ref("WayIn")), .optional("owner", .string),
+        .optional("last_touch", .object([.init("on", .date), .init("kind", .string)])),
+      ])),
+    NamedSchema(
+      "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
+    NamedSchema(
+      "Report",
+      .object([
+        .init("report", .string), .init("title", .string), .optional("from", .date), .init("to", .date),
+        .init(
+          "sections",
+          .array(
+            .object([
+              .init("title", .string),
+              .init("columns", .array(.object([.init("name", .string), .init("label", .string)]))),
+              .init("rows", .array(.map(.anyOf([.string, .number]))), summary: "按列名;金额为元,比率为百分数"),
+            ]))), .init("notes", .array(.string)),
+      ])),
+    NamedSchema("FrozenMonthInput", .object([.init("month", .string, summary: "月份,如 2026-10")])),
+    NamedSchema("NamedRecord", .object([.init("id", .integer), .init("name", .string)])),
+    NamedSchema(
+      "DigestLetter",
+      .object([
+        .init("to", .string), .init("role", .choice(["owner", "leader", "red_list"])), .init("text", .string),
+      ])),
+    NamedSchema(
+      "FollowUpStateInput",
+      .object([
+        .init("state", .choice(FollowUpState.allCases.map(\.rawValue))),
+        .optional("result", .string, summary: "办理结果,或取消、重新开启的原因"),
+      ])),
+    NamedSchema(
+      "PromiseStateInput",
+      .object([
+        .init("state", .choice(PromiseState.allCases.map(\.rawValue))), .optional("evidence", .string),
+        .optional("on", .date),
+      ])),
+    NamedSchema(
+      "PromiseRate",
+      .object([
+        .init("side", .choice(PromiseSide.allCases.map(\.rawValue))), .init("label", .string),
+        .init("due", .integer, summary: "分母:已到期或已了结"), .init("kept", .integer), .init("kept_late", .integer),
+        .init("broken", .integer), .init("late", .integer), .init("open", .integer),
+        .optional("rate_permille", .integer, summary: "千分数,四舍五入;无到期承诺时不给"),
+      ])),
+  ]
+
+  private static func section(_ line: String) -> Schema {
+    .object([.init("items", .array(.ref(line))), .init("total", .integer)])
+  }
+}

@@ -1,0 +1,42 @@
+/// The most that any need of a place may make of up to 1,024 firms, in columns: exact for a firm without a plan, a bound
+/// for one with plans. Direction is left out; a need adds it by the firm's business.
+public final class OutlookTile: Sendable {
+  /// Criteria that tell the direction, which are a need's own.
+  static let direction: [CriterionName] = [.industryFit, .chainFit, .textRelevance]
+
+  /// Values by criterion, each a column of 0…10,000; those of the direction are empty.
+  let values: [[UInt16]]
+  /// Whether the firm has no plan.
+  let isPlanless: [Bool]
+  /// Whether a bound cannot be told, so that the firm has to be judged.
+  let isOpen: [Bool]
+  /// Where the firm is listed whatever its direction; `offDirection` where that tells.
+  let standing: [Standing]
+
+  init(_ firms: Range<Int>, _ question: Question) {
+    let snapshot = question.ranker.snapshot
+    var values = Catalogue.all.map { criterion in
+      OutlookTile.direction.contains(criterion.name) ? [] : Array(repeating: UInt16(0), count: firms.count)
+    }
+    var isOpen = Array(repeating: false, count: firms.count)
+    for index in firms {
+      let row = index - firms.lowerBound
+      let plans = snapshot.rows[index].plans.count
+      for plan in plans == 0 ? -1..<0 : 0..<plans {
+        let pair = question.pair(index, plan)
+        for (number, criterion) in Catalogue.all.enumerated() where !values[number].isEmpty {
+          let most = criterion.most(pair)
+          values[number][row] = max(values[number][row], UInt16(most.value))
+          if most.isHalved || !most.isApplicable { isOpen[row] = true }
+        }
+      }
+    }
+    self.values = values
+    self.isOpen = isOpen
+    isPlanless = firms.map { snapshot.rows[$0].plans.isEmpty }
+    standing = firms.map { index in
+      let firm = snapshot.rows[index]
+      return firm.input.isLocal ? .local : (firm.isBlank ? .insufficient : .offDirection)
+    }
+  }
+}

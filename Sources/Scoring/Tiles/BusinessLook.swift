@@ -1,0 +1,21 @@
+/// What a need makes of a business by the three criteria of the direction.
+struct BusinessLook: Sendable {
+  /// Values, 0…10,000.
+  let industry: UInt16
+  let chain: UInt16
+  let text: UInt16
+  /// Whether the weight of the text is halved.
+  let isTextHalved: Bool
+  /// Whether its direction is at least the profile's floor.
+  let isWanted: Bool
+
+  /// - Parameter pair: a firm of the business without a plan; nothing else of the firm is read.
+  init(_ pair: Pair) {
+    let judgements = [IndustryFit.judge(pair), ChainFit.judge(pair), TextRelevance.judge(pair)]
+    industry = UInt16(judgements[0].value)
+    chain = UInt16(judgements[1].value)
+    text = UInt16(judgements[2].value)
+    isTextHalved = judgements[2].isHalved
+    isWanted = PairScore.direction(judgements, pair.profile) >= pair.profile.point(.directionFloor)
+  }
+}

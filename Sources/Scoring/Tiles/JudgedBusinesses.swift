@@ -1,0 +1,46 @@
+import Domain
+
+/// A need's looks at a range of businesses, and the bands of the firms of the wanted ones: what does not depend on weights.
+struct JudgedBusinesses: Sendable {
+  /// Businesses in a slice.
+  static let size = 1_024
+
+  /// A firm of the wanted direction that nothing lists apart.
+  struct Wanted: Sendable {
+    /// Index of the firm.
+    var firm: Int32
+    var business: Int32
+    /// Its band by the gates; `nil` where its plans are of different ones, so that the best plan tells.
+    var band: Band?
+  }
+
+  let looks: [BusinessLook]
+  let wanted: [Wanted]
+
+  init(_ range: Range<Int>, _ question: Question) {
+    let snapshot = question.ranker.snapshot
+    var looks: [BusinessLook] = []
+    looks.reserveCapacity(range.count)
+    var wanted: [Wanted] = []
+    for business in range {
+      let rows = snapshot.rowsOfBusiness[business]
+      guard let first = rows.first else { continue }
+      let look = BusinessLook(question.pair(Int(first), -1))
+      looks.append(look)
+      guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
+      for row in rows where !snapshot.rows[Int(row)].input.isLocal {
+        wanted.append(
+          Wanted(firm: row, business: Int32(business), band: JudgedBusinesses.band(Int(row), question)))
+      }
+    }
+    self.looks = looks
+    self.wanted = wanted
+  }
+
+  private static func band(_ firm: Int, _ question: Question) -> Band? {
+    let plans = question.ranker.snapshot.rows[firm].plans.count
+    let band = question.gateBand(firm, plans == 0 ? -1 : 0)
+    for plan in 1..<max(1, plans) where question.gateBand(firm, plan) != band { return nil }
+    return band
+  }
+}

@@ -1,0 +1,88 @@
+import Domain
+
+/// Who leads into a firm: its alumni, those who may introduce them, and what contact there was.
+struct WaysIn {
+  private let people: [Int64: Record<PersonField>]
+  private let ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]]
+  private let contacts: [Int64: [Record<EngagementField>]]
+  /// How often each person was called in the quarter of the day.
+  let touches: [Int64: Int]
+  private let inTouch: Set<Int64>
+  private let years: Int64
+
+  init(_ registry: any Registry, _ policy: OutreachPolicy, _ today: CalendarDate, _ organisation: Int64) async throws {
+    func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
+      try await registry.page(RecordQuery<Field>(limit: 1_000_000), organisation: organisation).rows
+    }
+    people = Dictionary(try await all(PersonField.self).map { ($0.id, $0.record) }, uniquingKeysWith: { a, _ in a })
+    var ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]] = [:]
+    for tie in try await all(TieField.self) {
+      guard let firm = tie.record[.enterprise]?.reference, let person = tie.record[.person]?.reference else { continue }
+      let role = tie.record[.role]?.text.flatMap(RoleLevel.init(rawValue:))
+      ties[firm, default: []].append((person, role, tie.record[.roleText]?.text ?? role?.label ?? ""))
+    }
+    self.ties = ties.mapValues { ties in
+      ties.sorted { (WaysIn.order($0.role), $0.person) < (WaysIn.order($1.role), $1.person) }
+    }
+    let engagements = try await all(EngagementField.self).map(\.record)
+    contacts = Dictionary(grouping: engagements.filter { $0[.enterprise] != nil }) { $0[.enterprise]?.reference ?? 0 }
+    var touches: [Int64: Int] = [:]
+    for engagement in engagements {
+      guard let person = engagement[.person]?.reference, let day = engagement[.date]?.date,
+        WaysIn.quarter(day) == WaysIn.quarter(today)
+      else { continue }
+      touches[person, default: 0] += 1
+    }
+    self.touches = touches
+    inTouch = Set(
+      engagements.filter { $0[.kind]?.text != EngagementKind.unanswered.rawValue }.compactMap { $0[.person]?.reference }
+    )
+    years = policy.introducerYears
+  }
+
+  /// The stronger a role, the earlier it stands; an unknown role last.
+  private static func order(_ role: RoleLevel?) -> Int {
+    role.flatMap { RoleLevel.allCases.firstIndex(of: $0) } ?? RoleLevel.allCases.count
+  }
+
+  private static func quarter(_ day: CalendarDate) -> Int {
+    let (year, month, _) = day.components
+    return year * 4 + (month - 1) / 3
+  }
+
+  /// The people of a firm, the strongest role first.
+  func people(of firm: Int64) -> [Int64] { (ties[firm] ?? []).map(\.person) }
+
+  /// A person of a firm with the post there.
+  func way(_ person: Int64, into firm: Int64) -> OutreachView.Way? {
+    guard let record = people[person] else { return nil }
+    let post = ties[firm]?.first { $0.person == person }?.text ?? ""
+    return .init(id: person, name: record[.name]?.text ?? "", detail: post)
+  }
+
+  /// Who may introduce a person: somebody of the same college who is in touch with us, the nearest class year first.
+  func introducer(of person: Int64) -> OutreachView.Way? {
+    guard let college = people[person]?[.college]?.text, let year = people[person]?[.classYear]?.count else {
+      return nil
+    }
+    let near = inTouch.filter { $0 != person }.compactMap { id -> (id: Int64, away: Int64)? in
+      guard let other = people[id], other[.college]?.text == college, let theirs = other[.classYear]?.count else {
+        return nil
+      }
+      let away = abs(theirs - year)
+      return away <= years ? (id, away) : nil
+    }
+    guard let best = near.min(by: { ($0.away, $0.id) < ($1.away, $1.id) }), let record = people[best.id] else {
+      return nil
+    }
+    let detail = [college, record[.classYear]?.count.map { "\($0)届" }].compactMap(\.self).joined(separator: " ")
+    return .init(id: best.id, name: record[.name]?.text ?? "", detail: detail)
+  }
+
+  /// The last contact with a firm.
+  func lastTouch(_ firm: Int64) -> OutreachView.Touch? {
+    let dated = (contacts[firm] ?? []).compactMap { record in record[.date]?.date.map { ($0, record) } }
+    guard let (day, record) = dated.max(by: { $0.0 < $1.0 }) else { return nil }
+    return .init(on: day, kind: record[.kind]?.display(EngagementField.kind.kind) ?? "")
+  }
+}

@@ -1,0 +1,54 @@
+import Domain
+import Scoring
+
+extension RankEnterprises {
+  /// Calls a run up again: rebuilt from the data version, rules, profile and day it was asked with.
+  ///
+  /// Throws `ServiceError` `run_not_found`, `run_of_other_engine` when an earlier program made it and this one answers
+  /// otherwise, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
+  public func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
+    let run = try await kept(id, invocation)
+    let scene = try await scenes.scene(organisation: invocation.organisation, version: run.question.dataVersion)
+    let ranking = try ranked(run.question, scene, run.question.day)
+    guard try ranking.answer.isSame(as: run.answer) else {
+      guard run.question.engineVersion == RankEnterprises.engineVersion else {
+        throw ServiceError(
+          .conflict, code: "run_of_other_engine",
+          message: "排序 \(id) 由评分引擎 \(run.question.engineVersion) 作出,本程序的引擎为 \(RankEnterprises.engineVersion),"
+            + "结果不同;请用当时的程序版本调出,或用 --compare 与今天对照。")
+      }
+      throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
+    }
+    let sources = try await sources(ranking.matches, invocation)
+    runs.noteSeen(id, invocation: invocation)
+    switch ranking {
+    case .ofNeed(let ranking): return .ofNeed(RankingView(run: id, ranking: ranking, sources: sources))
+    case .ofEnterprise(let ranking):
+      return .ofEnterprise(EnterpriseRankingView(run: id, ranking: ranking, sources: sources))
+    }
+  }
+
+  /// A kept run. Throws `ServiceError` `run_not_found`.
+  func kept(_ id: String, _ invocation: Invocation) async throws -> RunRecord {
+    guard let run = try await runs.find(id, organisation: invocation.organisation) else {
+      throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
+    }
+    return run
+  }
+
+  /// The answer to a kept question on a scene and a day; the scene's rules and profile are used.
+  func ranked(_ question: RunQuestion, _ scene: Scene, _ day: CalendarDate) throws -> RankedQuestion {
+    let profile = try scene.profile(question.profile)
+    let bands = question.bands.compactMap(Band.init(rawValue:))
+    return try asked { () throws(RankingProblem) in
+      if let need = question.need {
+        return .ofNeed(
+          try scene.ranker.rank(
+            need: need, profile: profile, date: day, top: question.length, bands: bands.isEmpty ? nil : Set(bands)))
+      }
+      return .ofEnterprise(
+        try scene.ranker.rank(
+          enterprise: question.enterprise ?? 0, profile: profile, date: day, top: question.length))
+    }
+  }
+}

@@ -1,0 +1,81 @@
+public import Domain
+
+/// Reservations never take more than a zone has left, also when many are asked for at once; expired ones free themselves.
+public struct CapacityRule: RecordRule {
+  /// The rule.
+  public init() {}
+
+  /// Counts the live reservations of the resource again, with its ledger line locked until the change stands.
+  /// Throws `ServiceError` `invalid_record` when the zone has no such line, `capacity_exceeded` with what is left.
+  public func settle(
+    _ written: Stored<HoldField>, replacing old: Record<HoldField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws {
+    guard let zone = written.record[.zone]?.reference,
+      let resource = written.record[.resource]?.text.flatMap(Resource.init(rawValue:))
+    else { return }
+    guard let line = try await session.lockLedger(zone, resource) else {
+      throw ServiceError(
+        refusing: HoldField.resource, code: "no_ledger_line",
+        message: "片区 \(zone) 没有「\(resource.label)」的台账,请先用 yinfeng park ledger set 登记剩余量。")
+    }
+    let live = try await session.liveHolds(zone, resource, today: occasion.today)
+    let asked = live.first { $0.id == written.id }?.amount ?? Quantity(milli: 0)
+    let others = Quantity(milli: live.reduce(0) { $0 + $1.amount.milli } - asked.milli)
+    guard asked.milli + others.milli > line.free.milli, asked.milli > 0 else { return }
+    let left = Quantity(milli: max(0, line.free.milli - others.milli))
+    let unit = resource.unit
+    throw ServiceError(
+      .conflict, code: "capacity_exceeded",
+      message: "「\(resource.label)」台账剩余 \(line.free.text)\(unit),已预留 \(others.text)\(unit),"
+        + "只能再预留 \(left.text)\(unit),申请为 \(asked.text)\(unit)。")
+  }
+}
+
+/// A ledger line may not say less than what is reserved on it.
+public struct LedgerRule: RecordRule {
+  /// The rule.
+  public init() {}
+
+  /// Compares the line with the live reservations. Throws `ServiceError` `ledger_below_holds`.
+  public func settle(
+    _ written: Stored<LedgerField>, replacing old: Record<LedgerField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws {
+    guard let zone = written.record[.zone]?.reference, let free = written.record[.free]?.quantity,
+      let resource = written.record[.resource]?.text.flatMap(Resource.init(rawValue:))
+    else { return }
+    let held = try await session.liveHolds(zone, resource, today: occasion.today).reduce(0) { $0 + $1.amount.milli }
+    guard free.milli < held else { return }
+    throw ServiceError(
+      .conflict, code: "ledger_below_holds",
+      message: "「\(resource.label)」已预留 \(Quantity(milli: held).text)\(resource.unit),剩余量不能改为 "
+        + "\(free.text)\(resource.unit)。请先释放或缩减预留。")
+  }
+}
+
+extension ChangeSession {
+  /// The ledger line of a zone's resource, locked until the change ends; `nil` when there is none. Whoever reserves or
+  /// corrects the line waits here, and then sees what the others reserved.
+  func lockLedger(_ zone: Int64, _ resource: Resource) async throws -> (line: Stored<LedgerField>, free: Quantity)? {
+    let query = RecordQuery<LedgerField>(
+      conditions: [.equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue))], limit: 1)
+    guard let line = try await page(query).rows.first else { return nil }
+    _ = try await update([line])
+    return line.record[.free]?.quantity.map { (line, $0) }
+  }
+
+  /// The reservations of a zone's resource that have not expired.
+  func liveHolds(
+    _ zone: Int64, _ resource: Resource, today: CalendarDate
+  ) async throws -> [(id: Int64, amount: Quantity)] {
+    let query = RecordQuery<HoldField>(
+      conditions: [
+        .equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue)),
+        .atLeast(.expires, .date(today)),
+      ], limit: 1_000_000)
+    return try await page(query).rows.compactMap { stored in
+      stored.record[.amount]?.quantity.map { (stored.id, $0) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Domain
+
+/// Closes a follow-up as done or cancelled, or opens it again.
+public struct CloseFollowUp: Sendable {
+  let registry: any Registry
+  let rules: RecordRules
+
+  /// Closes follow-ups in this registry.
+  public init(registry: any Registry, rules: RecordRules) {
+    self.registry = registry
+    self.rules = rules
+  }
+
+  /// Brings the follow-up `words` names into `state`; `result` says what came of it, or why it is opened again.
+  ///
+  /// Throws `ServiceError` `follow_up_in_state` when it is in that state already, `invalid_record` without a result or with
+  /// parts of the checklist left, `record_changed`.
+  public func callAsFunction(
+    _ words: String, as state: FollowUpState, result: String?, ifMatch: Int64? = nil, today: CalendarDate,
+    invocation: Invocation
+  ) async throws -> RecordReceipt<FollowUpField> {
+    let old = try await FindRecord<FollowUpField>(registry)(words, organisation: invocation.organisation)
+    try old.demand(ifMatch)
+    guard old.record[.state]?.text != state.rawValue else {
+      throw ServiceError(.conflict, code: "follow_up_in_state", message: "跟进事项 \(old.id) 的状态已是「\(state.label)」。")
+    }
+    guard let result, result.contains(where: { !$0.isWhitespace }) else {
+      throw ServiceError(refusing: FollowUpField.result, code: "missing", message: "请写明办理结果或原因。")
+    }
+    let checked = old.record[.checked]?.texts ?? []
+    let left = (old.record[.checklist]?.texts ?? []).filter { !checked.contains($0) }
+    guard state != .done || left.isEmpty else {
+      throw ServiceError(
+        refusing: FollowUpField.checked, code: "parts_left",
+        message: "还有分项没有完成:\(left.joined(separator: "、"))。")
+    }
+    var record = old.record
+    record[.state] = .text(state.rawValue)
+    record[.closedOn] = state == .open ? nil : .date(today)
+    record[.result] = .text(result)
+    if state != .open { record[.waitingFor] = nil }
+    return try await registry.replace(
+      old, by: record, useCase: "follow_up.\(state.rawValue)", rules, EvidenceInput(), today: today,
+      invocation: invocation)
+  }
+}

@@ -1,0 +1,63 @@
+public import Domain
+
+/// How far each side kept what it promised (履诺率), the denominators beside it.
+public struct CountPromises: Sendable {
+  let registry: any Registry
+
+  /// Counts in this registry.
+  public init(registry: any Registry) { self.registry = registry }
+
+  /// The promises of one side that fell due up to a day.
+  public struct Row: Sendable, Encodable, Hashable {
+    /// Who promised.
+    public let side: PromiseSide
+    /// The words on screen.
+    public let label: String
+    /// Promises that fell due, or were closed before.
+    public let due: Int
+    /// Kept by their due day.
+    public let kept: Int
+    /// Kept after it.
+    public let keptLate: Int
+    /// Not kept.
+    public let broken: Int
+    /// Past their due day and still open.
+    public let late: Int
+    /// Not due yet and still open; no part of the rate.
+    public let open: Int
+    /// Kept, late or not, ÷ fell due, in tenths of a percent, half up; absent while nothing fell due.
+    public let ratePermille: Int?
+
+    enum CodingKeys: String, CodingKey {
+      case side, label, due, kept, broken, late, open
+      case keptLate = "kept_late"
+      case ratePermille = "rate_permille"
+    }
+  }
+
+  /// A row for each side as of `day`: promises made later than that are not known to it.
+  public func callAsFunction(asOf day: CalendarDate, organisation: Int64) async throws -> [Row] {
+    let all = try await registry.page(RecordQuery<PromiseField>(limit: 1_000_000), organisation: organisation).rows
+    return PromiseSide.allCases.map { side in
+      CountPromises.row(side, all.map(\.record).filter { $0[.side]?.text == side.rawValue }, day)
+    }
+  }
+
+  static func row(_ side: PromiseSide, _ records: [Record<PromiseField>], _ day: CalendarDate) -> Row {
+    var (kept, keptLate, broken, late, open) = (0, 0, 0, 0, 0)
+    for record in records {
+      guard let due = record[.dueOn]?.date else { continue }
+      // A promise closed after the day was still open on it.
+      let closed = record[.closedOn]?.date.flatMap { $0 <= day ? $0 : nil }
+      switch (closed, record[.state]?.text) {
+      case (let closed?, PromiseState.kept.rawValue): if closed <= due { kept += 1 } else { keptLate += 1 }
+      case (_?, _): broken += 1
+      case (nil, _): if due < day { late += 1 } else { open += 1 }
+      }
+    }
+    let fell = kept + keptLate + broken + late
+    return Row(
+      side: side, label: side.label, due: fell, kept: kept, keptLate: keptLate, broken: broken, late: late, open: open,
+      ratePermille: fell == 0 ? nil : ((kept + keptLate) * 2000 + fell) / (2 * fell))
+  }
+}

@@ -1,0 +1,39 @@
+public import Domain
+import Workflow
+
+/// A follow-up is due on a working day; beyond the published calendar the day is provisional.
+public struct FollowUpRule: RecordRule {
+  let references: any ReferenceStore
+
+  /// Reads the working calendar from these tables.
+  public init(_ references: any ReferenceStore) { self.references = references }
+
+  /// The follow-up with what is usual filled in. Throws `ServiceError` `invalid_record` when it is due on a day of rest,
+  /// naming the next working day, or when a checked part is not on its checklist.
+  public func completed(
+    _ record: Record<FollowUpField>, replacing old: Record<FollowUpField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Record<FollowUpField> {
+    var record = record
+    record[.state] = record[.state] ?? .text(FollowUpState.open.rawValue)
+    record[.priority] = record[.priority] ?? .text(Priority.normal.rawValue)
+    record[.writtenBy] = record[.writtenBy] ?? .text(occasion.invocation.actor)
+    record[.writtenOn] = record[.writtenOn] ?? .date(occasion.today)
+    let parts = record[.checklist]?.texts ?? []
+    let unlisted = (record[.checked]?.texts ?? []).filter { !parts.contains($0) }
+    guard unlisted.isEmpty else {
+      throw ServiceError(
+        refusing: FollowUpField.checked, code: "not_listed",
+        message: "分项清单中没有「\(unlisted.joined(separator: "、"))」,请先写入分项。")
+    }
+    guard let due = record[.dueOn]?.date else { return record }
+    let calendar = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks.calendar
+    if due != old?[.dueOn]?.date, !calendar.isWorked(due) {
+      let next = calendar.onOrAfter(due)
+      throw ServiceError(
+        refusing: FollowUpField.dueOn, code: "not_a_working_day", message: "\(due.chinese)不上班,请改为工作日,如其后的 \(next)。")
+    }
+    record[.isProvisional] = .flag(calendar.isProvisional(due))
+    return record
+  }
+}

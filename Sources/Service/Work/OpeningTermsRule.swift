@@ -1,0 +1,36 @@
+public import Domain
+import Workflow
+
+/// A project that is opened brings its first terms along as follow-ups: response, judgement, answer to the referrer.
+public struct OpeningTermsRule: RecordRule {
+  let references: any ReferenceStore
+  let rules: RecordRules
+
+  /// Reads the terms from these tables; the follow-ups keep their own rule.
+  public init(_ references: any ReferenceStore) {
+    self.references = references
+    rules = RecordRules([FollowUpRule(references)])
+  }
+
+  /// Writes the follow-ups of a new project.
+  public func settle(
+    _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws {
+    guard old == nil, let opened = written.record[.openedOn]?.date else { return }
+    let clocks = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks
+    let record = written.record
+    let owner = record[.officer]?.text ?? record[.unit]?.text ?? occasion.invocation.actor
+    var terms: [Clock.Name] = [.firstResponse, .judgement]
+    if let referrer = record[.referrer]?.text, !referrer.isEmpty { terms.append(.referrer) }
+    for term in terms {
+      let title = "\(clocks[term].label):\(record[.title]?.text ?? "")"
+      _ = try await session.add(
+        Record<FollowUpField>([
+          .title: .text(title), .owner: .text(owner), .dueOn: .date(clocks.due(term, from: opened)),
+          .opportunity: .reference(written.id), .enterprise: record[.enterprise] ?? .reference(0),
+          .clock: .text(term.rawValue),
+        ]), rules, occasion)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Domain
+public import Workflow
+
+/// The terms and rules of the work in force: the reference tables `workdays`, `clocks` and `promise-rules`.
+public struct WorkPolicy: Sendable {
+  /// The terms on the working calendar.
+  public let clocks: Clocks
+  /// Kinds of promise that need a basis in law, with the rule that says so.
+  public let basisRules: [PromiseKind: String]
+
+  /// Reads the tables of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
+  public static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> WorkPolicy {
+    let days = try await references.table("workdays", organisation: organisation).project(["date", "kind"])
+    let calendar = WorkCalendar(
+      try days.map { row in
+        guard let date = CalendarDate(row[0]), ["rest", "worked"].contains(row[1]) else {
+          throw ReferenceTable.invalid("workdays", "无法识别「\(row.joined(separator: " "))」")
+        }
+        return (date, row[1] == "worked")
+      })
+    let rows = try await references.table("clocks", organisation: organisation)
+      .project(["clock", "label", "unit", "days"])
+    let terms = try rows.map { row in
+      guard let name = Clock.Name(rawValue: row[0]), let unit = Clock.Unit(rawValue: row[2]), let days = Int(row[3]),
+        days >= 0
+      else { throw ReferenceTable.invalid("clocks", "无法识别「\(row.joined(separator: " "))」") }
+      return Clock(name: name, label: row[1], unit: unit, days: days)
+    }
+    guard let clocks = Clocks(terms, calendar: calendar) else {
+      throw ReferenceTable.invalid("clocks", "缺少时限,应有:\(Clock.Name.allCases.map(\.rawValue).joined(separator: "、"))")
+    }
+    var rules: [PromiseKind: String] = [:]
+    let promises = try await references.table("promise-rules", organisation: organisation)
+    for row in try promises.project(["kind", "needs_basis", "rule"]) where row[1] == "1" {
+      guard let kind = PromiseKind(rawValue: row[0]) else {
+        throw ReferenceTable.invalid("promise-rules", "没有承诺事项「\(row[0])」")
+      }
+      rules[kind] = row[2]
+    }
+    return WorkPolicy(clocks: clocks, basisRules: rules)
+  }
+}

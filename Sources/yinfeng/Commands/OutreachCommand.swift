@@ -1,0 +1,60 @@
+import App
+import ArgumentParser
+import Scoring
+import Service
+
+/// `yinfeng outreach`
+struct OutreachCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "outreach", abstract: "招引: whom to call first.", subcommands: [OutreachPlanCommand.self])
+}
+
+/// `yinfeng outreach plan`
+struct OutreachPlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan", abstract: "One call list over all needs: whom, about what, why, and who leads in.",
+    discussion: """
+      A firm stands on it at most twice, and nobody is called more often in a quarter than they can bear; both figures are
+      data (db/reference/outreach-policy.tsv). Firms whose project is being worked are left out for that need.
+
+      EXAMPLES
+        yinfeng outreach plan --weeks 2
+        yinfeng outreach plan --owner 王专员 --json
+      """)
+
+  @Option(help: "This officer's firms and those nobody looks after.") var owner: String?
+  @Option(help: "For how many weeks, 1 to 26.") var weeks = 1
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let view = try await application.planOutreach(
+        owner: owner, weeks: weeks, today: application.today(), invocation: application.invocation())
+      if global.json { return Console.line(try Console.json(view)) }
+      guard !view.items.isEmpty else {
+        return Console.line("没有可联系的企业。请先导入校友企业(yinfeng enterprise import),并登记招商项目(yinfeng need add)。")
+      }
+      var week = 0
+      for item in view.items {
+        if item.week != week {
+          week = item.week
+          Console.line("第\(week)周")
+        }
+        print(item)
+      }
+      if view.spared > 0 { Console.line("另有 \(view.spared) 对因联系人本季度已达上限而略过。") }
+      if view.left > 0 { Console.line("其后还有 \(view.left) 对,可用 --weeks 多列几周。") }
+    }
+  }
+
+  private func print(_ item: OutreachView.Item) {
+    Console.paragraph(
+      "\(item.position). \(item.enterprise.name) → \(item.need.code) \(item.need.title)  \(item.tier) \(item.score.text)",
+      indent: 2, hanging: 5)
+    Console.paragraph(item.why, indent: 5, hanging: 5)
+    let way = item.person.map { "找 \($0.name)(\($0.detail))" } ?? "没有已知联系人"
+    let introducer = item.introducer.map { ",可请 \($0.name)(\($0.detail))引荐" } ?? ""
+    let touch = item.lastTouch.map { ";上次 \($0.on) \($0.kind)" } ?? ";尚未联系"
+    Console.paragraph("\(way)\(introducer);\(item.owner.map { "专员 \($0)" } ?? "待分派")\(touch)", indent: 5, hanging: 5)
+  }
+}

@@ -1,0 +1,90 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng promise close`
+struct PromiseCloseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Say that a promise was kept or broken, with the evidence.",
+    discussion: """
+      EXAMPLES
+        yinfeng promise close 310 kept --evidence "厂房移交单2026-3号" --on 2026-11-20
+        yinfeng promise close 310 broken --evidence "企业来函说明不再投资"
+      """)
+
+  @Argument(help: "Id, or part of exactly one content.") var promise: String
+  @Argument(help: "kept or broken.") var outcome: String
+  @Option(help: "The paper or event that shows it.") var evidence: String
+  @Option(help: "The day it was kept or broken, yyyy-mm-dd; today by default.") var on: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    guard let state = PromiseState(rawValue: outcome), state != .open else {
+      throw ValidationError("'\(outcome)' is neither kept nor broken")
+    }
+    let day = try DayOption.parse(on, "--on")
+    try await global.run { application in
+      let receipt = try await application.closePromise(
+        promise, as: state, evidence: evidence, on: day, today: application.today(),
+        invocation: application.invocation())
+      try ReceiptPrinter.print(receipt, state.label, global.json)
+    }
+  }
+}
+
+/// `yinfeng promise reopen`
+struct PromiseReopenCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Take back that a promise was kept or broken.")
+
+  @Argument(help: "Id, or part of exactly one content.") var promise: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let receipt = try await application.closePromise(
+        promise, as: .open, evidence: nil, today: application.today(), invocation: application.invocation())
+      try ReceiptPrinter.print(receipt, "已重新开启", global.json)
+    }
+  }
+}
+
+/// `yinfeng promise rate`
+struct PromiseRateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rate", abstract: "How far each side kept what it promised (履诺率), denominators beside it.")
+
+  @Option(name: .customLong("as-of"), help: "Counted up to this day; today by default.") var asOf: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    let day = try DayOption.parse(asOf, "--as-of")
+    try await global.run { application in
+      let rows = try await application.promiseRate(
+        asOf: day ?? application.today(), organisation: application.invocation().organisation)
+      if global.json { return Console.line(try Console.json(rows)) }
+      var table = TextTable([
+        .init(header: "承诺方"), .init(header: "履诺率", alignRight: true), .init(header: "已到期", alignRight: true),
+        .init(header: "按期兑现", alignRight: true), .init(header: "逾期兑现", alignRight: true),
+        .init(header: "未兑现", alignRight: true), .init(header: "逾期未了", alignRight: true),
+        .init(header: "未到期", alignRight: true),
+      ])
+      table.rows = rows.map { row in
+        [row.label, row.ratePermille.map { "\($0 / 10).\($0 % 10)%" } ?? "—"]
+          + [row.due, row.kept, row.keptLate, row.broken, row.late, row.open].map { "\($0)" }
+      }
+      for line in table.lines(width: Console.width) { Console.line(line) }
+    }
+  }
+}
+
+/// A day on the command line.
+enum DayOption {
+  /// The day; `nil` when none was given. Throws a usage error that names the flag.
+  static func parse(_ text: String?, _ flag: String) throws -> CalendarDate? {
+    guard let text else { return nil }
+    guard let day = CalendarDate(text) else { throw ValidationError("\(flag): '\(text)' is not a day like 2026-03-05") }
+    return day
+  }
+}

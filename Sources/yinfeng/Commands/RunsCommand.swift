@@ -1,0 +1,80 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng runs`
+struct RunsCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "runs", abstract: "List past rankings, rebuild one exactly as it was, or compare one with today's.",
+    discussion: """
+      EXAMPLES
+        yinfeng runs
+        yinfeng runs 3f2a… --explain
+        yinfeng runs 3f2a… --compare
+      """)
+  @Argument(help: "The run to rebuild.") var run: String?
+  @Option(help: "At most this many, 1 to 1000.") var limit = 20
+  @Flag(help: "Explain every point of every listed pair.") var explain = false
+  @Flag(help: "Ask the same question today and show what moved and why.") var compare = false
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit must be between 1 and 1000") }
+    guard run != nil || !(compare || explain) else { throw ValidationError("name the run") }
+    guard !(compare && explain) else { throw ValidationError("--compare and --explain do not go together") }
+  }
+
+  func run() async throws {
+    try await global.run { application in
+      guard let run else { return try await list(application) }
+      if compare {
+        let comparison = try await application.ranking.compare(
+          run, today: application.today(), invocation: application.invocation())
+        return try ComparisonPrinter(comparison: comparison).print(global.json)
+      }
+      let format = global.json ? OutputFormat.json : .table
+      switch try await application.ranking.replay(run, invocation: application.invocation()) {
+      case .ofNeed(let view): try RankingPrinter(view: view, explains: explain).print(format, nil)
+      case .ofEnterprise(let view): try EnterpriseRankingPrinter(view: view, explains: explain).print(format, nil)
+      }
+    }
+  }
+
+  private func list(_ application: Application) async throws {
+    let runs = try await application.runs.list(
+      before: nil, limit: limit, organisation: application.invocation().organisation)
+    if global.json { return Console.line(try Console.json(runs.map(RunLine.init))) }
+    guard !runs.isEmpty else { return Console.line("还没有排序记录。可运行 yinfeng rank NEED。") }
+    for run in runs {
+      let subject = run.question.need.map { "项目 #\($0)" } ?? run.question.enterprise.map { "企业 #\($0)" } ?? ""
+      Console.line("\(run.id)  \(subject)")
+      Console.paragraph(
+        "\(run.recordedAt)  \(run.question.profile)@\(run.question.profileVersion)  数据版本 \(run.question.dataVersion)  "
+          + "查看 \(run.views) 次", indent: 2, hanging: 4)
+    }
+  }
+
+  /// A run in a list, as JSON.
+  private struct RunLine: Encodable {
+    let run: String
+    let recorded_at: String
+    let need: Int64?
+    let enterprise: Int64?
+    let profile: String
+    let data_version: Int64
+    let date: CalendarDate
+    let views: Int
+
+    init(_ record: RunRecord) {
+      run = record.id
+      recorded_at = record.recordedAt
+      need = record.question.need
+      enterprise = record.question.enterprise
+      profile = "\(record.question.profile)@\(record.question.profileVersion)"
+      data_version = record.question.dataVersion
+      date = record.question.day
+      views = record.views
+    }
+  }
+}

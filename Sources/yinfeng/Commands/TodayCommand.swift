@@ -1,0 +1,56 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng today`
+struct TodayCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "today",
+    abstract: "今日清单: what is overdue, due, waiting on others, without a next step, silent or unclosed.",
+    discussion: """
+      EXAMPLES
+        yinfeng today
+        yinfeng today --owner 王专员 --limit 20
+      """)
+
+  @Option(help: "Only what is this person's.") var owner: String?
+  @Option(help: "Rows a list, 1 to 1000.") var limit = 20
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let view = try await application.showToday(
+        owner: owner, limit: limit, today: application.today(), organisation: application.invocation().organisation)
+      if global.json { return Console.line(try Console.json(view)) }
+      TodayPrinter.print(view)
+    }
+  }
+}
+
+/// `yinfeng digest`
+struct DigestCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "digest", abstract: "提醒文本: one text for each owner and leader, and the red list.",
+    discussion: """
+      EXAMPLES
+        yinfeng digest
+        yinfeng digest --reader 王专员
+      """)
+
+  @Option(help: "Only this person's text.") var reader: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let letters = try await application.digest(
+        reader: reader, today: application.today(), organisation: application.invocation().organisation)
+      if global.json { return Console.line(try Console.json(letters)) }
+      guard !letters.isEmpty else { return Console.line("今天没有需要提醒的事项。") }
+      for (index, letter) in letters.enumerated() {
+        if index > 0 { Console.line("") }
+        for line in letter.text.split(separator: "\n") { Console.paragraph(String(line), indent: 0, hanging: 3) }
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Service
+
+/// Prints the list of a day, the pressing first; what is empty is left out.
+enum TodayPrinter {
+  static func print(_ view: TodayView) {
+    Console.line("\(view.date.chinese)" + (view.owner.map { " · \($0)" } ?? ""))
+    var shown = false
+    func section<Line>(_ title: String, _ list: TodayView.Section<Line>, _ text: (Line) -> String) {
+      guard list.total > 0 else { return }
+      shown = true
+      Console.line("")
+      Console.line("\(title)(\(list.total))")
+      for line in list.items { Console.paragraph(text(line), indent: 2, hanging: 4) }
+      if list.total > list.items.count { Console.line("  …另有 \(list.total - list.items.count) 项,用 --limit 查看") }
+    }
+    section("已逾期", view.overdue, followUp)
+    section("今日到期", view.dueToday, followUp)
+    section("即将到期", view.dueSoon, followUp)
+    section("等待对方", view.waiting, followUp)
+    section("没有下一步", view.noNextStep, project)
+    section("久无进展", view.silent, project)
+    section("承诺逾期", view.latePromises) { line in
+      "\(line.id) \(line.side):\(line.content),\(line.dueOn) 到期" + (line.owner.map { ",\($0)" } ?? "")
+        + (line.opportunity.map { "(\($0.name))" } ?? "")
+    }
+    section("考察未了结", view.openVisits) { line in
+      "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.state)" + (line.host.map { ",\($0)" } ?? "")
+    }
+    if !shown { Console.line("没有待办事项。可用 yinfeng follow-up add 登记,或 yinfeng opportunity list 查看在谈项目。") }
+  }
+
+  private static func followUp(_ line: FollowUpLine) -> String {
+    let late = line.daysOverdue > 0 ? ",逾期\(line.daysOverdue)个工作日" : ""
+    let name = (line.opportunity ?? line.enterprise).map { "(\($0.name))" } ?? ""
+    return "\(line.id) \(line.title)\(name),\(line.owner),\(line.dueOn) 到期\(line.isProvisional ? "(暂定)" : "")\(late)"
+      + (line.waitingFor.map { ",等待\($0)" } ?? "") + (line.daysOverdue > 0 ? " [\(line.urgency)]" : "")
+  }
+
+  private static func project(_ line: ProjectLine) -> String {
+    "\(line.code) \(line.title),\(line.stage),当前责任方 \(line.ball) \(line.ballDays)天,\(line.silentDays)天无进展"
+      + " [\(line.silence)]" + (line.officer.map { ",\($0)" } ?? "")
+  }
+}

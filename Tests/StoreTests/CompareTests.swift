@@ -1,0 +1,150 @@
+import App
+import Domain
+import Foundation
+import Scoring
+import Service
+import TestSupport
+import Testing
+
+@Suite struct CompareTests {
+  private static let need = "SQ-2026-01"
+
+  private static func rank(_ database: TestDatabase, top: Int = 50) async throws -> RankingView {
+    try await database.application.ranking.rank(
+      need: need, .init(top: top), today: TestDatabase.today, invocation: TestDatabase.invocation)
+  }
+
+  private static func compare(
+    _ run: String?, _ database: TestDatabase, today: CalendarDate = TestDatabase.today
+  ) async throws -> RunComparison {
+    try await database.application.ranking.compare(
+      try #require(run), today: today, invocation: TestDatabase.invocation)
+  }
+
+  /// Loads a document with some of its text replaced.
+  private static func replace(
+    _ name: String, _ database: TestDatabase, _ change: (String) throws -> String
+  ) async throws {
+    let table = try await database.references.table(name, organisation: 1)
+    let text = try change(table.rows[0][0])
+    try #require(text != table.rows[0][0])
+    let changed = ReferenceTable(
+      name: name, source: table.source, asOf: table.asOf, columns: table.columns, rows: [[text]])
+    _ = try await database.references.load([changed], invocation: TestDatabase.invocation)
+  }
+
+  @Test func `nothing moved when nothing changed`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let comparison = try await CompareTests.compare(view.run, database)
+      #expect(comparison.moves.isEmpty && comparison.changed.isEmpty)
+      #expect(comparison.unmoved > view.ranking.matches.count)
+      #expect(comparison.now.run == view.run)
+    }
+  }
+
+  @Test func `a firm that is gone leaves the list, and those below it move without doing of their own`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let firms = view.ranking.matches.map(\.enterprise)
+      let leader = try #require(firms.first)
+      try await database.changed { try await $0.delete(EnterpriseField.self, ids: [leader.id]) }
+      let comparison = try await CompareTests.compare(view.run, database)
+      #expect(comparison.changed == [.data])
+      #expect(comparison.moves.allSatisfy { $0.causes == [.data] })
+      let gone = try #require(comparison.moves.first { $0.enterprise == leader.id })
+      #expect(gone.name == leader.name && gone.before?.rank == 1 && gone.after == nil && gone.isOwn)
+      let others = comparison.moves.filter { $0.enterprise != leader.id }
+      #expect(!others.isEmpty)
+      for move in others {
+        #expect(!move.isOwn)
+        #expect(move.after?.rank == (move.before?.rank ?? 0) - 1)
+      }
+    }
+  }
+
+  @Test func `what only time did is put down to the day`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let comparison = try await CompareTests.compare(
+        view.run, database, today: TestDatabase.today.adding(days: 300))
+      #expect(comparison.changed == [.day])
+      #expect(comparison.moves.contains { $0.isOwn })
+      #expect(comparison.moves.allSatisfy { $0.causes == [.day] })
+      #expect(comparison.now.date == TestDatabase.today.adding(days: 300))
+    }
+  }
+
+  @Test func `what other weights did is put down to the profile, and what a record did to the data`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let last = try #require(view.ranking.matches.last?.enterprise)
+      try await CompareTests.replace("profiles/outreach", database) {
+        $0.replacing("\"version\": 1,", with: "\"version\": 2,")
+          .replacing("\"capability\": 18", with: "\"capability\": 3")
+      }
+      let stored = try #require(try await database.record(EnterpriseField.self, last.id))
+      try await database.changed { try await $0.edit(stored, [.expansionIntent: .text("none")]) }
+      let comparison = try await CompareTests.compare(view.run, database)
+      #expect(comparison.changed == [.profile, .data])
+      #expect(comparison.then.profile == "outreach@1" && comparison.now.profile == "outreach@2")
+      let others = comparison.moves.filter { $0.enterprise != last.id && $0.isOwn }
+      #expect(others.contains { $0.causes == [.profile] })
+      #expect(comparison.moves.first { $0.enterprise == last.id }?.causes.contains(.data) == true)
+    }
+  }
+
+  @Test func `what a list forbids is put down to the rules`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      try await CompareTests.replace("gate-rules", database) { text in
+        var pack = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        var gates = try #require(pack["gates"] as? [String: Any])
+        var admission = try #require(gates["industry_admission"] as? [String: Any])
+        var lists = try #require(admission["lists"] as? [[String: Any]])
+        let index = try #require(lists.firstIndex { $0["loaded"] as? Bool == true })
+        var rows = try #require(lists[index]["rows"] as? [[String: Any]])
+        var row = rows[0]
+        row["id"] = "harness"
+        row["codes"] = ["3989"]
+        row["words"] = [String]()
+        row["treatment"] = "prohibited"
+        rows.append(row)
+        lists[index]["rows"] = rows
+        admission["lists"] = lists
+        gates["industry_admission"] = admission
+        pack["gates"] = gates
+        pack["version"] = "2026-2"
+        return String(decoding: try JSONSerialization.data(withJSONObject: pack), as: UTF8.self)
+      }
+      let comparison = try await CompareTests.compare(view.run, database)
+      #expect(comparison.changed == [.rules, .data])
+      let rejected = comparison.moves.filter { $0.before?.list == "ranked" && $0.after?.list == "rejected" }
+      #expect(!rejected.isEmpty)
+      #expect(comparison.moves.allSatisfy { $0.causes == [.rules] })
+    }
+  }
+
+  @Test func `the needs of a firm are compared by need`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let plans = try await database.all(PlanField.self)
+      let firm = try #require(plans.first?.record[.enterprise]?.reference)
+      let then = try await database.application.ranking.rank(
+        enterprise: "#\(firm)", .init(), today: TestDatabase.today, invocation: TestDatabase.invocation)
+      let need = try #require(then.ranking.matches.first?.need)
+      try await database.changed { try await $0.delete(NeedField.self, ids: [need.id]) }
+      let comparison = try await CompareTests.compare(then.run, database)
+      let gone = try #require(comparison.moves.first { $0.need == need.id })
+      #expect(gone.name == need.title && gone.after == nil && gone.causes == [.data])
+    }
+  }
+
+  @Test func `a run whose need is gone cannot be asked today`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      try await database.changed { try await $0.delete(NeedField.self, ids: [view.ranking.need.id]) }
+      let error = await #expect(throws: ServiceError.self) { _ = try await CompareTests.compare(view.run, database) }
+      #expect(error?.code == "need_not_found")
+    }
+  }
+}
