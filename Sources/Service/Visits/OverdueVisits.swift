@@ -9,24 +9,15 @@ public struct OverdueVisits: Sendable {
   /// Looks in this registry.
   public init(_ registry: any Registry) { self.registry = registry }
 
-  /// What holds of a visit that is over on this day and not closed; a visit that was put off counts by its new days.
-  static func conditions(today: CalendarDate) -> [RecordQuery<VisitField>.Condition] {
-    let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
-    return [.oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1)))]
-  }
-
   /// The visits that are over on this day and not closed, the longest overdue first; of one host or writer when given.
   public func callAsFunction(
     today: CalendarDate, owner: String? = nil, organisation: Int64
   ) async throws -> [OverdueVisit] {
+    let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
     let visits: [Stored<VisitField>] = try await registry.every(
-      OverdueVisits.conditions(today: today), organisation: organisation)
-    return visits.filter { visit in
-      guard let owner else { return true }
-      return visit.record[.host]?.text == owner || visit.record[.hosts]?.texts?.contains(owner) ?? false
-    }
-    .map { OverdueVisit($0, today: today) }
-    .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
+      [.oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1)))], organisation: organisation)
+    return visits.map { OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
+      .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
   }
 }
 
@@ -64,5 +55,11 @@ public struct OverdueVisit: Sendable, Hashable, Encodable {
     days = Int(today.day - last.day)
     host = visit.record[.host]?.text
     hosts = visit.record[.hosts]?.texts ?? []
+  }
+
+  /// Whether it is this person's to close; everybody's when nobody is named.
+  func concerns(_ owner: String?) -> Bool {
+    guard let owner else { return true }
+    return host == owner || hosts.contains(owner)
   }
 }
