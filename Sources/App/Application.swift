@@ -86,7 +86,7 @@ public struct Application: Sendable {
       CapacityRule(), LedgerRule(),
       OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
       PromiseRule(references),
-      VisitRule(), VisitStopRule(), VisitPartyRule(),
+      VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
       ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
     ])
   }

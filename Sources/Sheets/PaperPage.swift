@@ -74,7 +74,7 @@ public struct PaperPage: Sendable {
     p.note { font-size: 9.5pt; color: #333; }
     table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 2mm 0 4mm; font-size: 10.5pt;
       line-height: 1.45; }
-    table.facts { table-layout: auto; }
+    table.facts { table-layout: auto; break-after: avoid; }
     table.facts th { width: 7em; text-align: left; white-space: nowrap; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }

@@ -69,10 +69,13 @@ private struct Gathered {
 
   private mutating func add(key: String, text: String, who: String, _ topic: OpenTopic, share: Int64) {
     var question =
-      asked[key] ?? .init(key: key, text: text, who: who, topics: [], swing: 0, mayVeto: false)
+      asked[key] ?? .init(key: key, text: text, who: who, topics: [], points: 0, atStake: 0)
     if !question.topics.contains(topic.label) { question.topics.append(topic.label) }
-    question.swing += topic.swing * share / 100
-    question.mayVeto = question.mayVeto || topic.mayVeto
+    if topic.mayVeto {
+      question.atStake = max(question.atStake, topic.swing)
+    } else {
+      question.points += topic.swing * share / 100
+    }
     asked[key] = question
   }
 
@@ -83,8 +86,8 @@ private struct Gathered {
         asked[key] = question
         continue
       }
-      known.swing = max(known.swing, question.swing)
-      known.mayVeto = known.mayVeto || question.mayVeto
+      known.points = max(known.points, question.points)
+      known.atStake = max(known.atStake, question.atStake)
       known.topics += question.topics.filter { !known.topics.contains($0) }
       asked[key] = known
     }
@@ -95,6 +98,7 @@ private struct Gathered {
     let sorted = asked.values.sorted { ($1.swing, $0.key) < ($0.swing, $1.key) }
     return FirmQuestions(
       firm: firm.id, name: firm.record[.name]?.text ?? "",
+      plan: pairs.compactMap { $0.match.plan?.name }.first,
       needs: pairs.map { "\($0.code) \($0.title) \($0.match.score.text) 分" },
       asked: Array(sorted.prefix(FirmQuestions.limit)), more: max(0, sorted.count - FirmQuestions.limit),
       lookUps: lookUps)

@@ -12,10 +12,13 @@ struct FirmQuestions: Sendable, Hashable {
     let who: String
     /// What hangs on it.
     var topics: [String]
-    /// How far the answer can move the total, hundredths of a point.
-    var swing: Int64
-    /// Whether the answer may be a veto.
-    var mayVeto: Bool
+    /// How far the answer can move the total through criteria, hundredths of a point.
+    var points: Int64
+    /// What a veto would cost, hundredths of a point; 0 when no gate hangs on the answer.
+    var atStake: Int64
+
+    /// How far the answer can move the total in all; no total exceeds 100.
+    var swing: Int64 { min(10_000, points + atStake) }
   }
 
   /// Something a public register knows.
@@ -30,6 +33,8 @@ struct FirmQuestions: Sendable, Hashable {
   let firm: Int64
   /// Its name.
   let name: String
+  /// The plan it was held with; `nil` when it has none.
+  let plan: String?
   /// The needs it was held against, with its total for each: `SQ-2026-01 汽车线束生产项目 62.3`.
   let needs: [String]
   /// What to ask, the greatest swing first, at most `limit`.
