@@ -16,4 +16,15 @@ extension Application {
 
   /// Makes the papers of visits.
   public var visitPapers: PrintVisitPaper { PrintVisitPaper(registry, references: references, scenes: scenes) }
+
+  /// Records the minutes of visits.
+  public var recordMinutes: RecordMinutes {
+    RecordMinutes(registry, references: references, reader: cellReader, rules: recordRules)
+  }
+
+  /// Shows what visits changed.
+  public var visitEffects: ShowVisitEffects { ShowVisitEffects(registry, scenes: scenes) }
+
+  /// Finds visits that are over and not closed.
+  public var overdueVisits: OverdueVisits { OverdueVisits(registry) }
 }

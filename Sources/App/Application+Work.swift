@@ -15,6 +15,12 @@ extension Application {
     PlanOutreach(registry: registry, references: references, ranking: ranking)
   }
 
+  /// Makes the reports.
+  public var report: MakeReport { MakeReport(registry: registry, references: references) }
+
+  /// Freezes the figures of months.
+  public var freezeMonth: FreezeMonth { FreezeMonth(registry: registry, references: references) }
+
   /// Closes follow-ups.
   public var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
 

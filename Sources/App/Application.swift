@@ -69,6 +69,14 @@ public struct Application: Sendable {
 
   /// Imports workbooks.
   public let importWorkbook: ImportWorkbook
+
+  /// Imports tables of one kind of record.
+  public func importRecords<Field: NamedField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
+    ImportRecords(
+      registry: registry, vocabulary: importWorkbook.vocabulary, industries: importWorkbook.industries,
+      rules: recordRules)
+  }
+
   let reservedWords: Set<String>
 
   /// What records demand beyond their fields.
@@ -76,7 +84,8 @@ public struct Application: Sendable {
     RecordRules([
       InferredCodesRule(derived), OpportunityRule(runs: runLog),
       CapacityRule(), LedgerRule(),
-      OpeningTermsRule(references), FollowUpRule(references), ProgressRule(), PromiseRule(references),
+      OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
+      PromiseRule(references),
       VisitRule(), VisitStopRule(), VisitPartyRule(),
       ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
     ])

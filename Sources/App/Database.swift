@@ -44,7 +44,7 @@ public struct Database: Sendable {
       }
       return try PostgresConfiguration(uri: endpoint.uri(role: .application))
     }
-    let configuration = try PostgresConfiguration(uri: url)
+    let configuration = try Database.configuration(url)
     try await withConnection(configuration) { connection in
       let status = try await migrator().status(connection)
       guard status.pending.isEmpty else {
@@ -61,7 +61,7 @@ public struct Database: Sendable {
   public func migrate() async throws -> [String] {
     let configuration: PostgresConfiguration
     if let url = settings.databaseURL {
-      configuration = try PostgresConfiguration(uri: url)
+      configuration = try Database.configuration(url)
     } else {
       let endpoint = try await cluster.ensureRunning()
       configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
@@ -73,13 +73,24 @@ public struct Database: Sendable {
   public func schema() async throws -> (applied: [String], pending: [String]) {
     let configuration: PostgresConfiguration
     if let url = settings.databaseURL {
-      configuration = try PostgresConfiguration(uri: url)
+      configuration = try Database.configuration(url)
     } else {
       let endpoint = try await cluster.ensureRunning()
       configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
     }
     let status = try await withConnection(configuration) { try await migrator().status($0) }
     return (status.applied, status.pending)
+  }
+
+  /// Throws `ServiceError` `invalid_setting` when `database.url` is no libpq URI.
+  private static func configuration(_ url: String) throws -> PostgresConfiguration {
+    do {
+      return try PostgresConfiguration(uri: url)
+    } catch let error as PostgresError where error.code == .invalidConfiguration {
+      throw ServiceError(
+        .invalid, code: "invalid_setting",
+        message: "配置项 database.url 无法使用,应写成 postgresql://用户@主机:5432/数据库。")
+    }
   }
 
   private func migrator() throws -> Migrator {
@@ -94,8 +105,9 @@ public struct Database: Sendable {
     do {
       connection = try await PostgresConnection.connect(configuration, logger: logger)
     } catch let error as PostgresError where error.meansServerIsAway {
-      logger.error("the database cannot be reached", metadata: ["error": "\(error.debugDescription)"])
-      throw ServiceError(.unavailable, code: "database_away", message: "无法连接数据库,请检查 database.url 与数据库服务。")
+      logger.info("the database cannot be reached", metadata: ["error": "\(error.debugDescription)"])
+      throw ServiceError(
+        .unavailable, code: "database_away", message: "无法连接数据库,请检查 database.url 与数据库服务;加 --log-level info 可看到原因。")
     }
     do {
       let result = try await body(connection)

@@ -14,4 +14,17 @@ public enum ClusterState: String, Sendable, Hashable, CaseIterable {
   case unreachable
   /// No server runs, but a pid file says so: the last one was killed.
   case stalePidFile = "stale_pid_file"
+
+  /// The word on screen.
+  public var label: String {
+    switch self {
+    case .notCreated: "尚未建立,首次使用时自动建立"
+    case .stopped: "已停止,下一条命令会自动启动"
+    case .starting: "正在启动"
+    case .running: "运行中"
+    case .stopping: "正在停止"
+    case .unreachable: "运行中,但套接字已丢失;请运行 yinfeng db stop 后重试"
+    case .stalePidFile: "未在运行,上次被强行终止;下一条命令会自动恢复"
+    }
+  }
 }

@@ -127,7 +127,7 @@ import Foundation
   /// How many lines a text takes in a cell of this width: merged cells do not grow with their text by themselves.
   private static func lines(_ text: String, _ width: Int) -> Int {
     text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { sum, line in
-      sum + max(1, (SheetColumn.width(of: String(line)) + width - 2) / max(1, width - 1))
+      sum + max(1, (SheetColumn.width(of: String(line)) + width) / (width + 1))
     }
   }
 

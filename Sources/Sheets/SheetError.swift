@@ -23,6 +23,6 @@ public struct SheetError: Error, Sendable, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `code: message`.
+  /// `code: message`, for logs; a person is shown the message.
   public var description: String { "\(code.rawValue): \(message)" }
 }

@@ -75,6 +75,10 @@ public struct RandomRecords: Sendable {
       record[field("from_time")] = .text("09:00")
       record[field("to_time")] = .text("10:30")
     case .opinion: record[field("department")] = .text("部门\(serial)")
+    case .target:
+      record[field("year")] = .count(Int64(2000 + serial % 100))
+      record[field("unit")] = .text("单位\(serial)")
+    case .frozenMonth: record[field("month")] = .text("\(1000 + serial)-11")
     case .promise: record[field("legal_basis")] = .text("依据")
     case .progress: record[field("opportunity_id")] = known[.opportunity].map { .reference(dice.pick($0)) }
     default: break

@@ -30,6 +30,8 @@ struct Yinfeng: AsyncParsableCommand {
       VisitCommand.self, VisitPartyCommand.self, VisitStopCommand.self, VisitAskCommand.self,
       ReviewSessionCommand.self, SessionItemCommand.self, OpinionCommand.self, FollowUpCommand.self,
       ProgressCommand.self,
+      SigningCommand.self, ArrivalCommand.self, SupportCommand.self, TargetCommand.self, FrozenMonthCommand.self,
+      ReportCommand.self,
       ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
       BenchCommand.self,
       DatabaseCommand.self,

@@ -49,6 +49,7 @@ import Testing
     .enterprise, .plan, .person, .tie, .need, .ruling, .standing, .engagement, .park, .zone, .building, .ledger, .hold,
     .link, .opportunity, .stageMove, .ballTurn, .formality, .promise, .visit, .visitParty, .visitStop, .visitAsk,
     .reviewSession, .sessionItem, .opinion, .followUp, .progress,
+    .signing, .arrival, .support, .target, .frozenMonth,
   ]
 
   @Test func `every list, record and history of the sample is as documented`() async throws {

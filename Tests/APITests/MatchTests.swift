@@ -57,6 +57,18 @@ import Testing
     }
   }
 
+  @Test func `the author of a need is told what to mind`() async throws {
+    try await TestServer.with { server in
+      let needs = try await server.client.get("/api/v1/needs?limit=1000").json["items"]?.items ?? []
+      let silk = try #require(needs.first { $0["target_links"]?.items.contains { $0.text == "S08" } == true })
+      let id = try #require(silk["id"]?.integer)
+      let advice = try await server.client.get("/api/v1/needs/\(id)/advice")
+      #expect(advice.status == 200)
+      #expect(advice.json.items.contains { $0["code"]?.text == "restricted_link" })
+      #expect(try await server.client.get("/api/v1/needs/999999/advice").status == 404)
+    }
+  }
+
   @Test func `a past ranking is compared with today's`() async throws {
     try await TestServer.with { server in
       let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)

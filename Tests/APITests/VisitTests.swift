@@ -1,3 +1,4 @@
+import App
 import Domain
 import Service
 import TestSupport
@@ -94,6 +95,54 @@ import Testing
       #expect(try await server.client.get(path + "/papers/check?format=pdf").fields == ["format"])
       let other = try await server.client.get(path + "/papers/reply?enterprise=%E7%99%B8%E9%85%89%E7%A4%BA%E4%BE%8B")
       #expect(other.status == 404 && other.code == "enterprise_not_on_visit")
+    }
+  }
+
+  private static let minutes = """
+    {"topics": "厂房与用工", "consensus": "选址池河", "minutes_by": "示例专员",
+     "answers": [{"enterprise": "甲子示例", "field": "wage_yuan_month", "value": "5200元"}],
+     "next_steps": [{"title": "核实电价", "owner": "示例供电窗口", "due_on": "2026-12-08"}],
+     "asks": [{"enterprise_id": "甲子示例", "ask": "双回路", "owner": "示例供电窗口", "due_on": "2026-12-10"}]}
+    """
+
+  /// A visit of a week ago on the server's own day.
+  private static func past(_ server: TestServer) async throws -> String {
+    let day = server.application.today().adding(days: -7)
+    let body = """
+      {"title": "示例考察", "direction": "to_county", "starts_on": "\(day)", "parties": [{"enterprise_id": "甲子示例"}],
+       "stops": [{"day": "\(day)", "from_time": "6:00", "to_time": "6:30", "site": "示例", "need_id": "SQ-2026-01"}]}
+      """
+    let made = try await server.client.send("POST", "/api/v1/visit-plans", json: body)
+    return try #require(made.headers["location"])
+  }
+
+  @Test func `minutes close a visit on its tag, and then it tells what it changed and is overdue no more`() async throws
+  {
+    try await TestServer.with { server in
+      let path = try await Self.past(server)
+      let id = try #require(path.split(separator: "/").last.flatMap { Int64($0) })
+      func overdue() async throws -> Bool {
+        let list = try await server.client.get("/api/v1/overdue-visits")
+        return list.json.items.contains { $0["id"]?.integer == id }
+      }
+      #expect(try await overdue())
+      #expect(try await server.client.get(path + "/effects").code == "visit_not_done")
+      let wrong = Self.minutes.replacing("5200元", with: "不少")
+      let refused = try await server.client.send("POST", path + "/minutes", json: wrong, ["If-Match": "*"])
+      #expect(refused.status == 422 && refused.fields == ["answers[0].value"])
+      let odd = try await server.client.send(
+        "POST", path + "/minutes", json: #"{"topics": "甲", "answer": []}"#, ["If-Match": "*"])
+      #expect(odd.status == 422 && odd.fields == ["answer"])
+      #expect(try await server.client.send("POST", path + "/minutes", json: Self.minutes).status == 428)
+      let done = try await server.client.send("POST", path + "/minutes", json: Self.minutes, ["If-Match": "*"])
+      #expect(done.status == 200 && done.json["visit"]?["state"]?.text == "done")
+      #expect(done.json["follow_ups"]?[0]?["visit_id"]?.integer == id)
+      let effects = try await server.client.get(path + "/effects")
+      #expect(effects.status == 200 && effects.json["facts"]?[0]?["after"]?.text == "5200元")
+      #expect(effects.json["firms"]?[0]?["needs"]?[0]?["before"]?["score"] != nil)
+      #expect(try await !overdue())
+      let again = try await server.client.send("POST", path + "/minutes", json: Self.minutes, ["If-Match": "*"])
+      #expect(again.status == 409 && again.code == "visit_state")
     }
   }
 }

@@ -43,6 +43,11 @@ import Testing
     check(OpinionField.self)
     check(FollowUpField.self)
     check(ProgressField.self)
+    check(SigningField.self)
+    check(ArrivalField.self)
+    check(SupportField.self)
+    check(TargetField.self)
+    check(FrozenMonthField.self)
   }
 
   @Test("Unknown and none are different")

@@ -21,6 +21,7 @@ import Testing
     ("reference/ports.tsv", ["code"]),
     ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),
+    ("reference/report-rules.tsv", ["report", "key"]),
     ("reference/review-terms.tsv", ["term"]),
     ("reference/road-distances.tsv", ["from", "to"]),
     ("reference/stage-moves.tsv", ["from", "to"]),

@@ -19,6 +19,7 @@ struct SampleFile {
   static let work = [
     "opportunities", "stage-moves", "ball-turns", "formalities", "promises", "visits", "visit-parties", "visit-stops",
     "visit-asks", "review-sessions", "session-items", "opinions", "follow-ups", "progress-notes",
+    "signings", "arrivals", "support", "targets", "frozen-months",
   ]
 
   let name: String

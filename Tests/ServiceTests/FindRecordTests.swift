@@ -41,6 +41,18 @@ import Testing
     }
   }
 
+  @Test func `a number that is no id is not a part of a name`() async throws {
+    try await TestDatabase.with(.schema) { database in
+      let ids = try await database.insert([FindRecordTests.firm("虚构360实业有限公司", code: 1)])
+      let find = FindRecord<EnterpriseField>(database.registry)
+      for words in ["360", "9", "\(ids[0] + 1)"] {
+        let error = await #expect(throws: ServiceError.self) { _ = try await find(words, organisation: 1) }
+        #expect(error?.code == "enterprise_not_found", "\(words)")
+      }
+      #expect(try await find("虚构360", organisation: 1).id == ids[0])
+    }
+  }
+
   @Test func `a code that two zones of different parks carry is ambiguous`() async throws {
     try await TestDatabase.with(.schema) { database in
       let parks = try await database.insert(

@@ -1,6 +1,7 @@
 import App
 import Domain
 import Foundation
+import Scoring
 import Service
 import TestSupport
 import Testing
@@ -50,6 +51,26 @@ import Testing
       #expect(missing?.fields.map(\.field) == ["name"] && missing?.fields.map(\.code) == ["missing"])
       _ = try await KeepRecordsTests.add(["name": .text("甲")], database, isDryRun: true)
       #expect(try await database.rowCounts() == before)
+    }
+  }
+
+  @Test func `a need wants codes of the classification, and minds its links`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let keeper = database.application.records(NeedField.self)
+      func edit(_ values: [String: InputValue]) async throws -> Stored<NeedField> {
+        try await keeper.edit(
+          "SQ-2026-01", values, evidence: .init(), today: KeepRecordsTests.today, invocation: KeepRecordsTests.by
+        ).stored
+      }
+      for wrong in [InputValue.text("99999"), .text("3670、9999"), .list(["3670", "不是行业"])] {
+        let error = await #expect(throws: ServiceError.self) { _ = try await edit(["target_codes": wrong]) }
+        #expect(error?.fields.map(\.code) == ["unknown_industry_code"])
+      }
+      #expect(try await edit(["target_codes": .list(["缫丝加工", "367"])]).record[.targetCodes]?.texts == ["1741", "367"])
+      let need = try await edit(["target_links": .text("S08、ZZ9")])
+      let scene = try await database.application.scenes.scene(organisation: 1)
+      #expect(scene.snapshot.advice(onNeed: need.id).map(\.code) == [.restrictedLink, .unknownLink])
+      #expect(scene.snapshot.advice(onNeed: 999_999).isEmpty)
     }
   }
 

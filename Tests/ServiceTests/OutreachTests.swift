@@ -6,7 +6,8 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct OutreachTests {
-  private static func plan(_ database: TestDatabase, owner: String? = nil, weeks: Int = 1) async throws -> OutreachView {
+  private static func plan(_ database: TestDatabase, owner: String? = nil, weeks: Int = 1) async throws -> OutreachView
+  {
     try await database.application.planOutreach(
       owner: owner, weeks: weeks, today: TestDatabase.today, invocation: TestDatabase.invocation)
   }

@@ -54,7 +54,7 @@ import Testing
   }
 
   private static let tied: Set<String> = [
-    "credit_code", "skill", "enterprise_id", "plan_id", "need_id", "opportunity_id", "legal_basis",
+    "credit_code", "skill", "enterprise_id", "plan_id", "need_id", "opportunity_id", "legal_basis", "unit",
   ]
 
   @Test(arguments: [1, 2, 3] as [UInt64])

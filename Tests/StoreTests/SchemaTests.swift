@@ -1,5 +1,6 @@
 import Domain
 import Postgres
+import Service
 import TestSupport
 import Testing
 

@@ -44,6 +44,36 @@ import Testing
     }
   }
 
+  @Test func `changes are taken back one after the other, the latest first`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let before = try await TakeBackTests.facts(database)
+      let firms = try await database.all(EnterpriseField.self)
+      let first = try await database.changed { session in
+        try await session.edit(firms[0], [.revenue: .money(Money(yuan: 7))])
+        return try await session.insert([ChangeTests.firm("甲"), ChangeTests.firm("乙")], titled: "新")
+      }
+      let between = try await TakeBackTests.facts(database)
+      let edited = try #require(try await database.record(EnterpriseField.self, firms[0].id))
+      let made = try #require(try await database.record(EnterpriseField.self, first.result[0]))
+      let second = try await database.changed { session in
+        try await session.edit(edited, [.revenue: .money(Money(yuan: 8))])
+        try await session.edit(made, [.headcount: .count(3)])
+        _ = try await session.delete(EnterpriseField.self, ids: [first.result[1]])
+      }
+      await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(first.id, database) }
+      _ = try await TakeBackTests.undo(second.id, database)
+      #expect(try await TakeBackTests.facts(database) == between)
+      let receipt = try await TakeBackTests.undo(first.id, database)
+      #expect(receipt.result.removed == [.enterprise: 2] && receipt.result.restored == [.enterprise: 1])
+      #expect(try await TakeBackTests.facts(database) == before)
+      for change in [first.id, second.id] {
+        let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(change, database) }
+        #expect(error?.code == "change_built_upon")
+      }
+      #expect(try await TakeBackTests.facts(database) == before)
+    }
+  }
+
   @Test func `everything that fell with a firm comes back with it`() async throws {
     try await TestDatabase.with(.sample) { database in
       let before = try await TakeBackTests.facts(database)

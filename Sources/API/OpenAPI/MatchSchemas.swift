@@ -31,6 +31,12 @@ enum MatchSchemas {
             .init("need", .ref("NeedReference")), .init("profile", .ref("ProfileReference")),
             .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
           ])),
+      NamedSchema(
+        "NeedAdvice",
+        .object([
+          .init("code", .choice(["restricted_link", "limited_link", "unknown_link", "offer_without_basis"])),
+          .init("text", .string),
+        ])),
       NamedSchema("NeedReference", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
       NamedSchema(
         "EnterpriseReference",

@@ -20,8 +20,8 @@ enum OpenAPIDocument {
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
     RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
-    + WorkSchemas.all
-    + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all + ReferenceSchemas.all + VisitSchemas.all
+    + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
+    + ReferenceSchemas.all
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,

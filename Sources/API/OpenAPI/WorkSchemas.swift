@@ -10,7 +10,7 @@ enum WorkSchemas {
         .init("due_today", section("FollowUpLine")), .init("due_soon", section("FollowUpLine")),
         .init("waiting", section("FollowUpLine")), .init("no_next_step", section("ProjectLine")),
         .init("silent", section("ProjectLine")), .init("late_promises", section("PromiseLine")),
-        .init("open_visits", section("VisitLine")),
+        .init("open_visits", section("OverdueVisit")),
       ])),
     NamedSchema(
       "FollowUpLine",
@@ -35,12 +35,6 @@ enum WorkSchemas {
       .object([
         .init("id", .integer), .init("content", .string), .init("side", .string), .init("due_on", .date),
         .optional("owner", .string), .optional("opportunity", .ref("NamedRecord")),
-      ])),
-    NamedSchema(
-      "VisitLine",
-      .object([
-        .init("id", .integer), .init("code", .string), .init("title", .string), .init("ends_on", .date),
-        .init("state", .string), .optional("host", .string),
       ])),
     NamedSchema(
       "Workdays",
@@ -73,6 +67,20 @@ enum WorkSchemas {
       ])),
     NamedSchema(
       "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
+    NamedSchema(
+      "Report",
+      .object([
+        .init("report", .string), .init("title", .string), .optional("from", .date), .init("to", .date),
+        .init(
+          "sections",
+          .array(
+            .object([
+              .init("title", .string),
+              .init("columns", .array(.object([.init("name", .string), .init("label", .string)]))),
+              .init("rows", .array(.map(.anyOf([.string, .number]))), summary: "按列名;金额为元,比率为百分数"),
+            ]))), .init("notes", .array(.string)),
+      ])),
+    NamedSchema("FrozenMonthInput", .object([.init("month", .string, summary: "月份,如 2026-10")])),
     NamedSchema("NamedRecord", .object([.init("id", .integer), .init("name", .string)])),
     NamedSchema(
       "DigestLetter",

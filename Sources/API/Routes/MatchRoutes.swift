@@ -8,7 +8,7 @@ enum MatchRoutes {
   private static let profile = Parameter.query("profile", .text, "评分方案:outreach 招引初筛(默认)或 review 项目联审")
   private static let top = Parameter.query("top", .integer(1...1000), "每个名单的条数,默认 20")
 
-  static let all = [ofNeed, ofEnterprise, pair, replay, comparison]
+  static let all = [ofNeed, ofEnterprise, pair, replay, comparison, advice]
 
   private static let ofNeed = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/matches", operation: "rankForNeed", tag: "匹配",
@@ -75,6 +75,15 @@ enum MatchRoutes {
     try .json(
       try await call.useCases.ranking.compare(
         call.part("run"), today: call.useCases.today(), invocation: call.invocation))
+  }
+
+  private static let advice = Route(
+    method: .get, path: RouteTable.root + "/needs/{id}/advice", operation: "adviseOnNeed", tag: "匹配",
+    summary: "保存招商项目后应注意的事项:受限、限量或不存在的环节,没有法律依据的支持", parameters: [need],
+    successes: [.init(status: .ok, schema: .array(.ref("NeedAdvice")))]
+  ) { call in
+    let need = try call.record(of: .need)
+    return try .json(try await call.useCases.ranking.advice(need: need, invocation: call.invocation))
   }
 
   private static func request(_ call: Call) -> RankEnterprises.Request {

@@ -51,5 +51,10 @@ struct RecordKind: Sendable {
     RecordKind(OpinionField.self, path: "opinions", name: "Opinion", label: "部门意见"),
     RecordKind(FollowUpField.self, path: "follow-ups", name: "FollowUp", label: "跟进事项"),
     RecordKind(ProgressField.self, path: "progress-notes", name: "ProgressNote", label: "进展记录"),
+    RecordKind(SigningField.self, path: "signings", name: "Signing", label: "签约与增资"),
+    RecordKind(ArrivalField.self, path: "arrivals", name: "Arrival", label: "到位资金"),
+    RecordKind(SupportField.self, path: "support", name: "SupportEntry", label: "帮扶台账"),
+    RecordKind(TargetField.self, path: "targets", name: "Target", label: "年度任务"),
+    RecordKind(FrozenMonthField.self, path: "frozen-months", name: "FrozenMonth", label: "月报定稿"),
   ]
 }

@@ -9,7 +9,7 @@ enum VisitRoutes {
   static let tag = "考察"
   static let path = RouteTable.root + "/visits/{id}"
 
-  static let all = [plan, itinerary, move, paper]
+  static let all = [plan, itinerary, move, paper] + closing
 
   private static let plan = Route(
     method: .post, path: RouteTable.root + "/visit-plans", operation: "planVisit", tag: tag,

@@ -25,6 +25,10 @@ public protocol UseCases: ProjectUseCases, VisitUseCases {
   var workdays: ShowWorkdays { get }
   /// Plans whom to call first.
   var planOutreach: PlanOutreach { get }
+  /// Makes the reports.
+  var report: MakeReport { get }
+  /// Freezes the figures of months.
+  var freezeMonth: FreezeMonth { get }
   /// Closes follow-ups and opens them again.
   var closeFollowUp: CloseFollowUp { get }
   /// Closes promises and opens them again.

@@ -12,4 +12,10 @@ public protocol VisitUseCases: Sendable {
   var itineraries: ShowItinerary { get }
   /// Makes the papers of visits.
   var visitPapers: PrintVisitPaper { get }
+  /// Records the minutes of visits.
+  var recordMinutes: RecordMinutes { get }
+  /// Shows what visits changed.
+  var visitEffects: ShowVisitEffects { get }
+  /// Finds visits that are over and not closed.
+  var overdueVisits: OverdueVisits { get }
 }

@@ -67,6 +67,7 @@ public enum Entity: String, Sendable, Hashable, CaseIterable, Codable {
   case visit, visitParty = "visit_party", visitStop = "visit_stop", visitAsk = "visit_ask"
   case reviewSession = "review_session", sessionItem = "session_item", opinion
   case followUp = "follow_up", progress
+  case signing, arrival, support, target, frozenMonth = "frozen_month"
 
   /// The name of its command: `follow-up`.
   public var command: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }

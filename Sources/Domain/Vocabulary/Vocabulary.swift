@@ -43,3 +43,5 @@ extension PromiseState: Vocabulary {}
 extension SessionState: Vocabulary {}
 extension Resolution: Vocabulary {}
 extension OpinionStance: Vocabulary {}
+extension FundsEvidence: Vocabulary {}
+extension SupportKind: Vocabulary {}

@@ -78,6 +78,6 @@ public struct ExportEnterprises: Sendable {
   }
 
   private func cannotWrite(_ path: String, _ error: any Error) -> ServiceError {
-    ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+    ServiceError(writing: path, error)
   }
 }

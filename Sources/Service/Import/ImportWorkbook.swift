@@ -4,8 +4,10 @@ public import Intake
 /// Imports a workbook or table of firms or people: one file, one transaction, one change.
 public struct ImportWorkbook: Sendable {
   let registry: any Registry
-  let vocabulary: IntakeVocabulary
-  let industries: IndustryNames
+  /// The words of headers, cells and problems.
+  public let vocabulary: IntakeVocabulary
+  /// The names of the classification.
+  public let industries: IndustryNames
   let derived: DerivedFields
 
   /// Imports into this registry, reading files with this vocabulary.
@@ -136,9 +138,7 @@ public struct ImportWorkbook: Sendable {
       file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
       file.problems = summary.problems
     } catch let error as IntakeError {
-      throw ServiceError(
-        .invalid, code: error.code.rawValue,
-        message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
+      throw ServiceError(intake: error)
     }
     return file
   }
@@ -180,5 +180,14 @@ struct AppliedRows: Sendable {
   mutating func append(_ other: AppliedRows) {
     results += other.results
     problems.merge(other.problems) { $0 + $1 }
+  }
+}
+
+extension ServiceError {
+  /// The refusal of a file that cannot be read as a whole.
+  init(intake error: IntakeError) {
+    self.init(
+      .invalid, code: error.code.rawValue,
+      message: error.message + (error.hint.isEmpty ? "。" : "。" + error.hint + "。"))
   }
 }

@@ -28,6 +28,9 @@ public protocol ChangeSession: RecordReading {
   /// Deletes records and what hangs on them. Answers how many.
   func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int
 
+  /// The SHA-256 digest of a text in UTF-8, 64 hexadecimal digits.
+  func digest(_ text: String) async throws -> String
+
   /// Which enterprises stand, by credit code, by normalised name and by short name; for telling a firm again.
   func enterpriseIdentities() async throws -> EnterpriseIdentities
 

@@ -110,7 +110,7 @@ public struct RankEnterprises: Sendable {
     } catch { throw RankEnterprises.behind }
   }
 
-  private static let behind = ServiceError(
+  static let behind = ServiceError(
     .unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
 
   private func question(

@@ -22,7 +22,7 @@ public struct RankingSheet {
       }
       try writer.close()
     } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+      throw ServiceError(writing: path, error)
     }
   }
 

@@ -58,10 +58,10 @@ extension FieldInput {
       guard case .texts = field.kind, !items.contains(where: { $0.contains("\0") }) else {
         throw unreadable(field, items.joined(separator: "、").replacing("\0", with: ""))
       }
-      return .texts(items)
+      return try codes(.texts(items), field, reader)
     case .text(let text):
       guard let value = try value(text, field, reader) else { return nil }
-      return try bounded(value, field)
+      return try codes(bounded(value, field), field, reader)
     }
   }
 
@@ -85,6 +85,25 @@ extension FieldInput {
         field: field.name, code: complaint.code.rawValue,
         message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")
     }
+  }
+
+  /// A need's target codes as the classification writes them; one that it does not know matches nobody and is refused.
+  private static func codes<Field: RecordField>(
+    _ value: FieldValue, _ field: Field, _ reader: CellReader
+  ) throws(ServiceError.FieldProblem) -> FieldValue {
+    guard Field.entity == .need, field.name == NeedField.targetCodes.name, case .texts(let items) = value,
+      let rule = ImportField(qualified: "enterprise.industry_code")
+    else { return value }
+    var codes: [String] = []
+    for item in items {
+      guard case .value(.text(let code)) = reader.read(item, as: rule) else {
+        throw .init(
+          field: field.name, code: "unknown_industry_code",
+          message: "「\(item)」不是 GB/T 4754-2017 的行业代码或类名。")
+      }
+      codes.append(code)
+    }
+    return .texts(codes)
   }
 
   private static func isProse(_ kind: FieldKind) -> Bool { kind == .text || kind == .texts }

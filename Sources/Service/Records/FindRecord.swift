@@ -7,8 +7,9 @@ public struct FindRecord<Field: NamedField>: Sendable {
   /// Looks in this registry.
   public init(_ registry: any Registry) { self.registry = registry }
 
-  /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name. `#12` is the id 12
-  /// and nothing else.
+  /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name. A number is an
+  /// id or a whole code, never a part of a name, so that a mistyped id does not mean another record; `#12` is the id 12 and
+  /// nothing else.
   ///
   /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
   public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
@@ -20,7 +21,8 @@ public struct FindRecord<Field: NamedField>: Sendable {
     var queries = [Field.codeField, Field.nameField].compactMap(\.self).map { field in
       RecordQuery<Field>(conditions: [.equals(field, .text(words))], limit: 21)
     }
-    queries.append(RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21))
+    let isNumber = words.utf8.allSatisfy { (48...57).contains($0) }
+    if !isNumber { queries.append(RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21)) }
     var near = RecordPage<Field>(rows: [], next: nil, total: 0)
     for query in queries where near.rows.isEmpty {
       near = try await registry.page(query, organisation: organisation)

@@ -94,6 +94,11 @@ struct SampleLoader {
     try await load(OpinionField.self, "opinions")
     try await load(FollowUpField.self, "follow-ups")
     try await load(ProgressField.self, "progress-notes")
+    try await load(SigningField.self, "signings")
+    try await load(ArrivalField.self, "arrivals")
+    try await load(SupportField.self, "support")
+    try await load(TargetField.self, "targets")
+    try await load(FrozenMonthField.self, "frozen-months")
   }
 
   private mutating func load<Field: RecordField>(_ type: Field.Type, _ name: String) async throws {

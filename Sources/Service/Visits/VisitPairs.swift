@@ -1,8 +1,8 @@
 import Domain
 import Scoring
 
-/// Which needs each firm of a visit is held against: that of its project; else those on the itinerary that are its trade,
-/// or all of them when none is; else the need it fits best.
+/// Which needs each firm of a visit is held against: that of its project, and those on the itinerary that are its trade; all
+/// of these when none is; the need it fits best when the itinerary names none.
 struct VisitPairs {
   /// The profile firms are called under.
   static let profile = "outreach"
@@ -28,14 +28,13 @@ struct VisitPairs {
     for party in itinerary.parties {
       guard let firm = party.record[.enterprise]?.reference else { continue }
       let project = party.record[.opportunity]?.reference.flatMap { projects[$0]?.record }
-      if let need = project?[.need]?.reference {
-        pairs[firm] = [pair(need, firm, project?[.plan]?.reference, scene, profile, day)].compactMap(\.self)
-        continue
+      let own = project?[.need]?.reference.flatMap {
+        pair($0, firm, project?[.plan]?.reference, scene, profile, day)
       }
-      let all = itinerary.needs.compactMap { pair($0, firm, nil, scene, profile, day) }
-      let fitting = all.filter { $0.match.list != "off_direction" }
-      pairs[firm] = fitting.isEmpty ? all : fitting
-      if all.isEmpty { pairs[firm] = best(firm, scene, profile, day) }
+      let others = itinerary.needs.filter { $0 != own?.need }.compactMap { pair($0, firm, nil, scene, profile, day) }
+      let fitting = [own].compactMap(\.self) + others.filter { $0.match.list != "off_direction" }
+      pairs[firm] = fitting.isEmpty ? others : fitting
+      if pairs[firm]?.isEmpty ?? true { pairs[firm] = best(firm, scene, profile, day) }
     }
     return pairs
   }

@@ -33,24 +33,32 @@ struct PostgresChangeSession: ChangeSession {
     try await SourceReader.sources(connection, "id = any(\(ids))", organisation)
   }
 
+  func digest(_ text: String) async throws -> String {
+    try await connection.query("select encode(sha256(convert_to(\(text), 'UTF8')), 'hex')").one()
+      .decode(String.self, at: 0)
+  }
+
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64] {
     guard !records.isEmpty else { return [] }
     let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")
       .decode(Int64.self)
     let table = RecordTable<Field>()
-    try await connection.copyIn(
-      """
-      copy \(fragment: table.name) (organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns))
-      from stdin (format binary)
-      """
-    ) { copy in
-      for (id, new) in zip(ids, records) {
-        try await copy.row { row in
-          row.write(organisation)
-          row.write(id)
-          row.write(change)
-          row.write(table.sourceIDs(new.sources))
-          table.write(new.record, into: &row)
+    // A refused row is told as the service tells it, so that an import can name the row.
+    _ = try await guarded {
+      try await connection.copyIn(
+        """
+        copy \(fragment: table.name) (organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns))
+        from stdin (format binary)
+        """
+      ) { copy in
+        for (id, new) in zip(ids, records) {
+          try await copy.row { row in
+            row.write(organisation)
+            row.write(id)
+            row.write(change)
+            row.write(table.sourceIDs(new.sources))
+            table.write(new.record, into: &row)
+          }
         }
       }
     }

@@ -65,17 +65,39 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.runDatabase { database in
-      if database.isEmbedded {
-        let status = try await database.cluster.status()
-        Console.line("状态 \(status.state.rawValue)" + (status.pid.map { " · 进程 \($0)" } ?? ""))
+      let status = database.isEmbedded ? try await database.cluster.status() : nil
+      let schema = status.map { $0.state == .running } ?? true ? try await database.schema() : nil
+      if global.json { return Console.line(try Console.json(Report(status, schema))) }
+      if let status {
+        Console.line("状态 \(status.state.label)" + (status.pid.map { " · 进程 \($0)" } ?? ""))
         Console.line("数据目录 \(status.dataDirectory)")
         Console.line("套接字目录 \(status.socketDirectory)")
         Console.line("日志 \(status.logPath)")
-        guard status.state == .running else { return }
       }
-      let schema = try await database.schema()
+      guard let schema else { return }
       Console.line("已执行迁移 \(schema.applied.count),待执行 \(schema.pending.count)")
       for file in schema.pending { Console.line("  \(file)") }
+    }
+  }
+
+  /// The same as JSON; what is not known is left out.
+  private struct Report: Encodable {
+    let state: String?
+    let pid: Int32?
+    let data_directory: String?
+    let socket_directory: String?
+    let log: String?
+    let applied: [String]?
+    let pending: [String]?
+
+    init(_ status: ClusterStatus?, _ schema: (applied: [String], pending: [String])?) {
+      state = status?.state.rawValue
+      pid = status?.pid
+      data_directory = status?.dataDirectory
+      socket_directory = status?.socketDirectory
+      log = status?.logPath
+      applied = schema?.applied
+      pending = schema?.pending
     }
   }
 }

@@ -70,6 +70,7 @@ struct AddCommand<Field: NamedField>: AsyncParsableCommand {
       let receipt = try await application.records(Field.self).add(
         values, evidence: evidence, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "将新增" : "已新增", global.json)
+      if !global.json { try await NeedAdvicePrinter.print(receipt, application) }
     }
   }
 }
@@ -101,6 +102,7 @@ struct EditCommand<Field: NamedField>: AsyncParsableCommand {
         record, values, ifMatch: ifChange, evidence: evidence, today: application.today(), isDryRun: dryRun,
         invocation: application.invocation())
       try ReceiptPrinter.print(receipt, receipt.fields.isEmpty ? "没有变化" : dryRun ? "将修改" : "已修改", global.json)
+      if !global.json { try await NeedAdvicePrinter.print(receipt, application) }
     }
   }
 }

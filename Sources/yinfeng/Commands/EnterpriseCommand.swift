@@ -41,7 +41,9 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
   @OptionGroup var global: GlobalOptions
 
-  func run() async throws {
+  func validate() throws { _ = try options() }
+
+  private func options() throws -> ImportOptions {
     var options = ImportOptions(fileName: URL(filePath: file).lastPathComponent)
     options.isDryRun = dryRun
     options.skipsInvalid = skipInvalid
@@ -55,7 +57,11 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     }
     guard let grade = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
     options.grade = grade
-    let settled = options
+    return options
+  }
+
+  func run() async throws {
+    let settled = try options()
     try await global.run { application in
       let progress = ProgressLine()
       var problems: [(problem: ProblemView, cells: [String])] = []
@@ -88,6 +94,11 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     return pairs
   }
 
+  /// What is wrong, and how to mend it.
+  private func sentences(_ problem: ProblemView) -> String {
+    [problem.message, problem.hint].filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }.joined()
+  }
+
   private func print(_ report: ImportReport) {
     Console.line("\(report.file) · \(report.sheet)")
     Console.line(
@@ -95,7 +106,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
         + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
     for problem in report.problems.prefix(20) {
       Console.paragraph(
-        "第 \(problem.row) 行 \(problem.column):\(problem.message) \(problem.hint) [\(problem.code)]", indent: 2,
+        "第 \(problem.row) 行 \(problem.column):\(sentences(problem)) [\(problem.code)]", indent: 2,
         hanging: 4)
     }
     if report.problems.count > 20 { Console.line("  … 共 \(report.problems.count) 个问题,用 --report FILE.xlsx 看全部。") }
@@ -105,6 +116,9 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     }
     if report.dryRun {
       Console.line("试运行,没有写入。")
+      if report.rejected > 0, !skipInvalid {
+        Console.paragraph("有 \(report.rejected) 行不能导入,因此整个文件都不会写入。改好后再导入,或加 --skip-invalid 看只导入其余各行的结果。")
+      }
     } else if let change = report.change {
       Console.line("已写入,变更 \(change)。撤销:yinfeng import undo \(change)")
     } else if report.rejected > 0, !skipInvalid {
@@ -133,7 +147,7 @@ enum ProblemReport {
       }
       try writer.close()
     } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+      throw ServiceError(writing: path, error)
     }
   }
 }

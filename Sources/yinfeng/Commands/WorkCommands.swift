@@ -83,11 +83,47 @@ struct FollowUpCommand: RecordCommandGroup {
   typealias Field = FollowUpField
   static let configuration = group(
     "跟进事项: tasks with one owner and a due working day.",
-    more: [FollowUpCloseCommand.self, FollowUpReopenCommand.self])
+    more: [FollowUpCloseCommand.self, FollowUpReopenCommand.self, ImportRecordsCommand<FollowUpField>.self])
 }
 
 /// `yinfeng progress`
 struct ProgressCommand: RecordCommandGroup {
   typealias Field = ProgressField
-  static let configuration = group("进展记录: notes of progress on projects and follow-ups.")
+  static let configuration = group(
+    "进展记录: notes of progress on projects and follow-ups.", more: [ImportRecordsCommand<ProgressField>.self])
+}
+
+/// `yinfeng signing`
+struct SigningCommand: RecordCommandGroup {
+  typealias Field = SigningField
+  static let configuration = group("签约与增资: what projects were signed for, and every later change.")
+}
+
+/// `yinfeng arrival`
+struct ArrivalCommand: RecordCommandGroup {
+  typealias Field = ArrivalField
+  static let configuration = group(
+    "到位资金: money that arrived, with its proof.", more: [ImportRecordsCommand<ArrivalField>.self])
+}
+
+/// `yinfeng support`
+struct SupportCommand: RecordCommandGroup {
+  typealias Field = SupportField
+  static let configuration = group(
+    "帮扶台账: funds, purchases, training and projects of the university's support.",
+    more: [ImportRecordsCommand<SupportField>.self])
+}
+
+/// `yinfeng target`
+struct TargetCommand: RecordCommandGroup {
+  typealias Field = TargetField
+  static let configuration = group(
+    "年度任务: the year's targets by indicator and unit.", more: [ImportRecordsCommand<TargetField>.self])
+}
+
+/// `yinfeng frozen-month`
+struct FrozenMonthCommand: RecordCommandGroup {
+  typealias Field = FrozenMonthField
+  static let configuration = group(
+    "月报定稿: months whose figures were frozen.", more: [FreezeMonthCommand.self])
 }

@@ -19,25 +19,56 @@ enum ColumnWidth {
     return kept + "…"
   }
 
-  /// Lines of at most `width` columns, broken between characters; blanks are preferred for Latin words.
+  /// Lines of at most `width` columns. Latin words and numbers are kept whole where they fit a line, and no line begins
+  /// with a closing mark.
   static func wrap(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
     for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      var line = ""
+      var line: [Character] = []
       var used = 0
       for character in paragraph {
         let next = of(String(character))
         if used + next > width {
-          lines.append(line)
-          line = ""
-          used = 0
+          let end = breakPoint(line, before: character)
+          lines.append(trimmed(line[..<end]))
+          line = Array(line[end...].drop { $0 == " " })
+          used = of(String(line))
+          if line.isEmpty, character == " " { continue }
         }
         line.append(character)
         used += next
       }
-      lines.append(line)
+      lines.append(trimmed(line[...]))
     }
     return lines
+  }
+
+  /// Where a full line is broken when `next` would follow it.
+  private static func breakPoint(_ line: [Character], before next: Character) -> Int {
+    var end = line.count
+    // Back to the start of a word that goes on, and past what a closing mark must stand behind.
+    while end > 0, joins(line[end - 1], end < line.count ? line[end] : next) { end -= 1 }
+    // A word as long as the line is broken where it is full.
+    return end > 0 ? end : line.count
+  }
+
+  private static func joins(_ left: Character, _ right: Character) -> Bool {
+    (isLatin(left) && isLatin(right)) || closing.contains(right) || opening.contains(left)
+  }
+
+  private static func isLatin(_ character: Character) -> Bool {
+    character.isASCII && (character.isLetter || character.isNumber || "_-.%/:@".contains(character))
+  }
+
+  private static let closing: Set<Character> = [
+    ",", "。", ";", ":", "、", "?", "!", ")", "」", "』", "》", "】", "]", ")", "”", "%",
+  ]
+  private static let opening: Set<Character> = ["(", "「", "『", "《", "【", "[", "(", "“"]
+
+  private static func trimmed(_ line: ArraySlice<Character>) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return String(line)
   }
 
   private static func of(_ scalar: Unicode.Scalar) -> Int {

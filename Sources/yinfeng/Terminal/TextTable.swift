@@ -15,18 +15,25 @@ struct TextTable {
 
   /// The lines of the table within `width` columns.
   func lines(width: Int) -> [String] {
-    var widths = columns.indices.map { index in
-      rows.reduce(ColumnWidth.of(columns[index].header)) { max($0, ColumnWidth.of($1[index])) }
-    }
+    var widths = naturalWidths
     let flexible = columns.indices.filter { columns[$0].flexible }
     // The widest of the columns that give way is narrowed first.
-    var excess = widths.reduce(0, +) + 2 * (columns.count - 1) - width
+    var excess = naturalWidth - width
     while excess > 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
       widths[widest] -= 1
       excess -= 1
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     return [line(columns.map(\.header), widths), rule] + rows.map { line($0, widths) }
+  }
+
+  /// How wide the table is when no column gives way.
+  var naturalWidth: Int { naturalWidths.reduce(0, +) + 2 * (columns.count - 1) }
+
+  private var naturalWidths: [Int] {
+    columns.indices.map { index in
+      rows.reduce(ColumnWidth.of(columns[index].header)) { max($0, ColumnWidth.of($1[index])) }
+    }
   }
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {

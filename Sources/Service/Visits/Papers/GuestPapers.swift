@@ -97,7 +97,7 @@ struct GuestAsk: Sendable, Hashable {
   var answeredOn: CalendarDate?
 
   /// What stands in the place of an answer that is not there yet.
-  var promise: String { dueOn.map { "尚未答复,\($0.chinese)前答复" } ?? "尚未答复,期限待明确" }
+  var promise: String { dueOn.map { "尚未答复，\($0.chinese)前答复" } ?? "尚未答复，期限待明确" }
 
   /// The day of the answer, else the day it is due.
   var day: String {

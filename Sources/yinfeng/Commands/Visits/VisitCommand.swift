@@ -8,6 +8,7 @@ struct VisitCommand: RecordCommandGroup {
     "考察: visits, in both directions.",
     more: [
       PlanVisitCommand.self, ShowItineraryCommand.self, ConfirmVisitCommand.self, PostponeVisitCommand.self,
-      PlanVisitAgainCommand.self, CancelVisitCommand.self, VisitPaperCommand.self,
+      PlanVisitAgainCommand.self, CancelVisitCommand.self, VisitPaperCommand.self, VisitMinutesCommand.self,
+      VisitEffectsCommand.self, OverdueVisitsCommand.self, ImportRecordsCommand<VisitField>.self,
     ])
 }

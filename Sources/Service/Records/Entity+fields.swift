@@ -1,5 +1,4 @@
 public import Domain
-public import Service
 
 extension Entity {
   /// The catalogue of the entity's fields.
@@ -33,6 +32,22 @@ extension Entity {
     case .opinion: OpinionField.self
     case .followUp: FollowUpField.self
     case .progress: ProgressField.self
+    case .signing: SigningField.self
+    case .arrival: ArrivalField.self
+    case .support: SupportField.self
+    case .target: TargetField.self
+    case .frozenMonth: FrozenMonthField.self
     }
+  }
+}
+
+extension Registry {
+  /// The number of the record of an entity that `words` name: an id, a code or part of exactly one name.
+  /// Throws what ``FindRecord`` throws.
+  func id(of entity: Entity, named words: String, _ organisation: Int64) async throws -> Int64 {
+    func find<Field: NamedField>(_ field: Field.Type) async throws -> Int64 {
+      try await FindRecord<Field>(self)(words, organisation: organisation).id
+    }
+    return try await find(entity.fields)
   }
 }

@@ -1,0 +1,48 @@
+import Domain
+import Hummingbird
+import Service
+
+/// The routes of reports and of months that are frozen.
+enum ReportRoutes {
+  static let all = [report, freeze]
+
+  private static let report = Route(
+    method: .get, path: RouteTable.root + "/reports/{kind}", operation: "makeReport", tag: "报表",
+    summary: "月报、高校帮扶、漏斗、签约履约率、考察、承诺、卡点;分母与口径随表给出",
+    parameters: [
+      .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
+      .query("month", .text, "月份,如 2026-11;不与 from、to 同用"), .query("from", .date, "起始日期,默认当年1月1日"),
+      .query("to", .date, "截止日期,默认今天"),
+    ],
+    successes: [.init(status: .ok, schema: .ref("Report"))]
+  ) { call in
+    guard let kind = MakeReport.Kind(rawValue: call.part("kind")) else {
+      throw ServiceError(
+        .notFound, code: "report_not_found",
+        message: "没有报表「\(call.part("kind"))」,可用:\(MakeReport.Kind.allCases.map(\.rawValue).joined(separator: "、"))。")
+    }
+    return try .json(
+      try await call.useCases.report(
+        kind, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
+        to: call.text("to").flatMap { CalendarDate($0) }, today: call.useCases.today(),
+        organisation: call.organisation))
+  }
+
+  private static let freeze = Route(
+    method: .post, path: RouteTable.root + "/frozen-months", operation: "freezeMonth", tag: "月报定稿",
+    summary: "将已结束月份的指标定稿;之后的改动在月报中列为数据更正",
+    body: .json("FrozenMonthInput"),
+    successes: [.init(status: .created, schema: .ref("FrozenMonth"), headers: ["ETag", "Location"])], refusals: [409]
+  ) { call in
+    struct Body: Decodable {
+      var month: String
+    }
+    let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
+    let receipt = try await call.useCases.freezeMonth(
+      body.month, today: call.useCases.today(), invocation: call.invocation)
+    let view = try await call.useCases.records(FrozenMonthField.self).show(
+      "#\(receipt.stored.id)", invocation: call.invocation)
+    return try RecordRoutes<FrozenMonthField>.reply(
+      view, status: .created, location: RouteTable.root + "/frozen-months/\(receipt.stored.id)")
+  }
+}

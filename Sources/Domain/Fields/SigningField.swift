@@ -1,0 +1,22 @@
+/// The fields of a signing of a project, or a later change of its contracted amount (签约与增资).
+public enum SigningField: String, RecordField {
+  case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor
+
+  /// The entity these fields belong to.
+  public static let entity = Entity.signing
+  /// What a record cannot be without.
+  public static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
+  /// All of them: written by the work alone.
+  public static let managed = Set(SigningField.allCases)
+
+  /// The word on screen and the kind.
+  public var definition: FieldDefinition {
+    switch self {
+    case .opportunity: .init("签约项目", .reference(.opportunity))
+    case .signedOn: .init("日期", .date)
+    case .amount: .init("合同总额", .money)
+    case .evidence: .init("合同额依据", .choice(SigningEvidence.choices))
+    case .actor: .init("经办人", .text)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import Domain
+public import Intake
+
+/// Imports a table of one kind of record whose header holds field names or the words on screen: follow-ups and visits of the
+/// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file.
+public struct ImportRecords<Field: NamedField>: Sendable {
+  let registry: any Registry
+  let vocabulary: IntakeVocabulary
+  let industries: IndustryNames
+  let rules: RecordRules
+
+  /// Imports into this registry, reading files with this vocabulary.
+  public init(
+    registry: any Registry, vocabulary: IntakeVocabulary, industries: IndustryNames, rules: RecordRules
+  ) {
+    self.registry = registry
+    self.vocabulary = vocabulary
+    self.industries = industries
+    self.rules = rules
+  }
+
+  /// One row that was refused.
+  public struct Problem: Sendable, Encodable, Hashable {
+    /// The row as a spreadsheet numbers it, from 1.
+    public let row: Int
+    /// The field; empty when the whole row is meant.
+    public let field: String
+    /// What is wrong and how to mend it.
+    public let message: String
+  }
+
+  /// What the import did: `{change?, file, rows, created, problems, dry_run}`.
+  public struct Outcome: Sendable, Encodable {
+    /// The change, with which it can be taken back; absent when nothing was written.
+    public let change: Int64?
+    /// The file's name.
+    public let file: String
+    /// Rows that hold records.
+    public let rows: Int
+    /// Records made; 0 when a row was refused.
+    public let created: Int
+    /// Every row that was refused.
+    public let problems: [Problem]
+    /// Whether nothing was written because it was a dry run.
+    public let dryRun: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case change, file, rows, created, problems
+      case dryRun = "dry_run"
+    }
+  }
+
+  /// Imports the file at `path`. References are written as an id, a code or part of exactly one name. What the file says of
+  /// author and date stands: the importer does not become the author.
+  ///
+  /// Throws `ServiceError` with the intake's code when the file as a whole cannot be read.
+  public func callAsFunction(
+    path: String, name: String, isDryRun: Bool = false, today: CalendarDate, invocation: Invocation
+  ) async throws -> Outcome {
+    let rows = try read(path)
+    let registry = registry
+    let rules = rules
+    let receipt = try await registry.change(
+      ChangeIntent(invocation, useCase: "\(Field.entity).import", note: name)
+    ) { session in
+      let source = try await session.addSource(
+        kind: .importFile, title: name, asOf: today, recordedBy: invocation.actor, grade: .selfReported)
+      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      var problems: [Problem] = []
+      for row in rows {
+        let wrong = row.problems.filter { $0.severity > .note }
+        problems += wrong.map { Problem(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
+        guard wrong.isEmpty else { continue }
+        do {
+          let record = try await resolved(row, invocation.organisation)
+          _ = try await session.add(record, rules, occasion)
+        } catch let error as ServiceError where error.kind != .unavailable {
+          problems += Problem.of(error, row.row)
+          // What a refused statement left undone cannot be built upon.
+          if error.kind == .conflict { break }
+        }
+      }
+      return isDryRun || !problems.isEmpty ? .discard(problems) : .keep(problems)
+    }
+    return Outcome(
+      change: receipt.change?.id, file: name, rows: rows.count, created: receipt.result.isEmpty ? rows.count : 0,
+      problems: receipt.result, dryRun: isDryRun)
+  }
+
+  private func read(_ path: String) throws -> [RecordTableRow<Field>] {
+    var rows: [RecordTableRow<Field>] = []
+    do {
+      try RecordTableReader<Field>(vocabulary: vocabulary, industries: industries).read(path: path) { rows.append($0) }
+    } catch let error as IntakeError { throw ServiceError(intake: error) }
+    return rows
+  }
+
+  private func resolved(_ row: RecordTableRow<Field>, _ organisation: Int64) async throws -> Record<Field> {
+    var record = row.record
+    for field in Field.managed where record[field] != nil {
+      throw ServiceError(refusing: field, code: "managed_field", message: "「\(field.label)」由办理过程写入,不能直接填写。")
+    }
+    for (field, text) in row.references {
+      guard case .reference(let entity) = field.kind else { continue }
+      record[field] = .reference(try await registry.id(of: entity, named: text, organisation))
+    }
+    return record
+  }
+}
+
+extension ImportRecords.Problem {
+  /// The problems an error names, or the error as one.
+  static func of(_ error: ServiceError, _ row: Int) -> [Self] {
+    guard !error.fields.isEmpty else { return [Self(row: row, field: "", message: error.message)] }
+    return error.fields.map { Self(row: row, field: $0.field, message: $0.message) }
+  }
+}

@@ -1,0 +1,14 @@
+import Domain
+public import Scoring
+
+extension RankEnterprises {
+  /// What the author of a need should mind when it is saved: restricted, limited and unknown links, offers without basis.
+  ///
+  /// Throws `ServiceError` `need_not_found`, `need_ambiguous`.
+  public func advice(need words: String, invocation: Invocation) async throws -> [NeedAdvice] {
+    let need = try await subject(NeedField.self, words, invocation) { $0.snapshot.need($1) != nil }
+    let scene = try await scenes.scene(organisation: invocation.organisation)
+    guard scene.snapshot.need(need) != nil else { throw RankEnterprises.behind }
+    return scene.snapshot.advice(onNeed: need)
+  }
+}

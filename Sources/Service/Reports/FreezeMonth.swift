@@ -1,0 +1,59 @@
+public import Domain
+import Workflow
+
+/// Freezes the figures of a month that is over, with a digest of the rows they count; later changes show as restatements.
+public struct FreezeMonth: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+
+  /// Freezes months of this registry.
+  public init(registry: any Registry, references: any ReferenceStore) {
+    self.registry = registry
+    self.references = references
+  }
+
+  /// Freezes a month, `yyyy-mm`.
+  ///
+  /// Throws `ServiceError` `invalid_query` for a text that is no month or a month that is not over, `month_frozen` when it
+  /// is frozen already.
+  public func callAsFunction(
+    _ month: String, today: CalendarDate, invocation: Invocation
+  ) async throws -> RecordReceipt<FrozenMonthField> {
+    let organisation = invocation.organisation
+    let period = try MakeReport.period(.monthly, month, nil, nil, today)
+    guard period.to < today else {
+      throw ServiceError(
+        .invalid, code: "invalid_query", message: "\(month) 尚未结束,不能定稿。",
+        fields: [.init(field: "month", code: "not_over", message: "\(month) 尚未结束,不能定稿。")])
+    }
+    let standing = try await registry.page(
+      RecordQuery<FrozenMonthField>(conditions: [.equals(.month, .text(month))], limit: 1), organisation: organisation
+    ).rows.first
+    if let standing {
+      throw ServiceError(
+        .conflict, code: "month_frozen",
+        message: "\(month) 已于 \(standing.record[.frozenOn]?.date?.description ?? "") 由 "
+          + "\(standing.record[.actor]?.text ?? "")定稿(编号 \(standing.id))。之后的改动在月报中列为数据更正。")
+    }
+    let rules = try FigureFacts.Rules(
+      "monthly", try await references.table("report-rules", organisation: organisation))
+    let facts = try await ReadFigures(registry, organisation).facts
+    let counted = Indicator.allCases.map { ($0, facts.rows($0, in: period, rules)) }
+    let figures = counted.map { "\($0.rawValue)=\($1.reduce(0) { $0 + $1.value })" }
+    let rows = counted.flatMap { indicator, rows in rows.map { "\(indicator.rawValue) \($0.id) \($0.value)" } }
+    let receipt = try await registry.change(
+      ChangeIntent(invocation, useCase: "month.freeze", note: month)
+    ) { session in
+      let source = try await session.addSource(EvidenceInput(), today, invocation)
+      let record = Record<FrozenMonthField>([
+        .month: .text(month), .frozenOn: .date(today), .actor: .text(invocation.actor), .figures: .texts(figures),
+        .rows: .texts(rows), .digest: .text(try await session.digest(rows.joined(separator: "\n"))),
+      ])
+      let new = NewRecord(record, source: source)
+      let id = try await session.insert([new])[0]
+      return .keep(Stored(id: id, change: session.change, record: record, sources: new.sources))
+    }
+    return RecordReceipt(
+      stored: receipt.result, change: receipt.change?.id, fields: receipt.result.record.known.map(\.field.name))
+  }
+}

@@ -1,0 +1,147 @@
+public import Domain
+import Workflow
+
+/// Makes the reports: one fact feeds all of them.
+public struct MakeReport: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+
+  /// Reads this registry under the rules in force.
+  public init(registry: any Registry, references: any ReferenceStore) {
+    self.registry = registry
+    self.references = references
+  }
+
+  /// The reports there are.
+  public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
+    case monthly, school, funnel, cohort, visits, promises, stuck
+
+    /// The heading.
+    public var title: String {
+      switch self {
+      case .monthly: "招商引资月报"
+      case .school: "高校帮扶成效表"
+      case .funnel: "项目漏斗"
+      case .cohort: "签约履约开工投产率"
+      case .visits: "考察统计"
+      case .promises: "承诺兑现"
+      case .stuck: "卡点清单"
+      }
+    }
+  }
+
+  /// One report. A `month` (`yyyy-mm`) stands for its days; otherwise `from` to `to`, the year to `today` when not given.
+  /// Where projects are stuck is told as of `today`.
+  ///
+  /// Throws `ServiceError` `invalid_query` for a month or range that is none, `reference_not_loaded`.
+  public func callAsFunction(
+    _ kind: Kind, month: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil, today: CalendarDate,
+    organisation: Int64
+  ) async throws -> Report {
+    let period = try MakeReport.period(kind, month, from, to, today)
+    let table = try await references.table("report-rules", organisation: organisation)
+    let rules = try FigureFacts.Rules(kind == .school ? "school" : "monthly", table)
+    let figures = try await ReadFigures(registry, organisation)
+    var report = Report(
+      report: kind.rawValue, title: kind.title, from: kind.countsPeriod ? period.from : nil,
+      to: kind == .stuck ? today : period.to,
+      sections: [], notes: kind.countsMoney ? ["口径:" + rules.words] : [])
+    switch kind {
+    case .monthly:
+      let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
+      let sheet = MonthlyReport(month: period, facts: figures.facts, rules: rules, targets: targets)
+      report.sections = [sheet.indicators, sheet.units, try await stuck(today, organisation)]
+      report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
+    case .school:
+      let entries = try await registry.page(RecordQuery<SupportField>(limit: 1_000_000), organisation: organisation)
+      let promises = try await registry.page(RecordQuery<PromiseField>(limit: 1_000_000), organisation: organisation)
+      let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
+      report.sections = [
+        SchoolReport(
+          period: period, figures: figures, rules: rules, entries: entries.rows.map(\.record),
+          promises: promises.rows.map(\.record), targets: targets
+        ).section
+      ]
+    case .funnel:
+      let flow = FlowReports(facts: figures.facts, day: period.to)
+      let words = try await references.table("exit-reasons", organisation: organisation).project(["code", "label"])
+      let reasons = Dictionary(words.map { ($0[0], $0[1]) }, uniquingKeysWith: { _, last in last })
+      report.sections = [flow.funnel, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
+    case .cohort:
+      let flow = FlowReports(facts: figures.facts, day: period.to)
+      report.sections = [flow.talkCohorts, flow.signingCohorts(rules)]
+    case .visits: report.sections = [try await visits(figures, rules, period, organisation)]
+    case .promises:
+      let rows = try await CountPromises(registry: registry)(asOf: period.to, organisation: organisation)
+      report.sections = [CountPromises.section(rows)]
+    case .stuck: report.sections = [try await stuck(today, organisation)]
+    }
+    return report
+  }
+
+  private func stuck(_ day: CalendarDate, _ organisation: Int64) async throws -> Report.Section {
+    let clocks = try await WorkPolicy.inForce(references, organisation: organisation).clocks
+    return StuckReport(board: try await WorkBoard(registry, clocks, day, organisation)).section
+  }
+
+  private func visits(
+    _ figures: ReadFigures, _ rules: FigureFacts.Rules, _ period: Period, _ organisation: Int64
+  ) async throws -> Report.Section {
+    let shown: [Indicator] = [.visitBatches, .visitCalls, .visitFirms]
+    return Report.Section(
+      "考察批次、家次、家数",
+      [.init("indicator", "指标"), .init("unit", "单位"), .init("period", "本期"), .init("year", "本年累计")],
+      shown.map { indicator in
+        [
+          .text(indicator.label), .text(indicator.unit), .number(figures.facts.figure(indicator, in: period, rules)),
+          .number(figures.facts.figure(indicator, in: period.yearToDate, rules)),
+        ]
+      })
+  }
+
+  static func period(
+    _ kind: Kind, _ month: String?, _ from: CalendarDate?, _ to: CalendarDate?, _ today: CalendarDate
+  ) throws -> Period {
+    func refused(_ field: String, _ message: String) -> ServiceError {
+      ServiceError(
+        .invalid, code: "invalid_query", message: message,
+        fields: [.init(field: field, code: "out_of_range", message: message)])
+    }
+    if let month {
+      guard from == nil, to == nil else { throw refused("month", "month 不能与 from、to 同时给出。") }
+      guard let period = Period(month: month) else { throw refused("month", "「\(month)」不是月份,应写成 2026-11。") }
+      return period
+    }
+    if kind == .monthly, from == nil, to == nil, let period = Period(month: "\(today)".prefix(7).description) {
+      return period
+    }
+    let last = to ?? today
+    guard let first = from ?? CalendarDate(year: last.components.year, month: 1, day: 1),
+      let period = Period(from: first, to: last)
+    else { throw refused("to", "截止日期不能早于起始日期。") }
+    return period
+  }
+}
+
+extension MakeReport.Kind {
+  /// Whether it counts what happened in a period; the others are as of its last day.
+  var countsPeriod: Bool { self == .monthly || self == .school || self == .visits }
+  /// Whether floors of evidence bear on it.
+  var countsMoney: Bool { self == .monthly || self == .school || self == .cohort }
+}
+
+extension CountPromises {
+  /// The rows as a table.
+  static func section(_ rows: [Row]) -> Report.Section {
+    Report.Section(
+      "履诺率",
+      [
+        .init("side", "承诺方"), .init("rate", "履诺率"), .init("due", "已到期"), .init("kept", "按期兑现"),
+        .init("kept_late", "逾期兑现"), .init("broken", "未兑现"), .init("late", "逾期未了"), .init("open", "未到期"),
+      ],
+      rows.map { row in
+        [.text(row.label), .permille(row.ratePermille.map { Int64($0) })]
+          + [row.due, row.kept, row.keptLate, row.broken, row.late, row.open].map { .number(Int64($0)) }
+      })
+  }
+}

@@ -1,0 +1,67 @@
+import Domain
+import Workflow
+
+/// The leader's sheet of a month: indicators against the year's targets, units by completion, and where it is stuck.
+struct MonthlyReport {
+  let month: Period
+  let facts: FigureFacts
+  let rules: FigureFacts.Rules
+  let targets: ReportTargets
+
+  /// 指标 | 全年任务 | 本月 | 累计 | 完成率 | 与时序进度差 | 上年同期 | 同比
+  var indicators: Report.Section {
+    Report.Section(
+      "主要指标",
+      [
+        .init("indicator", "指标"), .init("unit", "单位"), .init("target", "全年任务"), .init("month", "本月"),
+        .init("year", "累计"), .init("completion", "完成率"), .init("against_time", "与时序进度差(百分点)"),
+        .init("year_before", "上年同期"), .init("change", "同比"),
+      ], Indicator.allCases.map(row))
+  }
+
+  private func row(_ indicator: Indicator) -> [Report.Cell] {
+    func cell(_ value: Int64?) -> Report.Cell {
+      guard let value else { return .none }
+      return indicator.isMoney ? .money(value) : .number(value)
+    }
+    let target = targets.target(indicator.rawValue, isMoney: indicator.isMoney)
+    let year = facts.figure(indicator, in: month.yearToDate, rules)
+    let before = facts.figure(indicator, in: month.yearToDate.yearBefore, rules)
+    let completion = target.flatMap { Ratio(year, of: $0).permille }
+    return [
+      .text(indicator.label), .text(indicator.unit), cell(target), cell(facts.figure(indicator, in: month, rules)),
+      cell(year), .permille(completion), .permille(completion.map { $0 - elapsed }), cell(before),
+      .permille(before == 0 ? nil : Ratio(year, of: before).permille.map { $0 - 1000 }),
+    ]
+  }
+
+  /// The part of the year that has passed at the month's end, in thousandths.
+  private var elapsed: Int64 { Ratio(Int64(month.to.components.month), of: 12).permille ?? 0 }
+
+  /// Units by completion of their target for contracted amount and arrived money.
+  var units: Report.Section {
+    let shown: [Indicator] = [.signedAmount, .arrivedAmount]
+    let named = Set(facts.projects.compactMap(\.unit) + shown.flatMap { targets.units($0.rawValue) })
+    var rows: [(Int64, String, [Report.Cell])] = []
+    for unit in named {
+      let own = facts.of(unit: unit)
+      var cells: [Report.Cell] = [.text(unit)]
+      var order: Int64 = -1
+      for indicator in shown {
+        let target = targets.target(indicator.rawValue, isMoney: true, unit: unit)
+        let year = own.figure(indicator, in: month.yearToDate, rules)
+        let completion = target.flatMap { Ratio(year, of: $0).permille }
+        if indicator == .signedAmount { order = completion ?? -1 }
+        cells += [target.map { .money($0) } ?? .none, .money(year), .permille(completion)]
+      }
+      rows.append((order, unit, cells))
+    }
+    return Report.Section(
+      "责任单位",
+      [
+        .init("unit", "责任单位"), .init("signed_target", "签约任务(万元)"), .init("signed_amount", "签约累计(万元)"),
+        .init("signed_completion", "签约完成率"), .init("arrived_target", "到位任务(万元)"),
+        .init("arrived_amount", "到位累计(万元)"), .init("arrived_completion", "到位完成率"),
+      ], rows.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2))
+  }
+}

@@ -1,0 +1,85 @@
+import Domain
+import Workflow
+
+/// Reads what figures are counted from.
+struct ReadFigures {
+  /// The facts figures are counted from.
+  let facts: FigureFacts
+  /// Every project by number.
+  let projects: [Int64: Record<OpportunityField>]
+  /// Firms' names by number.
+  let firms: [Int64: String]
+
+  init(_ registry: any Registry, _ organisation: Int64) async throws {
+    func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
+      try await registry.page(RecordQuery<Field>(limit: 1_000_000), organisation: organisation).rows
+    }
+    let opportunities = try await all(OpportunityField.self)
+    projects = Dictionary(opportunities.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
+    let named = try await registry.all(
+      EnterpriseField.self, Set(opportunities.compactMap { $0.record[.enterprise]?.reference }), organisation)
+    firms = Dictionary(named.map { ($0.id, $0.record[.name]?.text ?? "") }, uniquingKeysWith: { first, _ in first })
+    let origins = Dictionary(
+      named.map { ($0.id, $0.record[.origin]?.text.flatMap(FirmOrigin.init(rawValue:))) },
+      uniquingKeysWith: { first, _ in first })
+    let moves = ReadFigures.moves(try await all(StageMoveField.self))
+    let signings = Dictionary(grouping: try await all(SigningField.self)) { $0.record[.opportunity]?.reference ?? 0 }
+    let turns = Dictionary(grouping: try await all(BallTurnField.self)) { $0.record[.opportunity]?.reference ?? 0 }
+    let parties = Dictionary(grouping: try await all(VisitPartyField.self)) { $0.record[.visit]?.reference ?? 0 }
+    facts = FigureFacts(
+      projects: opportunities.map { stored in
+        let firm = stored.record[.enterprise]?.reference ?? 0
+        return ProjectFacts(
+          id: stored.id, firm: firm, unit: stored.record[.unit]?.text, origin: origins[firm] ?? nil,
+          moves: moves[stored.id] ?? [], signings: (signings[stored.id] ?? []).compactMap(ReadFigures.signing),
+          turns: (turns[stored.id] ?? []).compactMap(ReadFigures.turn))
+      },
+      arrivals: try await all(ArrivalField.self).compactMap(ReadFigures.arrival),
+      visits: try await all(VisitField.self).filter { $0.record[.state]?.text == VisitState.done.rawValue }
+        .compactMap { stored in
+          stored.record[.endsOn]?.date.map { day in
+            FigureFacts.Visit(
+              id: stored.id, day: day,
+              firms: (parties[stored.id] ?? []).compactMap { $0.record[.enterprise]?.reference })
+          }
+        })
+  }
+
+  /// Moves by project; a move that was taken back counts no more, nor does the taking back.
+  private static func moves(_ rows: [Stored<StageMoveField>]) -> [Int64: [ProjectFacts.Move]] {
+    let undone = Set(rows.compactMap { $0.record[.undoes]?.reference })
+    var moves: [Int64: [ProjectFacts.Move]] = [:]
+    for row in rows where !undone.contains(row.id) && row.record[.undoes] == nil {
+      guard let project = row.record[.opportunity]?.reference, let day = row.record[.movedOn]?.date,
+        let stage = row.record[.toStage]?.text.flatMap(Stage.init(rawValue:))
+      else { continue }
+      moves[project, default: []].append(
+        .init(
+          stage: stage, exit: row.record[.toExit]?.text.flatMap(StageExit.init(rawValue:)),
+          reason: row.record[.reason]?.text, day: day))
+    }
+    return moves
+  }
+
+  private static func signing(_ stored: Stored<SigningField>) -> ProjectFacts.Signing? {
+    guard let day = stored.record[.signedOn]?.date, let amount = stored.record[.amount]?.money else { return nil }
+    let evidence = stored.record[.evidence]?.text.flatMap(SigningEvidence.init(rawValue:)) ?? .oral
+    return .init(id: stored.id, day: day, amount: amount, evidence: evidence)
+  }
+
+  private static func turn(_ stored: Stored<BallTurnField>) -> ProjectFacts.Turn? {
+    guard let since = stored.record[.since]?.date else { return nil }
+    let holder = [stored.words(.holder), stored.record[.department]?.text].compactMap(\.self).joined(separator: " ")
+    return .init(
+      holder: holder, since: since, until: stored.record[.until]?.date,
+      isPause: stored.record[.isPause]?.flag ?? false)
+  }
+
+  private static func arrival(_ stored: Stored<ArrivalField>) -> FigureFacts.Arrival? {
+    guard let project = stored.record[.opportunity]?.reference, let day = stored.record[.arrivedOn]?.date,
+      let amount = stored.record[.amount]?.money,
+      let evidence = stored.record[.proof]?.text.flatMap(FundsEvidence.init(rawValue:))
+    else { return nil }
+    return .init(id: stored.id, project: project, day: day, amount: amount, evidence: evidence)
+  }
+}

@@ -1,0 +1,71 @@
+import Domain
+import Scoring
+
+/// Shows what a visit changed: the facts its minutes wrote, the unknowns they closed, where each firm stood for each need
+/// just before that change and just after it, and the stages that moved since.
+public struct ShowVisitEffects: Sendable {
+  let registry: any Registry
+  let scenes: SceneKeeper
+
+  /// Shows effects of this registry's visits, over scenes of this keeper.
+  public init(_ registry: any Registry, scenes: SceneKeeper) {
+    self.registry = registry
+    self.scenes = scenes
+  }
+
+  /// The effects of the visit that `words` names. Throws `ServiceError` `visit_not_done` before its minutes are recorded.
+  public func callAsFunction(_ words: String, invocation: Invocation) async throws -> VisitEffectsView {
+    let organisation = invocation.organisation
+    let itinerary = try await Itinerary.read(words, registry, organisation)
+    let minutes = try await closing(itinerary.visit, organisation)
+    let day = itinerary.visit.record[.minutesOn]?.date ?? itinerary.visit.record[.endsOn]?.date
+    guard let day else { throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。") }
+    let before = try await scenes.scene(organisation: organisation, version: minutes.version - 1)
+    let after = try await scenes.scene(organisation: organisation, version: minutes.version)
+    let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
+    let names = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
+    var places = RankPlaces(before: before, after: after, day: day)
+    var firms: [VisitEffectsView.Firm] = []
+    for id in itinerary.firms {
+      firms.append(try places.firm(id, names[id]?.record[.name]?.text ?? "\(id)", pairs[id] ?? []))
+    }
+    let record = itinerary.visit.record
+    return VisitEffectsView(
+      visit: .init(id: itinerary.visit.id, code: record[.code]?.text ?? "", title: record[.title]?.text ?? ""),
+      change: minutes.id, versionBefore: minutes.version - 1, versionAfter: minutes.version, day: day,
+      facts: try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id),
+      firms: firms, moves: try await moves(itinerary, organisation))
+  }
+
+  /// The change that wrote the minutes: the one that began the oldest of the latest states that are done.
+  private func closing(_ visit: Stored<VisitField>, _ organisation: Int64) async throws -> ChangeEntry {
+    let history = try await registry.history(of: VisitField.self, id: visit.id, organisation: organisation)
+    let done = history.prefix { $0.stored.state == .done }
+    guard let entry = done.last, done.count < history.count else {
+      throw ServiceError(
+        .conflict, code: "visit_not_done",
+        message: done.isEmpty
+          ? "考察 \(visit.called)尚未登记纪要,还看不到成效。请用 yinfeng visit minutes 登记。"
+          : "考察 \(visit.called)录入时即为已完成,没有由本系统登记的纪要,看不到前后对比。")
+    }
+    return entry.began
+  }
+
+  private func moves(_ itinerary: Itinerary, _ organisation: Int64) async throws -> [VisitEffectsView.Move] {
+    let firms = itinerary.firms.map(FieldValue.reference)
+    guard !firms.isEmpty, let since = itinerary.visit.record[.startsOn] else { return [] }
+    let projects: [Stored<OpportunityField>] = try await registry.every(
+      [.oneOf(.enterprise, firms)], organisation: organisation)
+    guard !projects.isEmpty else { return [] }
+    let byID = Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0.record) })
+    let moves: [Stored<StageMoveField>] = try await registry.every(
+      [.oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, since)], organisation: organisation)
+    return moves.compactMap { move in
+      guard let id = move.record[.opportunity]?.reference, let day = move.record[.movedOn]?.date else { return nil }
+      return .init(
+        opportunity: id, code: byID[id]?[.code]?.text ?? "", title: byID[id]?[.title]?.text ?? "",
+        fromStage: move.record[.fromStage]?.text, toStage: move.record[.toStage]?.text ?? "",
+        toExit: move.record[.toExit]?.text, movedOn: day, actor: move.record[.actor]?.text ?? "")
+    }
+  }
+}

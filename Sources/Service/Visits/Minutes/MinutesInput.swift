@@ -1,0 +1,87 @@
+public import Domain
+
+/// The minutes of a visit as a face hands them in: `{topics, consensus?, differences?, minutes_on?, minutes_by?, grade?,
+/// answers: [{enterprise | plan, field, value}], next_steps: [{title, owner, due_on, …}], asks: [{enterprise, ask, …}]}`.
+public struct MinutesInput: Sendable, Decodable {
+  /// What was talked about.
+  public var topics: String
+  /// What both sides agree on.
+  public var consensus: String?
+  /// What they do not agree on.
+  public var differences: String?
+  /// The day of the minutes; today when nothing is said.
+  public var minutesOn: CalendarDate?
+  /// Who wrote them; the actor when nothing is said.
+  public var minutesBy: String?
+  /// How far what the firms said is credited; 口头 when nothing is said.
+  public var grade: EvidenceGrade
+  /// What was answered.
+  public var answers: [Answer]
+  /// The fields of each follow-up.
+  public var nextSteps: [[String: InputValue]]
+  /// The fields of each ask.
+  public var asks: [[String: InputValue]]
+
+  /// One fact that was told.
+  public struct Answer: Sendable, Decodable {
+    /// The firm it is about, by id, code or name.
+    public var enterprise: InputValue?
+    /// The plan it is about, by id or name.
+    public var plan: InputValue?
+    /// The field, by name or label.
+    public var field: String
+    /// The value.
+    public var value: InputValue
+
+    /// One fact that was told.
+    public init(enterprise: InputValue? = nil, plan: InputValue? = nil, field: String, value: InputValue) {
+      self.enterprise = enterprise
+      self.plan = plan
+      self.field = field
+      self.value = value
+    }
+  }
+
+  /// The minutes of a visit.
+  public init(
+    topics: String, consensus: String? = nil, differences: String? = nil, minutesOn: CalendarDate? = nil,
+    minutesBy: String? = nil, grade: EvidenceGrade = .oral, answers: [Answer] = [],
+    nextSteps: [[String: InputValue]] = [], asks: [[String: InputValue]] = []
+  ) {
+    self.topics = topics
+    self.consensus = consensus
+    self.differences = differences
+    self.minutesOn = minutesOn
+    self.minutesBy = minutesBy
+    self.grade = grade
+    self.answers = answers
+    self.nextSteps = nextSteps
+    self.asks = asks
+  }
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case topics, consensus, differences, grade, answers, asks
+    case minutesOn = "minutes_on"
+    case minutesBy = "minutes_by"
+    case nextSteps = "next_steps"
+  }
+
+  /// Reads the JSON of a request or file; a member that minutes do not have is refused.
+  public init(from decoder: any Decoder) throws {
+    for key in try decoder.container(keyedBy: FieldKey.self).allKeys
+    where CodingKeys(stringValue: key.stringValue) == nil {
+      throw DecodingError.dataCorrupted(.init(codingPath: [key], debugDescription: "no such member"))
+    }
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      topics: try container.decodeIfPresent(String.self, forKey: .topics) ?? "",
+      consensus: try container.decodeIfPresent(String.self, forKey: .consensus),
+      differences: try container.decodeIfPresent(String.self, forKey: .differences),
+      minutesOn: try container.decodeIfPresent(CalendarDate.self, forKey: .minutesOn),
+      minutesBy: try container.decodeIfPresent(String.self, forKey: .minutesBy),
+      grade: try container.decodeIfPresent(EvidenceGrade.self, forKey: .grade) ?? .oral,
+      answers: try container.decodeIfPresent([Answer].self, forKey: .answers) ?? [],
+      nextSteps: try container.decodeIfPresent([[String: InputValue]].self, forKey: .nextSteps) ?? [],
+      asks: try container.decodeIfPresent([[String: InputValue]].self, forKey: .asks) ?? [])
+  }
+}

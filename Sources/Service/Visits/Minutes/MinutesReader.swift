@@ -1,0 +1,154 @@
+import Domain
+
+/// Reads minutes against the visit they are of: who each answer, step and ask is about, and what cannot stand, by path.
+struct MinutesReader {
+  let registry: any Registry
+  let input: RecordInput
+  let itinerary: Itinerary
+  let organisation: Int64
+
+  /// What minutes write.
+  struct Reading: Sendable {
+    /// What was told of firms: fields by record.
+    var firms: [Int64: [String: InputValue]] = [:]
+    /// What was told of plans: fields by record.
+    var plans: [Int64: [String: InputValue]] = [:]
+    /// The follow-ups.
+    var steps: [Record<FollowUpField>] = []
+    /// The asks.
+    var asks: [Record<VisitAskField>] = []
+    /// What cannot stand.
+    var problems: [ServiceError.FieldProblem] = []
+  }
+
+  /// The minutes as they would be written. Problems are collected, not thrown.
+  func read(_ minutes: MinutesInput, invocation: Invocation, today: CalendarDate) async throws -> Reading {
+    var reading = Reading()
+    if minutes.topics.allSatisfy(\.isWhitespace) {
+      reading.problems.append(.init(field: "topics", code: "missing", message: "「议题」必填。"))
+    }
+    for (index, answer) in minutes.answers.enumerated() {
+      try await read(answer, "answers[\(index)].", &reading)
+    }
+    for (index, values) in minutes.nextSteps.enumerated() {
+      let path = "next_steps[\(index)]."
+      guard var step = try await record(values, FollowUpField.self, path, &reading) else { continue }
+      complete(&step, invocation, today)
+      missing(step, path, &reading)
+      reading.steps.append(step)
+    }
+    for (index, values) in minutes.asks.enumerated() {
+      let path = "asks[\(index)]."
+      guard var ask = try await record(values, VisitAskField.self, path, &reading) else { continue }
+      ask[.visit] = .reference(itinerary.visit.id)
+      if ask[.answer] != nil, ask[.answeredOn] == nil { ask[.answeredOn] = .date(minutes.minutesOn ?? today) }
+      missing(ask, path, &reading)
+      check(ask, path, &reading)
+      reading.asks.append(ask)
+    }
+    return reading
+  }
+
+  // MARK: Answers
+
+  private func read(_ answer: MinutesInput.Answer, _ path: String, _ reading: inout Reading) async throws {
+    switch (answer.enterprise, answer.plan) {
+    case (let words?, nil):
+      guard let id = await id(words, .enterprise, path + "enterprise", &reading) else { return }
+      guard isOnVisit(id, path + "enterprise", &reading) else { return }
+      note(answer, path, EnterpriseField.self, &reading.firms[id, default: [:]], &reading.problems)
+    case (nil, let words?):
+      guard let id = await id(words, .plan, path + "plan", &reading) else { return }
+      let plan = try await registry.those([id], PlanField.self, organisation: organisation)[id]
+      guard isOnVisit(plan?.record[.enterprise]?.reference ?? 0, path + "plan", &reading) else { return }
+      note(answer, path, PlanField.self, &reading.plans[id, default: [:]], &reading.problems)
+    default:
+      reading.problems.append(
+        .init(field: path + "enterprise", code: "missing", message: "每条答复写明 enterprise 或 plan 其中之一。"))
+    }
+  }
+
+  /// Notes a value under its field's name, once.
+  private func note<Field: RecordField>(
+    _ answer: MinutesInput.Answer, _ path: String, _ type: Field.Type, _ values: inout [String: InputValue],
+    _ problems: inout [ServiceError.FieldProblem]
+  ) {
+    do {
+      let _: Record<Field> = try input.record([answer.field: answer.value])
+    } catch let error as ServiceError {
+      problems += error.fields.map { problem in
+        let part = ["unknown_field", "managed_field"].contains(problem.code) ? "field" : "value"
+        return .init(field: path + part, code: problem.code, message: problem.message)
+      }
+      return
+    } catch { return }
+    let name = Field.allCases.first { $0.name == answer.field || $0.label == answer.field }?.name ?? answer.field
+    guard values.updateValue(answer.value, forKey: name) == nil else {
+      return problems.append(.init(field: path + "field", code: "repeated", message: "「\(answer.field)」答了两次。"))
+    }
+  }
+
+  private func id(
+    _ words: InputValue, _ entity: Entity, _ path: String, _ reading: inout Reading
+  ) async -> Int64? {
+    do throws(ServiceError) {
+      let found = try await ReferenceWords(registry: registry, organisation: organisation).id(words, entity)
+      if case .number(let digits) = found { return Int64(digits) }
+      reading.problems.append(.init(field: path, code: "not_a_reference", message: "请写编号或名称。"))
+    } catch { reading.problems.append(.init(field: path, code: error.code, message: error.message)) }
+    return nil
+  }
+
+  private func isOnVisit(_ firm: Int64, _ path: String, _ reading: inout Reading) -> Bool {
+    if itinerary.firms.contains(firm) { return true }
+    reading.problems.append(.init(field: path, code: "not_on_visit", message: "该企业没有参加这次考察,请先加入参加企业。"))
+    return false
+  }
+
+  // MARK: Steps and asks
+
+  private func record<Field: RecordField>(
+    _ values: [String: InputValue], _ type: Field.Type, _ path: String, _ reading: inout Reading
+  ) async throws -> Record<Field>? {
+    let found = try await ReferenceWords(registry: registry, organisation: organisation)
+      .resolved(values, type, path: path)
+    reading.problems += found.problems
+    do {
+      let record: Record<Field> = try input.record(found.values)
+      return found.problems.isEmpty ? record : nil
+    } catch let error as ServiceError {
+      reading.problems += error.under(path).fields
+      return nil
+    }
+  }
+
+  /// A step hangs on the visit, and on the project of its firm; who wrote it and when follow.
+  private func complete(_ step: inout Record<FollowUpField>, _ invocation: Invocation, _ today: CalendarDate) {
+    step[.visit] = .reference(itinerary.visit.id)
+    if step[.enterprise] == nil, itinerary.firms.count == 1 { step[.enterprise] = .reference(itinerary.firms[0]) }
+    if step[.opportunity] == nil, let firm = step[.enterprise] {
+      step[.opportunity] = itinerary.parties.first { $0.record[.enterprise] == firm }?.record[.opportunity]
+    }
+    if step[.writtenBy] == nil { step[.writtenBy] = .text(invocation.actor) }
+    if step[.writtenOn] == nil { step[.writtenOn] = .date(today) }
+    if step[.priority] == nil { step[.priority] = .text(Priority.normal.rawValue) }
+    if step[.state] == nil { step[.state] = .text(FollowUpState.open.rawValue) }
+    if step[.isProvisional] == nil { step[.isProvisional] = .flag(false) }
+  }
+
+  private func missing<Field: RecordField>(_ record: Record<Field>, _ path: String, _ reading: inout Reading) {
+    reading.problems += record.missing.map { field in
+      .init(field: path + field.name, code: "missing", message: "「\(field.label)」必填。")
+    }
+  }
+
+  /// An ask is of a firm of the visit, and is answered or has somebody who answers it until a day.
+  private func check(_ ask: Record<VisitAskField>, _ path: String, _ reading: inout Reading) {
+    if let firm = ask[.enterprise]?.reference { _ = isOnVisit(firm, path + "enterprise", &reading) }
+    guard ask[.answer] == nil else { return }
+    for field in [VisitAskField.owner, .dueOn] where ask[field] == nil {
+      reading.problems.append(
+        .init(field: path + field.name, code: "missing", message: "未当场答复的诉求须写明「\(field.label)」。"))
+    }
+  }
+}

@@ -1,0 +1,40 @@
+public import Domain
+
+/// What recording minutes wrote, as every face shows it: `{change?, answers, visit, follow_ups, asks}`.
+public struct MinutesView: Sendable, Encodable {
+  /// The change; absent when nothing was written.
+  public let change: Int64?
+  /// How many facts went to firms and plans.
+  public let answers: Int
+  /// The visit, done.
+  public let visit: RecordView<VisitField>
+  /// The follow-ups.
+  public let followUps: [RecordView<FollowUpField>]
+  /// The asks.
+  public let asks: [RecordView<VisitAskField>]
+
+  enum CodingKeys: String, CodingKey {
+    case change, answers, visit, asks
+    case followUps = "follow_ups"
+  }
+
+  /// Shows a receipt; `sources` are those of its records.
+  public init(_ receipt: MinutesReceipt, sources: [Int64: Source]) {
+    change = receipt.change
+    answers = receipt.answers
+    visit = RecordView(receipt.visit, sources: sources)
+    followUps = receipt.followUps.map { RecordView($0, sources: sources) }
+    asks = receipt.asks.map { RecordView($0, sources: sources) }
+  }
+}
+
+extension RecordMinutes {
+  /// What a receipt wrote, with its sources.
+  public func view(_ receipt: MinutesReceipt, invocation: Invocation) async throws -> MinutesView {
+    let ids =
+      Array(receipt.visit.sources.values) + receipt.followUps.flatMap { $0.sources.values }
+      + receipt.asks.flatMap { $0.sources.values }
+    return MinutesView(
+      receipt, sources: try await registry.sources(Array(Set(ids)), organisation: invocation.organisation))
+  }
+}

@@ -1,0 +1,85 @@
+public import Domain
+public import Intake
+import Workflow
+
+/// Records the minutes of a visit: the facts that were told go to the firms and plans with the visit as their evidence, next
+/// steps become follow-ups, asks are kept, and the visit is done — all in one change, or none of it.
+public struct RecordMinutes: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let input: RecordInput
+  let rules: RecordRules
+
+  /// Records minutes in this registry, reading what is typed as cells of a workbook are read.
+  public init(_ registry: any Registry, references: any ReferenceStore, reader: CellReader, rules: RecordRules) {
+    self.registry = registry
+    self.references = references
+    input = RecordInput(reader: reader)
+    self.rules = rules
+  }
+
+  /// Records the minutes of the visit that `words` names. With `ifMatch` it must still be the one that change wrote.
+  ///
+  /// Throws `ServiceError` `invalid_record` naming everything that is unknown or cannot be read by its path
+  /// (`answers[2].value`), `visit_state` when it is done or cancelled, `visit_not_begun`, `record_changed`.
+  public func callAsFunction(
+    _ words: String, _ minutes: MinutesInput, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
+    invocation: Invocation
+  ) async throws -> MinutesReceipt {
+    let itinerary = try await Itinerary.read(words, registry, invocation.organisation)
+    let visit = itinerary.visit
+    try await VisitConflict(registry).check(visit, ifMatch, invocation)
+    let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
+    let state = try moves.state(after: .complete, of: visit, reason: nil)
+    if let first = visit.record[.startsOn]?.date, first > today {
+      throw ServiceError(
+        .conflict, code: "visit_not_begun", message: "考察 \(visit.called)\(first) 才开始,不能先登记纪要;已提前的请先改期。")
+    }
+    let reader = MinutesReader(
+      registry: registry, input: input, itinerary: itinerary, organisation: invocation.organisation)
+    let reading = try await reader.read(minutes, invocation: invocation, today: today)
+    guard reading.problems.isEmpty else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "纪要有 \(reading.problems.count) 处需要更正,未写入任何内容。",
+        fields: reading.problems)
+    }
+    var done = visit.record
+    done[.state] = .text(state.rawValue)
+    done[.stateReason] = nil
+    done[.topics] = .text(minutes.topics)
+    done[.consensus] = minutes.consensus.map(FieldValue.text)
+    done[.differences] = minutes.differences.map(FieldValue.text)
+    done[.minutesOn] = .date(minutes.minutesOn ?? today)
+    done[.minutesBy] = .text(minutes.minutesBy ?? invocation.actor)
+    let closed = done
+    return try await VisitConflict(registry).named(visit.id, invocation) {
+      let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.complete")) { session in
+        let source = try await session.addSource(
+          kind: .visit, title: "\(visit.record[.code]?.text ?? "") \(visit.record[.title]?.text ?? "")",
+          asOf: visit.record[.endsOn]?.date ?? today, recordedBy: invocation.actor, grade: minutes.grade)
+        let writer = MinutesWriter(
+          session: session, rules: rules, input: input, itinerary: itinerary,
+          occasion: Occasion(today: today, invocation: invocation, source: source))
+        let written = try await writer.write(reading, closing: closed)
+        return isDryRun ? .discard(written) : .keep(written)
+      }
+      return MinutesReceipt(written: receipt.result, change: receipt.change?.id)
+    }
+  }
+}
+
+/// What recording minutes wrote.
+public struct MinutesReceipt: Sendable {
+  let written: MinutesWriter.Written
+  /// The change; `nil` when nothing was written.
+  public let change: Int64?
+
+  /// The visit, done.
+  public var visit: Stored<VisitField> { written.visit }
+  /// The follow-ups.
+  public var followUps: [Stored<FollowUpField>] { written.followUps }
+  /// The asks.
+  public var asks: [Stored<VisitAskField>] { written.asks }
+  /// How many facts went to firms and plans.
+  public var answers: Int { written.answers }
+}

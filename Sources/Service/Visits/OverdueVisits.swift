@@ -1,0 +1,65 @@
+public import Domain
+import Workflow
+
+/// Finds the visits whose last day is past and that nobody closed: they stay here until their minutes are written, they are
+/// put off or cancelled.
+public struct OverdueVisits: Sendable {
+  let registry: any Registry
+
+  /// Looks in this registry.
+  public init(_ registry: any Registry) { self.registry = registry }
+
+  /// The visits that are over on this day and not closed, the longest overdue first; of one host or writer when given.
+  public func callAsFunction(
+    today: CalendarDate, owner: String? = nil, organisation: Int64
+  ) async throws -> [OverdueVisit] {
+    let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
+    let visits: [Stored<VisitField>] = try await registry.every(
+      [.oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1)))], organisation: organisation)
+    return visits.map { OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
+      .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
+  }
+}
+
+/// A visit that is over and not closed.
+public struct OverdueVisit: Sendable, Hashable, Encodable {
+  /// The visit's id.
+  public let id: Int64
+  /// Its number.
+  public let code: String
+  /// Its title.
+  public let title: String
+  /// Its state, in the API's word.
+  public let state: String
+  /// Its last day.
+  public let endsOn: CalendarDate
+  /// How many calendar days it has been over.
+  public let days: Int
+  /// Who receives.
+  public let host: String?
+  /// Who goes along.
+  public let hosts: [String]
+
+  enum CodingKeys: String, CodingKey {
+    case id, code, title, state, days, host, hosts
+    case endsOn = "ends_on"
+  }
+
+  init(_ visit: Stored<VisitField>, today: CalendarDate) {
+    let last = visit.record[.endsOn]?.date ?? today
+    id = visit.id
+    code = visit.record[.code]?.text ?? ""
+    title = visit.record[.title]?.text ?? ""
+    state = visit.record[.state]?.text ?? ""
+    endsOn = last
+    days = Int(today.day - last.day)
+    host = visit.record[.host]?.text
+    hosts = visit.record[.hosts]?.texts ?? []
+  }
+
+  /// Whether it is this person's to close; everybody's when nobody is named.
+  func concerns(_ owner: String?) -> Bool {
+    guard let owner else { return true }
+    return host == owner || hosts.contains(owner)
+  }
+}

@@ -1,0 +1,135 @@
+public import Domain
+
+/// What figures are counted from of one project.
+public struct ProjectFacts: Sendable, Hashable {
+  /// A move to a stage, or out at that stage; moves that were taken back are left out.
+  public struct Move: Sendable, Hashable {
+    /// The stage.
+    public let stage: Stage
+    /// The way out, when it left.
+    public let exit: StageExit?
+    /// The reason's code, when it left.
+    public let reason: String?
+    /// The day.
+    public let day: CalendarDate
+
+    /// A move.
+    public init(stage: Stage, exit: StageExit? = nil, reason: String? = nil, day: CalendarDate) {
+      self.stage = stage
+      self.exit = exit
+      self.reason = reason
+      self.day = day
+    }
+  }
+
+  /// The contracted amount as of a day, the whole of it.
+  public struct Signing: Sendable, Hashable {
+    /// The row's number.
+    public let id: Int64
+    /// The day.
+    public let day: CalendarDate
+    /// The whole contracted amount from that day on.
+    public let amount: Money
+    /// How firm it is.
+    public let evidence: SigningEvidence
+
+    /// A contracted amount.
+    public init(id: Int64, day: CalendarDate, amount: Money, evidence: SigningEvidence) {
+      self.id = id
+      self.day = day
+      self.amount = amount
+      self.evidence = evidence
+    }
+  }
+
+  /// A time in which one side had to act.
+  public struct Turn: Sendable, Hashable {
+    /// Whose turn it was, in words.
+    public let holder: String
+    /// The first day.
+    public let since: CalendarDate
+    /// The day it passed on; `nil` while it lasts.
+    public let until: CalendarDate?
+    /// Whether it was a lawful pause.
+    public let isPause: Bool
+
+    /// A time in which one side had to act.
+    public init(holder: String, since: CalendarDate, until: CalendarDate?, isPause: Bool) {
+      self.holder = holder
+      self.since = since
+      self.until = until
+      self.isPause = isPause
+    }
+  }
+
+  /// The project's number.
+  public let id: Int64
+  /// The firm's number.
+  public let firm: Int64
+  /// The responsible unit.
+  public let unit: String?
+  /// Where the firm's money comes from.
+  public let origin: FirmOrigin?
+  /// Its moves by day.
+  public let moves: [Move]
+  /// Its contracted amounts by day.
+  public let signings: [Signing]
+  /// Whose turn it was, by day.
+  public let turns: [Turn]
+
+  /// What figures are counted from of one project; moves, signings and turns in any order.
+  public init(
+    id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, moves: [Move], signings: [Signing], turns: [Turn] = []
+  ) {
+    self.id = id
+    self.firm = firm
+    self.unit = unit
+    self.origin = origin
+    // A stable order by day: moves of one day stay as they were made.
+    self.moves = moves.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
+    self.signings = signings.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    self.turns = turns.sorted { $0.since < $1.since }
+  }
+
+  /// The day it first reached a stage up to `day`; only the first time counts.
+  public func first(_ stage: Stage, by day: CalendarDate = CalendarDate(day: .max)) -> CalendarDate? {
+    moves.first { $0.stage == stage && $0.exit == nil && $0.day <= day }?.day
+  }
+
+  /// Where it stood at the end of a day; `nil` before it was opened.
+  public func standing(on day: CalendarDate) -> Move? { moves.last { $0.day <= day } }
+
+  /// The first signing that is at least as firm as `floor`, with each later rise of the amount as an increment; falls
+  /// count with a minus.
+  public func increments(floor: SigningEvidence) -> [(signing: Signing, added: Money, isFirst: Bool)] {
+    var before: Int64?
+    return signings.filter { $0.evidence >= floor }.compactMap { signing in
+      let added = signing.amount.yuan - (before ?? 0)
+      let isFirst = before == nil
+      before = signing.amount.yuan
+      return added == 0 && !isFirst ? nil : (signing, Money(yuan: added), isFirst)
+    }
+  }
+
+  /// Calendar days in each stage up to `day`, times after an exit left out; the sum is the days it was worked.
+  public func days(inStagesBy day: CalendarDate) -> [Stage: Int] {
+    var days: [Stage: Int] = [:]
+    for (index, move) in moves.enumerated() where move.exit == nil && move.day <= day {
+      let end = index + 1 < moves.count ? min(moves[index + 1].day, day) : day
+      days[move.stage, default: 0] += Int(end.day - move.day.day)
+    }
+    return days
+  }
+}
+
+extension SigningEvidence: Comparable {
+  /// By firmness.
+  public static func < (a: SigningEvidence, b: SigningEvidence) -> Bool { a.order < b.order }
+  private var order: Int { SigningEvidence.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension FundsEvidence: Comparable {
+  /// By proof.
+  public static func < (a: FundsEvidence, b: FundsEvidence) -> Bool { a.order < b.order }
+  private var order: Int { FundsEvidence.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,49 @@
+import App
+import ArgumentParser
+import Domain
+import Foundation
+import Service
+
+/// `yinfeng ENTITY import`
+struct ImportRecordsCommand<Field: NamedField>: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import", abstract: "Import a table whose header holds field names or the words on screen.",
+      discussion: """
+        All rows are taken or none. References are an id, a code or part of exactly one name. What the file says of author
+        and date stands. `yinfeng \(Field.entity.command) fields` names the fields; `yinfeng import undo CHANGE` takes it back.
+
+        EXAMPLES
+          yinfeng \(Field.entity.command) import 台账.xlsx --dry-run
+          yinfeng \(Field.entity.command) import 台账.xlsx
+        """)
+  }
+
+  @Argument(help: "FILE.xlsx, .csv or .tsv.", completion: .file(extensions: ["xlsx", "csv", "tsv"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let outcome = try await application.importRecords(Field.self)(
+        path: file, name: URL(filePath: file).lastPathComponent, isDryRun: dryRun, today: application.today(),
+        invocation: application.invocation())
+      if global.json {
+        Console.line(try Console.json(outcome))
+      } else {
+        for problem in outcome.problems {
+          let field = problem.field.isEmpty ? "" : " \(problem.field)"
+          Console.paragraph("第 \(problem.row) 行\(field):\(problem.message)", indent: 0, hanging: 2)
+        }
+        if outcome.problems.isEmpty {
+          let what = dryRun ? "将导入" : "已导入"
+          Console.line("\(what) \(outcome.created) 条" + (outcome.change.map { "(变更 \($0))" } ?? ""))
+        }
+      }
+      guard outcome.problems.isEmpty else {
+        throw ServiceError(
+          .invalid, code: "rows_refused", message: "有 \(outcome.problems.count) 处需要更正,没有写入。")
+      }
+    }
+  }
+}

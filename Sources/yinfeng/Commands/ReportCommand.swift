@@ -1,0 +1,115 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng report`
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "报表: monthly, school, funnel, cohort, visits, promises or stuck; every rate with its denominator.",
+    discussion: """
+      EXAMPLES
+        yinfeng report monthly --month 2026-11
+        yinfeng report monthly --month 2026-11 --format xlsx --output 月报.xlsx
+        yinfeng report school --from 2026-01-01 --to 2026-12-31
+        yinfeng report cohort --to 2026-11-30 --json
+      """)
+
+  @Argument(help: "monthly, school, funnel, cohort, visits, promises or stuck.") var kind: ReportKindArgument
+  @Option(help: "The month, yyyy-mm.") var month: String?
+  @Option(help: "The first day; the first of January by default.") var from: String?
+  @Option(help: "The last day; today by default.") var to: String?
+  @Option(help: "table, json or xlsx.") var format = OutputFormat.table
+  @Option(name: .shortAndLong, help: "File to write; required for xlsx.") var output: String?
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if format == .csv { throw ValidationError("a report has several tables: choose table, json or xlsx") }
+    if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
+  }
+
+  func run() async throws {
+    let first = try DayOption.parse(from, "--from")
+    let last = try DayOption.parse(to, "--to")
+    try await global.run { application in
+      let report = try await application.report(
+        kind.kind, month: month, from: first, to: last, today: application.today(),
+        organisation: application.invocation().organisation)
+      switch global.json ? .json : format {
+      case .json: Console.line(try Console.json(report))
+      case .xlsx, .csv:
+        guard let output else { return }
+        try ReportSheet(report).write(to: output)
+        Console.error("已写入 \(output)")
+      case .table: ReportPrinter.print(report)
+      }
+    }
+  }
+}
+
+/// A report's name as it is typed.
+struct ReportKindArgument: ExpressibleByArgument {
+  let kind: MakeReport.Kind
+
+  init?(argument: String) {
+    guard let kind = MakeReport.Kind(rawValue: argument) else { return nil }
+    self.kind = kind
+  }
+
+  static var allValueStrings: [String] { MakeReport.Kind.allCases.map(\.rawValue) }
+}
+
+/// Prints a report's tables one below the other.
+enum ReportPrinter {
+  static func print(_ report: Report) {
+    let period = report.from.map { "\($0.chinese)至\(report.to.chinese)" } ?? "截至\(report.to.chinese)"
+    Console.line("\(report.title)  \(period)")
+    for section in report.sections {
+      Console.line("")
+      Console.line(section.title)
+      guard !section.rows.isEmpty else {
+        Console.line("  没有数据。")
+        continue
+      }
+      var table = TextTable(
+        section.columns.enumerated().map { index, column in
+          let isText = section.rows.contains { if case .text = $0[index] { true } else { false } }
+          return .init(header: column.label, alignRight: !isText, flexible: isText)
+        })
+      table.rows = section.rows.map { $0.map(\.display) }
+      if table.naturalWidth <= Console.width {
+        for line in table.lines(width: Console.width) { Console.line(line) }
+      } else {
+        // A table that does not fit would cut its words; each row is told instead.
+        for row in section.rows {
+          let told = zip(section.columns, row).dropFirst().filter { $0.1 != .none }.map { "\($0.label) \($1.display)" }
+          Console.paragraph(row[0].display + ":" + told.joined(separator: ","), indent: 2, hanging: 4)
+        }
+      }
+    }
+    if !report.notes.isEmpty { Console.line("") }
+    for note in report.notes { Console.paragraph(note, indent: 0, hanging: 2) }
+  }
+}
+
+/// `yinfeng frozen-month freeze`
+struct FreezeMonthCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "freeze", abstract: "Freeze the figures of a month that is over; later changes show as restatements.",
+    discussion: """
+      EXAMPLES
+        yinfeng frozen-month freeze 2026-10
+      """)
+
+  @Argument(help: "The month, yyyy-mm.") var month: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let receipt = try await application.freezeMonth(
+        month, today: application.today(), invocation: application.invocation())
+      try ReceiptPrinter.print(receipt, "已定稿", global.json)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import App
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng visit minutes`
+struct VisitMinutesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "minutes", abstract: "Record the minutes of a visit: facts, next steps, asks; the visit is done.",
+    discussion: """
+      FILE.json (- reads standard input); all of it is written or nothing:
+
+        {"topics": "厂房与用电", "consensus": "选址池河1号厂房", "differences": "电价口径",
+         "answers": [{"enterprise": "甲子示例", "field": "wage_yuan_month", "value": "5200元"},
+                     {"plan": "甲子示例线束", "field": "power_kva", "value": "800kVA"}],
+         "next_steps": [{"title": "核实电价口径", "owner": "示例供电窗口", "due_on": "2026-12-08"}],
+         "asks": [{"enterprise": "甲子示例", "ask": "能否双回路供电", "owner": "示例供电窗口", "due_on": "2026-12-10"}]}
+
+      EXAMPLES
+        yinfeng visit minutes KC-2026-002 纪要.json --dry-run
+        yinfeng visit minutes KC-2026-002 纪要.json
+        yinfeng visit effects KC-2026-002
+      """)
+
+  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
+  @Argument(help: "FILE.json, or - for standard input.", completion: .file(extensions: ["json"])) var file: String
+  @Option(name: .customLong("if-change"), help: "Only when the visit is still the one this change wrote.")
+  var ifChange: Int64?
+  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { application in
+      let input = try JSONFile.read(file, as: MinutesInput.self)
+      let receipt = try await application.recordMinutes(
+        visit, input, ifMatch: ifChange, today: application.today(), isDryRun: dryRun,
+        invocation: application.invocation())
+      if global.json, !dryRun {
+        let view = try await application.recordMinutes.view(receipt, invocation: application.invocation())
+        return Console.line(try Console.json(view))
+      }
+      let done = receipt.change.map { "已登记纪要(变更 \($0)):" } ?? "未写入,将登记纪要:"
+      Console.line(
+        done + "写回事实 \(receipt.answers) 项,跟进事项 \(receipt.followUps.count) 件,诉求 \(receipt.asks.count) 条。")
+      for step in receipt.followUps {
+        func text(_ field: FollowUpField) -> String { step.record[field].map { $0.display(field.kind) } ?? "" }
+        Console.paragraph("\(text(.dueOn)) \(text(.title)),\(text(.owner))", indent: 2, hanging: 4)
+      }
+      if receipt.change != nil { Console.line("成效:yinfeng visit effects \(receipt.visit.record[.code]?.text ?? "")") }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Domain
+import Service
+
+/// Prints what a visit changed.
+struct VisitEffectsPrinter {
+  let view: VisitEffectsView
+
+  func print() {
+    Console.line("\(view.visit.code) \(view.visit.title)(纪要变更 \(view.change),\(view.day))")
+    Console.line()
+    Console.line(view.facts.isEmpty ? "纪要没有写回事实。" : "写回事实 \(view.facts.count) 项")
+    for fact in view.facts {
+      Console.paragraph(
+        "\(fact.name) \(fact.label):\(fact.before ?? "未知") → \(fact.after ?? "未知")", indent: 2, hanging: 4)
+    }
+    for firm in view.firms {
+      Console.line()
+      Console.line(firm.name)
+      let closed = firm.closed.isEmpty ? "没有补齐的待核实事项" : "已补齐:" + firm.closed.joined(separator: "、")
+      Console.paragraph(closed, indent: 2, hanging: 4)
+      for standing in firm.needs {
+        let before = standing.before.map(text) ?? "(当时没有)"
+        Console.paragraph(
+          "\(standing.code) \(standing.title):\(before) → \(text(standing.after))", indent: 2, hanging: 4)
+      }
+    }
+    Console.line()
+    Console.line(view.moves.isEmpty ? "此后没有阶段变更。" : "此后的阶段变更")
+    for move in view.moves {
+      let from = move.fromStage.map(stage) ?? "登记"
+      let to = move.toExit.map { StageExit(rawValue: $0)?.label ?? $0 } ?? stage(move.toStage)
+      Console.paragraph(
+        "\(move.movedOn) \(move.code) \(move.title):\(from) → \(to)(\(move.actor))", indent: 2, hanging: 4)
+    }
+  }
+
+  private func stage(_ code: String) -> String { Stage(rawValue: code)?.label ?? code }
+
+  private func text(_ place: VisitEffectsView.Place) -> String {
+    let names = ["rejected": "不符合准入", "off_direction": "方向不符", "insufficient": "资料不足", "local": "本地企业"]
+    let rank = place.rank.map { "第 \($0) 名" } ?? names[place.list] ?? "千名以外"
+    return "\(rank) \(place.score) 分(完整度 \(place.coverage)%)"
+  }
+}

@@ -1,0 +1,108 @@
+import App
+import Domain
+import Service
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(15))) struct ReportTests {
+  private static func report(
+    _ kind: MakeReport.Kind, _ database: TestDatabase, month: String? = nil, to: String? = nil
+  ) async throws -> Report {
+    try await database.application.report(
+      kind, month: month, to: to.flatMap { CalendarDate($0) }, today: TestDatabase.today, organisation: 1)
+  }
+
+  private static func row(_ section: Report.Section, _ first: String) throws -> [String] {
+    try #require(section.rows.first { $0.first?.display == first }).map(\.display)
+  }
+
+  @Test func `the leader's sheet sets the month and the year against the targets`() async throws {
+    try await TestDatabase.with { database in
+      let report = try await ReportTests.report(.monthly, database, month: "2026-10")
+      #expect(report.sections.map(\.title) == ["主要指标", "责任单位", "卡点清单"])
+      let indicators = report.sections[0]
+      // 指标 | 单位 | 全年任务 | 本月 | 累计 | 完成率 | 与时序进度差 | 上年同期 | 同比
+      #expect(
+        try ReportTests.row(indicators, "新签约合同额")
+          == ["新签约合同额", "万元", "20000", "8000", "8600", "43.0%", "-40.3%", "0", "—"])
+      #expect(try ReportTests.row(indicators, "新签约项目")[3...4] == ["1", "2"])
+      #expect(try ReportTests.row(indicators, "到位资金")[3...4] == ["0", "150"], "what is self-reported is not counted")
+      #expect(try ReportTests.row(report.sections[1], "示例经开区")[1...3] == ["12000", "8000", "66.7%"])
+      #expect(report.notes.contains { $0.contains("不低于「协议」") })
+      #expect(report.notes.contains { $0.hasPrefix("数据更正:2026-08") } == false, "the sample's frozen month still holds")
+    }
+  }
+
+  @Test func `a correction of a frozen month is told, not hidden`() async throws {
+    try await TestDatabase.with { database in
+      let freeze = database.application.freezeMonth
+      let frozen = try await freeze("2026-10", today: TestDatabase.today, invocation: TestDatabase.invocation)
+      #expect(frozen.stored.record[.digest]?.text?.count == 64)
+      let again = await #expect(throws: ServiceError.self) {
+        try await freeze("2026-10", today: TestDatabase.today, invocation: TestDatabase.invocation)
+      }
+      #expect(again?.code == "month_frozen")
+      let early = await #expect(throws: ServiceError.self) {
+        try await freeze("2026-11", today: TestDatabase.today, invocation: TestDatabase.invocation)
+      }
+      #expect(early?.fields.map(\.code) == ["not_over"])
+      let project = try #require(
+        try await database.all(OpportunityField.self).first { $0.record[.code] == .text("ZT-2026-002") })
+      try await database.insert([
+        Record<ArrivalField>([
+          .opportunity: .reference(project.id), .arrivedOn: .date(CalendarDate("2026-10-30")!),
+          .amount: .money(Money(yuan: 2_000_000)), .proof: .text("voucher"),
+        ])
+      ])
+      let report = try await ReportTests.report(.monthly, database, month: "2026-11")
+      #expect(report.notes.contains("数据更正:2026-10 到位资金定稿为 0万元,现为 200万元。"))
+    }
+  }
+
+  @Test func `one fact feeds the county's and the school's report, each with its own floor`() async throws {
+    try await TestDatabase.with { database in
+      let school = try await ReportTests.report(.school, database)
+      let county = try await ReportTests.report(.monthly, database, month: "2026-11")
+      #expect(try ReportTests.row(school.sections[0], "实际投资额")[3] == "1070")
+      #expect(try ReportTests.row(county.sections[0], "到位资金")[4] == "950")
+      #expect(try ReportTests.row(school.sections[0], "引入企业")[3] == "2")
+      let trained = school.sections[0].rows.filter { $0[0].display == "培训技术人员" }.map { $0[1...5].map(\.display) }
+      #expect(trained == [["人次", "—", "120", "—", "示例签到册、示例照片"], ["人", "100", "60", "60.0%", "示例签到册、示例照片"]])
+    }
+  }
+
+  @Test func `the flow tells where projects stand, why they left and how long it took`() async throws {
+    try await TestDatabase.with { database in
+      let funnel = try await ReportTests.report(.funnel, database)
+      #expect(try ReportTests.row(funnel.sections[0], "线索") == ["线索", "8", "1", "0"])
+      #expect(try ReportTests.row(funnel.sections[0], "研判") == ["研判", "7", "1", "1"])
+      #expect(funnel.sections[1].rows.count == 1)
+      #expect(try ReportTests.row(funnel.sections[2], "线索")[1] == "8")
+      let paused = funnel.sections[3].rows.first { $0[0].display == "部门 自然资源局" }
+      #expect(paused?.map(\.display) == ["部门 自然资源局", "28", "28"])
+      let cohort = try await ReportTests.report(.cohort, database)
+      #expect(cohort.sections[0].rows.map { $0.map(\.display) } == [["2026", "5", "2", "40.0%"]])
+      #expect(cohort.sections[1].rows.map { $0[1].display } == ["2"])
+    }
+  }
+
+  @Test(arguments: MakeReport.Kind.allCases)
+  func `every report stands on an empty database too`(kind: MakeReport.Kind) async throws {
+    try await TestDatabase.with(.reference) { database in
+      let report = try await ReportTests.report(kind, database)
+      #expect(!report.sections.isEmpty)
+    }
+  }
+
+  @Test func `a month that is none and a range that ends before it begins are refused`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      for (month, to) in [("2026-13", nil), (nil, "2025-01-01"), ("2026-11", "2026-11-30")] as [(String?, String?)] {
+        await #expect(throws: ServiceError.self) {
+          _ = try await database.application.report(
+            .visits, month: month, from: CalendarDate("2026-01-01"), to: to.flatMap { CalendarDate($0) },
+            today: TestDatabase.today, organisation: 1)
+        }
+      }
+    }
+  }
+}
