@@ -12,6 +12,12 @@ public struct GateColumns: Sendable {
   /// Columns without rows.
   public init(rules: RuleIndex) { self.rules = rules }
 
+  /// Room for so many rows.
+  public mutating func reserve(firms firmCount: Int, plans planCount: Int) {
+    firms.reserveCapacity(firmCount)
+    plans.reserveCapacity(planCount)
+  }
+
   /// Adds a firm and returns its row.
   @discardableResult
   public mutating func add(firm: FirmInput) -> Int {

@@ -1,6 +1,6 @@
 import Domain
 
-/// A firm prepared for scoring; shared by every question asked of a snapshot.
+/// A firm prepared for scoring, made while it is judged.
 final class FirmRow: Sendable {
   let input: FirmInput
   /// Its codes and words.
@@ -18,7 +18,7 @@ final class FirmRow: Sendable {
   let wishesHere: Bool?
 
   init(
-    _ firm: FirmInput, _ business: Business, plans: [PlanInput], reference: Reference, places: inout PlaceTable
+    _ firm: FirmInput, _ business: Business, plans: [PlanRow], reference: Reference, places: PlaceTable
   ) {
     func placed(_ shares: Dated<[PlaceShare]>?) -> [PlacedShare] {
       (shares?.value ?? []).map { PlacedShare(place: places.number(of: $0.place), share: $0.share?.milli ?? 0) }
@@ -31,7 +31,7 @@ final class FirmRow: Sendable {
     wishesHere = regions.isEmpty ? nil : regions.contains { reference.favouredRegions.occurs(in: Letters.of($0)) }
     input = firm
     self.business = business
-    self.plans = plans.map { PlanRow($0, of: firm, reference: reference) }
+    self.plans = plans
   }
 
   var text: FirmText { business.text }

@@ -57,11 +57,11 @@ extension Ranker {
     let question = try question(need, Terms(profile: profile, date: date))
     var lists = RankingLists(limit: top, bands: bands)
     var scratch: [Judgement] = []
-    for firm in snapshot.rows.indices {
+    for firm in 0..<snapshot.firmCount {
       switch question.profile.rows {
       case .firms: lists.add(question.bestRow(firm, &scratch))
       case .plans:
-        for plan in snapshot.rows[firm].plans.indices { lists.add(question.row(firm, plan, &scratch)) }
+        for plan in 0..<snapshot.planRows(of: firm).count { lists.add(question.row(firm, plan, &scratch)) }
       }
     }
     return Ranking(question, lists, top: top)

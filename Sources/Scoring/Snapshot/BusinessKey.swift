@@ -1,15 +1,15 @@
 import Domain
 
 /// Everything of a firm that its ``Business`` is made of.
-struct BusinessKey: Hashable {
-  private let mainCode: IndustryCode?
-  private let secondaryCodes: [IndustryCode]?
-  private let inferredCodes: [InferredCode]
-  private let products: [String]?
-  private let technologies: [String]?
-  private let businessScope: String?
-  private let mainInputs: [String]?
-  private let customers: [String]?
+struct BusinessKey: Sendable, Hashable {
+  let mainCode: IndustryCode?
+  let secondaryCodes: [IndustryCode]?
+  let inferredCodes: [InferredCode]
+  let products: [String]?
+  let technologies: [String]?
+  let businessScope: String?
+  let mainInputs: [String]?
+  let customers: [String]?
 
   init(_ firm: FirmInput) {
     mainCode = firm.mainCode?.value

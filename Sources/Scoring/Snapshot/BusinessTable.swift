@@ -1,5 +1,5 @@
-/// The businesses of a snapshot's firms, each made once and numbered in the order of the firms.
-struct BusinessTable {
+/// The businesses of a snapshot's firms, each made once and numbered in the order of adding.
+struct BusinessTable: Sendable {
   private(set) var businesses: [Business] = []
   private var numbers: [BusinessKey: Int32] = [:]
 
@@ -8,8 +8,11 @@ struct BusinessTable {
     let key = BusinessKey(firm)
     if let known = numbers[key] { return known }
     let number = Int32(businesses.count)
-    businesses.append(Business(firm, reference))
+    businesses.append(Business(firm, key, reference))
     numbers[key] = number
     return number
   }
+
+  /// Lets go of what only adding needs.
+  mutating func finish() { numbers = [:] }
 }

@@ -28,7 +28,7 @@ struct JudgedBusinesses: Sendable {
       let look = BusinessLook(question.pair(Int(first), -1))
       looks.append(look)
       guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
-      for row in rows where !snapshot.rows[Int(row)].input.isLocal {
+      for row in rows where !snapshot.isLocal[Int(row)] {
         wanted.append(
           Wanted(firm: row, business: Int32(business), band: JudgedBusinesses.band(Int(row), question)))
       }
@@ -38,7 +38,7 @@ struct JudgedBusinesses: Sendable {
   }
 
   private static func band(_ firm: Int, _ question: Question) -> Band? {
-    let plans = question.ranker.snapshot.rows[firm].plans.count
+    let plans = question.ranker.snapshot.planRows(of: firm).count
     let band = question.gateBand(firm, plans == 0 ? -1 : 0)
     for plan in 1..<max(1, plans) where question.gateBand(firm, plan) != band { return nil }
     return band
