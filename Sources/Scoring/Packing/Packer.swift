@@ -8,6 +8,9 @@ struct Packer: Sendable {
   private var codes: [IndustryCode: UInt64] = [:]
   private var latest: (provenance: Provenance, number: UInt64)?
 
+  /// Begins anew, in the same room; the numbers of what values share stay.
+  mutating func clear() { bytes.removeAll(keepingCapacity: true) }
+
   /// A whole number of 0 or more: seven bits a byte, the lowest first.
   mutating func append(_ number: UInt64) {
     var rest = number

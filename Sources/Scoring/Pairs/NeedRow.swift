@@ -95,6 +95,18 @@ final class NeedRow: Sendable {
     return free(resource, for: firm, terms).map { ($0, true) }
   }
 
+  /// The most of a resource that any firm may find: what the need offers, else the ledger's line without holds; and
+  /// whether a firm may find less.
+  func most(_ resource: Resource, _ terms: Terms) -> (milli: Int64, splits: Bool, isHeld: Bool)? {
+    if let offer = input.offers.first(where: { $0.resource == resource }) {
+      return (offer.quantity.milli, offer.splittable, false)
+    }
+    guard let line = ledger.first(where: { $0?.resource == resource }) ?? nil,
+      line.asOf >= terms.earliest(.ledger)
+    else { return nil }
+    return (max(0, line.free.milli), true, holds.contains { $0.resource == resource })
+  }
+
   /// The short name of a numbered place.
   func placeName(_ place: Int32) -> String { reference.placeName(placeCodes[Int(place)]) }
 

@@ -33,6 +33,7 @@ extension Ranker {
     guard prepared.serves(profile), prepared.question.ranker === self else {
       return try rank(need: prepared.need, profile: profile, date: prepared.date, top: top, bands: bands)
     }
+    if let known = prepared.answer(profile, top: top, bands: bands) { return known }
     var question = prepared.question
     if question.terms.profile != profile {
       question = Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
@@ -44,7 +45,9 @@ extension Ranker {
     } else {
       for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
     }
-    return Ranking(question, lists, top: top)
+    let ranking = Ranking(question, lists, top: top)
+    prepared.keep(ranking, profile, top: top, bands: bands)
+    return ranking
   }
 
   /// The same ranking row by row, without columns: what the tiles are held against.

@@ -24,11 +24,13 @@ public final class Ranker: Sendable {
     needs = snapshot.needs.map { NeedRow($0, in: snapshot) }
     var columns = GateColumns(rules: RuleIndex(rules))
     columns.reserve(firms: snapshot.firmCount, plans: snapshot.planIDs.count)
-    for index in 0..<snapshot.firmCount {
-      let row = snapshot.row(index)
-      columns.add(firm: row.input)
-      for plan in row.plans { columns.add(plan: plan.input) }
+    let facts = snapshot.businesses.map { columns.facts(of: $0.key) }
+    for (index, business) in snapshot.businessOfRow.enumerated() {
+      columns.add(
+        id: snapshot.ids[index], isLocal: snapshot.isLocal[index], checks: snapshot.standingChecks(of: index),
+        facts[Int(business)])
     }
+    for row in snapshot.planIDs.indices { columns.add(plan: snapshot.plan(row)) }
     self.columns = columns
     buildingsByZone = Dictionary(grouping: snapshot.buildings, by: \.zone)
     var sites: [Int64: [Site]] = [:]

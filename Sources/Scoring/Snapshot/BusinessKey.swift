@@ -1,7 +1,7 @@
 import Domain
 
 /// Everything of a firm that its ``Business`` is made of.
-struct BusinessKey: Sendable, Hashable {
+struct BusinessKey: Sendable {
   let mainCode: IndustryCode?
   let secondaryCodes: [IndustryCode]?
   let inferredCodes: [InferredCode]
@@ -20,5 +20,21 @@ struct BusinessKey: Sendable, Hashable {
     businessScope = firm.businessScope?.value
     mainInputs = firm.mainInputs?.value
     customers = firm.customers?.value
+  }
+
+  /// Everything that tells one from another, as bytes.
+  func pack(into packer: inout Packer) {
+    packer.append(mainCode)
+    packer.append(secondaryCodes)
+    packer.append(UInt64(inferredCodes.count))
+    for inferred in inferredCodes {
+      packer.append(inferred.code)
+      Int64(inferred.confidence).pack(into: &packer)
+    }
+    packer.append(products)
+    packer.append(technologies)
+    packer.append(businessScope)
+    packer.append(mainInputs)
+    packer.append(customers)
   }
 }

@@ -6,6 +6,8 @@ struct PackedFirms: Sendable {
   private(set) var business: [Int32] = []
   /// Whether each firm produces in the county already.
   private(set) var isLocal: [Bool] = []
+  /// Whether anybody looked for each firm in a register.
+  private(set) var isChecked: [Bool] = []
   /// What they do, each once.
   private(set) var table = BusinessTable()
   /// The places they name.
@@ -18,6 +20,7 @@ struct PackedFirms: Sendable {
     ids.reserveCapacity(count)
     business.reserveCapacity(count)
     isLocal.reserveCapacity(count)
+    isChecked.reserveCapacity(count)
     starts.reserveCapacity(count)
   }
 
@@ -26,6 +29,7 @@ struct PackedFirms: Sendable {
     ids.append(firm.id)
     business.append(table.number(of: firm, reference))
     isLocal.append(firm.isLocal)
+    isChecked.append(!firm.standingChecks.isEmpty)
     starts.append(packer.bytes.count)
     firm.pack(into: &packer)
     for share in firm.markets?.value ?? [] { places.add(share.place) }
@@ -42,6 +46,7 @@ struct PackedFirms: Sendable {
     ids = order.map { ids[$0] }
     business = order.map { business[$0] }
     isLocal = order.map { isLocal[$0] }
+    isChecked = order.map { isChecked[$0] }
     starts = order.map { starts[$0] }
   }
 

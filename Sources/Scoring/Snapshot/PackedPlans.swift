@@ -44,7 +44,8 @@ struct PackedPlans: Sendable {
   /// The plan of a row.
   func plan(_ row: Int) -> PlanRow { PlanRow(input(row), goods: goods[row], trade: trades[row]) }
 
-  private func input(_ row: Int) -> PlanInput {
+  /// What was given of a row.
+  func input(_ row: Int) -> PlanInput {
     var unpacker = Unpacker(packer.bytes, packer.table, at: starts[row])
     return PlanInput(from: &unpacker)
   }

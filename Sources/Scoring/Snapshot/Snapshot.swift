@@ -83,6 +83,14 @@ public final class Snapshot: Sendable {
       reference: prepared, places: places)
   }
 
+  /// The plan of a row among all plans, as it was given.
+  func plan(_ row: Int) -> PlanInput { plans.input(row) }
+
+  /// The register look-ups of a firm.
+  func standingChecks(of index: Int) -> [StandingCheck] {
+    firms.isChecked[index] ? firms.firm(index).standingChecks : []
+  }
+
   /// The numbers of the firms, by index.
   var ids: [Int64] { firms.ids }
   /// Whether each firm produces in the county already, by index.
