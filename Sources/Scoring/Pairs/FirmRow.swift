@@ -2,7 +2,8 @@ import Domain
 
 /// A firm prepared for scoring, made while it is judged.
 final class FirmRow: Sendable {
-  let input: FirmInput
+  /// What was given of it, behind a reference: the bare one is shared.
+  private let given: Given
   /// Its codes and words.
   let business: Business
   let plans: [PlanRow]
@@ -29,11 +30,27 @@ final class FirmRow: Sendable {
     homes = firm.ties.map { tie in tie.homePlace.map { places.number(of: $0) } ?? -1 }
     let regions = firm.preferredRegions?.value ?? []
     wishesHere = regions.isEmpty ? nil : regions.contains { reference.favouredRegions.occurs(in: Letters.of($0)) }
-    input = firm
+    given = Given(firm)
     self.business = business
     self.plans = plans
   }
 
+  /// A firm of which nothing is known but what it does.
+  init(_ business: Business) {
+    given = Given.nothing
+    self.business = business
+    (plans, markets, suppliers, port, homes, wishesHere) = ([], [], [], -1, [], nil)
+  }
+
+  private final class Given: Sendable {
+    static let nothing = Given(FirmInput(id: 0, name: ""))
+    let firm: FirmInput
+
+    init(_ firm: FirmInput) { self.firm = firm }
+  }
+
+  /// What was given of it.
+  var input: FirmInput { _read { yield given.firm } }
   var text: FirmText { business.text }
   var codes: [CodeClaim] { business.codes }
   /// Goods of its main code; `nil` when no code tells.

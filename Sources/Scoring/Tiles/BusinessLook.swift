@@ -9,8 +9,9 @@ struct BusinessLook: Sendable {
   /// Whether its direction is at least the profile's floor.
   let isWanted: Bool
 
-  /// - Parameter pair: a firm of the business without a plan; nothing else of the firm is read.
-  init(_ pair: Pair) {
+  /// The three criteria read nothing of a firm but its business.
+  init(_ business: Business, _ question: Question) {
+    let pair = question.pair(FirmRow(business), -1)
     let judgements = [IndustryFit.judge(pair), ChainFit.judge(pair), TextRelevance.judge(pair)]
     industry = UInt16(judgements[0].value)
     chain = UInt16(judgements[1].value)

@@ -23,12 +23,10 @@ struct JudgedBusinesses: Sendable {
     looks.reserveCapacity(range.count)
     var wanted: [Wanted] = []
     for business in range {
-      let rows = snapshot.rowsOfBusiness[business]
-      guard let first = rows.first else { continue }
-      let look = BusinessLook(question.pair(Int(first), -1))
+      let look = BusinessLook(snapshot.businesses[business], question)
       looks.append(look)
       guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
-      for row in rows where !snapshot.isLocal[Int(row)] {
+      for row in snapshot.rowsOfBusiness[business] where !snapshot.isLocal[Int(row)] {
         wanted.append(
           Wanted(firm: row, business: Int32(business), band: JudgedBusinesses.band(Int(row), question)))
       }

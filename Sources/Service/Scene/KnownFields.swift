@@ -12,7 +12,7 @@ public struct KnownFields<Field: RecordField>: Sendable {
     public let source: Int64
 
     /// A field that is known.
-    public init(_ field: Field, _ value: FieldValue, source: Int64) {
+    @inlinable public init(_ field: Field, _ value: FieldValue, source: Int64) {
       self.field = field
       self.value = value
       self.source = source
@@ -25,7 +25,7 @@ public struct KnownFields<Field: RecordField>: Sendable {
   public let fields: [Known]
 
   /// A record of known fields.
-  public init(id: Int64, _ fields: [Known]) {
+  @inlinable public init(id: Int64, _ fields: [Known]) {
     self.id = id
     self.fields = fields
   }

@@ -18,7 +18,7 @@ extension SceneAssembly {
       case .isLocal: firm.isLocal = value.flag ?? false
       case .origin: firm.origin = dating.fact(value.text.flatMap(FirmOrigin.init(rawValue:)), source)?.value
       case .nature: firm.nature = dating.fact(value.text.flatMap(FirmNature.init(rawValue:)), source)?.value
-      case .place: firm.place = dating.fact(value.text.flatMap(places.code(of:)), source)
+      case .place: firm.place = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
       case .industryCode: firm.mainCode = dating.fact(value.text.flatMap { IndustryCode($0) }, source)
       case .secondaryCodes:
         firm.secondaryCodes = dating.fact(value.texts?.compactMap { IndustryCode($0) }, source)
@@ -26,7 +26,7 @@ extension SceneAssembly {
       case .products: firm.products = dating.fact(value.texts, source)
       case .technologies: firm.technologies = dating.fact(value.texts, source)
       case .businessScope: firm.businessScope = dating.fact(value.text, source)
-      case .titles: firm.titles = dating.fact(value.texts?.compactMap(held), source)
+      case .titles: firm.titles = dating.fact(value.texts?.compactMap { held($0) }, source)
       case .revenue: firm.revenue = dating.fact(value.money, source)
       case .tax: firm.taxPaid = dating.fact(value.money, source)
       case .netAssets: firm.netAssets = dating.fact(value.money, source)
@@ -35,9 +35,9 @@ extension SceneAssembly {
       case .rdShare: firm.rdShare = dating.fact(value.quantity, source)
       case .headcount: firm.headcount = dating.fact(value.count, source)
       case .exportShare: firm.exportShare = dating.fact(value.quantity, source)
-      case .exportPort: firm.exportPort = dating.fact(value.text.flatMap(places.code(of:)), source)
-      case .markets: firm.markets = dating.fact(value.texts?.compactMap(share), source)
-      case .suppliers: firm.suppliers = dating.fact(value.texts?.compactMap(share), source)
+      case .exportPort: firm.exportPort = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
+      case .markets: firm.markets = dating.fact(value.texts?.compactMap { share($0) }, source)
+      case .suppliers: firm.suppliers = dating.fact(value.texts?.compactMap { share($0) }, source)
       case .mainInputs: firm.mainInputs = dating.fact(value.texts, source)
       case .customers: firm.customers = dating.fact(value.texts, source)
       case .leaseEnd: firm.leaseEnd = dating.fact(value.date, source)
