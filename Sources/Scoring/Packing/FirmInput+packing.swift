@@ -39,7 +39,7 @@ extension FirmInput {
   }
 
   /// A packed firm with what its business says.
-  init(from unpacker: inout Unpacker, _ business: BusinessKey) {
+  init(from unpacker: inout Unpacker, _ business: Business) {
     self.init(
       id: Int64(from: &unpacker),
       name: String(from: &unpacker),
@@ -48,12 +48,12 @@ extension FirmInput {
       origin: unpacker.optional(),
       nature: unpacker.optional(),
       place: unpacker.fact(),
-      mainCode: unpacker.fact(business.mainCode),
-      secondaryCodes: unpacker.fact(business.secondaryCodes),
-      inferredCodes: business.inferredCodes,
-      products: unpacker.fact(business.products),
-      technologies: unpacker.fact(business.technologies),
-      businessScope: unpacker.fact(business.businessScope),
+      mainCode: unpacker.fact(business.key.mainCode),
+      secondaryCodes: unpacker.fact(business.key.secondaryCodes),
+      inferredCodes: business.key.inferredCodes,
+      products: unpacker.fact(business.key.products),
+      technologies: unpacker.fact(business.key.technologies),
+      businessScope: unpacker.fact(business.key.businessScope),
       titles: unpacker.fact(),
       revenue: unpacker.fact(),
       taxPaid: unpacker.fact(),
@@ -66,8 +66,8 @@ extension FirmInput {
       exportPort: unpacker.fact(),
       markets: unpacker.fact(),
       suppliers: unpacker.fact(),
-      mainInputs: unpacker.fact(business.mainInputs),
-      customers: unpacker.fact(business.customers),
+      mainInputs: unpacker.fact(business.key.mainInputs),
+      customers: unpacker.fact(business.key.customers),
       leaseEnd: unpacker.fact(),
       preferredRegions: unpacker.fact(),
       expansionIntent: unpacker.fact(),

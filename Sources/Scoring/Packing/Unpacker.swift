@@ -14,9 +14,15 @@ struct Unpacker {
   }
 
   /// A whole number of 0 or more.
-  mutating func number() -> UInt64 {
-    var number: UInt64 = 0
-    var shift: UInt64 = 0
+  @inline(__always) mutating func number() -> UInt64 {
+    let first = bytes[place]
+    place += 1
+    return first < 128 ? UInt64(first) : longNumber(first)
+  }
+
+  private mutating func longNumber(_ first: UInt8) -> UInt64 {
+    var number = UInt64(first & 127)
+    var shift: UInt64 = 7
     while true {
       let byte = bytes[place]
       place += 1

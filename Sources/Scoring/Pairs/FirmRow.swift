@@ -19,18 +19,19 @@ final class FirmRow: Sendable {
   let wishesHere: Bool?
 
   init(
-    _ firm: FirmInput, _ business: Business, plans: [PlanRow], reference: Reference, places: PlaceTable
+    _ firm: consuming FirmInput, _ business: Business, plans: [PlanRow], reference: Reference, places: PlaceTable
   ) {
+    let given = Given(firm)
+    self.given = given
     func placed(_ shares: Dated<[PlaceShare]>?) -> [PlacedShare] {
       (shares?.value ?? []).map { PlacedShare(place: places.number(of: $0.place), share: $0.share?.milli ?? 0) }
     }
-    markets = placed(firm.markets)
-    suppliers = placed(firm.suppliers)
-    port = firm.exportPort.map { places.number(of: $0.value) } ?? -1
-    homes = firm.ties.map { tie in tie.homePlace.map { places.number(of: $0) } ?? -1 }
-    let regions = firm.preferredRegions?.value ?? []
+    markets = placed(given.firm.markets)
+    suppliers = placed(given.firm.suppliers)
+    port = given.firm.exportPort.map { places.number(of: $0.value) } ?? -1
+    homes = given.firm.ties.map { tie in tie.homePlace.map { places.number(of: $0) } ?? -1 }
+    let regions = given.firm.preferredRegions?.value ?? []
     wishesHere = regions.isEmpty ? nil : regions.contains { reference.favouredRegions.occurs(in: Letters.of($0)) }
-    given = Given(firm)
     self.business = business
     self.plans = plans
   }
@@ -46,7 +47,7 @@ final class FirmRow: Sendable {
     static let nothing = Given(FirmInput(id: 0, name: ""))
     let firm: FirmInput
 
-    init(_ firm: FirmInput) { self.firm = firm }
+    init(_ firm: consuming FirmInput) { self.firm = firm }
   }
 
   /// What was given of it.

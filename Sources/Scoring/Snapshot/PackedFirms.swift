@@ -53,7 +53,7 @@ struct PackedFirms: Sendable {
   /// The firm of an index.
   func firm(_ index: Int) -> FirmInput {
     var unpacker = Unpacker(packer.bytes, packer.table, at: starts[index])
-    return FirmInput(from: &unpacker, table.businesses[Int(business[index])].key)
+    return FirmInput(from: &unpacker, table.businesses[Int(business[index])])
   }
 
   /// The index of a firm by its number, the first of equal ones.
