@@ -21,6 +21,8 @@ final class NeedRow: Sendable {
   let words: [(number: Int32, count: Int32)]
   /// Tokens of the need's text.
   let length: Int32
+  /// What it can meet in a business.
+  let marks: WantedMarks
   private let placeCodes: [String]
   /// The places firms name, from this site.
   let places: PlaceView
@@ -56,6 +58,8 @@ final class NeedRow: Sendable {
     words = text.words
     length = text.length
     query = text.words.map { ($0.number, reference.lexicon.weights[Int($0.number)]) }
+    marks = WantedMarks(
+      targets: targets, links: links + self.neighbours, words: text.words.map(\.number), reference)
     placeCodes = snapshot.places.codes
     places = PlaceView(snapshot.places, from: place, reference.roads)
     let sites = [building.map { Site.building($0.id) }, zone.map { Site.zone($0.id) }, .park(need.park)]

@@ -97,6 +97,8 @@ public final class Snapshot: Sendable {
   var isLocal: [Bool] { firms.isLocal }
   /// What the firms do, each once.
   var businesses: [Business] { firms.table.businesses }
+  /// What a need can meet in each.
+  var marks: BusinessMarks { firms.table.marks }
   /// The number of each firm's business, by index.
   var businessOfRow: [Int32] { firms.business }
   /// The places firms name.

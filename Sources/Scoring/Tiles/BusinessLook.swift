@@ -1,5 +1,5 @@
 /// What a need makes of a business by the three criteria of the direction.
-struct BusinessLook: Sendable {
+struct BusinessLook: Sendable, Hashable {
   /// Values, 0…10,000.
   let industry: UInt16
   let chain: UInt16
@@ -8,6 +8,17 @@ struct BusinessLook: Sendable {
   let isTextHalved: Bool
   /// Whether its direction is at least the profile's floor.
   let isWanted: Bool
+
+  /// A look of which only the text differs from `plain`, that of a business of its kind which meets nothing.
+  init(textOf business: Business, _ plain: BusinessLook, _ question: Question) {
+    let judgement = TextRelevance.judge(question.pair(FirmRow(business), -1))
+    industry = plain.industry
+    chain = plain.chain
+    text = UInt16(judgement.value)
+    isTextHalved = judgement.isHalved
+    let judgements = [Judgement.known(Int64(industry)), .known(Int64(chain)), judgement]
+    isWanted = PairScore.direction(judgements, question.profile) >= question.profile.point(.directionFloor)
+  }
 
   /// The three criteria read nothing of a firm but its business.
   init(_ business: Business, _ question: Question) {

@@ -22,8 +22,23 @@ struct JudgedBusinesses: Sendable {
     var looks: [BusinessLook] = []
     looks.reserveCapacity(range.count)
     var wanted: [Wanted] = []
+    let (marks, wantedMarks) = (snapshot.marks, question.need.marks)
+    var plain = Array(repeating: BusinessLook?.none, count: BusinessMarks.kindCount)
     for business in range {
-      let look = BusinessLook(snapshot.businesses[business], question)
+      let kind = Int(marks.kinds[business])
+      let look: BusinessLook
+      if marks.meets(business, wantedMarks) {
+        look = BusinessLook(snapshot.businesses[business], question)
+      } else if marks.speaks(business, wantedMarks) {
+        look =
+          plain[kind].map { BusinessLook(textOf: snapshot.businesses[business], $0, question) }
+          ?? BusinessLook(snapshot.businesses[business], question)
+      } else if let known = plain[kind] {
+        look = known
+      } else {
+        look = BusinessLook(snapshot.businesses[business], question)
+        plain[kind] = look
+      }
       looks.append(look)
       guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
       for row in snapshot.rowsOfBusiness[business] where !snapshot.isLocal[Int(row)] {
