@@ -16,24 +16,16 @@ extension ReviewSheets {
         .init("责任单位、专员", [sheet.unit, sheet.officer].compactMap(\.self).joined(separator: "、")),
       ])
     ]
-    for (number, section) in sheet.sections.enumerated() {
-      blocks.append(.heading("\(number + 1)、\(section.label)"))
-      blocks.append(
-        .table(
-          .init(
-            [.init("内容", 3), .init("情况", 6), .init("依据", 3)],
-            rows: section.lines.map { [$0.label, $0.value ?? "未知", $0.source ?? ""] })))
-    }
-    let next = sheet.sections.count + 1
+    blocks += ReviewSheets.facts(sheet)
     blocks += [
-      .heading("\(next)、准入条件"),
+      .heading("二、准入条件"),
       .table(
         .init(
           [.init("条件", 2), .init("结论", 2), .init("说明", 5), .init("条款", 3)],
           rows: sheet.gates.map { gate in
             [gate.label, gate.verdictLabel, gate.text + (gate.gap.map { "\n差距:\($0)" } ?? ""), gate.clause]
           }, whenEmpty: "数据正在更新,尚未判定")),
-      .heading("\(next + 1)、评分"),
+      .heading("三、评分"),
       .table(
         .init(
           [.init("评分方案", 2), .init("总分(区间)", 3), .init("信息完整度", 2), .init("档次", 2), .init("分项", 3)],
@@ -48,12 +40,12 @@ extension ReviewSheets {
       blocks.append(.note("自荐项目没有对应的招商项目,准入条件与评分以最接近的招商项目(\(reference.need))为参考。"))
     }
     blocks += [
-      .heading("\(next + 2)、待核实事项"),
+      .heading("四、待核实事项"),
       .table(
         .init(
           [.init("事项", 9), .init("由谁答复", 3)],
           rows: sheet.unknowns.map { [$0.text, $0.who.joined(separator: "、")] })),
-      .heading("\(next + 3)、企业诉求"),
+      .heading("五、企业诉求"),
       .table(
         .init(
           [.init("诉求", 6), .init("答复", 3), .init("责任人、期限", 3)],
@@ -63,7 +55,7 @@ extension ReviewSheets {
               [ask.owner, ask.dueOn?.description].compactMap(\.self).joined(separator: " "),
             ]
           })),
-      .heading("\(next + 4)、部门意见"),
+      .heading("六、部门意见"),
       .table(
         .init(
           [.init("部门", 2), .init("意见", 2), .init("内容", 5), .init("期限、答复", 3)],
@@ -73,13 +65,41 @@ extension ReviewSheets {
               "期限 \(opinion.dueOn)" + (opinion.givenOn.map { "\n答复 \($0)" } ?? ""),
             ]
           })),
-      .heading("\(next + 5)、联席会决议"),
+      .heading("七、联席会决议"),
       .facts([.init("决议", sheet.resolution ?? ""), .init("会议纪要文号", sheet.paper ?? "")]),
       .note("制表日期 \(drawnOn.chinese);应于 \(readyBy.chinese) 前备齐。未知的内容不计为零,也不计为满分。"),
     ]
     return Paper(
-      title: "\(sheet.position) \(sheet.opportunity.name)",
-      subtitle: "招商引资项目审查联席会 \(code.isEmpty ? "" : "一项目一表 ")\(self.code) · \(heldOn.chinese)"
+      title: sheet.opportunity.name,
+      subtitle: "一项目一表 · 招商引资项目审查联席会\(self.code)第 \(sheet.position) 项 · \(heldOn.chinese)"
         + (place.map { " · \($0)" } ?? ""), blocks: blocks)
+  }
+
+  /// The facts as one table; what is unknown is one row a section, and sources are numbered, so that the sheet stays short.
+  private static func facts(_ sheet: ReviewSheet) -> [Paper.Block] {
+    var sources: [String] = []
+    var rows: [[String]] = []
+    for section in sheet.sections {
+      var own: [[String]] = []
+      for line in section.lines {
+        guard let value = line.value else { continue }
+        var mark = ""
+        if let source = line.source {
+          if !sources.contains(source) { sources.append(source) }
+          mark = "\((sources.firstIndex(of: source) ?? 0) + 1)"
+        }
+        own.append(["", line.label, value, mark])
+      }
+      let unknown = section.lines.filter { $0.value == nil }.map(\.label)
+      if !unknown.isEmpty { own.append(["", "未知", unknown.joined(separator: "、"), ""]) }
+      guard !own.isEmpty else { continue }
+      own[0][0] = section.label
+      rows += own
+    }
+    let numbered = sources.enumerated().map { "[\($0 + 1)] \($1)" }.joined(separator: ";")
+    return [
+      .heading("一、项目情况"),
+      .table(.init([.init("栏目", 2), .init("内容", 3), .init("情况", 6), .init("依据", 1)], rows: rows)),
+    ] + (sources.isEmpty ? [] : [.note("依据:\(numbered)")])
   }
 }
