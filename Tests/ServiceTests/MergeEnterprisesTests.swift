@@ -46,7 +46,9 @@ import Testing
       ])
     ])
     try await database.insert([
-      Record<EngagementField>([.enterprise: .reference(gone), .kind: .text(EngagementKind.allCases[0].rawValue), .date: .date(today)])
+      Record<EngagementField>([
+        .enterprise: .reference(gone), .kind: .text(EngagementKind.allCases[0].rawValue), .date: .date(today),
+      ])
     ])
     try await database.insert([
       Record<StandingField>([

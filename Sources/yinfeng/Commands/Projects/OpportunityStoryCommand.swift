@@ -58,8 +58,8 @@ struct StoryPrinter {
     }
     section("下一步")
     for next in story.next {
-      Console.line(
-        "  \(next.to.exit == nil ? next.to.label : "退出:\(next.to.label)")  (\(next.to.exit ?? next.to.stage))")
+      let exit = next.to.exit.flatMap(StageExit.init(rawValue:))
+      Console.line("  \(exit.map { "退出:\($0.label)" } ?? next.to.label)  (\(next.to.exit ?? next.to.stage))")
       for unmet in next.unmet { Console.paragraph("缺:\(unmet.message)", indent: 4, hanging: 6) }
     }
   }
