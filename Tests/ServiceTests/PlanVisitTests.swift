@@ -66,6 +66,9 @@ import Testing
       #expect(error?.fields.first?.field == "stops[0].from_time")
       #expect(error?.candidates.compactMap(\.code) == ["KC-2026-002", "KC-2026-003"])
       for code in ["KC-2026-002", "KC-2026-003"] { #expect(error?.message.contains(code) == true) }
+      let blank = stop.merging(["force_reason": .text(" ")]) { _, new in new }
+      let idle = await #expect(throws: ServiceError.self) { try await F.plan(F.plan(firm: firm, [blank]), database) }
+      #expect(idle?.code == "visit_overlap")
       let free = F.plan(firm: firm, [F.stop("2026-12-03", "19:00", "20:00", more)])
       let visit = try await F.plan(free, database)
       _ = try await database.application.records(VisitField.self).delete("#\(visit.id)", invocation: F.by)

@@ -98,6 +98,14 @@ import Testing
     }
   }
 
+  @Test func `an invitation to one firm does not name the others`() async throws {
+    try await TestDatabase.with { database in
+      let paper = try await VisitPaperTests.paper("KC-2026-002", .invitation, database, enterprise: "癸酉示例")
+      let page = String(decoding: try paper.bytes(.html), as: UTF8.self)
+      #expect(page.contains("癸酉示例") && !page.contains("庚寅示例"))
+    }
+  }
+
   @Test func `the factor sheet gives each price with its source and day, and says what is not known`() async throws {
     try await TestDatabase.with { database in
       let park = try #require(try await database.all(ParkField.self).first)

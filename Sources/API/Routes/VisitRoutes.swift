@@ -67,7 +67,7 @@ enum VisitRoutes {
     parameters: [
       id, .path("kind", .choice(PrintVisitPaper.Kind.allCases.map(\.rawValue)), "哪一种材料"),
       .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx"),
-      .query("enterprise", .text, "答复函写给哪家企业:编号或名称"),
+      .query("enterprise", .text, "答复函写给哪家企业;邀请函和成本单只给这一家时也写明:编号或名称"),
     ],
     successes: [
       .init(

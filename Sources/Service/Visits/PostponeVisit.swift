@@ -84,7 +84,7 @@ public struct PostponeVisit: Sendable {
       return stop.replaced(by: record, source: source)
     }
     _ = try await session.update(moved)
-    guard let reason else { return }
+    guard let reason, !reason.allSatisfy(\.isWhitespace) else { return }
     let standing = try await schedule.bookings(on: moved.compactMap { $0.record[.day]?.date })
     let mine = standing.filter { $0.visit == visit }
     let inTheWay = Set(VisitOverlap.among(mine, standing).map(\.booking.stop))

@@ -6,12 +6,14 @@ public struct VisitPartyRule: RecordRule {
   /// The rule of parties.
   public init() {}
 
-  /// Takes the schedule's lock before the record is written.
+  /// Takes the schedule's lock before the record is written; a reason of blanks is none.
   public func completed(
     _ record: Record<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<VisitPartyField> {
     try await VisitSchedule(session: session).lock()
+    var record = record
+    if record[.forceReason]?.isBlank ?? false { record[.forceReason] = nil }
     return record
   }
 

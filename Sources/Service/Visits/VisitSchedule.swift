@@ -84,6 +84,11 @@ extension Stored<VisitField> {
   var called: String { "\(record[.code]?.text ?? "\(id)")「\(record[.title]?.text ?? "")」" }
 }
 
+extension FieldValue {
+  /// Whether it is a text of blanks.
+  var isBlank: Bool { text?.allSatisfy(\.isWhitespace) ?? false }
+}
+
 extension VisitBooking {
   /// What a stop takes up: its host or else the visit's, and those who go along with the visit.
   init?(_ stop: Stored<VisitStopField>, of visit: Stored<VisitField>, firms: Set<Int64>) {

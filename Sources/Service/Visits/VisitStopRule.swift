@@ -13,6 +13,7 @@ public struct VisitStopRule: RecordRule {
   ) async throws -> Record<VisitStopField> {
     try await VisitSchedule(session: session).lock()
     var record = record
+    if record[.forceReason]?.isBlank ?? false { record[.forceReason] = nil }
     var problems: [ServiceError.FieldProblem] = []
     var times: [ClockTime] = []
     for field in [VisitStopField.from, .to] {

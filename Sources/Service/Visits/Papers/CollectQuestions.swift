@@ -48,12 +48,15 @@ private struct Gathered {
   ) {
     let open = rows.filter { Gathered.value($0, firm, plan) == nil }
     let stale = rows.filter { row in
-      Gathered.value(row, firm, plan) != nil && !topic.facts.contains(row.field) && topic.who.allSatisfy { $0 == "企业" }
+      guard let value = Gathered.value(row, firm, plan), value != .texts([]) else { return false }
+      return !topic.facts.contains(row.field) && topic.who.allSatisfy { $0 == "企业" }
     }
+    // Told to be none: nothing is left to ask.
+    let isNone = rows.contains { Gathered.value($0, firm, plan) == .texts([]) }
     for row in open { add(row, topic, "") }
     guard open.isEmpty else { return }
     for row in stale { add(row, topic, "(已有资料过期,请更新)") }
-    guard stale.isEmpty else { return }
+    guard stale.isEmpty, !isNone else { return }
     let who = topic.who.isEmpty ? "园区、分中心" : topic.who.joined(separator: "、")
     add(key: topic.key, text: topic.text, who: who, topic, share: 100)
   }

@@ -27,7 +27,7 @@ public struct PrintVisitPaper: Sendable {
   }
 
   /// The paper of a kind for the visit that `words` names; a reply is to `enterprise`, which may be left out when only one
-  /// firm takes part.
+  /// firm takes part. The other papers for guests are for all firms, or for `enterprise` alone.
   ///
   /// Throws `ServiceError` `visit_not_found`, `enterprise_missing`, `enterprise_not_on_visit`.
   public func callAsFunction(
@@ -36,7 +36,10 @@ public struct PrintVisitPaper: Sendable {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let texts = try await PaperTexts.read(references, organisation: organisation)
-    let visit = try await GuestVisit.read(itinerary, registry, organisation)
+    var visit = try await GuestVisit.read(itinerary, registry, organisation)
+    if kind != .check, enterprise != nil || kind == .reply {
+      visit.firms = [try await recipient(enterprise, visit, organisation)]
+    }
     let guests = GuestPapers(visit: visit, texts: texts, today: today)
     let paper: Paper
     var name = itinerary.visit.record[.code]?.text ?? "\(itinerary.visit.id)"
@@ -52,10 +55,9 @@ public struct PrintVisitPaper: Sendable {
         itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today
       ).paper()
     case .reply:
-      let firm = try await recipient(enterprise, visit, organisation)
-      paper = guests.reply(to: firm, asks(itinerary, firm.id))
-      name += "-\(firm.id)"
+      paper = guests.reply(to: visit.firms[0], asks(itinerary, visit.firms[0].id))
     }
+    if kind != .check, enterprise != nil || kind == .reply { name += "-\(visit.firms[0].id)" }
     return PrintedPaper(paper: paper, name: "\(name)-\(kind.rawValue)")
   }
 

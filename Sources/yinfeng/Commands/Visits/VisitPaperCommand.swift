@@ -20,7 +20,7 @@ struct VisitPaperCommand: AsyncParsableCommand {
   @Argument(help: "invitation, factors, check or reply.") var kind: VisitPaperKind
   @Option(help: "html or xlsx.") var format = VisitPaperFormat.html
   @Option(name: .shortAndLong, help: "File to write, or - for standard output.") var output: String?
-  @Option(help: "The firm a reply is to.") var enterprise: String?
+  @Option(help: "The firm a reply is to; other papers for guests are for this firm alone.") var enterprise: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
