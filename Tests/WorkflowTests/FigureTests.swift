@@ -124,6 +124,19 @@ import Workflow
     #expect(project.isInTalks(on: FigureTests.day("2026-02-21")))
   }
 
+  @Test func `time off the course is booked to nobody`() {
+    let project = ProjectFacts(
+      id: 1, firm: 1, unit: nil, origin: nil,
+      moves: [
+        .init(stage: .lead, day: FigureTests.day("2026-01-01")),
+        .init(stage: .lead, exit: .paused, reason: "firm", day: FigureTests.day("2026-01-11")),
+      ], signings: [],
+      turns: [.init(holder: "园区", since: FigureTests.day("2026-01-01"), until: nil, isPause: false)])
+    let times = FigureFacts(projects: [project], arrivals: [], visits: []).turnTimes(
+      asOf: FigureTests.day("2026-03-01"))
+    #expect(times.map(\.days) == [10])
+  }
+
   @Test(arguments: [("2026-02", "2026-02-28"), ("2024-02", "2024-02-29"), ("2026-12", "2026-12-31")])
   func `a month ends on its last day`(month: String, last: String) {
     #expect(Period(month: month)?.to == FigureTests.day(last))

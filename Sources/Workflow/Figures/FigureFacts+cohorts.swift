@@ -92,15 +92,19 @@ extension FigureFacts {
     }
   }
 
-  /// How long each side had to act up to `day`, in calendar days, lawful pauses apart.
+  /// How long each side had to act up to `day`, in calendar days, lawful pauses apart; time off the course is nobody's.
   public func turnTimes(asOf day: CalendarDate) -> [(holder: String, days: Int, paused: Int)] {
     var days: [String: (acting: Int, paused: Int)] = [:]
-    for turn in projects.flatMap(\.turns) where turn.since <= day {
-      let length = max(0, Int(min(turn.until ?? day, day).day - turn.since.day))
-      if turn.isPause {
-        days[turn.holder, default: (0, 0)].paused += length
-      } else {
-        days[turn.holder, default: (0, 0)].acting += length
+    for project in projects {
+      let worked = project.worked(by: day)
+      for turn in project.turns where turn.since <= day {
+        let end = min(turn.until ?? day, day)
+        let length = worked.reduce(0) { $0 + max(0, Int(min(end, $1.until).day - max(turn.since, $1.since).day)) }
+        if turn.isPause {
+          days[turn.holder, default: (0, 0)].paused += length
+        } else {
+          days[turn.holder, default: (0, 0)].acting += length
+        }
       }
     }
     return days.map { ($0.key, $0.value.acting, $0.value.paused) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }

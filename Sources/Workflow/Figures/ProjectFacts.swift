@@ -113,12 +113,15 @@ public struct ProjectFacts: Sendable, Hashable {
 
   /// Calendar days in each stage up to `day`, times after an exit left out; the sum is the days it was worked.
   public func days(inStagesBy day: CalendarDate) -> [Stage: Int] {
-    var days: [Stage: Int] = [:]
-    for (index, move) in moves.enumerated() where move.exit == nil && move.day <= day {
-      let end = index + 1 < moves.count ? min(moves[index + 1].day, day) : day
-      days[move.stage, default: 0] += Int(end.day - move.day.day)
+    worked(by: day).reduce(into: [:]) { $0[$1.stage, default: 0] += Int($1.until.day - $1.since.day) }
+  }
+
+  /// The times it was worked up to `day`, stage by stage; times after an exit are left out.
+  func worked(by day: CalendarDate) -> [(stage: Stage, since: CalendarDate, until: CalendarDate)] {
+    moves.enumerated().compactMap { index, move in
+      guard move.exit == nil, move.day <= day else { return nil }
+      return (move.stage, move.day, index + 1 < moves.count ? min(moves[index + 1].day, day) : day)
     }
-    return days
   }
 }
 
