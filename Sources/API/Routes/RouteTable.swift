@@ -5,7 +5,8 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + WorkRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all
+    RecordKind.all.flatMap(\.routes) + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all
+    + ImportRoutes.all
     + MatchRoutes.all + ReferenceRoutes.all
     + StateRoutes.all
 }

@@ -9,7 +9,7 @@ import Sheets
 struct EnterpriseCommand: RecordCommandGroup {
   typealias Field = EnterpriseField
   static let configuration = group(
-    "校友企业: alumni firms.", more: [ImportWorkbookCommand.self, ExportCommand.self])
+    "校友企业: alumni firms.", more: [ImportWorkbookCommand.self, ExportCommand.self, GapsCommand.self])
 }
 
 /// `yinfeng enterprise import`

@@ -50,7 +50,7 @@ struct CheckSheet {
     return blocks
   }
 
-  private static func swing(_ question: FirmQuestions.Question) -> String {
+  private static func swing(_ question: Unknown) -> String {
     let points = "最多 \(TotalScore(hundredths: question.swing).text) 分"
     return question.mayVeto ? "可能否决\n" + points : points
   }

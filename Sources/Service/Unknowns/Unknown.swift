@@ -1,0 +1,25 @@
+import Domain
+
+/// One thing that is not known of a firm or its plan, and who knows it.
+struct Unknown: Sendable, Hashable {
+  /// The field, or the topic where no field answers it: `plan.power_kva`, `gate.standing`.
+  let key: String
+  /// The question, as it is put to a person.
+  let text: String
+  /// Who answers.
+  let who: String
+  /// The public registers that know; empty when none does.
+  let register: String
+  /// What hangs on it.
+  var topics: [String]
+  /// How far the answer can move the total, hundredths of a point.
+  var swing: Int64
+  /// Whether the answer may be a veto.
+  var mayVeto: Bool
+
+  /// The firm's field that answers; `nil` where the plan or somebody's judgement does.
+  var firmField: EnterpriseField? {
+    let prefix = "\(Entity.enterprise)."
+    return key.hasPrefix(prefix) ? EnterpriseField(rawValue: String(key.dropFirst(prefix.count))) : nil
+  }
+}
