@@ -19,8 +19,8 @@ struct ImportListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { application in
-      let changes = try await application.changes.changes(
-        useCase: "enterprise.import", before: before, limit: limit, organisation: application.invocation().organisation)
+      let changes = try await application.imports(
+        before: before, limit: limit, organisation: application.invocation().organisation)
       if global.json { return Console.line(try Console.json(changes)) }
       guard !changes.isEmpty else { return Console.line("还没有导入过。可运行 yinfeng enterprise import FILE。") }
       var table = TextTable([
