@@ -82,11 +82,12 @@ public struct Application: Sendable {
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {
     RecordRules([
-      InferredCodesRule(derived),
+      InferredCodesRule(derived), OpportunityRule(runs: runLog),
       CapacityRule(), LedgerRule(),
       OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
       PromiseRule(references),
-      VisitRule(), VisitStopRule(), VisitPartyRule(),
+      VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
+      ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
     ])
   }
 

@@ -8,6 +8,11 @@ public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
   /// Reads a code of the standard's alphabet (digits and capitals without I, O, S, V, Z); lower case is raised,
   /// blanks are dropped. `nil` when the length or a character is wrong.
   public init?(_ raw: some StringProtocol) {
+    // Nearly every code is written as the standard has it.
+    if raw.utf8.count == 18, raw.utf8.allSatisfy({ CreditCode.value(of: $0) != nil }) {
+      text = String(raw)
+      return
+    }
     let text = String(raw.filter { !$0.isWhitespace }).uppercased()
     guard text.utf8.count == 18, text.utf8.allSatisfy({ CreditCode.value(of: $0) != nil }) else { return nil }
     self.text = text

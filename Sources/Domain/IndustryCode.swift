@@ -20,6 +20,11 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
 
   /// Reads `1530`, `C1530`, `c153`, `C`; `nil` for anything else. Whether the standard has the code is not asked here.
   public init?(_ raw: some StringProtocol) {
+    // Nearly every code is plain digits.
+    if (2...4).contains(raw.utf8.count), raw.utf8.allSatisfy({ (48...57).contains($0) }) {
+      text = String(raw)
+      return
+    }
     let text = String(raw.filter { !$0.isWhitespace }).uppercased()
     let letters = text.prefix { ("A"..."T").contains($0) }
     let digits = text.dropFirst(letters.count)

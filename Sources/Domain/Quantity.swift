@@ -38,11 +38,11 @@ public struct Quantity: Sendable, Hashable, Comparable, Codable {
     var scale: UInt64 = 1
     for _ in 0..<digits { scale *= 10 }
     let (whole, fraction) = value.magnitude.quotientAndRemainder(dividingBy: scale)
-    var text = (value < 0 ? "-" : "") + String(whole)
-    if fraction != 0 {
-      let padded = String(repeating: "0", count: digits - String(fraction).count) + String(fraction)
-      text += "." + String(padded.reversed().drop { $0 == "0" }.reversed())
-    }
-    return text
+    let sign = value < 0 ? "-" : ""
+    guard fraction != 0 else { return "\(sign)\(whole)" }
+    var (rest, unit) = (fraction, scale)
+    while rest % 10 == 0 { (rest, unit) = (rest / 10, unit / 10) }
+    // 1 before the fraction keeps its leading zeros; it is cut off by its byte.
+    return "\(sign)\(whole).\(String(String(unit + rest).utf8.dropFirst()) ?? "")"
   }
 }

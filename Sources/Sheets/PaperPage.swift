@@ -1,16 +1,26 @@
-/// Writes a paper as a page that prints on A4.
+/// Writes papers as a page that prints on A4, each paper from a new sheet on.
 public struct PaperPage: Sendable {
-  let paper: Paper
+  let papers: [Paper]
+  let title: String
 
   /// The page of this paper.
-  public init(_ paper: Paper) { self.paper = paper }
+  public init(_ paper: Paper) { self.init([paper], title: paper.title) }
+
+  /// The page of these papers.
+  public init(_ papers: [Paper], title: String) {
+    self.papers = papers
+    self.title = title
+  }
 
   /// The whole page, UTF-8.
   public var html: String {
+    HTML.page(title: title, style: PaperPage.style, papers.map(PaperPage.main))
+  }
+
+  private static func main(_ paper: Paper) -> HTML {
     var body: [HTML] = [.element("h1", paper.title)]
     if !paper.subtitle.isEmpty { body.append(.element("p", [("class", "subtitle")], [.text(paper.subtitle)])) }
-    body += paper.blocks.map(PaperPage.block)
-    return HTML.page(title: paper.title, style: PaperPage.style, [.element("main", [], body)])
+    return .element("main", [], body + paper.blocks.map(PaperPage.block))
   }
 
   private static func block(_ block: Paper.Block) -> HTML {
@@ -54,6 +64,7 @@ public struct PaperPage: Sendable {
     body { margin: 0; background: #fff; color: #000; line-height: 1.65;
       font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", "SimSun", serif; font-size: 12pt; }
     main { max-width: 170mm; margin: 0 auto; padding: 8mm 0; }
+    main + main { break-before: page; }
     h1, h2, th { font-family: "SimHei", "STHeiti", "Noto Sans CJK SC", sans-serif; font-weight: bold; }
     h1 { font-size: 20pt; text-align: center; margin: 0 0 3mm; line-height: 1.3; }
     h2 { font-size: 13pt; margin: 6mm 0 2mm; break-after: avoid; }
@@ -63,7 +74,7 @@ public struct PaperPage: Sendable {
     p.note { font-size: 9.5pt; color: #333; }
     table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 2mm 0 4mm; font-size: 10.5pt;
       line-height: 1.45; }
-    table.facts { table-layout: auto; }
+    table.facts { table-layout: auto; break-after: avoid; }
     table.facts th { width: 7em; text-align: left; white-space: nowrap; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }

@@ -1,14 +1,14 @@
 internal import CLibxlsxwriter
 import Foundation
 
-/// Writes a paper as a workbook of one sheet that prints on A4: twelve equal columns, so that tables of different columns
+/// Writes papers as a workbook of one sheet each that prints on A4: twelve equal columns, so that tables of different columns
 /// stand below each other, with rows as high as their text needs.
 @safe public final class PaperWorkbook {
   /// The width of a grid column in half-width letters; twelve of them fill A4 upright.
   private static let gridWidth = 7
   private static let grid = 12
 
-  private let paper: Paper
+  private let papers: [Paper]
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var sheet: UnsafeMutablePointer<lxw_worksheet>?
   private var formats: [Look: Format] = [:]
@@ -23,13 +23,16 @@ import Foundation
     let pointer: UnsafeMutablePointer<lxw_format>?
   }
 
-  private init(_ paper: Paper) { self.paper = paper }
+  private init(_ papers: [Paper]) { self.papers = papers }
+
+  /// The bytes of the workbook of one paper. Throws what the other does.
+  public static func bytes(_ paper: Paper) throws(SheetError) -> [UInt8] { try bytes([paper]) }
 
   /// The bytes of the workbook. Throws `SheetError` `cannot_write` when the temporary folder cannot be used.
-  public static func bytes(_ paper: Paper) throws(SheetError) -> [UInt8] {
+  public static func bytes(_ papers: [Paper]) throws(SheetError) -> [UInt8] {
     let file = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
-    try PaperWorkbook(paper).write(to: file.path)
+    try PaperWorkbook(papers).write(to: file.path)
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw SheetError(.cannotWrite, "临时文件夹 \(file.deletingLastPathComponent().path) 不能使用:检查磁盘空间和写权限")
     }
@@ -39,7 +42,19 @@ import Foundation
   private func write(to path: String) throws(SheetError) {
     unsafe workbook = unsafe workbook_new(path)
     for look in Look.allCases { formats[look] = unsafe Format(pointer: makeFormat(look)) }
-    let name = String(paper.title.map { "[]:*?/\\'".contains($0) || $0.isNewline ? "-" : $0 }.prefix(31))
+    var names: Set<String> = []
+    for paper in papers {
+      let name = PaperWorkbook.sheetName(paper.title, among: names)
+      names.insert(name.lowercased())
+      write(paper, name)
+    }
+    let status = unsafe workbook_close(workbook)
+    unsafe workbook = nil
+    guard status == LXW_NO_ERROR else { throw SheetError(.cannotWrite, "工作簿写不成(\(status.rawValue)):检查磁盘空间") }
+  }
+
+  private func write(_ paper: Paper, _ name: String) {
+    row = 0
     unsafe sheet = unsafe workbook_add_worksheet(workbook, name)
     unsafe worksheet_set_paper(sheet, 9)
     unsafe worksheet_fit_to_pages(sheet, 1, 0)
@@ -52,9 +67,18 @@ import Foundation
     put(paper.title, .title)
     if !paper.subtitle.isEmpty { put(paper.subtitle, .subtitle) }
     for block in paper.blocks { put(block) }
-    let status = unsafe workbook_close(workbook)
-    unsafe workbook = nil
-    guard status == LXW_NO_ERROR else { throw SheetError(.cannotWrite, "工作簿写不成(\(status.rawValue)):检查磁盘空间") }
+  }
+
+  /// A name the format can hold, other than those there are.
+  private static func sheetName(_ title: String, among names: Set<String>) -> String {
+    let plain = title.map { "[]:*?/\\'".contains($0) || $0.isNewline ? "-" : $0 }
+    var name = String(plain.prefix(31))
+    var number = 2
+    while names.contains(name.lowercased()) {
+      name = String(plain.prefix(26)) + " (\(number))"
+      number += 1
+    }
+    return name
   }
 
   private func put(_ block: Paper.Block) {

@@ -32,6 +32,23 @@ struct TestServer: Sendable {
     }
   }
 
+  /// Starts a server whose day the test sets, on the sample as it was on that day.
+  static func with(day: ManualDay, _ body: (TestServer) async throws -> Void) async throws {
+    try await TestDatabase.with(.reference) { database in
+      _ = try await database.application.loadSample(TestDatabase.invocation, today: day.now)
+      let application = try Application(
+        database.application.settings, Resources(folder: Checkout.data.path),
+        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, false, clock: { day.now })
+      do {
+        try await served(application, database, APILimits(), true, body)
+      } catch {
+        await application.close()
+        throw error
+      }
+      await application.close()
+    }
+  }
+
   private static func served(
     _ application: Application, _ database: TestDatabase, _ limits: APILimits, _ waits: Bool,
     _ body: (TestServer) async throws -> Void

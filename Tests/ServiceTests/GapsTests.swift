@@ -33,7 +33,8 @@ import Testing
       for item in view.items {
         #expect((1...GapsView.factsPerFirm).contains(item.facts.count))
         #expect(item.facts.allSatisfy { !$0.text.isEmpty && !$0.source.isEmpty })
-        #expect(zip(item.facts, item.facts.dropFirst()).allSatisfy { $0.swing >= $1.swing })
+        let vetoes = item.facts.map(\.mayVeto)
+        #expect(vetoes == vetoes.sorted { $0 && !$1 }, "what may be a veto comes first")
       }
       let few = try await GapsTests.gaps(database, top: 3)
       #expect(few.items.map(\.enterprise.id) == view.items.prefix(3).map(\.enterprise.id) && few.left > 0)

@@ -89,6 +89,18 @@ import Testing
     }
   }
 
+  @Test func `a next step is under the rule of follow-ups, and its refusal says which one`() async throws {
+    try await TestDatabase.with { database in
+      let before = try await database.rowCounts()
+      var minutes = MinutesTests.whole
+      minutes.nextSteps[0]["due_on"] = .text("2026-12-06")
+      let error = await #expect(throws: ServiceError.self) { _ = try await MinutesTests.record(minutes, database) }
+      #expect(error?.fields.map(\.field) == ["next_steps[0].due_on"])
+      #expect(error?.fields.first?.code == "not_a_working_day")
+      #expect(try await database.rowCounts() == before)
+    }
+  }
+
   @Test func `minutes are written once, of a visit that has begun`() async throws {
     try await TestDatabase.with { database in
       let early = await #expect(throws: ServiceError.self) {
@@ -132,6 +144,7 @@ import Testing
       #expect(view.facts.map(\.before) == [nil, nil] && view.facts.map(\.after) == ["5200元", "4800元"])
       #expect(view.firms.count == 2)
       for firm in view.firms {
+        #expect(firm.learnt == ["现址普工月薪"])
         #expect(firm.closed.contains("用工适配"), "\(firm.name): \(firm.closed)")
         for standing in firm.needs {
           let before = try #require(standing.before)
@@ -146,6 +159,26 @@ import Testing
     }
   }
 
+  @Test func `a plan that is told of for the first time is written with the visit as evidence and counts as learnt`()
+    async throws
+  {
+    try await TestDatabase.with { database in
+      let firm = try await MinutesTests.firm("癸酉示例", database)
+      let plan: [String: InputValue] = ["enterprise": .text("癸酉示例"), "name": .text("示例二期"), "plant_m2": .text("6000㎡")]
+      var minutes = MinutesInput(topics: "二期", plans: [plan.merging(["enterprise": .text("甲子示例")]) { _, new in new }])
+      let error = await #expect(throws: ServiceError.self) { _ = try await MinutesTests.record(minutes, database) }
+      #expect(error?.fields.map(\.field) == ["plans[0].enterprise"])
+      minutes.plans = [plan]
+      let receipt = try await MinutesTests.record(minutes, database)
+      let made = try #require(receipt.plans.first)
+      #expect(made.record[.enterprise] == .reference(firm.id))
+      let sources = try await database.registry.sources(Array(made.sources.values), organisation: 1)
+      #expect(sources.values.map(\.kind) == [.visit])
+      let view = try await database.application.visitEffects("KC-2026-002", invocation: F.by)
+      #expect(view.firms.first?.learnt == ["拟投项目名称", "厂房需求"])
+    }
+  }
+
   @Test func `a visit that is over stays on the list until its minutes are written`() async throws {
     try await TestDatabase.with { database in
       let overdue = database.application.overdueVisits
@@ -154,6 +187,12 @@ import Testing
       #expect(found.map(\.code) == ["KC-2026-002"] && found.first?.days == 10)
       #expect(try await overdue(today: CalendarDate("2027-12-14")!, owner: "示例专员乙", organisation: 1).count == 1)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, owner: "某人", organisation: 1).isEmpty)
+      let later = PostponeVisit.Request(startsOn: CalendarDate("2026-12-10")!, reason: "大雪封路")
+      let put = try await database.application.postponeVisit(
+        "KC-2026-002", later, today: F.today, isDryRun: false, invocation: F.by)
+      #expect(try await overdue(today: CalendarDate("2026-12-11")!, organisation: 1).isEmpty)
+      #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).first?.days == 3)
+      _ = try await database.application.undo(try #require(put.change), invocation: F.by)
       _ = try await MinutesTests.record(MinutesTests.whole, database)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).isEmpty)
     }

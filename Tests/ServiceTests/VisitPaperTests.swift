@@ -132,6 +132,7 @@ import Testing
         #expect(!firm.asked.isEmpty && firm.asked.count <= FirmQuestions.limit)
         #expect(firm.asked.allSatisfy { !$0.who.isEmpty && !$0.topics.isEmpty })
         #expect(zip(firm.asked, firm.asked.dropFirst()).allSatisfy { $0.swing >= $1.swing })
+        #expect(firm.asked.allSatisfy { (0...10_000).contains($0.swing) })
         #expect(known.isDisjoint(with: firm.asked.map(\.key)))
       }
       let page = String(

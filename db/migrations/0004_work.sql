@@ -72,6 +72,7 @@ create table stage_move (
   reason text,
   paper text,
   undoes_id bigint,
+  note text,
   constraint stage_move_pk primary key (organisation_id, id),
   constraint stage_move_change_fk foreign key (organisation_id, change_id) references change (organisation_id, id),
   constraint stage_move_opportunity_fk foreign key (organisation_id, opportunity_id) references opportunity (organisation_id, id) on delete cascade,

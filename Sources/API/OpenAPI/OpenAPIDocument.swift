@@ -19,8 +19,9 @@ enum OpenAPIDocument {
 
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
-    RecordKind.all.flatMap(\.schemas) + SharedSchemas.all + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all
-    + MatchSchemas.all + ComparisonSchemas.all + ReferenceSchemas.all
+    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
+    + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
+    + ReferenceSchemas.all
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,

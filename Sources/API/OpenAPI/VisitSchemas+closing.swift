@@ -16,7 +16,8 @@ extension VisitSchemas {
       "Minutes",
       .object([
         .optional("change", .integer), .init("answers", .integer), .init("visit", .ref("Visit")),
-        .init("follow_ups", .array(.ref("FollowUp"))), .init("asks", .array(.ref("VisitAsk"))),
+        .init("plans", .array(.ref("Plan"))), .init("follow_ups", .array(.ref("FollowUp"))),
+        .init("asks", .array(.ref("VisitAsk"))),
       ])),
     NamedSchema("VisitEffects", .object(effects)),
     NamedSchema(
@@ -41,6 +42,7 @@ extension VisitSchemas {
     .optional("minutes_by", .anyOf([.string, .null])),
     .optional("grade", .choice(EvidenceGrade.allCases.map(\.rawValue)), summary: "答复的依据等级,默认 oral"),
     .optional("answers", .array(.ref("MinutesAnswer"))),
+    .optional("plans", .array(.ref("PlanInput")), summary: "考察中新了解到的拟投项目"),
     .optional("next_steps", .array(.ref("FollowUpInput")), summary: "下一步,写入跟进事项"),
     .optional("asks", .array(.ref("VisitAskInput")), summary: "企业诉求;未当场答复的须写明责任人和期限"),
   ]
@@ -52,14 +54,16 @@ extension VisitSchemas {
       "facts",
       .array(
         .object([
-          .init("entity", .choice(["enterprise", "plan"])), .init("id", .integer), .init("name", .string),
+          .init("entity", .choice(["enterprise", "plan"])), .init("id", .integer), .init("enterprise", .integer),
+          .init("name", .string),
           .init("field", .string), .init("label", .string), .optional("before", .string), .optional("after", .string),
         ]))),
     .init(
       "firms",
       .array(
         .object([
-          .init("id", .integer), .init("name", .string), .init("closed", .array(.string)),
+          .init("id", .integer), .init("name", .string), .init("learnt", .array(.string), summary: "原来未知、纪要写明的字段"),
+          .init("closed", .array(.string), summary: "不再因缺事实而待定的指标和准入条件"),
           .init(
             "needs",
             .array(

@@ -10,7 +10,7 @@ enum WorkSchemas {
         .init("due_today", section("FollowUpLine")), .init("due_soon", section("FollowUpLine")),
         .init("waiting", section("FollowUpLine")), .init("no_next_step", section("ProjectLine")),
         .init("silent", section("ProjectLine")), .init("late_promises", section("PromiseLine")),
-        .init("open_visits", section("VisitLine")),
+        .init("open_visits", section("OverdueVisit")),
       ])),
     NamedSchema(
       "FollowUpLine",
@@ -35,12 +35,6 @@ enum WorkSchemas {
       .object([
         .init("id", .integer), .init("content", .string), .init("side", .string), .init("due_on", .date),
         .optional("owner", .string), .optional("opportunity", .ref("NamedRecord")),
-      ])),
-    NamedSchema(
-      "VisitLine",
-      .object([
-        .init("id", .integer), .init("code", .string), .init("title", .string), .init("ends_on", .date),
-        .init("state", .string), .optional("host", .string),
       ])),
     NamedSchema(
       "Workdays",
@@ -88,7 +82,7 @@ enum WorkSchemas {
       "MissingFact",
       .object([
         .init("key", .string), .init("text", .string), .init("source", .string, summary: "到哪里查、问谁"),
-        .init("topics", .array(.string)), .init("swing", .number, summary: "答复最多改变的总分"), .init("may_veto", .flag),
+        .init("topics", .array(.string)), .init("points", .number, summary: "答复经评分指标至多改变的总分"), .init("may_veto", .flag),
       ])),
     NamedSchema(
       "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),

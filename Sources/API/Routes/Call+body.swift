@@ -46,9 +46,12 @@ extension Call {
   private static func problem(_ error: DecodingError) -> any Error {
     let context: DecodingError.Context
     switch error {
-    case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
-      .dataCorrupted(let found):
-      context = found
+    case .keyNotFound(let key, let found):
+      let path = (found.codingPath + [key]).map(\.stringValue).joined(separator: ".")
+      return ServiceError(
+        .invalid, code: "invalid_record", message: "请求内容缺少 \(path)。",
+        fields: [.init(field: path, code: "missing", message: "缺少 \(path)。")])
+    case .typeMismatch(_, let found), .valueNotFound(_, let found), .dataCorrupted(let found): context = found
     @unknown default: return Problem(.badRequest, code: "json_unreadable", detail: "请求内容不是有效的 JSON。")
     }
     let path = context.codingPath.map(\.stringValue).joined(separator: ".")

@@ -5,8 +5,7 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all
-    + ImportRoutes.all
-    + MatchRoutes.all + ReferenceRoutes.all
-    + StateRoutes.all
+    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
+    + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all + MatchRoutes.all
+    + ReferenceRoutes.all + StateRoutes.all
 }

@@ -2,7 +2,7 @@ public import Domain
 public import Service
 
 /// What the program can do, as far as it is served over HTTP.
-public protocol UseCases: VisitUseCases {
+public protocol UseCases: ProjectUseCases, VisitUseCases {
   /// Keeps records of one kind.
   func records<Field: NamedField>(_ field: Field.Type) -> KeepRecords<Field>
   /// Imports workbooks.

@@ -2,6 +2,7 @@
 public enum StageMoveField: String, RecordField {
   case opportunity = "opportunity_id", fromStage = "from_stage", fromExit = "from_exit", toStage = "to_stage"
   case toExit = "to_exit", movedOn = "moved_on", actor, reason, paper, undoes = "undoes_id"
+  case note
 
   /// The entity these fields belong to.
   public static let entity = Entity.stageMove
@@ -23,6 +24,7 @@ public enum StageMoveField: String, RecordField {
     case .reason: .init("原因", .text)
     case .paper: .init("依据文件", .text)
     case .undoes: .init("撤销的变更", .reference(.stageMove))
+    case .note: .init("说明", .text)
     }
   }
 }

@@ -22,7 +22,7 @@ extension PostgresRowReader {
 
   /// Appends the elements of the next column, an integer array without null elements; gives their number, `nil` for a
   /// null column.
-  public mutating func appendIntegersOrNil<T: FixedWidthInteger>(to values: inout [T]) throws -> Int? {
+  @inlinable public mutating func appendIntegersOrNil<T: FixedWidthInteger>(to values: inout [T]) throws -> Int? {
     guard let field = try nextField() else { return nil }
     let header: PostgresArrayHeader
     do throws(PostgresValueProblem) {

@@ -1,11 +1,11 @@
 /// The words before the elements of a binary array: dimensions, null flag, element type, length, lower bound.
-struct PostgresArrayHeader {
-  let elementType: PostgresType
-  let count: Int
-  let byteCount: Int
+@usableFromInline struct PostgresArrayHeader {
+  @usableFromInline let elementType: PostgresType
+  @usableFromInline let count: Int
+  @usableFromInline let byteCount: Int
 
   /// Reads the header; more than one dimension is refused.
-  init(_ bytes: RawSpan, expected: @autoclosure () -> String) throws(PostgresValueProblem) {
+  @usableFromInline init(_ bytes: RawSpan, expected: @autoclosure () -> String) throws(PostgresValueProblem) {
     guard bytes.byteCount >= 12 else { throw .wrongLength(bytes.byteCount, expected: expected()) }
     let dimensions = bytes.bigEndian(Int32.self)
     elementType = PostgresType(rawValue: bytes.bigEndian(UInt32.self, at: 8))

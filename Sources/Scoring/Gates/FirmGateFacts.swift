@@ -5,9 +5,9 @@ struct FirmGateFacts: Sendable {
   /// The firm's number, for holds and rulings.
   let id: Int64
   /// Where its word hits begin in ``GateColumns``.
-  var hitsStart: UInt32 = 0
+  let hitsStart: UInt32
   /// How many there are.
-  var hitsCount: UInt16 = 0
+  let hitsCount: UInt16
   /// ``CodeIndex`` of its main code, declared or inferred.
   let code: UInt16
   /// The day of the oldest of the newest checks that are asked for.
@@ -19,18 +19,16 @@ struct FirmGateFacts: Sendable {
   private static let listedFlag: UInt8 = 4
   private static let checkedFlag: UInt8 = 8
 
-  init(_ firm: FirmInput, subjects: [StandingSubject]) {
-    id = firm.id
-    var flags: UInt8 = firm.isLocal ? FirmGateFacts.localFlag : 0
-    if let declared = firm.mainCode?.value {
-      code = CodeIndex.of(declared)
-    } else if let inferred = firm.inferredCodes.max(by: { $0.confidence < $1.confidence }) {
-      code = CodeIndex.of(inferred.code)
-      flags |= FirmGateFacts.inferredFlag
-    } else {
-      code = CodeIndex.none
-    }
-    let standing = StandingSummary(firm.standingChecks, subjects: subjects)
+  init(
+    id: Int64, isLocal: Bool, checks: [StandingCheck], _ business: BusinessGateFacts, subjects: [StandingSubject]
+  ) {
+    self.id = id
+    var flags: UInt8 = isLocal ? FirmGateFacts.localFlag : 0
+    if business.isInferred { flags |= FirmGateFacts.inferredFlag }
+    code = business.code
+    hitsStart = business.hitsStart
+    hitsCount = business.hitsCount
+    let standing = StandingSummary(checks, subjects: subjects)
     if standing.listed != nil { flags |= FirmGateFacts.listedFlag }
     if standing.isComplete { flags |= FirmGateFacts.checkedFlag }
     checkedDay = standing.oldest?.day ?? .min

@@ -12,17 +12,37 @@ public struct GateColumns: Sendable {
   /// Columns without rows.
   public init(rules: RuleIndex) { self.rules = rules }
 
+  /// Room for so many rows.
+  public mutating func reserve(firms firmCount: Int, plans planCount: Int) {
+    firms.reserveCapacity(firmCount)
+    plans.reserveCapacity(planCount)
+  }
+
   /// Adds a firm and returns its row.
   @discardableResult
   public mutating func add(firm: FirmInput) -> Int {
-    var facts = FirmGateFacts(firm, subjects: rules.pack.gates.standing.requiredSubjects)
-    let words = (firm.products?.value ?? []) + (firm.technologies?.value ?? [])
-    let found = rules.firmHits(code: facts.code, words: words)
+    let business = facts(of: BusinessKey(firm))
+    return add(id: firm.id, isLocal: firm.isLocal, checks: firm.standingChecks, business)
+  }
+
+  /// Adds a firm of a business and returns its row.
+  @discardableResult
+  mutating func add(id: Int64, isLocal: Bool, checks: [StandingCheck], _ business: BusinessGateFacts) -> Int {
+    firms.append(
+      FirmGateFacts(
+        id: id, isLocal: isLocal, checks: checks, business, subjects: rules.pack.gates.standing.requiredSubjects))
+    return firms.count - 1
+  }
+
+  /// What the gates read of a business; its word hits are added.
+  mutating func facts(of business: BusinessKey) -> BusinessGateFacts {
+    var facts = BusinessGateFacts(business)
+    let found = rules.firmHits(
+      code: facts.code, words: (business.products ?? []) + (business.technologies ?? []))
     facts.hitsStart = UInt32(hits.count)
     facts.hitsCount = UInt16(found.count)
     hits.append(contentsOf: found)
-    firms.append(facts)
-    return firms.count - 1
+    return facts
   }
 
   /// Adds a plan and returns its row.

@@ -45,6 +45,9 @@ extension GateContext {
     ruled(SiteLawfulGate.verdict(need), by: rulings.rulingOfNeed(.siteLawful))
   }
 
+  /// What the gates read of a plan's row.
+  func facts(ofPlan row: Int) -> PlanGateFacts { columns.plans[row] }
+
   private func pair(_ firm: Int, _ plan: Int?) -> GatePair {
     GatePair(firm: columns.firms[firm], plan: plan.map { columns.plans[$0] } ?? .none)
   }

@@ -12,7 +12,7 @@ public struct Dated<Value: Sendable & Hashable>: Sendable, Hashable {
   public var grade: EvidenceGrade
 
   /// A fact as it is stored.
-  public init(_ value: Value, asOf: CalendarDate, source: Int64 = 0, grade: EvidenceGrade = .selfReported) {
+  @inlinable public init(_ value: Value, asOf: CalendarDate, source: Int64 = 0, grade: EvidenceGrade = .selfReported) {
     self.value = value
     self.asOf = asOf
     self.source = source

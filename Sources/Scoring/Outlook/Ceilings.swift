@@ -6,7 +6,10 @@ struct Ceilings: Sendable {
   private var gain: [Int32] = []
   /// The value of 亩均水平, which is not asked of every pair.
   private var intensity: [UInt16] = []
-  private var reason: [UInt16] = []
+  /// Σ doubled weight × value of the firm's gain.
+  private var reason: [Int32] = []
+  /// The value of 场地适配 among it, which a need's site may bring down.
+  private var site: [UInt16] = []
   private var warmth: [UInt16] = []
   private var isPlanless: [Bool] = []
   private var isOpen: [Bool] = []
@@ -20,6 +23,8 @@ struct Ceilings: Sendable {
   private(set) var order: [[Int32]] = []
   private let gainWeight: Int64
   private let intensityWeight: Int64
+  private let reasonWeight: Int64
+  private let siteWeight: Int64
   private let fusion: Fusion
 
   init(_ tiles: [OutlookTile], _ scale: Scale, _ business: [Int32]) {
@@ -30,9 +35,13 @@ struct Ceilings: Sendable {
       $0.side == .gain && $0 != .intensityHeadroom && !OutlookTile.direction.contains($0)
     }
     gainWeight = gains.reduce(0) { $0 + 2 * scale.weights[$1] }
+    let reasons = CriterionName.allCases.filter { $0.side == .reason }
+    reasonWeight = reasons.reduce(0) { $0 + 2 * scale.weights[$1] }
+    siteWeight = 2 * scale.weights[.siteFit]
     for tile in tiles {
       gain += Ceilings.sums(tile, gains, scale)
-      reason += Ceilings.means(tile, CriterionName.allCases.filter { $0.side == .reason }, scale)
+      reason += Ceilings.sums(tile, reasons, scale)
+      site += tile.values[CriterionName.siteFit.rawValue]
       warmth += Ceilings.means(tile, CriterionName.allCases.filter { $0.side == .warmth }, scale)
       intensity += tile.values[CriterionName.intensityHeadroom.rawValue]
       isPlanless += tile.isPlanless
@@ -41,15 +50,17 @@ struct Ceilings: Sendable {
     }
     let part = DirectionPart(slightest: scale)
     slightest = gain.indices.map { UInt16(tenths(of: $0, part, isIntense: nil)) }
-    order = Standing.allCases.map { standing in
-      Ranks.falling(self.standing.indices.filter { self.standing[$0] == standing }, by: slightest)
-    }
+    let falling = Ranks.rising(slightest.count, below: Ranks.highest + 1) { Ranks.highest - Int(slightest[$0]) }
+    order = Array(repeating: [], count: Standing.allCases.count)
+    for firm in falling { order[standing[Int(firm)].rawValue].append(firm) }
   }
 
   /// The most a firm can show whose business adds `part`, tenths of a point.
   ///
-  /// - Parameter isIntense: whether 亩均水平 is asked of a firm without a plan; `nil` for either.
-  func tenths(of firm: Int, _ part: DirectionPart, isIntense: Bool?) -> Int64 {
+  /// - Parameters:
+  ///   - isIntense: whether 亩均水平 is asked of a firm without a plan; `nil` for either.
+  ///   - siteFit: the most 场地适配 can be, where that is known.
+  func tenths(of firm: Int, _ part: DirectionPart, isIntense: Bool?, siteFit: Int64? = nil) -> Int64 {
     guard !isOpen[firm] else { return TotalScore(hundredths: Fixed.one).tenths }
     let value = Int64(gain[firm]) + part.value
     let weight = gainWeight + part.weight
@@ -58,10 +69,16 @@ struct Ceilings: Sendable {
       value + intensityWeight * Int64(intensity[firm]), over: weight + intensityWeight)
     let most =
       if isPlanless[firm], let isIntense { isIntense ? with : without } else { max(with, without) }
+    let fit = Int64(site[firm])
+    let reasons = Int64(reason[firm]) - siteWeight * (fit - min(fit, siteFit ?? fit))
     return TotalScore(
-      hundredths: fusion.total(gain: most, reason: Int64(reason[firm]), warmth: Int64(warmth[firm]))
+      hundredths: fusion.total(
+        gain: most, reason: SideSum.mean(reasons, over: reasonWeight), warmth: Int64(warmth[firm]))
     ).tenths
   }
+
+  /// Whether a firm has no plan.
+  func isPlanless(_ firm: Int) -> Bool { isPlanless[firm] }
 
   private static func sums(_ tile: OutlookTile, _ criteria: [CriterionName], _ scale: Scale) -> [Int32] {
     var sums = Array(repeating: Int32(0), count: tile.standing.count)

@@ -21,9 +21,9 @@ public final class OutlookTile: Sendable {
     var isOpen = Array(repeating: false, count: firms.count)
     for index in firms {
       let row = index - firms.lowerBound
-      let plans = snapshot.rows[index].plans.count
-      for plan in plans == 0 ? -1..<0 : 0..<plans {
-        let pair = question.pair(index, plan)
+      let firm = snapshot.row(index)
+      for plan in firm.plans.isEmpty ? -1..<0 : firm.plans.indices {
+        let pair = question.pair(firm, plan)
         for (number, criterion) in Catalogue.all.enumerated() where !values[number].isEmpty {
           let most = criterion.most(pair)
           values[number][row] = max(values[number][row], UInt16(most.value))
@@ -33,10 +33,10 @@ public final class OutlookTile: Sendable {
     }
     self.values = values
     self.isOpen = isOpen
-    isPlanless = firms.map { snapshot.rows[$0].plans.isEmpty }
-    standing = firms.map { index in
-      let firm = snapshot.rows[index]
-      return firm.input.isLocal ? .local : (firm.isBlank ? .insufficient : .offDirection)
+    isPlanless = firms.map { snapshot.planRows(of: $0).isEmpty }
+    standing = firms.map { firm in
+      if snapshot.isLocal[firm] { return .local }
+      return snapshot.businesses[Int(snapshot.businessOfRow[firm])].isBlank ? .insufficient : .offDirection
     }
   }
 }

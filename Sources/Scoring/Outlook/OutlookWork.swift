@@ -4,12 +4,12 @@ public struct OutlookWork: Sendable {
 
   /// How many slices there are.
   public var slices: Int {
-    (question.ranker.snapshot.rows.count + JudgedTile.firms - 1) / JudgedTile.firms
+    (question.ranker.snapshot.firmCount + JudgedTile.firms - 1) / JudgedTile.firms
   }
 
   /// Judges one slice, 0 ..< ``slices``.
   public func judge(_ slice: Int) -> OutlookTile {
-    let count = question.ranker.snapshot.rows.count
+    let count = question.ranker.snapshot.firmCount
     return OutlookTile(slice * JudgedTile.firms..<min(count, (slice + 1) * JudgedTile.firms), question)
   }
 

@@ -1,14 +1,19 @@
 /// Sorting by small numbers in two passes.
 enum Ranks {
-  /// Rows by falling tenths of a point; rows of equal tenths keep their order.
-  static func falling(_ rows: [Int], by tenths: [UInt16]) -> [Int32] {
-    var next = Array(repeating: 0, count: 1_002)
-    for row in rows { next[1_001 - Int(tenths[row])] += 1 }
+  /// The greatest shown total, tenths of a point.
+  static let highest = 1_000
+
+  /// 0 ..< `count` by rising key; equal keys keep their order.
+  ///
+  /// - Parameter keys: the key of each, 0 ..< `bound`.
+  static func rising(_ count: Int, below bound: Int, _ key: (Int) -> Int) -> [Int32] {
+    var next = Array(repeating: 0, count: bound + 1)
+    for item in 0..<count { next[key(item) + 1] += 1 }
     for place in 1..<next.count { next[place] += next[place - 1] }
-    var sorted = Array(repeating: Int32(0), count: rows.count)
-    for row in rows {
-      let place = 1_000 - Int(tenths[row])
-      sorted[next[place]] = Int32(row)
+    var sorted = Array(repeating: Int32(0), count: count)
+    for item in 0..<count {
+      let place = key(item)
+      sorted[next[place]] = Int32(item)
       next[place] += 1
     }
     return sorted

@@ -3,6 +3,8 @@ import Domain
 /// What a firm does, by its codes and its words. Firms that say the same share one, so that a need judges it once: whether
 /// a firm is of the wanted direction depends on nothing else of it.
 final class Business: Sendable {
+  /// What it was made of.
+  let key: BusinessKey
   let text: FirmText
   /// Declared and inferred codes with their standing.
   let codes: [CodeClaim]
@@ -13,7 +15,8 @@ final class Business: Sendable {
   /// Whether neither a product nor a code is given, so that nothing can be compared in a first round of calls.
   let isBlank: Bool
 
-  init(_ firm: FirmInput, _ reference: Reference) {
+  init(_ firm: FirmInput, _ key: BusinessKey, _ reference: Reference) {
+    self.key = key
     text = FirmText(firm, reference)
     let codes = CodeClaim.claims(of: firm, text, reference)
     self.codes = codes

@@ -21,6 +21,8 @@ final class NeedRow: Sendable {
   let words: [(number: Int32, count: Int32)]
   /// Tokens of the need's text.
   let length: Int32
+  /// What it can meet in a business.
+  let marks: WantedMarks
   private let placeCodes: [String]
   /// The places firms name, from this site.
   let places: PlaceView
@@ -56,6 +58,8 @@ final class NeedRow: Sendable {
     words = text.words
     length = text.length
     query = text.words.map { ($0.number, reference.lexicon.weights[Int($0.number)]) }
+    marks = WantedMarks(
+      targets: targets, links: links + self.neighbours, words: text.words.map(\.number), reference)
     placeCodes = snapshot.places.codes
     places = PlaceView(snapshot.places, from: place, reference.roads)
     let sites = [building.map { Site.building($0.id) }, zone.map { Site.zone($0.id) }, .park(need.park)]
@@ -93,6 +97,18 @@ final class NeedRow: Sendable {
       return (Dated(offer.quantity, asOf: input.asOf ?? terms.date, source: input.source), offer.splittable)
     }
     return free(resource, for: firm, terms).map { ($0, true) }
+  }
+
+  /// The most of a resource that any firm may find: what the need offers, else the ledger's line without holds; and
+  /// whether a firm may find less.
+  func most(_ resource: Resource, _ terms: Terms) -> (milli: Int64, splits: Bool, isHeld: Bool)? {
+    if let offer = input.offers.first(where: { $0.resource == resource }) {
+      return (offer.quantity.milli, offer.splittable, false)
+    }
+    guard let line = ledger.first(where: { $0?.resource == resource }) ?? nil,
+      line.asOf >= terms.earliest(.ledger)
+    else { return nil }
+    return (max(0, line.free.milli), true, holds.contains { $0.resource == resource })
   }
 
   /// The short name of a numbered place.

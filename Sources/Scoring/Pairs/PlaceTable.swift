@@ -3,12 +3,13 @@ struct PlaceTable: Sendable {
   private(set) var codes: [String] = []
   private var numbers: [String: Int32] = [:]
 
-  /// The number of a place.
-  mutating func number(of place: String) -> Int32 {
-    if let known = numbers[place] { return known }
-    let number = Int32(codes.count)
+  /// Gives a place a number.
+  mutating func add(_ place: String) {
+    guard numbers[place] == nil else { return }
+    numbers[place] = Int32(codes.count)
     codes.append(place)
-    numbers[place] = number
-    return number
   }
+
+  /// The number of a place that was added.
+  func number(of place: String) -> Int32 { numbers[place] ?? -1 }
 }

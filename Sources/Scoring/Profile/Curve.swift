@@ -64,6 +64,9 @@ public struct Curve: Sendable, Hashable, Codable {
     return a.y + Int64(Fixed.roundedHalfUp(rise, over: d * Int128(b.x - a.x)))
   }
 
+  /// Whether it nowhere falls.
+  var isRising: Bool { zip(points, points.dropFirst()).allSatisfy { $0.y <= $1.y } }
+
   /// The smallest value it can reach.
   public var lowest: Int64 { points.reduce(Int64.max) { min($0, $1.y) } }
 

@@ -12,6 +12,7 @@ struct ListSearch {
   private let isNear: [Bool]
   /// Whether 亩均水平 is asked of a firm without a plan.
   private let isIntense: Bool
+  private let reach: SiteReach
   private var lists: RankingLists
   private var scratch: [Judgement] = []
 
@@ -23,6 +24,7 @@ struct ListSearch {
     parts = prepared.looks.map { DirectionPart($0, question.profile) }
     isNear = zip(parts, prepared.looks).map { $0.value > slightest.value || $1.isWanted }
     isIntense = question.need.input.landingMode.usesLand
+    reach = SiteReach(question)
     self.lists = lists
   }
 
@@ -49,7 +51,7 @@ struct ListSearch {
 
   /// The firms of the wanted businesses: counted by their bands, listed by their ceilings.
   private mutating func searchWanted() {
-    var open: [(turn: Int8, tenths: Int64, firm: Int, standing: Standing)] = []
+    var open: [Open] = []
     for wanted in prepared.wanted {
       let firm = Int(wanted.firm)
       guard let band = wanted.band else {
@@ -59,34 +61,54 @@ struct ListSearch {
       let standing: Standing = band == .c ? .rejected : .ranked
       lists.count(standing, band, rows: 1)
       guard lists.lists(standing, band) else { continue }
-      open.append((question.turn(standing, band), ceiling(firm), firm, standing))
+      open.append(Open(firm: firm, standing: standing, turn: question.turn(standing, band), tenths: ceiling(firm)))
     }
-    open.sort { ($0.turn, -$0.tenths, $0.firm) < ($1.turn, -$1.tenths, $1.firm) }
-    for firm in open where lists.admits(firm.standing, turn: firm.turn, tenths: firm.tenths) {
-      lists.offer(question.bestRow(firm.firm, &scratch))
-    }
+    search(open)
   }
 
-  /// One list that the firm alone or no direction leads to: the firms in the ceilings' order, and beside it those of near
+  /// One list that the firm alone or no direction leads to: the firms in the ceilings' order, and before it those of near
   /// businesses in their own.
   private mutating func search(_ standing: Standing, _ near: [Int]) {
-    var beside = near.map { (tenths: ceiling($0), firm: $0) }
-    beside.sort { ($0.tenths, $1.firm) > ($1.tenths, $0.firm) }
-    for firm in beside {
-      guard lists.admits(standing, turn: 0, tenths: firm.tenths) else { break }
-      lists.offer(question.bestRow(firm.firm, &scratch))
-    }
+    search(near.map { Open(firm: $0, standing: standing, turn: 0, tenths: ceiling($0)) })
     for row in ceilings.order[standing.rawValue] {
       let firm = Int(row)
       guard lists.admits(standing, turn: 0, tenths: Int64(ceilings.slightest[firm])) else { break }
-      guard !isNear[Int(ceilings.business[firm])], lists.admits(standing, turn: 0, tenths: ceiling(firm)) else {
-        continue
-      }
-      lists.offer(question.bestRow(firm, &scratch))
+      guard !isNear[Int(ceilings.business[firm])] else { continue }
+      consider(Open(firm: firm, standing: standing, turn: 0, tenths: ceiling(firm)))
     }
   }
 
-  private func ceiling(_ firm: Int) -> Int64 {
-    ceilings.tenths(of: firm, parts[Int(ceilings.business[firm])], isIntense: isIntense)
+  /// A firm that may be listed.
+  private struct Open {
+    let firm: Int
+    let standing: Standing
+    let turn: Int8
+    /// Its ceiling.
+    let tenths: Int64
+  }
+
+  private mutating func search(_ open: [Open]) {
+    let turns = Ranks.highest + 1
+    let order = Ranks.rising(open.count, below: 3 * turns) {
+      Int(open[$0].turn) * turns + Ranks.highest - Int(open[$0].tenths)
+    }
+    for index in order { consider(open[Int(index)]) }
+  }
+
+  /// Judges a firm whose ceiling may enter, with plans only after a look at what its site could give them.
+  private mutating func consider(_ open: Open) {
+    guard lists.admits(open.standing, turn: open.turn, tenths: open.tenths) else { return }
+    if !ceilings.isPlanless(open.firm) {
+      let plans = question.ranker.snapshot.planRows(of: open.firm)
+      let fit = plans.reduce(0) { max($0, reach.most(question.gates.facts(ofPlan: $1))) }
+      let tenths = ceiling(open.firm, siteFit: fit)
+      guard lists.admits(open.standing, turn: open.turn, tenths: tenths) else { return }
+    }
+    lists.offer(question.bestRow(open.firm, &scratch))
+  }
+
+  private func ceiling(_ firm: Int, siteFit: Int64? = nil) -> Int64 {
+    ceilings.tenths(
+      of: firm, parts[Int(ceilings.business[firm])], isIntense: isIntense, siteFit: siteFit)
   }
 }

@@ -19,11 +19,12 @@ final class Question: Sendable {
   }
 
   /// A firm with its plan of an index, −1 for none.
-  func pair(_ firm: Int, _ plan: Int) -> Pair {
-    let row = ranker.snapshot.rows[firm]
-    return Pair(
-      firm: row, plan: plan < 0 ? nil : row.plans[plan], need: need, terms: terms, ownRelevance: ownRelevance)
+  func pair(_ firm: FirmRow, _ plan: Int) -> Pair {
+    Pair(firm: firm, plan: plan < 0 ? nil : firm.plans[plan], need: need, terms: terms, ownRelevance: ownRelevance)
   }
+
+  /// A firm of an index with its plan of an index, −1 for none.
+  func pair(_ firm: Int, _ plan: Int) -> Pair { pair(ranker.snapshot.row(firm), plan) }
 
   /// All judgements of a pair in catalogue order, into `judgements`.
   static func judge(_ pair: Pair, into judgements: inout [Judgement]) {
@@ -36,7 +37,11 @@ final class Question: Sendable {
 
   /// The row of a pair. The gates are asked only where they can tell where it is listed.
   func row(_ firm: Int, _ plan: Int, _ scratch: inout [Judgement]) -> RankedRow {
-    let pair = pair(firm, plan)
+    row(ranker.snapshot.row(firm), firm, plan, &scratch)
+  }
+
+  private func row(_ owner: FirmRow, _ firm: Int, _ plan: Int, _ scratch: inout [Judgement]) -> RankedRow {
+    let pair = pair(owner, plan)
     Question.judge(pair, into: &scratch)
     let score = PairScore(scratch, profile)
     let candidate = Candidate(
@@ -83,10 +88,10 @@ final class Question: Sendable {
 
   /// The firm's best plan for the need, or none when it has none.
   func bestRow(_ firm: Int, _ scratch: inout [Judgement]) -> RankedRow {
-    let plans = ranker.snapshot.rows[firm].plans.count
-    guard plans > 0 else { return row(firm, -1, &scratch) }
-    var best = row(firm, 0, &scratch)
-    for plan in 1..<max(1, plans) { best = min(best, row(firm, plan, &scratch)) }
+    let owner = ranker.snapshot.row(firm)
+    guard !owner.plans.isEmpty else { return row(owner, firm, -1, &scratch) }
+    var best = row(owner, firm, 0, &scratch)
+    for plan in owner.plans.indices.dropFirst() { best = min(best, row(owner, firm, plan, &scratch)) }
     return best
   }
 }

@@ -31,7 +31,7 @@ extension Ranker {
         entry.row, rank: first + 1, isTied: isSame(index - 1) || isSame(index + 1), entry.question, namesNeed: true)
     }
     return EnterpriseRanking(
-      enterprise: EnterpriseReference(snapshot.rows[firm].input), profile: ProfileReference(profile),
+      enterprise: EnterpriseReference(snapshot.row(firm).input), profile: ProfileReference(profile),
       rulesVersion: rules.version, dataVersion: snapshot.version, date: date, absentRules: rules.absentRules,
       matches: matches, offDirection: rows.count - listed.count, truncated: listed.count > top)
   }

@@ -33,6 +33,7 @@ extension Ranker {
     guard prepared.serves(profile), prepared.question.ranker === self else {
       return try rank(need: prepared.need, profile: profile, date: prepared.date, top: top, bands: bands)
     }
+    if let known = prepared.answer(profile, top: top, bands: bands) { return known }
     var question = prepared.question
     if question.terms.profile != profile {
       question = Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
@@ -44,7 +45,9 @@ extension Ranker {
     } else {
       for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
     }
-    return Ranking(question, lists, top: top)
+    let ranking = Ranking(question, lists, top: top)
+    prepared.keep(ranking, profile, top: top, bands: bands)
+    return ranking
   }
 
   /// The same ranking row by row, without columns: what the tiles are held against.
@@ -57,11 +60,11 @@ extension Ranker {
     let question = try question(need, Terms(profile: profile, date: date))
     var lists = RankingLists(limit: top, bands: bands)
     var scratch: [Judgement] = []
-    for firm in snapshot.rows.indices {
+    for firm in 0..<snapshot.firmCount {
       switch question.profile.rows {
       case .firms: lists.add(question.bestRow(firm, &scratch))
       case .plans:
-        for plan in snapshot.rows[firm].plans.indices { lists.add(question.row(firm, plan, &scratch)) }
+        for plan in 0..<snapshot.planRows(of: firm).count { lists.add(question.row(firm, plan, &scratch)) }
       }
     }
     return Ranking(question, lists, top: top)

@@ -3,7 +3,7 @@ extension Ranker {
   func bestOtherNeed(than question: Question, firm: Int, plan: Int) -> OtherNeed? {
     var best: (score: PairScore, need: NeedRow)?
     var scratch: [Judgement] = []
-    let row = snapshot.rows[firm]
+    let row = snapshot.row(firm)
     for need in needs where need.input.id != question.need.input.id {
       let pair = Pair(firm: row, plan: plan < 0 ? nil : row.plans[plan], need: need, terms: question.terms)
       Question.judge(pair, into: &scratch)

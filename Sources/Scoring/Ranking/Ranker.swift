@@ -12,8 +12,6 @@ public final class Ranker: Sendable {
   public let rules: RulePack
   let needs: [NeedRow]
   private let columns: GateColumns
-  /// Row of each firm's first plan among the gates' plan rows.
-  private let planStart: [Int32]
   private let buildingsByZone: [Int64: [BuildingInput]]
   private let sitesByPark: [Int64: [Site]]
   /// The outlooks asked for last, the latest at the end.
@@ -25,19 +23,15 @@ public final class Ranker: Sendable {
     self.rules = rules
     needs = snapshot.needs.map { NeedRow($0, in: snapshot) }
     var columns = GateColumns(rules: RuleIndex(rules))
-    var planStart: [Int32] = []
-    planStart.reserveCapacity(snapshot.rows.count)
-    var plans: Int32 = 0
-    for row in snapshot.rows {
-      columns.add(firm: row.input)
-      planStart.append(plans)
-      for plan in row.plans {
-        columns.add(plan: plan.input)
-        plans += 1
-      }
+    columns.reserve(firms: snapshot.firmCount, plans: snapshot.planIDs.count)
+    let facts = snapshot.businesses.map { columns.facts(of: $0.key) }
+    for (index, business) in snapshot.businessOfRow.enumerated() {
+      columns.add(
+        id: snapshot.ids[index], isLocal: snapshot.isLocal[index], checks: snapshot.standingChecks(of: index),
+        facts[Int(business)])
     }
+    for row in snapshot.planIDs.indices { columns.add(plan: snapshot.plan(row)) }
     self.columns = columns
-    self.planStart = planStart
     buildingsByZone = Dictionary(grouping: snapshot.buildings, by: \.zone)
     var sites: [Int64: [Site]] = [:]
     for zone in snapshot.zones { sites[zone.park, default: []].append(.zone(zone.id)) }
@@ -48,7 +42,7 @@ public final class Ranker: Sendable {
   }
 
   /// The row of a firm's plan among the gates' plan rows.
-  func gateRow(_ firm: Int, _ plan: Int) -> Int? { plan < 0 ? nil : Int(planStart[firm]) + plan }
+  func gateRow(_ firm: Int, _ plan: Int) -> Int? { plan < 0 ? nil : snapshot.planRows(of: firm).lowerBound + plan }
 
   /// The gates of a need.
   func gates(of need: NeedRow, _ terms: Terms) -> GateContext {
@@ -95,7 +89,7 @@ public final class Ranker: Sendable {
     guard let firm = snapshot.index(of: enterprise) else { throw .noSuchEnterprise(enterprise) }
     var scratch: [Judgement] = []
     var row = question.bestRow(firm, &scratch)
-    if let plan, let index = snapshot.rows[firm].plans.firstIndex(where: { $0.input.id == plan }) {
+    if let plan, let index = snapshot.row(firm).plans.firstIndex(where: { $0.input.id == plan }) {
       row = question.row(firm, index, &scratch)
     }
     return Match(row, rank: nil, isTied: false, question)

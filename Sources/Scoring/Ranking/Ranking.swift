@@ -58,7 +58,7 @@ public struct Ranking: Sendable, Hashable, Encodable {
     insufficient = explained(lists.insufficient)
     local = explained(lists.local)
     offDirection = lists.offDirection.listed().map { entry in
-      let row = ranker.snapshot.rows[Int(entry.row.firm)]
+      let row = ranker.snapshot.row(Int(entry.row.firm))
       return OffDirection(
         enterprise: EnterpriseReference(row.input),
         plan: entry.row.plan < 0 ? nil : PlanReference(row.plans[Int(entry.row.plan)].input),

@@ -1,15 +1,28 @@
-/// The businesses of a snapshot's firms, each made once and numbered in the order of the firms.
-struct BusinessTable {
+/// The businesses of a snapshot's firms, each made once and numbered in the order of adding.
+struct BusinessTable: Sendable {
   private(set) var businesses: [Business] = []
-  private var numbers: [BusinessKey: Int32] = [:]
+  private(set) var marks = BusinessMarks()
+  /// Numbers by the bytes of what is said: comparing texts as such would bring them to a normal form each time.
+  private var numbers: [[UInt8]: Int32] = [:]
+  private var packer = Packer()
 
   /// The number of a firm's business.
   mutating func number(of firm: FirmInput, _ reference: Reference) -> Int32 {
     let key = BusinessKey(firm)
-    if let known = numbers[key] { return known }
+    packer.clear()
+    key.pack(into: &packer)
+    if let known = numbers[packer.bytes] { return known }
     let number = Int32(businesses.count)
-    businesses.append(Business(firm, reference))
-    numbers[key] = number
+    let business = Business(firm, key, reference)
+    businesses.append(business)
+    marks.add(business)
+    numbers[packer.bytes] = number
     return number
+  }
+
+  /// Lets go of what only adding needs.
+  mutating func finish() {
+    numbers = [:]
+    packer = Packer()
   }
 }

@@ -13,17 +13,11 @@ public final class Snapshot: Sendable {
 
   /// The reference tables, prepared.
   let prepared: Reference
-  /// The places firms name.
-  let places: PlaceTable
   /// Firms by ascending number.
-  let rows: [FirmRow]
-  /// What the firms do, each once.
-  let businesses: [Business]
-  /// The number of each row's business.
-  let businessOfRow: [Int32]
+  private let firms: PackedFirms
+  private let plans: PackedPlans
   /// The rows of each business.
   let rowsOfBusiness: Groups
-  private let rowIndex: [Int64: Int]
   /// Zones by ascending number.
   let zones: [ZoneInput]
   /// Buildings by ascending number.
@@ -39,24 +33,15 @@ public final class Snapshot: Sendable {
     ledger = builder.ledger
     holds = builder.holds.sorted { $0.id < $1.id }
     rulings = builder.rulings.sorted { $0.id < $1.id }
-    let reference = Reference(builder.reference)
+    let reference = builder.reference
     prepared = reference
-    let plans = Dictionary(grouping: builder.plans.sorted { $0.id < $1.id }, by: \.firm)
-    var places = PlaceTable()
-    var businesses = BusinessTable()
-    var businessOfRow: [Int32] = []
-    businessOfRow.reserveCapacity(builder.firms.count)
-    rows = builder.firms.sorted { $0.id < $1.id }.map {
-      let number = businesses.number(of: $0, reference)
-      businessOfRow.append(number)
-      return FirmRow(
-        $0, businesses.businesses[Int(number)], plans: plans[$0.id] ?? [], reference: reference, places: &places)
-    }
-    self.places = places
-    self.businesses = businesses.businesses
-    self.businessOfRow = businessOfRow
-    rowsOfBusiness = Groups(businessOfRow, count: businesses.businesses.count)
-    rowIndex = Dictionary(rows.enumerated().map { ($1.input.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var firms = builder.firms
+    firms.finish()
+    self.firms = firms
+    var plans = builder.plans
+    plans.finish(firms, reference)
+    self.plans = plans
+    rowsOfBusiness = Groups(firms.business, count: firms.table.businesses.count)
     parks = Dictionary(builder.parks.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     zones = builder.zones.sorted { $0.id < $1.id }
     buildings = builder.buildings.sorted { $0.id < $1.id }
@@ -66,13 +51,15 @@ public final class Snapshot: Sendable {
   }
 
   /// How many firms it holds.
-  public var firmCount: Int { rows.count }
+  public var firmCount: Int { firms.ids.count }
 
   /// A firm by its number.
-  public func firm(_ id: Int64) -> FirmInput? { row(id)?.input }
+  public func firm(_ id: Int64) -> FirmInput? { index(of: id).map(firms.firm) }
 
   /// The plans of a firm by ascending number.
-  public func plans(of firm: Int64) -> [PlanInput] { row(firm)?.plans.map(\.input) ?? [] }
+  public func plans(of firm: Int64) -> [PlanInput] {
+    index(of: firm).map { plans.rows(of: $0).map { plans.plan($0).input } } ?? []
+  }
 
   /// A need by its number.
   public func need(_ id: Int64) -> NeedInput? { needIndex[id].map { needs[$0] } }
@@ -86,9 +73,38 @@ public final class Snapshot: Sendable {
   /// A building by its number.
   public func building(_ id: Int64) -> BuildingInput? { buildingIndex[id].map { buildings[$0] } }
 
-  /// A prepared firm by its number.
-  func row(_ id: Int64) -> FirmRow? { rowIndex[id].map { rows[$0] } }
+  /// The index of a firm by its number.
+  func index(of id: Int64) -> Int? { firms.index(of: id) }
 
-  /// The index of a firm in `rows`.
-  func index(of id: Int64) -> Int? { rowIndex[id] }
+  /// The firm of an index, prepared; made anew at each call.
+  func row(_ index: Int) -> FirmRow {
+    FirmRow(
+      firms.firm(index), businesses[Int(businessOfRow[index])], plans: plans.rows(of: index).map(plans.plan),
+      reference: prepared, places: places)
+  }
+
+  /// The plan of a row among all plans, as it was given.
+  func plan(_ row: Int) -> PlanInput { plans.input(row) }
+
+  /// The register look-ups of a firm.
+  func standingChecks(of index: Int) -> [StandingCheck] {
+    firms.isChecked[index] ? firms.firm(index).standingChecks : []
+  }
+
+  /// The numbers of the firms, by index.
+  var ids: [Int64] { firms.ids }
+  /// Whether each firm produces in the county already, by index.
+  var isLocal: [Bool] { firms.isLocal }
+  /// What the firms do, each once.
+  var businesses: [Business] { firms.table.businesses }
+  /// What a need can meet in each.
+  var marks: BusinessMarks { firms.table.marks }
+  /// The number of each firm's business, by index.
+  var businessOfRow: [Int32] { firms.business }
+  /// The places firms name.
+  var places: PlaceTable { firms.places }
+  /// The numbers of the plans, those of a firm together.
+  var planIDs: [Int64] { plans.ids }
+  /// The rows of a firm's plans among all plans.
+  func planRows(of index: Int) -> Range<Int> { plans.rows(of: index) }
 }

@@ -1,9 +1,9 @@
 /// Gathers what one consistent read of the database tells, in any order, and makes a ``Snapshot`` of it.
 public struct SnapshotBuilder: Sendable {
   let version: Int64
-  let reference: ReferenceInput
-  var firms: [FirmInput] = []
-  var plans: [PlanInput] = []
+  let reference: Reference
+  var firms = PackedFirms()
+  var plans = PackedPlans()
   var needs: [NeedInput] = []
   var parks: [ParkInput] = []
   var zones: [ZoneInput] = []
@@ -15,17 +15,17 @@ public struct SnapshotBuilder: Sendable {
   /// A builder for the state `version` of an organisation's data over the shared reference tables.
   public init(version: Int64, reference: ReferenceInput) {
     self.version = version
-    self.reference = reference
+    self.reference = Reference(reference)
   }
 
   /// Room for `count` firms.
-  public mutating func reserve(firms count: Int) { firms.reserveCapacity(count) }
+  public mutating func reserve(firms count: Int) { firms.reserve(count) }
 
   /// Adds an enterprise.
-  public mutating func add(firm: FirmInput) { firms.append(firm) }
+  public mutating func add(firm: FirmInput) { firms.add(firm, reference) }
 
   /// Adds a plan of an enterprise.
-  public mutating func add(plan: PlanInput) { plans.append(plan) }
+  public mutating func add(plan: PlanInput) { plans.add(plan) }
 
   /// Adds a need.
   public mutating func add(need: NeedInput) { needs.append(need) }

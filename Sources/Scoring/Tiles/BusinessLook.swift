@@ -1,5 +1,5 @@
 /// What a need makes of a business by the three criteria of the direction.
-struct BusinessLook: Sendable {
+struct BusinessLook: Sendable, Hashable {
   /// Values, 0…10,000.
   let industry: UInt16
   let chain: UInt16
@@ -9,8 +9,20 @@ struct BusinessLook: Sendable {
   /// Whether its direction is at least the profile's floor.
   let isWanted: Bool
 
-  /// - Parameter pair: a firm of the business without a plan; nothing else of the firm is read.
-  init(_ pair: Pair) {
+  /// A look of which only the text differs from `plain`, that of a business of its kind which meets nothing.
+  init(textOf business: Business, _ plain: BusinessLook, _ question: Question) {
+    let judgement = TextRelevance.judge(question.pair(FirmRow(business), -1))
+    industry = plain.industry
+    chain = plain.chain
+    text = UInt16(judgement.value)
+    isTextHalved = judgement.isHalved
+    let judgements = [Judgement.known(Int64(industry)), .known(Int64(chain)), judgement]
+    isWanted = PairScore.direction(judgements, question.profile) >= question.profile.point(.directionFloor)
+  }
+
+  /// The three criteria read nothing of a firm but its business.
+  init(_ business: Business, _ question: Question) {
+    let pair = question.pair(FirmRow(business), -1)
     let judgements = [IndustryFit.judge(pair), ChainFit.judge(pair), TextRelevance.judge(pair)]
     industry = UInt16(judgements[0].value)
     chain = UInt16(judgements[1].value)

@@ -22,13 +22,26 @@ struct JudgedBusinesses: Sendable {
     var looks: [BusinessLook] = []
     looks.reserveCapacity(range.count)
     var wanted: [Wanted] = []
+    let (marks, wantedMarks) = (snapshot.marks, question.need.marks)
+    var plain = Array(repeating: BusinessLook?.none, count: BusinessMarks.kindCount)
     for business in range {
-      let rows = snapshot.rowsOfBusiness[business]
-      guard let first = rows.first else { continue }
-      let look = BusinessLook(question.pair(Int(first), -1))
+      let kind = Int(marks.kinds[business])
+      let look: BusinessLook
+      if marks.meets(business, wantedMarks) {
+        look = BusinessLook(snapshot.businesses[business], question)
+      } else if marks.speaks(business, wantedMarks) {
+        look =
+          plain[kind].map { BusinessLook(textOf: snapshot.businesses[business], $0, question) }
+          ?? BusinessLook(snapshot.businesses[business], question)
+      } else if let known = plain[kind] {
+        look = known
+      } else {
+        look = BusinessLook(snapshot.businesses[business], question)
+        plain[kind] = look
+      }
       looks.append(look)
       guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
-      for row in rows where !snapshot.rows[Int(row)].input.isLocal {
+      for row in snapshot.rowsOfBusiness[business] where !snapshot.isLocal[Int(row)] {
         wanted.append(
           Wanted(firm: row, business: Int32(business), band: JudgedBusinesses.band(Int(row), question)))
       }
@@ -38,7 +51,7 @@ struct JudgedBusinesses: Sendable {
   }
 
   private static func band(_ firm: Int, _ question: Question) -> Band? {
-    let plans = question.ranker.snapshot.rows[firm].plans.count
+    let plans = question.ranker.snapshot.planRows(of: firm).count
     let band = question.gateBand(firm, plans == 0 ? -1 : 0)
     for plan in 1..<max(1, plans) where question.gateBand(firm, plan) != band { return nil }
     return band

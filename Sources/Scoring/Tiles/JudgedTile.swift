@@ -32,10 +32,11 @@ public final class JudgedTile: Sendable {
 
   init(_ firms: Range<Int>, _ question: Question) {
     let criteria = Catalogue.all.count
+    let snapshot = question.ranker.snapshot
     var firm: [Int32] = []
     var plan: [Int32] = []
     for index in firms {
-      let plans = question.ranker.snapshot.rows[index].plans.count
+      let plans = snapshot.planRows(of: index).count
       if plans == 0, question.profile.rows == .firms {
         firm.append(Int32(index))
         plan.append(-1)
@@ -54,8 +55,12 @@ public final class JudgedTile: Sendable {
     var band = Array(repeating: JudgedTile.code(.d), count: count)
     var judgements: [Judgement] = []
     let floor = question.profile.point(.directionFloor)
+    var latest: (index: Int32, firm: FirmRow)?
     for row in 0..<count {
-      let pair = question.pair(Int(firm[row]), Int(plan[row]))
+      let owner =
+        if let latest, latest.index == firm[row] { latest.firm } else { snapshot.row(Int(firm[row])) }
+      latest = (firm[row], owner)
+      let pair = question.pair(owner, Int(plan[row]))
       Question.judge(pair, into: &judgements)
       for (index, judgement) in judgements.enumerated() {
         values[index][row] = UInt16(judgement.value)
@@ -73,11 +78,10 @@ public final class JudgedTile: Sendable {
     }
     self.firm = firm
     self.plan = plan
-    let rows = question.ranker.snapshot.rows
-    firmID = firm.map { rows[Int($0)].input.id }
-    planID = zip(firm, plan).map { $1 < 0 ? 0 : rows[Int($0)].plans[Int($1)].input.id }
-    isLocal = firm.map { rows[Int($0)].input.isLocal }
-    isBlank = firm.map { rows[Int($0)].isBlank }
+    firmID = firm.map { snapshot.ids[Int($0)] }
+    planID = zip(firm, plan).map { $1 < 0 ? 0 : snapshot.planIDs[snapshot.planRows(of: Int($0)).lowerBound + Int($1)] }
+    isLocal = firm.map { snapshot.isLocal[Int($0)] }
+    isBlank = firm.map { snapshot.businesses[Int(snapshot.businessOfRow[Int($0)])].isBlank }
     self.values = values
     self.known = known
     self.factors = zip(factors, isPlain).map { $1 ? [] : $0 }

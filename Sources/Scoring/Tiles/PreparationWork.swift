@@ -8,14 +8,14 @@ public struct PreparationWork: Sendable {
     let snapshot = question.ranker.snapshot
     return question.terms.profile.listsByBusiness
       ? (snapshot.businesses.count + JudgedBusinesses.size - 1) / JudgedBusinesses.size
-      : (snapshot.rows.count + JudgedTile.firms - 1) / JudgedTile.firms
+      : (snapshot.firmCount + JudgedTile.firms - 1) / JudgedTile.firms
   }
 
   /// Judges one slice, 0 ..< ``slices``.
   public func judge(_ slice: Int) -> JudgedSlice {
     let snapshot = question.ranker.snapshot
     guard question.terms.profile.listsByBusiness else {
-      let firms = slice * JudgedTile.firms..<min(snapshot.rows.count, (slice + 1) * JudgedTile.firms)
+      let firms = slice * JudgedTile.firms..<min(snapshot.firmCount, (slice + 1) * JudgedTile.firms)
       return JudgedSlice(kind: .rows(JudgedTile(firms, question)))
     }
     let size = JudgedBusinesses.size

@@ -1,4 +1,5 @@
 public import Domain
+import Synchronization
 
 /// A need judged under a profile's value functions on a day; ranking it again, with other weights or another length, costs
 /// only the sums. Immutable; keep it as long as the snapshot is current.
@@ -38,15 +39,43 @@ public final class PreparedNeed: Sendable {
     self.wanted = wanted
   }
 
+  /// The answer given last, for the same question asked again.
+  private let latest = Mutex<Answer?>(nil)
+
+  private struct Answer: Sendable {
+    let profile: Profile
+    let top: Int
+    let bands: Set<Band>?
+    let ranking: Ranking
+  }
+
+  /// The longest answer that is kept, and what one may take, bytes.
+  private static let keptRows = 100
+  private static let answerBytes = 4 << 20
+
+  /// The answer to this question, where it was the one given last.
+  func answer(_ profile: Profile, top: Int, bands: Set<Band>?) -> Ranking? {
+    latest.withLock { latest in
+      guard let latest, latest.top == top, latest.bands == bands, latest.profile == profile else { return nil }
+      return latest.ranking
+    }
+  }
+
+  /// Keeps an answer in the place of the one before.
+  func keep(_ ranking: Ranking, _ profile: Profile, top: Int, bands: Set<Band>?) {
+    guard top <= PreparedNeed.keptRows else { return }
+    latest.withLock { $0 = Answer(profile: profile, top: top, bands: bands, ranking: ranking) }
+  }
+
   /// Whether a profile differs from the one it was judged with in nothing but weights, fusion and ordering.
   public func serves(_ profile: Profile) -> Bool { question.terms.profile.judges(as: profile) }
 
-  /// Memory its columns take, bytes.
+  /// Memory its columns and an answer take, bytes.
   public var bytes: Int {
     let rows = tiles.reduce(0) { sum, tile in
       sum + tile.firm.count * (Catalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }
-    return rows + looks.count * MemoryLayout<BusinessLook>.stride
+    return PreparedNeed.answerBytes + rows + looks.count * MemoryLayout<BusinessLook>.stride
       + wanted.count * MemoryLayout<JudgedBusinesses.Wanted>.stride
   }
 }

@@ -53,8 +53,8 @@ public struct GapsView: Sendable, Encodable {
     public let source: String
     /// The criteria and gates that wait for it.
     public let topics: [String]
-    /// How far the answer can move the total.
-    public let swing: TotalScore
+    /// How far the answer can move the total through criteria.
+    public let points: TotalScore
     /// Whether the answer may be a veto.
     public let mayVeto: Bool
 
@@ -63,12 +63,12 @@ public struct GapsView: Sendable, Encodable {
       text = unknown.text
       source = unknown.register.isEmpty ? unknown.who : unknown.register
       topics = unknown.topics
-      swing = TotalScore(hundredths: unknown.swing)
-      mayVeto = unknown.mayVeto
+      points = TotalScore(hundredths: unknown.points)
+      mayVeto = unknown.atStake > 0
     }
 
     enum CodingKeys: String, CodingKey {
-      case key, text, source, topics, swing
+      case key, text, source, topics, points
       case mayVeto = "may_veto"
     }
   }

@@ -1,7 +1,7 @@
 public import Domain
 
 /// What the work of one change may do; all of it stands or none.
-public protocol ChangeSession: Sendable {
+public protocol ChangeSession: RecordReading {
   /// The change's number.
   var change: Int64 { get }
   /// The organisation that is changed.
@@ -10,9 +10,6 @@ public protocol ChangeSession: Sendable {
   /// Waits until no other change of the organisation holds the lock of this name, and holds it until this change ends.
   /// What must hold between records that do not refer to each other is checked under such a lock.
   func lock(_ name: String) async throws
-
-  /// One page of records as this change sees them.
-  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
 
   /// Adds a source and answers its id.
   func addSource(

@@ -3,97 +3,52 @@ import Scoring
 
 extension SceneAssembly {
   /// Adds a firm; its people, ties, checks and contacts must have been added before.
-  public mutating func add(_ stored: Stored<EnterpriseField>) {
-    let read = FactReader(stored: stored, sources: sources)
-    let record = stored.record
-    let firm = FirmInput(
-      id: stored.id,
-      name: record[.name]?.text ?? "",
-      creditCode: record[.creditCode]?.text.flatMap { CreditCode($0) },
-      isLocal: record[.isLocal]?.flag ?? false,
-      origin: read.word(.origin, as: FirmOrigin.self)?.value,
-      nature: read.word(.nature, as: FirmNature.self)?.value,
-      place: read.map(.place) { $0.text.flatMap(places.code(of:)) },
-      mainCode: read.map(.industryCode) { $0.text.flatMap { IndustryCode($0) } },
-      secondaryCodes: read.map(.secondaryCodes) { $0.texts?.compactMap { IndustryCode($0) } },
-      inferredCodes: record[.inferredCodes]?.texts?.compactMap(SceneAssembly.inferred) ?? [],
-      products: read.texts(.products),
-      technologies: read.texts(.technologies),
-      businessScope: read.text(.businessScope),
-      titles: read.map(.titles) { $0.texts?.compactMap(held) },
-      revenue: read.money(.revenue),
-      taxPaid: read.money(.tax),
-      netAssets: read.money(.netAssets),
-      paidInCapital: read.money(.paidInCapital),
-      growth: read.quantity(.growth),
-      rdShare: read.quantity(.rdShare),
-      headcount: read.count(.headcount),
-      exportShare: read.quantity(.exportShare),
-      exportPort: read.map(.exportPort) { $0.text.flatMap(places.code(of:)) },
-      markets: read.map(.markets) { $0.texts?.compactMap(share) },
-      suppliers: read.map(.suppliers) { $0.texts?.compactMap(share) },
-      mainInputs: read.texts(.mainInputs),
-      customers: read.texts(.customers),
-      leaseEnd: read.date(.leaseEnd),
-      preferredRegions: read.texts(.preferredRegions),
-      expansionIntent: read.word(.expansionIntent, as: ExpansionIntent.self),
-      wage: read.money(.wage),
-      standingChecks: checks[stored.id] ?? [],
-      ties: ties[stored.id] ?? [],
-      engagements: contacts[stored.id] ?? [])
-    builder.add(firm: firm)
-  }
+  public mutating func add(_ stored: Stored<EnterpriseField>) { add(KnownFields(stored)) }
 
-  /// Adds a plan.
-  public mutating func add(_ stored: Stored<PlanField>) {
-    let record = stored.record
-    guard let firm = record[.enterprise]?.reference else { return }
-    let grade = record[.evidenceGrade]?.text.flatMap(EvidenceGrade.init(rawValue:))
-    let read = FactReader(stored: stored, sources: sources, grade: grade)
-    builder.add(
-      plan: PlanInput(
-        id: stored.id, firm: firm,
-        name: record[.name]?.text ?? "",
-        content: record[.content]?.text ?? "",
-        code: read.map(.industryCode) { $0.text.flatMap { IndustryCode($0) } },
-        nature: read.word(.buildKind, as: PlanNature.self),
-        landingMode: read.word(.landing, as: LandingMode.self),
-        totalInvestment: read.money(.totalInvestment),
-        fixedInvestment: read.money(.fixedInvestment),
-        ownFundsShare: read.quantity(.ownFundsShare),
-        fundsProof: read.flag(.fundsProved),
-        output: read.money(.output),
-        tax: read.money(.tax),
-        newLocalJobs: read.count(.jobs),
-        skills: read.map(.skill) { skill in
-          guard let name = skill.text, let count = record[.jobs]?.count else { return nil }
-          return [SkillDemand(skill: name, count: count)]
-        },
-        land: read.quantity(.land),
-        plant: read.quantity(.plant),
-        clearHeight: read.quantity(.storeyHeight),
-        floorLoad: read.quantity(.floorLoad),
-        groundFloor: read.flag(.groundFloor),
-        crane: read.quantity(.crane),
-        fireClass: read.word(.fireClass, as: FireClass.self),
-        power: read.quantity(.power),
-        water: read.quantity(.water),
-        sewage: read.quantity(.sewage),
-        gas: read.quantity(.gas),
-        steam: read.quantity(.steam),
-        energyTce: read.quantity(.energy),
-        // The engine counts in 万 kWh; the field in kWh.
-        electricity: read.map(.electricity) { $0.quantity.map { Quantity(milli: $0.milli / 10_000) } },
-        cod: read.quantity(.cod),
-        ammonia: read.quantity(.ammonia),
-        phosphorus: read.quantity(.phosphorus),
-        processWastewater: read.flag(.processWastewater),
-        processes: read.texts(.processes),
-        hazards: read.map(.hazards) { $0.texts?.compactMap(SceneAssembly.hazard) },
-        secondHandEquipment: read.flag(.secondHandEquipment),
-        wantedStart: read.date(.start),
-        monthsToBuild: read.count(.buildMonths),
-        asks: read.texts(.asks)))
+  /// Adds a firm; its people, ties, checks and contacts must have been added before.
+  public mutating func add(_ row: KnownFields<EnterpriseField>) {
+    var firm = FirmInput(
+      id: row.id, name: "", standingChecks: checks[row.id] ?? [], ties: ties[row.id] ?? [],
+      engagements: contacts[row.id] ?? [])
+    for known in row.fields {
+      let (value, source) = (known.value, known.source)
+      switch known.field {
+      case .name: firm.name = value.text ?? ""
+      case .creditCode: firm.creditCode = value.text.flatMap { CreditCode($0) }
+      case .isLocal: firm.isLocal = value.flag ?? false
+      case .origin: firm.origin = dating.fact(value.text.flatMap(FirmOrigin.init(rawValue:)), source)?.value
+      case .nature: firm.nature = dating.fact(value.text.flatMap(FirmNature.init(rawValue:)), source)?.value
+      case .place: firm.place = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
+      case .industryCode: firm.mainCode = dating.fact(value.text.flatMap { IndustryCode($0) }, source)
+      case .secondaryCodes:
+        firm.secondaryCodes = dating.fact(value.texts?.compactMap { IndustryCode($0) }, source)
+      case .inferredCodes: firm.inferredCodes = value.texts?.compactMap(SceneAssembly.inferred) ?? []
+      case .products: firm.products = dating.fact(value.texts, source)
+      case .technologies: firm.technologies = dating.fact(value.texts, source)
+      case .businessScope: firm.businessScope = dating.fact(value.text, source)
+      case .titles: firm.titles = dating.fact(value.texts?.compactMap { held($0) }, source)
+      case .revenue: firm.revenue = dating.fact(value.money, source)
+      case .tax: firm.taxPaid = dating.fact(value.money, source)
+      case .netAssets: firm.netAssets = dating.fact(value.money, source)
+      case .paidInCapital: firm.paidInCapital = dating.fact(value.money, source)
+      case .growth: firm.growth = dating.fact(value.quantity, source)
+      case .rdShare: firm.rdShare = dating.fact(value.quantity, source)
+      case .headcount: firm.headcount = dating.fact(value.count, source)
+      case .exportShare: firm.exportShare = dating.fact(value.quantity, source)
+      case .exportPort: firm.exportPort = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
+      case .markets: firm.markets = dating.fact(value.texts?.compactMap { share($0) }, source)
+      case .suppliers: firm.suppliers = dating.fact(value.texts?.compactMap { share($0) }, source)
+      case .mainInputs: firm.mainInputs = dating.fact(value.texts, source)
+      case .customers: firm.customers = dating.fact(value.texts, source)
+      case .leaseEnd: firm.leaseEnd = dating.fact(value.date, source)
+      case .preferredRegions: firm.preferredRegions = dating.fact(value.texts, source)
+      case .expansionIntent:
+        firm.expansionIntent = dating.fact(value.text.flatMap(ExpansionIntent.init(rawValue:)), source)
+      case .wage: firm.wage = dating.fact(value.money, source)
+      default: break
+      }
+    }
+    builder.add(firm: firm)
   }
 
   /// `3670@8200`: an inferred code with its confidence in 0…10,000.
@@ -115,9 +70,5 @@ extension SceneAssembly {
     let parts = text.split(separator: "@" as Character, maxSplits: 1)
     guard let place = parts.first, let code = places.code(of: String(place)) else { return nil }
     return PlaceShare(place: code, share: parts.count == 2 ? Quantity(parts[1]) : nil)
-  }
-
-  private static func hazard(_ text: String) -> Hazard? {
-    Hazard(rawValue: text) ?? Hazard.allCases.first { $0.label == text }
   }
 }

@@ -7,6 +7,7 @@ import Scoring
 /// ledger lines, parks, buildings, holds, rulings, needs, firms, plans.
 public struct SceneAssembly {
   let sources: [Int64: Source]
+  var dating: Dating
   let places: PlaceIndex
   let titles: [String: FirmTitle]
   let tables: [String: ReferenceTable]
@@ -24,6 +25,7 @@ public struct SceneAssembly {
   ) throws {
     self.tables = tables
     self.sources = sources
+    dating = Dating(sources)
     places = try PlaceIndex(places: SceneAssembly.table("places", tables), ports: tables["ports"])
     var titles: [String: FirmTitle] = [:]
     for row in try SceneAssembly.table("titles", tables).project(["code", "label", "synonyms"]) {

@@ -35,10 +35,13 @@ struct GatheredUnknowns {
     key: String, text: String, who: String, register: String, _ topic: OpenTopic, share: Int64
   ) {
     var unknown =
-      found[key] ?? .init(key: key, text: text, who: who, register: register, topics: [], swing: 0, mayVeto: false)
+      found[key] ?? .init(key: key, text: text, who: who, register: register, topics: [], points: 0, atStake: 0)
     if !unknown.topics.contains(topic.label) { unknown.topics.append(topic.label) }
-    unknown.swing += topic.swing * share / 100
-    unknown.mayVeto = unknown.mayVeto || topic.mayVeto
+    if topic.mayVeto {
+      unknown.atStake = max(unknown.atStake, topic.swing)
+    } else {
+      unknown.points += topic.swing * share / 100
+    }
     found[key] = unknown
   }
 
@@ -49,8 +52,8 @@ struct GatheredUnknowns {
         found[key] = unknown
         continue
       }
-      known.swing = max(known.swing, unknown.swing)
-      known.mayVeto = known.mayVeto || unknown.mayVeto
+      known.points = max(known.points, unknown.points)
+      known.atStake = max(known.atStake, unknown.atStake)
       known.topics += unknown.topics.filter { !known.topics.contains($0) }
       found[key] = known
     }

@@ -7,7 +7,8 @@ struct OpenTopic: Sendable, Hashable {
   let key: String
   /// The words on screen.
   let label: String
-  /// How far the answer can move the total, hundredths of a point; a gate may take the pair off the list, so all of it.
+  /// How far the answer can move the total, hundredths of a point; for a gate all of it, since a veto takes the pair off
+  /// the list.
   let swing: Int64
   /// Whether the answer may be a veto.
   let mayVeto: Bool

@@ -12,10 +12,13 @@ struct Unknown: Sendable, Hashable {
   let register: String
   /// What hangs on it.
   var topics: [String]
-  /// How far the answer can move the total, hundredths of a point.
-  var swing: Int64
-  /// Whether the answer may be a veto.
-  var mayVeto: Bool
+  /// How far the answer can move the total through criteria, hundredths of a point.
+  var points: Int64
+  /// What a veto would cost, hundredths of a point; 0 when no gate hangs on the answer.
+  var atStake: Int64
+
+  /// How far the answer can move the total in all; no total exceeds 100.
+  var swing: Int64 { min(10_000, points + atStake) }
 
   /// The firm's field that answers; `nil` where the plan or somebody's judgement does.
   var firmField: EnterpriseField? {

@@ -16,12 +16,8 @@ public struct OverdueVisits: Sendable {
     let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
     let visits: [Stored<VisitField>] = try await registry.every(
       [.oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1)))], organisation: organisation)
-    return visits.filter { visit in
-      guard let owner else { return true }
-      return visit.record[.host]?.text == owner || visit.record[.hosts]?.texts?.contains(owner) ?? false
-    }
-    .map { OverdueVisit($0, today: today) }
-    .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
+    return visits.map { OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
+      .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
   }
 }
 
@@ -59,5 +55,11 @@ public struct OverdueVisit: Sendable, Hashable, Encodable {
     days = Int(today.day - last.day)
     host = visit.record[.host]?.text
     hosts = visit.record[.hosts]?.texts ?? []
+  }
+
+  /// Whether it is this person's to close; everybody's when nobody is named.
+  func concerns(_ owner: String?) -> Bool {
+    guard let owner else { return true }
+    return host == owner || hosts.contains(owner)
   }
 }

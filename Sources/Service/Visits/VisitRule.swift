@@ -19,8 +19,8 @@ public struct VisitRule: RecordRule {
         .invalid, code: "invalid_record", message: "考察的结束日期早于开始日期。",
         fields: [.init(field: VisitField.endsOn.name, code: "out_of_range", message: "「结束日期」不能早于「开始日期」\(from)。")])
     }
-    if record[.state] == nil { record[.state] = .text(VisitState.planned.rawValue) }
-    if record[.code] == nil, let day = record[.startsOn]?.date {
+    if old == nil, record[.state] == nil { record[.state] = .text(VisitState.planned.rawValue) }
+    if old == nil, record[.code] == nil, let day = record[.startsOn]?.date {
       record[.code] = .text(try await nextCode(day.components.year, session))
     }
     return record

@@ -39,6 +39,6 @@ public struct ShowToday: Sendable {
       silent: .init(
         projects.filter { $0.level > .moving }.sorted { ($1.silentDays, $0.id) < ($0.silentDays, $1.id) }, limit: limit),
       latePromises: .init(board.latePromises.filter { owner == nil || $0.owner == owner }, limit: limit),
-      openVisits: .init(board.openVisits.filter { owner == nil || $0.host == owner }, limit: limit))
+      openVisits: .init(board.openVisits.filter { $0.concerns(owner) }, limit: limit))
   }
 }

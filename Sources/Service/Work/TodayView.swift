@@ -22,7 +22,7 @@ public struct TodayView: Sendable, Encodable {
   /// Open promises past their due day.
   public let latePromises: Section<PromiseLine>
   /// Visits whose last day is past and that were neither closed nor called off.
-  public let openVisits: Section<VisitLine>
+  public let openVisits: Section<OverdueVisit>
 
   enum CodingKeys: String, CodingKey {
     case date, owner, overdue, waiting, silent
@@ -148,26 +148,5 @@ public struct PromiseLine: Sendable, Encodable {
   enum CodingKeys: String, CodingKey {
     case id, content, side, owner, opportunity
     case dueOn = "due_on"
-  }
-}
-
-/// A visit that was neither closed nor called off.
-public struct VisitLine: Sendable, Encodable {
-  /// Its number.
-  public let id: Int64
-  /// Its code.
-  public let code: String
-  /// Its title.
-  public let title: String
-  /// Its last day.
-  public let endsOn: CalendarDate
-  /// Its state, in words.
-  public let state: String
-  /// Who receives.
-  public let host: String?
-
-  enum CodingKeys: String, CodingKey {
-    case id, code, title, state, host
-    case endsOn = "ends_on"
   }
 }

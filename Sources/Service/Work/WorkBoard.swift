@@ -12,7 +12,7 @@ struct WorkBoard {
   /// Open promises past their due day, the earliest first.
   let latePromises: [PromiseLine]
   /// Visits whose last day is past and that were neither closed nor called off, the earliest first.
-  let openVisits: [VisitLine]
+  let openVisits: [OverdueVisit]
 
   private static let all = 1_000_000
 
@@ -30,13 +30,6 @@ struct WorkBoard {
         conditions: [
           .equals(.state, .text(PromiseState.open.rawValue)), .atMost(.dueOn, .date(today.adding(days: -1))),
         ], order: .dueOn, limit: WorkBoard.all), organisation: organisation
-    ).rows
-    let visits = try await registry.page(
-      RecordQuery<VisitField>(
-        conditions: [
-          .oneOf(.state, [.text(VisitState.planned.rawValue), .text(VisitState.confirmed.rawValue)]),
-          .atMost(.endsOn, .date(today.adding(days: -1))),
-        ], order: .endsOn, limit: WorkBoard.all), organisation: organisation
     ).rows
     let named = Set(
       open.compactMap { $0.record[.opportunity]?.reference } + late.compactMap { $0.record[.opportunity]?.reference })
@@ -60,11 +53,7 @@ struct WorkBoard {
         dueOn: stored.record[.dueOn]?.date ?? today, owner: stored.record[.owner]?.text,
         opportunity: stored.record[.opportunity]?.reference.flatMap { projects[$0]?.named })
     }
-    openVisits = visits.map { stored in
-      VisitLine(
-        id: stored.id, code: stored.record[.code]?.text ?? "", title: stored.record[.title]?.text ?? "",
-        endsOn: stored.record[.endsOn]?.date ?? today, state: stored.words(.state), host: stored.record[.host]?.text)
-    }
+    openVisits = try await OverdueVisits(registry)(today: today, organisation: organisation)
   }
 
   /// The lawful pauses of each project: first day, last day while it lasts open.

@@ -10,12 +10,15 @@ struct RecordTable<Field: RecordField> {
   let history = SQL(identifier: Field.entity.rawValue + "_history")
   /// The fields in catalogue order.
   let fields = Array(Field.allCases)
+  /// What they hold, in the same order.
+  private let kinds: [FieldKind]
   /// The catalogue's columns, in order.
   let fieldColumns: SQL
   /// The columns a record is read from: id, change, sources, then the fields.
   let columns: SQL
 
   init() {
+    kinds = fields.map(\.kind)
     fieldColumns = fields.map { SQL(identifier: $0.name) }.joined()
     columns = "id, change_id, source_ids, \(fragment: fieldColumns)"
   }
@@ -25,7 +28,7 @@ struct RecordTable<Field: RecordField> {
     let sourceIDs = try row.decode([Int64].self, at: offset + 2)
     var values: [Field: FieldValue] = [:]
     for (index, field) in fields.enumerated() {
-      if let value = try ColumnCodec.decode(row, at: offset + 3 + index, kind: field.kind) { values[field] = value }
+      if let value = try ColumnCodec.decode(row, at: offset + 3 + index, kind: kinds[index]) { values[field] = value }
     }
     return Stored(
       id: try row.decode(Int64.self, at: offset), change: try row.decode(Int64.self, at: offset + 1),
@@ -38,10 +41,25 @@ struct RecordTable<Field: RecordField> {
     let change: Int64 = try row.integer()
     let sourceIDs: [Int64] = try row.decode()
     var values: [Field: FieldValue] = [:]
-    for field in fields {
-      if let value = try ColumnCodec.decode(&row, kind: field.kind) { values[field] = value }
+    for (field, kind) in zip(fields, kinds) {
+      if let value = try ColumnCodec.decode(&row, kind: kind) { values[field] = value }
     }
     return Stored(id: id, change: change, record: Record(values), sources: sources(sourceIDs))
+  }
+
+  /// Reads the known fields of a record from a binary copy of the columns above; `sources` is room for its source ids.
+  func known(_ row: inout PostgresRowReader, _ sources: inout [Int64]) throws -> KnownFields<Field> {
+    let id: Int64 = try row.integer()
+    try row.skip()
+    sources.removeAll(keepingCapacity: true)
+    _ = try row.appendIntegersOrNil(to: &sources)
+    var known: [KnownFields<Field>.Known] = []
+    known.reserveCapacity(fields.count / 2)
+    for (index, field) in fields.enumerated() {
+      guard let value = try ColumnCodec.decode(&row, kind: kinds[index]) else { continue }
+      known.append(.init(field, value, source: index < sources.count ? sources[index] : 0))
+    }
+    return KnownFields(id: id, known)
   }
 
   /// The array of source ids parallel to the fields; 0 stands for an unknown field.

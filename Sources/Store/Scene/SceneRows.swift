@@ -22,8 +22,8 @@ struct SceneRows {
     for stored in try await all(HoldField.self) { assembly.add(stored) }
     for stored in try await all(RulingField.self) { assembly.add(stored) }
     for stored in try await all(NeedField.self) { assembly.add(stored) }
-    try await forEach(EnterpriseField.self) { assembly.add($0) }
-    try await forEach(PlanField.self) { assembly.add($0) }
+    try await forEachKnown(EnterpriseField.self) { assembly.add($0) }
+    try await forEachKnown(PlanField.self) { assembly.add($0) }
   }
 
   /// All records of one kind.
@@ -36,14 +36,27 @@ struct SceneRows {
   /// Reads the records of one kind as they come, without holding them.
   func forEach<Field: RecordField>(_ field: Field.Type, _ body: (Stored<Field>) throws -> Void) async throws {
     let table = RecordTable<Field>()
+    try await copy(table) { row in try body(table.decode(&row)) }
+  }
+
+  /// Reads the known fields of the records of one kind as they come.
+  func forEachKnown<Field: RecordField>(
+    _ field: Field.Type, _ body: (KnownFields<Field>) throws -> Void
+  ) async throws {
+    let table = RecordTable<Field>()
+    var sources: [Int64] = []
+    try await copy(table) { row in try body(table.known(&row, &sources)) }
+  }
+
+  private func copy<Field: RecordField>(
+    _ table: RecordTable<Field>, _ body: (inout PostgresRowReader) throws -> Void
+  ) async throws {
     let state = Self.state(
       table.name, table.history, "id, change_id, source_ids, \(fragment: table.fieldColumns)", version)
     // A copy takes no parameters, so the organisation's rows are named by a session setting.
     try await connection.execute("select set_config('yinfeng.organisation', \("\(organisation)"), true)")
     try await connection.execute("select set_config('yinfeng.version', \("\(version ?? 0)"), true)")
-    try await connection.copyOut("copy (\(fragment: state)) to stdout (format binary)") { row in
-      try body(table.decode(&row))
-    }
+    try await connection.copyOut("copy (\(fragment: state)) to stdout (format binary)", body)
   }
 
   /// The reference tables the organisation worked with in this state, by name: all, or the one named.

@@ -5,7 +5,13 @@ import Service
 /// `yinfeng opportunity`
 struct OpportunityCommand: RecordCommandGroup {
   typealias Field = OpportunityField
-  static let configuration = group("在谈项目: projects being worked.")
+  static let configuration = group(
+    "在谈项目: projects being worked.",
+    more: [
+      OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
+      OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
+      OpportunityHandOverCommand.self, OpportunityStoryCommand.self,
+    ])
 }
 
 /// `yinfeng stage-move`
@@ -55,7 +61,9 @@ struct VisitAskCommand: RecordCommandGroup {
 /// `yinfeng review-session`
 struct ReviewSessionCommand: RecordCommandGroup {
   typealias Field = ReviewSessionField
-  static let configuration = group("联审会: review sessions.")
+  static let configuration = group(
+    "联审会: review sessions.",
+    more: [ReviewSheetCommand.self, ReviewResolveCommand.self, ReviewRuleCommand.self])
 }
 
 /// `yinfeng session-item`

@@ -25,7 +25,7 @@ enum TodayPrinter {
         + (line.opportunity.map { "(\($0.name))" } ?? "")
     }
     section("考察未了结", view.openVisits) { line in
-      "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.state)" + (line.host.map { ",\($0)" } ?? "")
+      "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.days)天未了结" + (line.host.map { ",\($0)" } ?? "")
     }
     if !shown { Console.line("没有待办事项。可用 yinfeng follow-up add 登记,或 yinfeng opportunity list 查看在谈项目。") }
   }

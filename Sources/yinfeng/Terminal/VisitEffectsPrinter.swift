@@ -16,8 +16,9 @@ struct VisitEffectsPrinter {
     for firm in view.firms {
       Console.line()
       Console.line(firm.name)
-      let closed = firm.closed.isEmpty ? "没有补齐的待核实事项" : "已补齐:" + firm.closed.joined(separator: "、")
-      Console.paragraph(closed, indent: 2, hanging: 4)
+      let learnt = firm.learnt.isEmpty ? "没有补上未知事实" : "补上 \(firm.learnt.count) 项:" + firm.learnt.joined(separator: "、")
+      let closed = firm.closed.isEmpty ? "" : ";不再待定:" + firm.closed.joined(separator: "、")
+      Console.paragraph(learnt + closed, indent: 2, hanging: 4)
       for standing in firm.needs {
         let before = standing.before.map(text) ?? "(当时没有)"
         Console.paragraph(

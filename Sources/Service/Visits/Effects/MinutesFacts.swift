@@ -9,24 +9,31 @@ struct MinutesFacts {
     var facts: [VisitEffectsView.Fact] = []
     let firms = itinerary.firms.map(FieldValue.reference)
     guard !firms.isEmpty else { return [] }
-    for firm in itinerary.firms { facts += try await written(EnterpriseField.self, firm, change) }
+    for firm in itinerary.firms { facts += try await written(EnterpriseField.self, firm, of: firm, change) }
     let plans: [Stored<PlanField>] = try await registry.every(
       [.oneOf(.enterprise, firms)], organisation: organisation)
-    for plan in plans { facts += try await written(PlanField.self, plan.id, change) }
+    for plan in plans {
+      facts += try await written(PlanField.self, plan.id, of: plan.record[.enterprise]?.reference ?? 0, change)
+    }
     return facts
   }
 
   /// The fields that differ between the state the change began and the one before it. What follows from others (inferred
   /// codes) was not told and is left out.
   private func written<Field: NamedField>(
-    _ type: Field.Type, _ id: Int64, _ change: Int64
+    _ type: Field.Type, _ id: Int64, of firm: Int64, _ change: Int64
   ) async throws -> [VisitEffectsView.Fact] {
     let history = try await registry.history(of: type, id: id, organisation: organisation)
-    guard let index = history.firstIndex(where: { $0.began.id == change }), index + 1 < history.count else { return [] }
-    let (new, old) = (history[index].stored.record, history[index + 1].stored.record)
-    return new.differences(from: old).filter { $0.name != EnterpriseField.inferredCodes.name }.map { field in
+    guard let index = history.firstIndex(where: { $0.began.id == change }) else { return [] }
+    let new = history[index].stored.record
+    let old = index + 1 < history.count ? history[index + 1].stored.record : Record()
+    let told = new.differences(from: old).filter { field in
+      if case .reference = field.kind { false } else { field.name != EnterpriseField.inferredCodes.name }
+    }
+    return told.map { field in
       VisitEffectsView.Fact(
-        entity: Field.entity.rawValue, id: id, name: new[Field.nameField]?.text ?? "\(id)", field: field.name,
+        entity: Field.entity.rawValue, id: id, enterprise: firm, name: new[Field.nameField]?.text ?? "\(id)",
+        field: field.name,
         label: field.label, before: old[field].map { $0.display(field.kind) },
         after: new[field].map { $0.display(field.kind) })
     }

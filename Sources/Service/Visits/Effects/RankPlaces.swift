@@ -18,7 +18,9 @@ struct RankPlaces {
   }
 
   /// What changed for a firm over its pairs, which are those of the scene after.
-  mutating func firm(_ id: Int64, _ name: String, _ pairs: [ExplainedPair]) throws -> VisitEffectsView.Firm {
+  mutating func firm(
+    _ id: Int64, _ name: String, learnt: [String], _ pairs: [ExplainedPair]
+  ) throws -> VisitEffectsView.Firm {
     let profiles = (before: try before.profile(VisitPairs.profile), after: try after.profile(VisitPairs.profile))
     var closed: [String] = []
     var standings: [VisitEffectsView.Standing] = []
@@ -38,7 +40,7 @@ struct RankPlaces {
           before: try old.map { try place($0, pair.need, isAfter: false) },
           after: try place(pair.match, pair.need, isAfter: true)))
     }
-    return .init(id: id, name: name, closed: closed, needs: standings)
+    return .init(id: id, name: name, learnt: learnt, closed: closed, needs: standings)
   }
 
   private mutating func place(_ match: Match, _ need: Int64, isAfter: Bool) throws -> VisitEffectsView.Place {

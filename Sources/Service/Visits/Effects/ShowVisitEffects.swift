@@ -24,16 +24,19 @@ public struct ShowVisitEffects: Sendable {
     let after = try await scenes.scene(organisation: organisation, version: minutes.version)
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
     let names = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
+    let facts = try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id)
     var places = RankPlaces(before: before, after: after, day: day)
     var firms: [VisitEffectsView.Firm] = []
     for id in itinerary.firms {
-      firms.append(try places.firm(id, names[id]?.record[.name]?.text ?? "\(id)", pairs[id] ?? []))
+      let learnt = facts.filter { $0.enterprise == id && $0.before == nil && $0.after != nil }.map(\.label)
+      firms.append(
+        try places.firm(id, names[id]?.record[.name]?.text ?? "\(id)", learnt: learnt, pairs[id] ?? []))
     }
     let record = itinerary.visit.record
     return VisitEffectsView(
       visit: .init(id: itinerary.visit.id, code: record[.code]?.text ?? "", title: record[.title]?.text ?? ""),
       change: minutes.id, versionBefore: minutes.version - 1, versionAfter: minutes.version, day: day,
-      facts: try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id),
+      facts: facts,
       firms: firms, moves: try await moves(itinerary, organisation))
   }
 

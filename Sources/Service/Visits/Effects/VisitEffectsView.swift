@@ -41,7 +41,9 @@ public struct VisitEffectsView: Sendable, Encodable {
     public let entity: String
     /// The record.
     public let id: Int64
-    /// Its name.
+    /// The firm it is of.
+    public let enterprise: Int64
+    /// The record's name.
     public let name: String
     /// The field.
     public let field: String
@@ -59,6 +61,8 @@ public struct VisitEffectsView: Sendable, Encodable {
     public let id: Int64
     /// Its name.
     public let name: String
+    /// What was not known of it or its plans before and is now, by the words on screen.
+    public let learnt: [String]
     /// The criteria and gates that were open for a missing fact and no longer are, for any of the needs.
     public let closed: [String]
     /// How it stands for each need.

@@ -1,7 +1,7 @@
 public import Domain
 
 /// The minutes of a visit as a face hands them in: `{topics, consensus?, differences?, minutes_on?, minutes_by?, grade?,
-/// answers: [{enterprise | plan, field, value}], next_steps: [{title, owner, due_on, …}], asks: [{enterprise, ask, …}]}`.
+/// answers: [{enterprise | plan, field, value}], plans: [{enterprise, name, …}], next_steps: [{title, owner, due_on, …}], asks: [{enterprise, ask, …}]}`.
 public struct MinutesInput: Sendable, Decodable {
   /// What was talked about.
   public var topics: String
@@ -17,6 +17,8 @@ public struct MinutesInput: Sendable, Decodable {
   public var grade: EvidenceGrade
   /// What was answered.
   public var answers: [Answer]
+  /// The fields of each plan that was told of for the first time.
+  public var plans: [[String: InputValue]]
   /// The fields of each follow-up.
   public var nextSteps: [[String: InputValue]]
   /// The fields of each ask.
@@ -46,7 +48,7 @@ public struct MinutesInput: Sendable, Decodable {
   public init(
     topics: String, consensus: String? = nil, differences: String? = nil, minutesOn: CalendarDate? = nil,
     minutesBy: String? = nil, grade: EvidenceGrade = .oral, answers: [Answer] = [],
-    nextSteps: [[String: InputValue]] = [], asks: [[String: InputValue]] = []
+    plans: [[String: InputValue]] = [], nextSteps: [[String: InputValue]] = [], asks: [[String: InputValue]] = []
   ) {
     self.topics = topics
     self.consensus = consensus
@@ -55,12 +57,13 @@ public struct MinutesInput: Sendable, Decodable {
     self.minutesBy = minutesBy
     self.grade = grade
     self.answers = answers
+    self.plans = plans
     self.nextSteps = nextSteps
     self.asks = asks
   }
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case topics, consensus, differences, grade, answers, asks
+    case topics, consensus, differences, grade, answers, plans, asks
     case minutesOn = "minutes_on"
     case minutesBy = "minutes_by"
     case nextSteps = "next_steps"
@@ -81,6 +84,7 @@ public struct MinutesInput: Sendable, Decodable {
       minutesBy: try container.decodeIfPresent(String.self, forKey: .minutesBy),
       grade: try container.decodeIfPresent(EvidenceGrade.self, forKey: .grade) ?? .oral,
       answers: try container.decodeIfPresent([Answer].self, forKey: .answers) ?? [],
+      plans: try container.decodeIfPresent([[String: InputValue]].self, forKey: .plans) ?? [],
       nextSteps: try container.decodeIfPresent([[String: InputValue]].self, forKey: .nextSteps) ?? [],
       asks: try container.decodeIfPresent([[String: InputValue]].self, forKey: .asks) ?? [])
   }

@@ -13,6 +13,8 @@ struct MinutesReader {
     var firms: [Int64: [String: InputValue]] = [:]
     /// What was told of plans: fields by record.
     var plans: [Int64: [String: InputValue]] = [:]
+    /// The plans that are new.
+    var newPlans: [Record<PlanField>] = []
     /// The follow-ups.
     var steps: [Record<FollowUpField>] = []
     /// The asks.
@@ -22,7 +24,7 @@ struct MinutesReader {
   }
 
   /// The minutes as they would be written. Problems are collected, not thrown.
-  func read(_ minutes: MinutesInput, invocation: Invocation, today: CalendarDate) async throws -> Reading {
+  func read(_ minutes: MinutesInput, today: CalendarDate) async throws -> Reading {
     var reading = Reading()
     if minutes.topics.allSatisfy(\.isWhitespace) {
       reading.problems.append(.init(field: "topics", code: "missing", message: "「议题」必填。"))
@@ -30,11 +32,19 @@ struct MinutesReader {
     for (index, answer) in minutes.answers.enumerated() {
       try await read(answer, "answers[\(index)].", &reading)
     }
+    for (index, values) in minutes.plans.enumerated() {
+      let path = "plans[\(index)]."
+      guard let plan = try await record(values, PlanField.self, path, &reading) else { continue }
+      missing(plan, path, PlanField.allCases, &reading)
+      if let firm = plan[.enterprise]?.reference { _ = isOnVisit(firm, path + "enterprise", &reading) }
+      reading.newPlans.append(plan)
+    }
     for (index, values) in minutes.nextSteps.enumerated() {
       let path = "next_steps[\(index)]."
+      // The rest follows under the rule of follow-ups.
       guard var step = try await record(values, FollowUpField.self, path, &reading) else { continue }
-      complete(&step, invocation, today)
-      missing(step, path, &reading)
+      connect(&step)
+      missing(step, path, [.title, .owner, .dueOn], &reading)
       reading.steps.append(step)
     }
     for (index, values) in minutes.asks.enumerated() {
@@ -42,7 +52,7 @@ struct MinutesReader {
       guard var ask = try await record(values, VisitAskField.self, path, &reading) else { continue }
       ask[.visit] = .reference(itinerary.visit.id)
       if ask[.answer] != nil, ask[.answeredOn] == nil { ask[.answeredOn] = .date(minutes.minutesOn ?? today) }
-      missing(ask, path, &reading)
+      missing(ask, path, VisitAskField.allCases, &reading)
       check(ask, path, &reading)
       reading.asks.append(ask)
     }
@@ -122,22 +132,19 @@ struct MinutesReader {
     }
   }
 
-  /// A step hangs on the visit, and on the project of its firm; who wrote it and when follow.
-  private func complete(_ step: inout Record<FollowUpField>, _ invocation: Invocation, _ today: CalendarDate) {
+  /// A step hangs on the visit, and on the project of its firm.
+  private func connect(_ step: inout Record<FollowUpField>) {
     step[.visit] = .reference(itinerary.visit.id)
     if step[.enterprise] == nil, itinerary.firms.count == 1 { step[.enterprise] = .reference(itinerary.firms[0]) }
     if step[.opportunity] == nil, let firm = step[.enterprise] {
       step[.opportunity] = itinerary.parties.first { $0.record[.enterprise] == firm }?.record[.opportunity]
     }
-    if step[.writtenBy] == nil { step[.writtenBy] = .text(invocation.actor) }
-    if step[.writtenOn] == nil { step[.writtenOn] = .date(today) }
-    if step[.priority] == nil { step[.priority] = .text(Priority.normal.rawValue) }
-    if step[.state] == nil { step[.state] = .text(FollowUpState.open.rawValue) }
-    if step[.isProvisional] == nil { step[.isProvisional] = .flag(false) }
   }
 
-  private func missing<Field: RecordField>(_ record: Record<Field>, _ path: String, _ reading: inout Reading) {
-    reading.problems += record.missing.map { field in
+  private func missing<Field: RecordField>(
+    _ record: Record<Field>, _ path: String, _ asked: [Field], _ reading: inout Reading
+  ) {
+    reading.problems += record.missing.filter(asked.contains).map { field in
       .init(field: path + field.name, code: "missing", message: "「\(field.label)」必填。")
     }
   }

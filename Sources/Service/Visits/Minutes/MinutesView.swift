@@ -1,6 +1,6 @@
 public import Domain
 
-/// What recording minutes wrote, as every face shows it: `{change?, answers, visit, follow_ups, asks}`.
+/// What recording minutes wrote, as every face shows it: `{change?, answers, visit, plans, follow_ups, asks}`.
 public struct MinutesView: Sendable, Encodable {
   /// The change; absent when nothing was written.
   public let change: Int64?
@@ -8,13 +8,15 @@ public struct MinutesView: Sendable, Encodable {
   public let answers: Int
   /// The visit, done.
   public let visit: RecordView<VisitField>
+  /// The plans that are new.
+  public let plans: [RecordView<PlanField>]
   /// The follow-ups.
   public let followUps: [RecordView<FollowUpField>]
   /// The asks.
   public let asks: [RecordView<VisitAskField>]
 
   enum CodingKeys: String, CodingKey {
-    case change, answers, visit, asks
+    case change, answers, visit, plans, asks
     case followUps = "follow_ups"
   }
 
@@ -23,6 +25,7 @@ public struct MinutesView: Sendable, Encodable {
     change = receipt.change
     answers = receipt.answers
     visit = RecordView(receipt.visit, sources: sources)
+    plans = receipt.plans.map { RecordView($0, sources: sources) }
     followUps = receipt.followUps.map { RecordView($0, sources: sources) }
     asks = receipt.asks.map { RecordView($0, sources: sources) }
   }
@@ -32,8 +35,8 @@ extension RecordMinutes {
   /// What a receipt wrote, with its sources.
   public func view(_ receipt: MinutesReceipt, invocation: Invocation) async throws -> MinutesView {
     let ids =
-      Array(receipt.visit.sources.values) + receipt.followUps.flatMap { $0.sources.values }
-      + receipt.asks.flatMap { $0.sources.values }
+      Array(receipt.visit.sources.values) + receipt.plans.flatMap { $0.sources.values }
+      + receipt.followUps.flatMap { $0.sources.values } + receipt.asks.flatMap { $0.sources.values }
     return MinutesView(
       receipt, sources: try await registry.sources(Array(Set(ids)), organisation: invocation.organisation))
   }

@@ -12,6 +12,7 @@ struct MinutesWriter {
   /// What was written.
   struct Written: Sendable {
     var visit: Stored<VisitField>
+    var plans: [Stored<PlanField>] = []
     var followUps: [Stored<FollowUpField>] = []
     var asks: [Stored<VisitAskField>] = []
     var answers = 0
@@ -28,6 +29,7 @@ struct MinutesWriter {
       try await answer(PlanField.self, id, values)
       written.answers += values.count
     }
+    for (index, plan) in reading.newPlans.enumerated() { written.plans.append(try await add(plan, "plans[\(index)].")) }
     try await noteContacts(closed)
     for (index, step) in reading.steps.enumerated() {
       written.followUps.append(try await add(step, "next_steps[\(index)]."))
@@ -48,9 +50,11 @@ struct MinutesWriter {
     try await session.replace(old, by: record, confirming: named, rules, occasion)
   }
 
-  /// Each firm was met: a contact of the visit's last day, unless one is noted, and a note of progress on its project.
+  /// Each firm was met: a contact of the visit's last day, or today when that is still to come, unless one is noted; and a
+  /// note of progress on its project.
   private func noteContacts(_ visit: Record<VisitField>) async throws {
-    guard let day = visit[.endsOn]?.date else { return }
+    guard let last = visit[.endsOn]?.date else { return }
+    let day = min(last, occasion.today)
     let isHere = visit[.direction]?.text == VisitDirection.toCounty.rawValue
     let kind = FieldValue.text((isHere ? EngagementKind.visitedCounty : .receivedUs).rawValue)
     let name = itinerary.visit.called

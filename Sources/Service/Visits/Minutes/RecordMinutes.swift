@@ -37,7 +37,7 @@ public struct RecordMinutes: Sendable {
     }
     let reader = MinutesReader(
       registry: registry, input: input, itinerary: itinerary, organisation: invocation.organisation)
-    let reading = try await reader.read(minutes, invocation: invocation, today: today)
+    let reading = try await reader.read(minutes, today: today)
     guard reading.problems.isEmpty else {
       throw ServiceError(
         .invalid, code: "invalid_record", message: "纪要有 \(reading.problems.count) 处需要更正,未写入任何内容。",
@@ -56,7 +56,7 @@ public struct RecordMinutes: Sendable {
       let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.complete")) { session in
         let source = try await session.addSource(
           kind: .visit, title: "\(visit.record[.code]?.text ?? "") \(visit.record[.title]?.text ?? "")",
-          asOf: visit.record[.endsOn]?.date ?? today, recordedBy: invocation.actor, grade: minutes.grade)
+          asOf: min(visit.record[.endsOn]?.date ?? today, today), recordedBy: invocation.actor, grade: minutes.grade)
         let writer = MinutesWriter(
           session: session, rules: rules, input: input, itinerary: itinerary,
           occasion: Occasion(today: today, invocation: invocation, source: source))
@@ -76,6 +76,8 @@ public struct MinutesReceipt: Sendable {
 
   /// The visit, done.
   public var visit: Stored<VisitField> { written.visit }
+  /// The plans that are new.
+  public var plans: [Stored<PlanField>] { written.plans }
   /// The follow-ups.
   public var followUps: [Stored<FollowUpField>] { written.followUps }
   /// The asks.

@@ -28,6 +28,7 @@ struct CheckSheet {
       .heading(firm.name),
       .facts([
         .init("参加人员", attendees.isEmpty ? "待确认" : attendees.joined(separator: "、")),
+        .init("拟投项目", firm.plan ?? "尚无,请先了解有无投资打算"),
         .init("对照项目", firm.needs.isEmpty ? "无" : firm.needs.joined(separator: "\n")),
       ]),
       .table(
@@ -51,7 +52,8 @@ struct CheckSheet {
   }
 
   private static func swing(_ question: Unknown) -> String {
-    let points = "最多 \(TotalScore(hundredths: question.swing).text) 分"
-    return question.mayVeto ? "可能否决\n" + points : points
+    let points = question.points > 0 ? "至多 \(TotalScore(hundredths: question.points).text) 分" : ""
+    guard question.atStake > 0 else { return points }
+    return "可能否决" + (points.isEmpty ? "" : "\n" + points)
   }
 }

@@ -1,10 +1,20 @@
 import Sheets
 
-/// A paper that is ready to be printed.
+/// A paper that is ready to be printed, or several that go together.
 public struct PrintedPaper: Sendable, Hashable {
-  let paper: Paper
+  /// At least one.
+  let papers: [Paper]
+  /// The first, and mostly the only one.
+  var paper: Paper { papers[0] }
   /// The name of its file, without ending: `KC-2026-002-invitation`.
   public let name: String
+
+  init(papers: [Paper], name: String) {
+    self.papers = papers
+    self.name = name
+  }
+
+  init(paper: Paper, name: String) { self.init(papers: [paper], name: name) }
 
   /// The formats it is written in.
   public enum Format: String, Sendable, Hashable, CaseIterable {
@@ -22,9 +32,9 @@ public struct PrintedPaper: Sendable, Hashable {
   /// The paper's bytes. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
   public func bytes(_ format: Format) throws -> [UInt8] {
     switch format {
-    case .html: return Array(PaperPage(paper).html.utf8)
+    case .html: return Array(PaperPage(papers, title: papers.count == 1 ? papers[0].title : name).html.utf8)
     case .xlsx:
-      do { return try PaperWorkbook.bytes(paper) } catch {
+      do { return try PaperWorkbook.bytes(papers) } catch {
         throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(error.message)。")
       }
     }

@@ -13,6 +13,7 @@ struct VisitMinutesCommand: AsyncParsableCommand {
         {"topics": "厂房与用电", "consensus": "选址池河1号厂房", "differences": "电价口径",
          "answers": [{"enterprise": "甲子示例", "field": "wage_yuan_month", "value": "5200元"},
                      {"plan": "甲子示例线束", "field": "power_kva", "value": "800kVA"}],
+         "plans": [{"enterprise": "乙丑示例", "name": "乙丑示例线束项目", "plant_m2": "6000㎡"}],
          "next_steps": [{"title": "核实电价口径", "owner": "示例供电窗口", "due_on": "2026-12-08"}],
          "asks": [{"enterprise": "甲子示例", "ask": "能否双回路供电", "owner": "示例供电窗口", "due_on": "2026-12-10"}]}
 
@@ -41,7 +42,9 @@ struct VisitMinutesCommand: AsyncParsableCommand {
       }
       let done = receipt.change.map { "已登记纪要(变更 \($0)):" } ?? "未写入,将登记纪要:"
       Console.line(
-        done + "写回事实 \(receipt.answers) 项,跟进事项 \(receipt.followUps.count) 件,诉求 \(receipt.asks.count) 条。")
+        done
+          + "写回事实 \(receipt.answers) 项,拟投项目 \(receipt.plans.count) 个,跟进事项 \(receipt.followUps.count) 件,诉求 \(receipt.asks.count) 条。"
+      )
       for step in receipt.followUps {
         func text(_ field: FollowUpField) -> String { step.record[field].map { $0.display(field.kind) } ?? "" }
         Console.paragraph("\(text(.dueOn)) \(text(.title)),\(text(.owner))", indent: 2, hanging: 4)

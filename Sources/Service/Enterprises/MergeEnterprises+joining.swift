@@ -1,0 +1,48 @@
+import Domain
+
+extension MergeEnterprises {
+  /// Joins what both enterprises have once only: a person's tie, a part in a visit. What was joined goes with the enterprise
+  /// that goes. Answers how many of each kind.
+  func joined(
+    _ gone: Stored<EnterpriseField>, _ keep: Stored<EnterpriseField>, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> [String: Int] {
+    var counts: [String: Int] = [:]
+    counts["\(TieField.entity)"] = try await join(.enterprise, .person, gone, keep, occasion, session) {
+      (kept: inout Record<TieField>, other) in kept.fill(from: other)
+    }
+    counts["\(VisitPartyField.entity)"] = try await join(.enterprise, .visit, gone, keep, occasion, session) {
+      (kept: inout Record<VisitPartyField>, other) in
+      let names = kept[.attendees]?.texts ?? []
+      let more = (other[.attendees]?.texts ?? []).filter { !names.contains($0) }
+      if !more.isEmpty { kept[.attendees] = .texts(names + more) }
+      kept.fill(from: other)
+    }
+    return counts.filter { $0.value > 0 }
+  }
+
+  private func join<Field: RecordField>(
+    _ link: Field, _ other: Field, _ gone: Stored<EnterpriseField>, _ keep: Stored<EnterpriseField>,
+    _ occasion: Occasion, _ session: any ChangeSession,
+    _ merge: (inout Record<Field>, Record<Field>) -> Void
+  ) async throws -> Int {
+    let kept = try await session.all(Field.self, .equals(link, .reference(keep.id)))
+    let doubles = try await session.all(Field.self, .equals(link, .reference(gone.id))).compactMap { row in
+      kept.first { $0.record[other] == row.record[other] }.map { (kept: $0, double: row) }
+    }
+    for (row, double) in doubles {
+      var (record, sources) = (row.record, row.sources)
+      merge(&record, double.record)
+      for field in record.differences(from: row.record) { sources[field] = double.sources[field] ?? occasion.source }
+      _ = try await session.update([Stored(id: row.id, change: row.change, record: record, sources: sources)])
+    }
+    return try await session.delete(Field.self, ids: doubles.map(\.double.id))
+  }
+}
+
+extension Record {
+  /// Fills what is unknown.
+  fileprivate mutating func fill(from other: Record) {
+    for (field, value) in other.known where self[field] == nil { self[field] = value }
+  }
+}

@@ -1,0 +1,156 @@
+public import Domain
+import Intake
+
+/// Makes one of two enterprises that turn out to be one: everything of the one that goes hangs on the one that stays, whose
+/// unknown fields are filled from it.
+public struct MergeEnterprises: Sendable {
+  let registry: any Registry
+  let rules: RecordRules
+
+  /// Merges enterprises of this registry.
+  public init(registry: any Registry, rules: RecordRules) {
+    self.registry = registry
+    self.rules = rules
+  }
+
+  /// The kinds of record that hang on an enterprise.
+  public static let followers: [any NamedField.Type] = [
+    PlanField.self, TieField.self, OpportunityField.self, HoldField.self, RulingField.self, StandingField.self,
+    EngagementField.self, VisitPartyField.self, VisitAskField.self, FollowUpField.self,
+  ]
+
+  /// Merges the enterprise `gone` into the enterprise `keep`, in one change that can be taken back as a whole.
+  ///
+  /// Names of the one that goes become former or short names. Where both know a value, that of the one that stays stands and
+  /// the other is answered. A person tied to both, and a visit both took part in, are joined.
+  ///
+  /// Throws `ServiceError` `same_enterprise`, `credit_codes_differ`, `project_exists` when both are worked for one plan and
+  /// need, `record_changed`.
+  public func callAsFunction(
+    keep keepWords: String, gone goneWords: String, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
+    invocation: Invocation
+  ) async throws -> MergeReceipt {
+    let find = FindRecord<EnterpriseField>(registry)
+    let keep = try await find(keepWords, organisation: invocation.organisation)
+    let gone = try await find(goneWords, organisation: invocation.organisation)
+    try MergeEnterprises.check(keep, gone)
+    try keep.demand(ifMatch)
+    let note = "\(gone.id) → \(keep.id)"
+    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "enterprise.merge", note: note)) {
+      session in
+      // Both are locked: nobody hangs something on the one that goes meanwhile.
+      _ = try await session.update([keep, gone].sorted { $0.id < $1.id })
+      let source = try await session.addSource(EvidenceInput(title: "企业合并 \(note)"), today, invocation)
+      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      var answer = MergeReceipt(keep: FindRecord.candidate(keep), gone: FindRecord.candidate(gone))
+      answer.joined = try await joined(gone, keep, occasion, session)
+      for kind in MergeEnterprises.followers {
+        let count = try await moved(kind, gone, keep, occasion, session)
+        if count > 0 { answer.moved["\(kind.entity)"] = count }
+      }
+      try await refuseDoubles(keep, session)
+      guard try await session.delete(EnterpriseField.self, ids: [gone.id]) == 1 else {
+        throw ServiceError(.conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
+      }
+      try await fill(keep, gone, &answer, occasion, session)
+      return isDryRun ? .discard(answer) : .keep(answer)
+    }
+    var answer = receipt.result
+    answer.change = receipt.change?.id
+    return answer
+  }
+
+  private static func check(_ keep: Stored<EnterpriseField>, _ gone: Stored<EnterpriseField>) throws {
+    guard keep.id != gone.id else {
+      throw ServiceError(.invalid, code: "same_enterprise", message: "两处写的是同一家企业(编号 \(keep.id)),无须合并。")
+    }
+    if let kept = keep.record[.creditCode]?.text, let other = gone.record[.creditCode]?.text, kept != other {
+      throw ServiceError(
+        .conflict, code: "credit_codes_differ",
+        message: "两家企业的统一社会信用代码不同(\(kept)、\(other)),不是同一主体,不能合并。如有一个填错,请先更正。")
+    }
+  }
+
+  /// Hangs the records of one kind on the enterprise that stays, and answers how many.
+  private func moved<Field: RecordField>(
+    _ kind: Field.Type, _ gone: Stored<EnterpriseField>, _ keep: Stored<EnterpriseField>, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Int {
+    var count = 0
+    for link in Field.allCases where link.kind == .reference(.enterprise) {
+      let rows = try await session.all(kind, .equals(link, .reference(gone.id)))
+      let after = rows.map { row in
+        var (record, sources) = (row.record, row.sources)
+        record[link] = .reference(keep.id)
+        sources[link] = occasion.source
+        return Stored(id: row.id, change: row.change, record: record, sources: sources)
+      }
+      _ = try await session.update(after)
+      count += rows.count
+    }
+    return count
+  }
+
+  private func refuseDoubles(_ keep: Stored<EnterpriseField>, _ session: any ChangeSession) async throws {
+    let projects = try await session.all(
+      OpportunityField.self, .equals(.enterprise, .reference(keep.id)), .unknown(.exit))
+    for project in projects {
+      try await OpportunityRule.refuseSecond(project.record, except: project.id, session)
+    }
+  }
+
+  /// Fills what is unknown of the one that stays; each fact keeps its source.
+  private func fill(
+    _ keep: Stored<EnterpriseField>, _ gone: Stored<EnterpriseField>, _ answer: inout MergeReceipt,
+    _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws {
+    var (record, sources) = (keep.record, keep.sources)
+    for (field, value) in gone.record.known where !MergeEnterprises.ownFields.contains(field) {
+      if record[field] == nil {
+        record[field] = value
+        sources[field] = gone.sources[field]
+        answer.filled.append(.init(field, value))
+      } else if let kept = record[field], kept != value {
+        answer.differing.append(.init(field, kept: kept, dropped: value))
+      }
+    }
+    for field in MergeEnterprises.addNames(of: gone.record, to: &record) { sources[field] = occasion.source }
+    let complete = try await rules.completed(record, replacing: keep.record, occasion, session)
+    for field in complete.differences(from: record) {
+      sources[field] = complete[field] == nil ? nil : occasion.source
+    }
+    _ = try await session.update([Stored(id: keep.id, change: keep.change, record: complete, sources: sources)])
+  }
+
+  /// Names and what follows from other fields are not compared.
+  private static let ownFields: Set<EnterpriseField> = [.name, .shortNames, .formerNames, .inferredCodes]
+
+  /// Adds the names of the one that goes, and answers the fields that changed.
+  private static func addNames(
+    of gone: Record<EnterpriseField>, to record: inout Record<EnterpriseField>
+  ) -> [EnterpriseField] {
+    let name = record[.name]?.text ?? ""
+    var short = record[.shortNames]?.texts ?? []
+    var former = record[.formerNames]?.texts ?? []
+    func isNew(_ other: String) -> Bool {
+      let key = FirmName(other).normalised
+      return !([name] + short + former).contains { FirmName($0).normalised == key }
+    }
+    if let other = gone[.name]?.text, isNew(other) {
+      if FirmName(name).isNamed(by: other), FirmName(other).core == FirmName(other).normalised {
+        short.append(other)
+      } else {
+        former.append(other)
+      }
+    }
+    for other in gone[.shortNames]?.texts ?? [] where isNew(other) { short.append(other) }
+    for other in gone[.formerNames]?.texts ?? [] where isNew(other) { former.append(other) }
+    var changed: [EnterpriseField] = []
+    for (field, names) in [(EnterpriseField.shortNames, short), (.formerNames, former)]
+    where names != record[field]?.texts ?? [] {
+      record[field] = .texts(names)
+      changed.append(field)
+    }
+    return changed
+  }
+}

@@ -1,0 +1,121 @@
+import Domain
+import Workflow
+
+/// A project with what its moves, turns and formalities say.
+struct ProjectFile: Sendable {
+  /// The project.
+  let project: Stored<OpportunityField>
+  /// Its moves in the order of recording.
+  let moves: [Stored<StageMoveField>]
+  /// Its turns in the order of recording.
+  let turns: [Stored<BallTurnField>]
+  /// What is recorded of its formalities.
+  let formalities: [Stored<FormalityField>]
+  /// Its places on agendas of review sessions, oldest first.
+  let items: [Stored<SessionItemField>]
+  /// The way it went.
+  let course: StageCourse
+
+  /// Reads a project's file. Throws `ServiceError` `opportunity_not_found`, `moves_do_not_follow` when what is recorded
+  /// makes no course.
+  init(_ id: Int64, _ records: some RecordReading) async throws {
+    guard let project = try await records.one(OpportunityField.self, id) else {
+      throw ServiceError(.notFound, code: "opportunity_not_found", message: "没有编号为 \(id) 的在谈项目。")
+    }
+    self.project = project
+    moves = try await records.all(StageMoveField.self, .equals(.opportunity, .reference(id)))
+    turns = try await records.all(BallTurnField.self, .equals(.opportunity, .reference(id)))
+    formalities = try await records.all(FormalityField.self, .equals(.opportunity, .reference(id)))
+    items = try await records.all(SessionItemField.self, .equals(.opportunity, .reference(id)))
+    guard let course = StageCourse(moves.compactMap(\.move)), course.position == project.position else {
+      throw ServiceError(
+        .conflict, code: "moves_do_not_follow",
+        message: "\(project.title)的阶段变更记录前后不衔接,不能继续办理。请用 yinfeng stage-move list 核对,并撤销有误的变更。")
+    }
+    self.course = course
+  }
+
+  /// The latest resolution of a review session.
+  var resolution: Resolution? {
+    items.last { $0.record[.resolution] != nil }?.record[.resolution]?.text.flatMap(Resolution.init(rawValue:))
+  }
+
+  /// What is known of the project for a move.
+  var grounds: MoveGrounds {
+    var grounds = MoveGrounds()
+    grounds.hasPlan = project.record[.plan] != nil
+    grounds.resolution = resolution
+    grounds.contractAmount = project.record[.contractAmount]?.money
+    grounds.contractEvidence = project.record[.contractEvidence]?.text.flatMap(SigningEvidence.init(rawValue:))
+    for row in formalities {
+      guard let item = row.record[.item]?.text.flatMap(FormalityItem.init(rawValue:)) else { continue }
+      grounds.formalities[item] = FormalityState(
+        isNeeded: row.record[.isNeeded]?.flag, doneOn: row.record[.doneOn]?.date)
+    }
+    return grounds
+  }
+
+  /// The turn that lasts.
+  var openTurn: Stored<BallTurnField>? { turns.last { $0.record[.until] == nil } }
+}
+
+extension Stored where Field == OpportunityField {
+  /// The project's place on its course.
+  var position: StagePosition? {
+    record[.stage]?.text.flatMap(Stage.init(rawValue:)).map { stage in
+      StagePosition(stage, exit: record[.exit]?.text.flatMap(StageExit.init(rawValue:)))
+    }
+  }
+
+  /// Code and title as they are spoken of.
+  var title: String { "\(record[.code]?.text ?? "\(id)") \(record[.title]?.text ?? "")" }
+}
+
+extension Stored where Field == StageMoveField {
+  /// The move; `nil` when the record cannot be one.
+  var move: StageMove? {
+    guard let to = StageMoveField.position(record, .toStage, .toExit), let day = record[.movedOn]?.date else {
+      return nil
+    }
+    return StageMove(
+      id: id, from: StageMoveField.position(record, .fromStage, .fromExit), to: to, day: day,
+      reason: record[.reason]?.text, undoes: record[.undoes]?.reference)
+  }
+}
+
+extension StageMoveField {
+  /// The place that two fields of a move say.
+  static func position(
+    _ record: Record<StageMoveField>, _ stage: StageMoveField, _ exit: StageMoveField
+  ) -> StagePosition? {
+    record[stage]?.text.flatMap(Stage.init(rawValue:)).map { known in
+      StagePosition(known, exit: record[exit]?.text.flatMap(StageExit.init(rawValue:)))
+    }
+  }
+
+  /// The record of a move.
+  static func record(
+    of project: Int64, from: StagePosition?, to: StagePosition, on day: CalendarDate, by actor: String
+  ) -> Record<StageMoveField> {
+    var record = Record<StageMoveField>([
+      .opportunity: .reference(project), .toStage: .text(to.stage.rawValue), .movedOn: .date(day), .actor: .text(actor),
+    ])
+    record[.fromStage] = from.map { .text($0.stage.rawValue) }
+    record[.fromExit] = from?.exit.map { .text($0.rawValue) }
+    record[.toExit] = to.exit.map { .text($0.rawValue) }
+    return record
+  }
+}
+
+extension Stored where Field == BallTurnField {
+  /// The turn; `nil` when the record cannot be one.
+  var turn: BallTurn? {
+    guard let holder = record[.holder]?.text.flatMap(BallHolder.init(rawValue:)), let since = record[.since]?.date
+    else {
+      return nil
+    }
+    return BallTurn(
+      holder: holder, department: record[.department]?.text, since: since, until: record[.until]?.date,
+      isPause: record[.isPause]?.flag ?? false)
+  }
+}

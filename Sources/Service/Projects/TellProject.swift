@@ -1,0 +1,161 @@
+public import Domain
+import Workflow
+
+/// Tells a project's story: where it stood for how long, who had to act for how long, its moves, its formalities, and what
+/// each next move still lacks.
+public struct TellProject: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+
+  /// Tells of projects of this registry.
+  public init(registry: any Registry, references: any ReferenceStore) {
+    self.registry = registry
+    self.references = references
+  }
+
+  /// The story of the project that `words` names, up to `day`.
+  public func callAsFunction(_ words: String, today day: CalendarDate, organisation: Int64) async throws -> ProjectStory
+  {
+    let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
+    let file = try await ProjectFile(found.id, StandingRecords(registry: registry, organisation: organisation))
+    return ProjectStory(file, try await StageTable.inForce(references, organisation: organisation), through: day)
+  }
+}
+
+/// A project's story as every face shows it.
+public struct ProjectStory: Sendable, Encodable {
+  /// The project's number.
+  public let id: Int64
+  /// The change that wrote its present state: its ETag.
+  public let change: Int64
+  /// Its code.
+  public let code: String
+  /// Its title.
+  public let title: String
+  /// Where it stands.
+  public let position: PositionView
+  /// The day the times go up to.
+  public let through: CalendarDate
+  /// Calendar days since it was opened.
+  public let days: Int
+  /// Where it stood for how long, in order.
+  public let stays: [Stay]
+  /// How many days each side had to act.
+  public let turns: [Turn]
+  /// Days of lawful pause.
+  public let pausedDays: Int
+  /// Days off the course.
+  public let exitedDays: Int
+  /// Every recorded move, in order.
+  public let moves: [StageMoveView]
+  /// The checklist of formalities, whole.
+  public let formalities: [Formality]
+  /// The moves there are from here, each with what it lacks.
+  public let next: [Next]
+
+  /// A time at one place.
+  public struct Stay: Sendable, Encodable {
+    /// Where.
+    public let position: PositionView
+    /// From which day.
+    public let since: CalendarDate
+    /// Until which day; absent while it stands there.
+    public let until: CalendarDate?
+    /// Calendar days.
+    public let days: Int
+  }
+
+  /// One side's time.
+  public struct Turn: Sendable, Encodable {
+    /// Who had to act.
+    public let holder: String
+    /// Which department.
+    public let department: String?
+    /// The words on screen.
+    public let label: String
+    /// Calendar days.
+    public let days: Int
+  }
+
+  /// One formality.
+  public struct Formality: Sendable, Encodable {
+    /// Which.
+    public let item: String
+    /// The word on screen.
+    public let label: String
+    /// How far it is.
+    public let state: String
+    /// How far it is, on screen.
+    public let stateLabel: String
+    /// When it was done.
+    public let doneOn: CalendarDate?
+    /// By which paper.
+    public let paper: String?
+    /// What is noted.
+    public let note: String?
+
+    enum CodingKeys: String, CodingKey {
+      case item, label, state, paper, note
+      case stateLabel = "state_label"
+      case doneOn = "done_on"
+    }
+  }
+
+  /// A move there is.
+  public struct Next: Sendable, Encodable {
+    /// Where to.
+    public let to: PositionView
+    /// What it demands.
+    public let requires: [String]
+    /// The demands that are not met and that no move can bring along, with how to mend them.
+    public let unmet: [ServiceError.FieldProblem]
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, change, code, title, position, through, days, stays, turns, moves, formalities, next
+    case pausedDays = "paused_days"
+    case exitedDays = "exited_days"
+  }
+}
+
+extension ProjectStory {
+  init(_ file: ProjectFile, _ table: StageTable, through day: CalendarDate) {
+    let course = file.course
+    let stays = course.stays(through: day)
+    let times = BallTimes(file.turns.compactMap(\.turn), stays, through: day)
+    id = file.project.id
+    change = file.project.change
+    code = file.project.record[.code]?.text ?? ""
+    title = file.project.record[.title]?.text ?? ""
+    position = PositionView(course.position)
+    through = day
+    days = max(0, Int(day.day - course.openedOn.day))
+    self.stays = stays.map {
+      Stay(position: PositionView($0.position), since: $0.since, until: $0.until, days: $0.days)
+    }
+    turns = times.shares.map {
+      Turn(
+        holder: $0.holder.rawValue, department: $0.department, label: $0.department ?? $0.holder.label, days: $0.days)
+    }
+    pausedDays = times.pausedDays
+    exitedDays = times.exitedDays
+    moves = file.moves.compactMap(StageMoveView.init)
+    let grounds = file.grounds
+    formalities = FormalityItem.allCases.map { item in
+      let row = file.formalities.last { $0.record[.item]?.text == item.rawValue }?.record
+      let state = grounds.formalities[item] ?? .undecided
+      return Formality(
+        item: item.rawValue, label: item.label, state: state.rawValue, stateLabel: state.label,
+        doneOn: row?[.doneOn]?.date, paper: row?[.paper]?.text, note: row?[.note]?.text)
+    }
+    next = table.targets(from: course.position).map { target in
+      let unmet = table.unmet(from: course.position, to: target, grounds) ?? []
+      return Next(
+        to: PositionView(target),
+        requires: (table.requirements(from: course.position, to: target) ?? []).map(\.rawValue),
+        unmet: unmet.filter { ![.reason, .paper].contains($0.requirement) }.map {
+          .init(field: $0.requirement.rawValue, code: "requirement_unmet", message: $0.text)
+        })
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import Domain
+import Workflow
+
+/// Takes a project's last move back; both moves stay recorded.
+public struct UndoMove: Sendable {
+  let work: ProjectWork
+
+  /// Takes moves of this registry's projects back.
+  public init(registry: any Registry, rules: RecordRules) {
+    work = ProjectWork(registry: registry, rules: rules)
+  }
+
+  /// Takes the last move that counts back. Throws `ServiceError` `nothing_to_undo`, `record_changed`, `project_moved`.
+  public func callAsFunction(
+    _ words: String, note: String? = nil, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
+    invocation: Invocation
+  ) async throws -> ProjectReceipt {
+    let step = ProjectWork.Step(
+      words: words, useCase: "opportunity.undo_move", note: note, ifMatch: ifMatch, isDryRun: isDryRun, today: today,
+      invocation: invocation)
+    return try await work(step) { file, occasion, session in
+      var course = file.course
+      let undone: StageMove
+      do throws(StageCourse.Refusal) {
+        undone = try course.undo(on: today, id: .max)
+      } catch { throw MoveStage.refusal(error, file, file.course.position, today, try StageTable([], reasons: [])) }
+      var move = StageMoveField.record(
+        of: file.project.id, from: undone.to, to: course.position, on: today, by: invocation.actor)
+      move[.undoes] = .reference(undone.id)
+      move[.note] = note.map { .text($0) }
+      _ = try await session.insert([NewRecord(move, source: occasion.source)])
+      var record = file.project.record
+      record.follow(course)
+      // A move that was none is no progress either; what happened beside it stays.
+      if record[.progressOn]?.date == undone.day {
+        record[.progressOn] = .date(
+          try await UndoMove.lastProgress(file.project.id, course, through: undone.day, session))
+      }
+      if undone.to.exit != nil, course.position.exit == nil {
+        try await OpportunityRule.refuseSecond(record, except: file.project.id, session)
+      }
+      return record
+    }
+  }
+
+  private static func lastProgress(
+    _ project: Int64, _ course: StageCourse, through day: CalendarDate, _ session: any ChangeSession
+  ) async throws -> CalendarDate {
+    let notes = try await session.all(
+      ProgressField.self, .equals(.opportunity, .reference(project)), .equals(.isProgress, .flag(true)),
+      .atMost(.happenedOn, .date(day)))
+    return (notes.compactMap { $0.record[.happenedOn]?.date } + [course.since]).max() ?? course.since
+  }
+}

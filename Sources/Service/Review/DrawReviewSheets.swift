@@ -1,0 +1,114 @@
+public import Domain
+import Scoring
+import Workflow
+
+/// Draws the sheets of a review session from what is known on a day.
+public struct DrawReviewSheets: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let scenes: SceneKeeper
+
+  /// Draws sheets of this registry's sessions.
+  public init(registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
+    self.registry = registry
+    self.references = references
+    self.scenes = scenes
+  }
+
+  /// The sheets of the session that `words` name. Throws `ServiceError` `review_session_not_found`, `agenda_empty`.
+  public func callAsFunction(
+    _ words: String, today: CalendarDate, organisation: Int64
+  ) async throws -> ReviewSheets {
+    let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)
+    let records = StandingRecords(registry: registry, organisation: organisation)
+    let items = try await records.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
+    let code = meeting.record[.code]?.text ?? ""
+    guard !items.isEmpty else {
+      throw ServiceError(
+        .notFound, code: "agenda_empty",
+        message: "\(code)的议程上还没有项目。请用 yinfeng session-item add session_id=\(meeting.id) opportunity_id=… 列入。")
+    }
+    let held = meeting.record[.heldOn]?.date ?? today
+    let terms = try await ReviewTerms.inForce(references, organisation: organisation)
+    let scene = try await scenes.scene(organisation: organisation)
+    var projects: [ReviewSheet] = []
+    for item in items.sorted(by: {
+      ($0.record[.position]?.count ?? 0, $0.id) < ($1.record[.position]?.count ?? 0, $1.id)
+    }) {
+      projects.append(try await sheet(item, scene, records, today))
+    }
+    return ReviewSheets(
+      id: meeting.id, code: code, heldOn: held, place: meeting.record[.place]?.text,
+      chair: meeting.record[.chair]?.text, readyBy: terms.sheetDay(before: held), drawnOn: today, projects: projects)
+  }
+
+  private func sheet(
+    _ stored: Stored<SessionItemField>, _ scene: Scene, _ records: StandingRecords, _ today: CalendarDate
+  ) async throws -> ReviewSheet {
+    let item = try await ReviewItem(stored.id, records)
+    let project = item.project.record
+    let firm = try await records.one(EnterpriseField.self, project[.enterprise]?.reference)
+    let plan = try await records.one(PlanField.self, project[.plan]?.reference)
+    let need = try await records.one(NeedField.self, project[.need]?.reference)
+    let ids = Set((firm.map { Array($0.sources.values) } ?? []) + (plan.map { Array($0.sources.values) } ?? []))
+    let sources = try await registry.sources(Array(ids), organisation: records.organisation)
+    let pairs = try ReviewPair.all(
+      firm: firm?.id, plan: plan?.id, need: need?.id, scene, today)
+    let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
+    return ReviewSheet(
+      item: stored.id, position: stored.record[.position]?.count ?? 0,
+      opportunity: FindRecord.candidate(item.project), stage: item.project.position?.label ?? "",
+      officer: project[.officer]?.text, unit: project[.unit]?.text,
+      need: need.map { "\($0.record[.code]?.text ?? "") \($0.record[.title]?.text ?? "")" },
+      sections: ReviewSection.allCases.map { section in
+        ReviewSheet.Section(
+          label: section.label,
+          lines: ReviewSheet.Line.all(section.firm, of: firm, sources)
+            + ReviewSheet.Line.all(section.plan, of: plan, sources))
+      },
+      scores: pairs.map(\.score), gates: ReviewPair.gates(pairs), unknowns: ReviewPair.unknowns(pairs),
+      asks: try await asks(item, plan, records), opinions: opinions.map { ReviewSheet.Opinion($0.record, today) },
+      resolution: stored.record[.resolution].map { $0.display(SessionItemField.resolution.kind) },
+      paper: stored.record[.paper]?.text)
+  }
+
+  /// What the plan asks, and what the firm asked on visits.
+  private func asks(
+    _ item: ReviewItem, _ plan: Stored<PlanField>?, _ records: StandingRecords
+  ) async throws -> [ReviewSheet.Ask] {
+    let planned = (plan?.record[.asks]?.texts ?? []).map {
+      ReviewSheet.Ask(text: $0, answer: nil, owner: nil, dueOn: nil)
+    }
+    guard let firm = item.project.record[.enterprise] else { return planned }
+    let asked = try await records.all(VisitAskField.self, .equals(.enterprise, firm)).map { row in
+      ReviewSheet.Ask(
+        text: row.record[.ask]?.text ?? "", answer: row.record[.answer]?.text, owner: row.record[.owner]?.text,
+        dueOn: row.record[.dueOn]?.date)
+    }
+    return planned + asked
+  }
+}
+
+extension ReviewSheet.Line {
+  static func all<Field: RecordField>(
+    _ fields: [Field], of stored: Stored<Field>?, _ sources: [Int64: Source]
+  ) -> [ReviewSheet.Line] {
+    fields.map { field in
+      let source = stored?.sources[field].flatMap { sources[$0] }
+      return ReviewSheet.Line(
+        label: field.label, value: stored?.record[field]?.display(field.kind),
+        source: source.map { "\($0.title),\($0.asOf)" })
+    }
+  }
+}
+
+extension ReviewSheet.Opinion {
+  init(_ record: Record<OpinionField>, _ today: CalendarDate) {
+    let due = record[.dueOn]?.date ?? today
+    let stance = record[.stance].map { $0.display(OpinionField.stance.kind) }
+    let given = record[.givenOn]?.date
+    self.init(
+      department: record[.department]?.text ?? "", dueOn: due, stance: stance ?? (given == nil ? "未答复" : "未表态"),
+      isLate: given == nil && due < today, text: record[.text]?.text, givenOn: given)
+  }
+}

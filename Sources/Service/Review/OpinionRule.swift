@@ -1,0 +1,33 @@
+public import Domain
+
+/// An opinion is a known department's, with a term before the session; one that is given has its day.
+public struct OpinionRule: RecordRule {
+  let references: any ReferenceStore
+
+  /// Reads departments and terms from these tables.
+  public init(_ references: any ReferenceStore) { self.references = references }
+
+  /// The opinion with department, term and day filled in. Throws `ServiceError` `invalid_record` for a department that is
+  /// not known or a day to come.
+  public func completed(
+    _ record: Record<OpinionField>, replacing old: Record<OpinionField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Record<OpinionField> {
+    var record = record
+    if let word = record[.department]?.text, old?[.department]?.text != word {
+      let known = try await Departments.inForce(references, organisation: session.organisation)
+      record[.department] = .text(try known.name(word, for: OpinionField.department))
+    }
+    if record[.dueOn] == nil, let item = try await session.one(SessionItemField.self, record[.item]?.reference),
+      let day = try await session.one(ReviewSessionField.self, item.record[.session]?.reference)?.record[.heldOn]?.date
+    {
+      let terms = try await ReviewTerms.inForce(references, organisation: session.organisation)
+      record[.dueOn] = .date(terms.opinionDay(before: day))
+    }
+    if record[.stance] != nil, record[.givenOn] == nil { record[.givenOn] = .date(occasion.today) }
+    if let day = record[.givenOn]?.date, day > occasion.today {
+      throw ServiceError(refusing: OpinionField.givenOn, code: "in_the_future", message: "答复日期 \(day) 晚于今天。")
+    }
+    return record
+  }
+}

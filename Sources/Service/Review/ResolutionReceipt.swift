@@ -1,0 +1,95 @@
+public import Domain
+import Workflow
+
+/// What was resolved: `{change?, item, place, opportunity, resolution, label, paper, follow_ups, offers}`.
+public struct ResolutionReceipt: Sendable, Encodable {
+  /// The change's number; absent after a dry run.
+  public internal(set) var change: Int64?
+  /// The item's number.
+  public let item: Int64
+  /// The item's place in words.
+  public let place: String
+  /// The project.
+  public let opportunity: ServiceError.Candidate
+  /// The resolution.
+  public let resolution: String
+  /// The resolution on screen.
+  public let label: String
+  /// The session's paper.
+  public let paper: String
+  /// The conditions as follow-ups.
+  public let followUps: [Task]
+  /// What the project can do now; it is not moved by itself.
+  public let offers: [Offer]
+
+  /// A condition as a follow-up.
+  public struct Task: Sendable, Encodable {
+    /// Its number.
+    public let id: Int64
+    /// What is to be done.
+    public let title: String
+    /// Who does it.
+    public let owner: String
+    /// By which working day.
+    public let dueOn: CalendarDate?
+
+    enum CodingKeys: String, CodingKey {
+      case id, title, owner
+      case dueOn = "due_on"
+    }
+  }
+
+  /// A move that follows from the resolution.
+  public struct Offer: Sendable, Encodable {
+    /// Where to.
+    public let to: PositionView
+    /// The codes of the reasons an exit can have.
+    public let reasons: [String]
+    /// What the move lacks still.
+    public let unmet: [ServiceError.FieldProblem]
+    /// The command that makes it.
+    public let command: String
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case change, item, place, opportunity, resolution, label, paper, offers
+    case followUps = "follow_ups"
+  }
+
+  init(
+    _ item: Stored<SessionItemField>, _ place: String, _ file: ProjectFile, _ resolution: Resolution, _ paper: String,
+    _ tasks: [Stored<FollowUpField>], _ table: StageTable
+  ) {
+    self.item = item.id
+    self.place = place
+    opportunity = FindRecord.candidate(file.project)
+    self.resolution = resolution.rawValue
+    label = resolution.label
+    self.paper = paper
+    followUps = tasks.map { task in
+      Task(
+        id: task.id, title: task.record[.title]?.text ?? "", owner: task.record[.owner]?.text ?? "",
+        dueOn: task.record[.dueOn]?.date)
+    }
+    let position = file.course.position
+    let target: StagePosition =
+      switch resolution {
+      case .passed, .conditional: StagePosition(.contract)
+      case .deferred: StagePosition(position.stage, exit: .paused)
+      case .refused: StagePosition(position.stage, exit: .rejected)
+      }
+    offers = ResolutionReceipt.offer(target, file, table).map { [$0] } ?? []
+  }
+
+  private static func offer(_ target: StagePosition, _ file: ProjectFile, _ table: StageTable) -> Offer? {
+    guard let unmet = table.unmet(from: file.course.position, to: target, file.grounds) else { return nil }
+    let words = target.exit.map { "--exit \($0.rawValue) --reason …" } ?? target.stage.rawValue
+    return Offer(
+      to: PositionView(target),
+      reasons: target.exit.map { exit in table.reasons.filter { $0.exits.contains(exit) }.map(\.code) } ?? [],
+      unmet: unmet.filter { $0.requirement != .reason }.map {
+        .init(field: $0.requirement.rawValue, code: "requirement_unmet", message: $0.text)
+      },
+      command: "yinfeng opportunity move \(file.project.record[.code]?.text ?? "\(file.project.id)") \(words)")
+  }
+}

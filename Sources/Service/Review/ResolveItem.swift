@@ -1,0 +1,122 @@
+public import Domain
+import Workflow
+
+/// Records what the review session resolved on a project; each condition becomes a follow-up in the same change.
+public struct ResolveItem: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let rules: RecordRules
+
+  /// Records resolutions in this registry.
+  public init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+    self.registry = registry
+    self.references = references
+    self.rules = rules
+  }
+
+  /// A condition of the resolution.
+  public struct Condition: Sendable, Hashable {
+    /// What is to be done.
+    public let text: String
+    /// Who does it; the project's officer when nobody is named.
+    public let owner: String?
+    /// By which working day.
+    public let due: CalendarDate
+
+    /// A condition of the resolution.
+    public init(_ text: String, owner: String?, due: CalendarDate) {
+      self.text = text
+      self.owner = owner
+      self.due = due
+    }
+  }
+
+  /// Records the resolution on the item that `words` name. The project itself is not moved; the answer says what it can
+  /// do now.
+  ///
+  /// Throws `ServiceError` `already_resolved`, `not_held_yet`, `invalid_record` naming the paper or the condition that is
+  /// wrong, `record_changed`.
+  public func callAsFunction(
+    _ words: String, _ resolution: Resolution, paper: String?, conditions: [Condition] = [], ifMatch: Int64? = nil,
+    today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> ResolutionReceipt {
+    let organisation = invocation.organisation
+    let id = try await ReviewItem.find(words, registry, organisation: organisation)
+    let paper = try ProjectRefusal.demanded(paper, SessionItemField.paper)
+    try ResolveItem.check(resolution, conditions)
+    let table = try await StageTable.inForce(references, organisation: organisation)
+    let intent = ChangeIntent(invocation, useCase: "session_item.resolve", note: paper)
+    let receipt = try await registry.change(intent) { session in
+      let seen = try await ReviewItem(id, session)
+      try seen.item.demand(ifMatch)
+      // Locked, so that of two who record it the second finds the first's.
+      _ = try await session.update([seen.item])
+      let held = try ResolveItem.heldOn(seen, today)
+      let source = try await session.addSource(
+        EvidenceInput(title: paper, asOf: held, grade: .documented), today, invocation)
+      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      var record = seen.item.record
+      record[.resolution] = .text(resolution.rawValue)
+      record[.resolvedOn] = .date(held)
+      record[.paper] = .text(paper)
+      let item = try await session.replace(seen.item, by: record, rules, occasion)
+      if seen.meeting.record[.state]?.text == SessionState.planned.rawValue {
+        var meeting = seen.meeting.record
+        meeting[.state] = .text(SessionState.held.rawValue)
+        try await session.replace(seen.meeting, by: meeting, rules, occasion)
+      }
+      var tasks: [Stored<FollowUpField>] = []
+      for condition in conditions {
+        tasks.append(try await session.add(try followUp(condition, seen, today, invocation), rules, occasion))
+      }
+      let file = try await ProjectFile(seen.project.id, session)
+      let answer = ResolutionReceipt(item, seen.place, file, resolution, paper, tasks, table)
+      return isDryRun ? .discard(answer) : .keep(answer)
+    }
+    var answer = receipt.result
+    answer.change = receipt.change?.id
+    return answer
+  }
+
+  private func followUp(
+    _ condition: Condition, _ seen: ReviewItem, _ today: CalendarDate, _ invocation: Invocation
+  ) throws -> Record<FollowUpField> {
+    let owner = condition.owner ?? seen.project.record[.officer]?.text
+    var record = Record<FollowUpField>([
+      .title: .text(condition.text), .dueOn: .date(condition.due), .opportunity: .reference(seen.project.id),
+      .sessionItem: .reference(seen.item.id),
+    ])
+    record[.owner] = .text(try ProjectRefusal.demanded(owner, FollowUpField.owner))
+    record[.enterprise] = seen.project.record[.enterprise]
+    record[.assignedBy] = seen.meeting.record[.chair]
+    return record
+  }
+
+  private static func check(_ resolution: Resolution, _ conditions: [Condition]) throws {
+    let field = SessionItemField.resolution
+    if resolution == .conditional, conditions.isEmpty {
+      throw ServiceError(refusing: field, code: "no_condition", message: "「附条件通过」须写明至少一项条件,各有责任人和办结期限。")
+    }
+    if resolution != .conditional, !conditions.isEmpty {
+      throw ServiceError(refusing: field, code: "not_conditional", message: "有条件的决议应为「附条件通过」。")
+    }
+    for condition in conditions { _ = try ProjectRefusal.demanded(condition.text, FollowUpField.title) }
+  }
+
+  private static func heldOn(_ seen: ReviewItem, _ today: CalendarDate) throws -> CalendarDate {
+    if let resolution = seen.item.record[.resolution]?.text.flatMap(Resolution.init(rawValue:)) {
+      throw ServiceError(
+        .conflict, code: "already_resolved",
+        message: "\(seen.place)已有决议「\(resolution.label)」(\(seen.item.record[.paper]?.text ?? "无文号"),变更 "
+          + "\(seen.item.change))。如记错请先撤销该变更;如再次审议请列入下一次会议。")
+    }
+    if seen.meeting.record[.state]?.text == SessionState.cancelled.rawValue {
+      throw ServiceError(.conflict, code: "session_closed", message: "\(seen.place)所在会议已取消。")
+    }
+    let held = seen.heldOn ?? today
+    guard held <= today else {
+      throw ServiceError(.conflict, code: "not_held_yet", message: "\(seen.place)的会议定于 \(held) 召开,会后才能记决议。")
+    }
+    return held
+  }
+}

@@ -1,0 +1,85 @@
+import Domain
+import Sheets
+
+extension ReviewSheets {
+  /// The sheets as papers, one a project, to be printed on A4 or kept as a workbook.
+  public var printed: PrintedPaper {
+    PrintedPaper(papers: projects.map { paper($0) }, name: "\(code)-一项目一表")
+  }
+
+  private func paper(_ sheet: ReviewSheet) -> Paper {
+    let code = sheet.opportunity.code ?? ""
+    var blocks: [Paper.Block] = [
+      .facts([
+        .init("项目", "\(code) \(sheet.opportunity.name)"), .init("对应招商项目", sheet.need ?? "无(自荐项目)"),
+        .init("当前阶段", sheet.stage),
+        .init("责任单位、专员", [sheet.unit, sheet.officer].compactMap(\.self).joined(separator: "、")),
+      ])
+    ]
+    for (number, section) in sheet.sections.enumerated() {
+      blocks.append(.heading("\(number + 1)、\(section.label)"))
+      blocks.append(
+        .table(
+          .init(
+            [.init("内容", 3), .init("情况", 6), .init("依据", 3)],
+            rows: section.lines.map { [$0.label, $0.value ?? "未知", $0.source ?? ""] })))
+    }
+    let next = sheet.sections.count + 1
+    blocks += [
+      .heading("\(next)、准入条件"),
+      .table(
+        .init(
+          [.init("条件", 2), .init("结论", 2), .init("说明", 5), .init("条款", 3)],
+          rows: sheet.gates.map { gate in
+            [gate.label, gate.verdictLabel, gate.text + (gate.gap.map { "\n差距:\($0)" } ?? ""), gate.clause]
+          }, whenEmpty: "数据正在更新,尚未判定")),
+      .heading("\(next + 1)、评分"),
+      .table(
+        .init(
+          [.init("评分方案", 2), .init("总分(区间)", 3), .init("信息完整度", 2), .init("档次", 2), .init("分项", 3)],
+          rows: sheet.scores.map { score in
+            [
+              score.title, "\(score.score)(\(score.low)–\(score.high))", "\(score.coverage)%", score.band,
+              score.sides.joined(separator: "\n"),
+            ]
+          }, whenEmpty: "数据正在更新,尚未评分")),
+    ]
+    if let reference = sheet.scores.first(where: \.isReference) {
+      blocks.append(.note("自荐项目没有对应的招商项目,准入条件与评分以最接近的招商项目(\(reference.need))为参考。"))
+    }
+    blocks += [
+      .heading("\(next + 2)、待核实事项"),
+      .table(
+        .init(
+          [.init("事项", 9), .init("由谁答复", 3)],
+          rows: sheet.unknowns.map { [$0.text, $0.who.joined(separator: "、")] })),
+      .heading("\(next + 3)、企业诉求"),
+      .table(
+        .init(
+          [.init("诉求", 6), .init("答复", 3), .init("责任人、期限", 3)],
+          rows: sheet.asks.map { ask in
+            [
+              ask.text, ask.answer ?? "未答复",
+              [ask.owner, ask.dueOn?.description].compactMap(\.self).joined(separator: " "),
+            ]
+          })),
+      .heading("\(next + 4)、部门意见"),
+      .table(
+        .init(
+          [.init("部门", 2), .init("意见", 2), .init("内容", 5), .init("期限、答复", 3)],
+          rows: sheet.opinions.map { opinion in
+            [
+              opinion.department, opinion.stance + (opinion.isLate ? "(已逾期)" : ""), opinion.text ?? "",
+              "期限 \(opinion.dueOn)" + (opinion.givenOn.map { "\n答复 \($0)" } ?? ""),
+            ]
+          })),
+      .heading("\(next + 5)、联席会决议"),
+      .facts([.init("决议", sheet.resolution ?? ""), .init("会议纪要文号", sheet.paper ?? "")]),
+      .note("制表日期 \(drawnOn.chinese);应于 \(readyBy.chinese) 前备齐。未知的内容不计为零,也不计为满分。"),
+    ]
+    return Paper(
+      title: "\(sheet.position) \(sheet.opportunity.name)",
+      subtitle: "招商引资项目审查联席会 \(code.isEmpty ? "" : "一项目一表 ")\(self.code) · \(heldOn.chinese)"
+        + (place.map { " · \($0)" } ?? ""), blocks: blocks)
+  }
+}

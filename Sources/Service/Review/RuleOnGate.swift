@@ -1,0 +1,137 @@
+public import Domain
+import Scoring
+
+/// Records what the review session holds of a gate, as a department's ruling with the session's paper. It feeds the gates at
+/// once; the answer says which rankings it changes.
+public struct RuleOnGate: Sendable {
+  let registry: any Registry
+  let references: any ReferenceStore
+  let scenes: SceneKeeper
+  let rules: RecordRules
+
+  /// Records rulings in this registry and looks at rankings in these scenes.
+  public init(
+    registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper, rules: RecordRules
+  ) {
+    self.registry = registry
+    self.references = references
+    self.scenes = scenes
+    self.rules = rules
+  }
+
+  /// What a ruling says.
+  public struct Ruling: Sendable, Hashable {
+    /// The gate: its key or its words.
+    public var gate: String
+    /// The outcome.
+    public var outcome: RulingOutcome
+    /// The department that rules.
+    public var department: String
+    /// The paper; the session's when nothing is said.
+    public var paper: String?
+    /// The conditions of an outcome with conditions.
+    public var conditions: String?
+    /// Until when it holds.
+    public var expires: CalendarDate?
+
+    /// What a ruling says.
+    public init(
+      gate: String, outcome: RulingOutcome, department: String, paper: String? = nil, conditions: String? = nil,
+      expires: CalendarDate? = nil
+    ) {
+      self.gate = gate
+      self.outcome = outcome
+      self.department = department
+      self.paper = paper
+      self.conditions = conditions
+      self.expires = expires
+    }
+  }
+
+  /// Records the ruling on the project of the item that `words` name: for its firm, its plan and its need.
+  ///
+  /// Throws `ServiceError` `not_held_yet`, `invalid_record` for a gate, department, paper or conditions that cannot be.
+  public func callAsFunction(
+    _ words: String, _ ruling: Ruling, today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
+  ) async throws -> RulingReceipt {
+    let organisation = invocation.organisation
+    let id = try await ReviewItem.find(words, registry, organisation: organisation)
+    let gate = try RuleOnGate.gate(ruling.gate)
+    let department = try await Departments.inForce(references, organisation: organisation)
+      .name(ruling.department, for: RulingField.department)
+    if ruling.outcome == .metWithConditions {
+      _ = try ProjectRefusal.demanded(ruling.conditions, RulingField.conditions)
+    }
+    let before = try await scenes.scene(organisation: organisation)
+    let intent = ChangeIntent(invocation, useCase: "session_item.rule", note: ruling.paper)
+    let receipt = try await registry.change(intent) { session in
+      let seen = try await ReviewItem(id, session)
+      let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.record[.paper]?.text, RulingField.paper)
+      let day = seen.heldOn ?? today
+      guard day <= today else {
+        throw ServiceError(.conflict, code: "not_held_yet", message: "\(seen.place)的会议定于 \(day) 召开,会后才能记认定。")
+      }
+      let source = try await session.addSource(
+        EvidenceInput(kind: .ruling, title: paper, asOf: day, grade: .documented), today, invocation)
+      var record = Record<RulingField>([
+        .gate: .text(gate.key), .department: .text(department), .outcome: .text(ruling.outcome.rawValue),
+        .paper: .text(paper), .ruledOn: .date(day), .note: .text(seen.place),
+      ])
+      record[.enterprise] = seen.project.record[.enterprise]
+      record[.plan] = seen.project.record[.plan]
+      record[.need] = seen.project.record[.need]
+      record[.conditions] = ruling.conditions.map { .text($0) }
+      record[.expires] = ruling.expires.map { .date($0) }
+      let stored = try await session.add(
+        record, rules, Occasion(today: today, invocation: invocation, source: source))
+      return isDryRun ? .discard(stored) : .keep(stored)
+    }
+    var answer = RulingReceipt(receipt.result, gate: gate, department: department, outcome: ruling.outcome)
+    guard let change = receipt.change else { return answer }
+    answer.change = change.id
+    let record = receipt.result.record
+    if let firm = record[.enterprise]?.reference {
+      answer.shifts = RankShift.all(
+        of: firm, plan: record[.plan]?.reference, need: record[.need]?.reference, from: before,
+        to: try await scenes.scene(organisation: organisation, version: change.version), on: today)
+    }
+    return answer
+  }
+
+  private static func gate(_ word: String) throws -> GateName {
+    guard let gate = GateName.allCases.first(where: { $0.key == word || $0.label == word }) else {
+      let known = GateName.allCases.map { "\($0.label)(\($0.key))" }.joined(separator: "、")
+      throw ServiceError(refusing: RulingField.gate, code: "unknown_gate", message: "没有准入条件「\(word)」,可填:\(known)。")
+    }
+    return gate
+  }
+}
+
+/// What a ruling did: `{change?, ruling, gate, label, outcome, department, paper, shifts}`.
+public struct RulingReceipt: Sendable, Encodable {
+  /// The change's number; absent after a dry run.
+  public internal(set) var change: Int64?
+  /// The ruling's number.
+  public let ruling: Int64
+  /// The gate.
+  public let gate: String
+  /// The gate on screen.
+  public let label: String
+  /// The outcome.
+  public let outcome: String
+  /// The department.
+  public let department: String
+  /// The paper.
+  public let paper: String
+  /// The rankings it changes.
+  public internal(set) var shifts: [RankShift] = []
+
+  init(_ stored: Stored<RulingField>, gate: GateName, department: String, outcome: RulingOutcome) {
+    ruling = stored.id
+    self.gate = gate.key
+    label = gate.label
+    self.outcome = outcome.rawValue
+    self.department = department
+    paper = stored.record[.paper]?.text ?? ""
+  }
+}
