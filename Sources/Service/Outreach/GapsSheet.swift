@@ -28,7 +28,8 @@ public struct GapsSheet {
   /// The workbook's bytes. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
   public func bytes() throws -> [UInt8] {
     do { return try SheetFormat.xlsx.bytes(write) } catch {
-      throw ServiceError(writing: "临时文件", error)
+      let reason = (error as? SheetError)?.message ?? "\(error)"
+      throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(reason)。")
     }
   }
 
