@@ -15,6 +15,14 @@ extension Application {
     PlanOutreach(registry: registry, references: references, ranking: ranking)
   }
 
+  /// Lists what is not known of firms.
+  public var gaps: ListGaps {
+    ListGaps(registry: registry, references: references, scenes: scenes, prepared: prepared)
+  }
+
+  /// Makes a sheet of it that an import reads.
+  public func sheet(of gaps: GapsView) -> GapsSheet { GapsSheet(gaps, reservedWords: reservedWords) }
+
   /// Makes the reports.
   public var report: MakeReport { MakeReport(registry: registry, references: references) }
 

@@ -106,7 +106,7 @@ import Testing
       let clear = try await server.client.get(place + "?purpose=约访")
       #expect(clear.json["phone"]?.text?.contains("*") == false)
       let changes = try await server.database.registry.changes(
-        useCase: "person.disclose", before: nil, limit: 10, organisation: 1)
+        useCases: ["person.disclose"], before: nil, limit: 10, organisation: 1)
       #expect(changes.map(\.note) == ["\(try #require(person["id"]?.integer)): 约访"])
       #expect(changes.map(\.requestID) == [clear.headers["x-request-id"]])
     }

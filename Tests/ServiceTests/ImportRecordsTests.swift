@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct ImportRecordsTests {
   private static func importing<Field: NamedField>(
     _ field: Field.Type, _ text: String, _ database: TestDatabase, isDryRun: Bool = false
-  ) async throws -> ImportRecords<Field>.Outcome {
+  ) async throws -> TableImport {
     try await withTemporaryFile("台账.csv", text) { path in
       try await database.application.importRecords(field)(
         path: path, name: "台账.csv", isDryRun: isDryRun, today: TestDatabase.today,

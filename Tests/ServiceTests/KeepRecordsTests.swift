@@ -155,7 +155,7 @@ import Testing
       let clear = try text(try await keeper.show("某虚构", purpose: "联系考察", invocation: KeepRecordsTests.by))
       #expect(clear.contains("13000001111") && clear.contains("someone@example.cn"))
       let noted = try await database.registry.changes(
-        useCase: "person.disclose", before: nil, limit: 9, organisation: 1)
+        useCases: ["person.disclose"], before: nil, limit: 9, organisation: 1)
       #expect(noted.count == 1 && noted.first?.note?.contains("联系考察") == true && noted.first?.actor == "测试员")
     }
   }

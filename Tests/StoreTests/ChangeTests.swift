@@ -79,7 +79,7 @@ import Testing
       let first = try await slow
       #expect(first.id < quick.id)
       #expect(first.version > quick.version)
-      let listed = try await database.registry.changes(useCase: "test", before: nil, limit: 9, organisation: 1)
+      let listed = try await database.registry.changes(useCases: ["test"], before: nil, limit: 9, organisation: 1)
       #expect(listed.map(\.id) == [quick.id, first.id])
       #expect(listed.map(\.version) == [quick.version, first.version])
     }

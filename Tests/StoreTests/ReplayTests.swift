@@ -33,7 +33,7 @@ import Testing
         _ = try await session.insert([plan], titled: "新")
       }
     default:
-      let last = try await database.registry.changes(useCase: "test", before: nil, limit: 1, organisation: 1)
+      let last = try await database.registry.changes(useCases: ["test"], before: nil, limit: 1, organisation: 1)
       guard let change = last.first else { return }
       _ = try await UndoChange(database.registry)(change.id, invocation: TestDatabase.invocation)
     }

@@ -34,7 +34,7 @@ import Testing
       #expect(receipt.result.restored[.enterprise] == 3)
       #expect(receipt.result.conflicts == [])
       #expect(try await TakeBackTests.facts(database) == before)
-      let entry = try await database.registry.changes(useCase: "change.undo", before: nil, limit: 1, organisation: 1)
+      let entry = try await database.registry.changes(useCases: ["change.undo"], before: nil, limit: 1, organisation: 1)
       #expect(entry.first?.undoes == made.id)
 
       // The taking back is a change like any other.

@@ -12,6 +12,17 @@ enum ImportSchemas {
         .init("truncated", .flag),
       ])),
     NamedSchema(
+      "TableImport",
+      .object([
+        .optional("change", .integer), .init("file", .string), .init("rows", .integer), .init("created", .integer),
+        .init("problems", .array(.ref("RefusedRow"))), .init("dry_run", .flag),
+      ])),
+    NamedSchema(
+      "RefusedRow",
+      .object([
+        .init("row", .integer), .init("field", .string, summary: "空为整行"), .init("message", .string),
+      ])),
+    NamedSchema(
       "RowProblem",
       .object([
         .init("sheet", .string), .init("row", .integer), .init("column", .string), .init("field", .string),

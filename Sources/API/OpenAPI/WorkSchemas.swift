@@ -66,6 +66,25 @@ enum WorkSchemas {
         .optional("last_touch", .object([.init("on", .date), .init("kind", .string)])),
       ])),
     NamedSchema(
+      "EnterpriseGaps",
+      .object([
+        .init("date", .date), .optional("need", .ref("NeedReference")), .init("items", .array(.ref("EnterpriseGap"))),
+        .init("left", .integer, summary: "排在其后未列出"),
+      ])),
+    NamedSchema(
+      "EnterpriseGap",
+      .object([
+        .init("enterprise", .ref("EnterpriseReference")), .init("need", .ref("NeedReference")),
+        .init("score", .number), .init("facts", .array(.ref("MissingFact"))),
+        .init("fields", .array(.string), summary: "企业自身的待补字段,影响大的在前"),
+      ])),
+    NamedSchema(
+      "MissingFact",
+      .object([
+        .init("key", .string), .init("text", .string), .init("source", .string, summary: "到哪里查、问谁"),
+        .init("topics", .array(.string)), .init("points", .number, summary: "答复经评分指标至多改变的总分"), .init("may_veto", .flag),
+      ])),
+    NamedSchema(
       "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
     NamedSchema(
       "Report",

@@ -11,7 +11,8 @@ struct RecordRoutes<Field: NamedField> {
 
   /// Records that the work writes are only read.
   var all: [Route] {
-    Field.isOnlyRead ? [list, read, history] : [list, create, read, change, delete, history, restore]
+    (Field.isOnlyRead ? [list, read, history] : [list, create, read, change, delete, history, restore])
+      + (Field.takesTables ? [importTable] : [])
   }
 
   var id: Parameter { .path("id", .integer(0...Int64.max), "\(label)编号") }

@@ -6,6 +6,6 @@ enum RouteTable {
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
     RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
-    + WorkRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all + MatchRoutes.all + ReferenceRoutes.all
-    + StateRoutes.all
+    + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all + MatchRoutes.all
+    + ReferenceRoutes.all + StateRoutes.all
 }

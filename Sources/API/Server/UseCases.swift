@@ -7,6 +7,8 @@ public protocol UseCases: ProjectUseCases, VisitUseCases {
   func records<Field: NamedField>(_ field: Field.Type) -> KeepRecords<Field>
   /// Imports workbooks.
   var importWorkbook: ImportWorkbook { get }
+  /// Imports tables of one kind of record.
+  func importRecords<Field: NamedField>(_ field: Field.Type) -> ImportRecords<Field>
   /// Lists imports.
   var imports: ListImports { get }
   /// Takes back changes.
@@ -25,6 +27,10 @@ public protocol UseCases: ProjectUseCases, VisitUseCases {
   var workdays: ShowWorkdays { get }
   /// Plans whom to call first.
   var planOutreach: PlanOutreach { get }
+  /// Lists what is not known of firms.
+  var gaps: ListGaps { get }
+  /// Makes a sheet of it that an import reads.
+  func sheet(of gaps: GapsView) -> GapsSheet
   /// Makes the reports.
   var report: MakeReport { get }
   /// Freezes the figures of months.

@@ -19,70 +19,39 @@ public struct ImportRecords<Field: NamedField>: Sendable {
     self.rules = rules
   }
 
-  /// One row that was refused.
-  public struct Problem: Sendable, Encodable, Hashable {
-    /// The row as a spreadsheet numbers it, from 1.
-    public let row: Int
-    /// The field; empty when the whole row is meant.
-    public let field: String
-    /// What is wrong and how to mend it.
-    public let message: String
-  }
-
-  /// What the import did: `{change?, file, rows, created, problems, dry_run}`.
-  public struct Outcome: Sendable, Encodable {
-    /// The change, with which it can be taken back; absent when nothing was written.
-    public let change: Int64?
-    /// The file's name.
-    public let file: String
-    /// Rows that hold records.
-    public let rows: Int
-    /// Records made; 0 when a row was refused.
-    public let created: Int
-    /// Every row that was refused.
-    public let problems: [Problem]
-    /// Whether nothing was written because it was a dry run.
-    public let dryRun: Bool
-
-    enum CodingKeys: String, CodingKey {
-      case change, file, rows, created, problems
-      case dryRun = "dry_run"
-    }
-  }
-
   /// Imports the file at `path`. References are written as an id, a code or part of exactly one name. What the file says of
   /// author and date stands: the importer does not become the author.
   ///
   /// Throws `ServiceError` with the intake's code when the file as a whole cannot be read.
   public func callAsFunction(
     path: String, name: String, isDryRun: Bool = false, today: CalendarDate, invocation: Invocation
-  ) async throws -> Outcome {
+  ) async throws -> TableImport {
     let rows = try read(path)
     let registry = registry
     let rules = rules
     let receipt = try await registry.change(
-      ChangeIntent(invocation, useCase: "\(Field.entity).import", note: name)
+      ChangeIntent(invocation, useCase: ListImports.useCase(of: Field.entity), note: name)
     ) { session in
       let source = try await session.addSource(
         kind: .importFile, title: name, asOf: today, recordedBy: invocation.actor, grade: .selfReported)
       let occasion = Occasion(today: today, invocation: invocation, source: source)
-      var problems: [Problem] = []
+      var problems: [RefusedRow] = []
       for row in rows {
         let wrong = row.problems.filter { $0.severity > .note }
-        problems += wrong.map { Problem(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
+        problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
         do {
           let record = try await resolved(row, invocation.organisation)
           _ = try await session.add(record, rules, occasion)
         } catch let error as ServiceError where error.kind != .unavailable {
-          problems += Problem.of(error, row.row)
+          problems += RefusedRow.of(error, row.row)
           // What a refused statement left undone cannot be built upon.
           if error.kind == .conflict { break }
         }
       }
       return isDryRun || !problems.isEmpty ? .discard(problems) : .keep(problems)
     }
-    return Outcome(
+    return TableImport(
       change: receipt.change?.id, file: name, rows: rows.count, created: receipt.result.isEmpty ? rows.count : 0,
       problems: receipt.result, dryRun: isDryRun)
   }
@@ -105,13 +74,5 @@ public struct ImportRecords<Field: NamedField>: Sendable {
       record[field] = .reference(try await registry.id(of: entity, named: text, organisation))
     }
     return record
-  }
-}
-
-extension ImportRecords.Problem {
-  /// The problems an error names, or the error as one.
-  static func of(_ error: ServiceError, _ row: Int) -> [Self] {
-    guard !error.fields.isEmpty else { return [Self(row: row, field: "", message: error.message)] }
-    return error.fields.map { Self(row: row, field: $0.field, message: $0.message) }
   }
 }

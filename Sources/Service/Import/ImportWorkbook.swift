@@ -45,7 +45,7 @@ public struct ImportWorkbook: Sendable {
     let vocabulary = vocabulary
     let derived = derived
     let receipt = try await registry.change(
-      ChangeIntent(invocation, useCase: "enterprise.import", note: options.fileName)
+      ChangeIntent(invocation, useCase: ListImports.useCase(of: .enterprise), note: options.fileName)
     ) { session in
       let source = try await session.addSource(
         kind: .importFile, title: options.fileName, asOf: options.asOf ?? today, recordedBy: invocation.actor,

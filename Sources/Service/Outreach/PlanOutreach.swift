@@ -43,8 +43,7 @@ public struct PlanOutreach: Sendable {
 
     var pairs: [[Int64]: (match: Match, run: String?, need: NeedReference)] = [:]
     var candidates: [CallList.Candidate] = []
-    let needs = try await registry.page(RecordQuery<NeedField>(limit: 1_000_000), organisation: organisation).rows
-    for need in needs where need.record[.validUntil]?.date.map({ $0 >= today }) ?? true {
+    for need in try await registry.openNeeds(on: today, organisation: organisation) {
       let view = try await ranking.rank(
         need: "#\(need.id)", .init(top: PlanOutreach.depth), today: today, invocation: invocation)
       for match in view.ranking.matches {

@@ -13,8 +13,8 @@ public protocol Registry: Sendable {
   /// Sources by id.
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
 
-  /// Changes, newest first, of one use case when given, before the change `before` when given.
-  func changes(useCase: String?, before: Int64?, limit: Int, organisation: Int64) async throws -> [ChangeEntry]
+  /// Changes, newest first, of these use cases or of all when none is named, before the change `before` when given.
+  func changes(useCases: [String], before: Int64?, limit: Int, organisation: Int64) async throws -> [ChangeEntry]
 
   /// Runs one change in one transaction and raises the organisation's data version as its last statement.
   /// When `work` throws, or answers that the change is to be kept from standing, nothing is written.

@@ -26,5 +26,6 @@ public enum FactWords {
     "link_status": "环节状态", "trade_weight": "行业环境类别", "investment": "计划投资", "investment_line": "投资强度参考线",
     "tax_line": "亩均税收参考线", "sewage_free": "园区污水余量", "park_wage": "本地普工月薪", "role": "任职类别", "engagement": "互动记录",
     "standing": "主体信用", "ruling": "部门认定", "plan": "拟投项目",
+    "net_assets": "净资产", "revenue": "上年营业收入",
   ]
 }

@@ -12,6 +12,8 @@ extension SigningField: NamedField {
 extension ArrivalField: NamedField {
   /// The voucher.
   public static let nameField = ArrivalField.paper
+  /// Tables of the past.
+  public static let takesTables = true
   /// Project, day, amount, proof.
   public static let listedFields: [ArrivalField] = [.opportunity, .arrivedOn, .amount, .proof]
 }
@@ -19,6 +21,8 @@ extension ArrivalField: NamedField {
 extension SupportField: NamedField {
   /// What it was.
   public static let nameField = SupportField.title
+  /// Tables of the past.
+  public static let takesTables = true
   /// Kind, day, amount, attendances, papers.
   public static let listedFields: [SupportField] = [.kind, .happenedOn, .amount, .attendances, .papers]
 }
@@ -26,6 +30,8 @@ extension SupportField: NamedField {
 extension TargetField: NamedField {
   /// The indicator.
   public static let nameField = TargetField.indicator
+  /// Tables of the past.
+  public static let takesTables = true
   /// Year, unit, amount.
   public static let listedFields: [TargetField] = [.year, .unit, .amount, .paper]
 }

@@ -3,6 +3,8 @@ public import Domain
 extension VisitField: NamedField {
   /// The visit's title.
   public static let nameField = VisitField.title
+  /// Tables of the past.
+  public static let takesTables = true
   /// The visit's code.
   public static let codeField: VisitField? = .code
   /// Code, days, state, host.

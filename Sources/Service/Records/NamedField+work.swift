@@ -69,6 +69,8 @@ extension OpinionField: NamedField {
 extension FollowUpField: NamedField {
   /// What is to be done.
   public static let nameField = FollowUpField.title
+  /// Tables of the past.
+  public static let takesTables = true
   /// Owner, due day, priority, state, project.
   public static let listedFields: [FollowUpField] = [.owner, .dueOn, .priority, .state, .opportunity]
   /// Title, result, note.
@@ -78,6 +80,8 @@ extension FollowUpField: NamedField {
 extension ProgressField: NamedField {
   /// What happened.
   public static let nameField = ProgressField.text
+  /// Tables of the past.
+  public static let takesTables = true
   /// Project, when, by whom.
   public static let listedFields: [ProgressField] = [.opportunity, .followUp, .happenedOn, .author]
 }

@@ -10,11 +10,15 @@ public protocol NamedField: RecordField {
   static var searchedFields: [Self] { get }
   /// The fields a list shows beside the name.
   static var listedFields: [Self] { get }
+  /// Whether tables of past records are imported: they keep the author and date the table says.
+  static var takesTables: Bool { get }
 }
 
 extension NamedField {
   /// The first four fields but the name.
   public static var listedFields: [Self] { Array(allCases.filter { $0 != nameField }.prefix(4)) }
+  /// No tables.
+  public static var takesTables: Bool { false }
   /// No code.
   public static var codeField: Self? { nil }
   /// The name.

@@ -11,7 +11,7 @@ public struct UndoChange: Sendable {
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
     let found = try await registry.changes(
-      useCase: nil, before: change + 1, limit: 1, organisation: invocation.organisation)
+      useCases: [], before: change + 1, limit: 1, organisation: invocation.organisation)
     guard let entry = found.first, entry.id == change else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。可用 yinfeng import list 查看。")
     }

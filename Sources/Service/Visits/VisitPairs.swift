@@ -10,21 +10,13 @@ struct VisitPairs {
   let registry: any Registry
   let organisation: Int64
 
-  /// One firm and one need, explained.
-  struct Pair: Sendable {
-    let need: Int64
-    let code: String
-    let title: String
-    let match: Match
-  }
-
   /// The pairs by firm, as a scene has them on a day. A firm or need that the scene does not have yet has no pair.
-  func pairs(_ itinerary: Itinerary, _ scene: Scene, _ day: CalendarDate) async throws -> [Int64: [Pair]] {
+  func pairs(_ itinerary: Itinerary, _ scene: Scene, _ day: CalendarDate) async throws -> [Int64: [ExplainedPair]] {
     let profile = try scene.profile(VisitPairs.profile)
     let projects = try await registry.those(
       itinerary.parties.compactMap { $0.record[.opportunity]?.reference }, OpportunityField.self,
       organisation: organisation)
-    var pairs: [Int64: [Pair]] = [:]
+    var pairs: [Int64: [ExplainedPair]] = [:]
     for party in itinerary.parties {
       guard let firm = party.record[.enterprise]?.reference else { continue }
       let project = party.record[.opportunity]?.reference.flatMap { projects[$0]?.record }
@@ -41,18 +33,17 @@ struct VisitPairs {
 
   private func pair(
     _ need: Int64, _ firm: Int64, _ plan: Int64?, _ scene: Scene, _ profile: Profile, _ day: CalendarDate
-  ) -> Pair? {
+  ) -> ExplainedPair? {
     guard let input = scene.snapshot.need(need),
       let match = try? scene.ranker.explain(need: need, enterprise: firm, plan: plan, profile: profile, date: day)
     else { return nil }
-    let reference = NeedReference(input)
-    return Pair(need: need, code: reference.code, title: reference.title, match: match)
+    return ExplainedPair(NeedReference(input), match)
   }
 
-  private func best(_ firm: Int64, _ scene: Scene, _ profile: Profile, _ day: CalendarDate) -> [Pair] {
+  private func best(_ firm: Int64, _ scene: Scene, _ profile: Profile, _ day: CalendarDate) -> [ExplainedPair] {
     guard let ranking = try? scene.ranker.rank(enterprise: firm, profile: profile, date: day, top: 1),
       let match = ranking.matches.first, let need = match.need
     else { return [] }
-    return [Pair(need: need.id, code: need.code, title: need.title, match: match)]
+    return [ExplainedPair(need, match)]
   }
 }

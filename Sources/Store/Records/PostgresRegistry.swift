@@ -35,9 +35,9 @@ public struct PostgresRegistry: Registry {
 
   /// Changes, newest first.
   public func changes(
-    useCase: String?, before: Int64?, limit: Int, organisation: Int64
+    useCases: [String], before: Int64?, limit: Int, organisation: Int64
   ) async throws -> [ChangeEntry] {
-    let ofUseCase: SQL = useCase.map { "use_case = \($0)" } ?? "true"
+    let ofUseCase: SQL = useCases.isEmpty ? "true" : "use_case = any(\(useCases))"
     let earlier: SQL = before.map { "id < \($0)" } ?? "true"
     return try await guarded {
       try await pool.withConnection { connection in

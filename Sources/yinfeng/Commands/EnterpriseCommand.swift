@@ -9,7 +9,8 @@ import Sheets
 struct EnterpriseCommand: RecordCommandGroup {
   typealias Field = EnterpriseField
   static let configuration = group(
-    "校友企业: alumni firms.", more: [ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self])
+    "校友企业: alumni firms.",
+    more: [ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self, GapsCommand.self])
 }
 
 /// `yinfeng enterprise import`

@@ -11,7 +11,13 @@ struct ImportCommand: AsyncParsableCommand {
 
 /// `yinfeng import list`
 struct ImportListCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List imports, newest first.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List imports, newest first.",
+    discussion: """
+      EXAMPLES
+        yinfeng import list
+        yinfeng import list --before 120 --limit 50
+      """)
 
   @Option(help: "At most this many.") var limit = 20
   @Option(help: "Only imports before this change.") var before: Int64?
@@ -19,8 +25,8 @@ struct ImportListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { application in
-      let changes = try await application.changes.changes(
-        useCase: "enterprise.import", before: before, limit: limit, organisation: application.invocation().organisation)
+      let changes = try await application.imports(
+        before: before, limit: limit, organisation: application.invocation().organisation)
       if global.json { return Console.line(try Console.json(changes)) }
       guard !changes.isEmpty else { return Console.line("还没有导入过。可运行 yinfeng enterprise import FILE。") }
       var table = TextTable([
@@ -36,7 +42,14 @@ struct ImportListCommand: AsyncParsableCommand {
 /// `yinfeng import undo`
 struct ImportUndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take a change back whole; refused when later changes built upon it.")
+    commandName: "undo", abstract: "Take a change back whole; refused when later changes built upon it.",
+    discussion: """
+      Any change may be named, not only an import: its number is printed when it is written, and undoing that restores it.
+
+      EXAMPLES
+        yinfeng import undo 42 --dry-run
+        yinfeng import undo 42 --yes
+      """)
 
   @Argument(help: "The change's number.") var change: Int64
   @Flag(name: .customLong("dry-run"), help: "Show what would happen, write nothing.") var dryRun = false

@@ -40,9 +40,8 @@ struct ImportRecordsCommand<Field: NamedField>: AsyncParsableCommand {
           Console.line("\(what) \(outcome.created) 条" + (outcome.change.map { "(变更 \($0))" } ?? ""))
         }
       }
-      guard outcome.problems.isEmpty else {
-        throw ServiceError(
-          .invalid, code: "rows_refused", message: "有 \(outcome.problems.count) 处需要更正,没有写入。")
+      if let refusal = outcome.refusal {
+        throw ServiceError(refusal.kind, code: refusal.code, message: refusal.message)
       }
     }
   }

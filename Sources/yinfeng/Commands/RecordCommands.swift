@@ -13,7 +13,8 @@ extension RecordCommandGroup {
   static func group(_ abstract: String, more: [any ParsableCommand.Type] = []) -> CommandConfiguration {
     CommandConfiguration(
       commandName: Field.entity.command, abstract: abstract,
-      subcommands: (Field.isOnlyRead ? reading : reading + writing) + more)
+      subcommands: (Field.isOnlyRead ? reading : reading + writing) + more
+        + (Field.takesTables ? [ImportRecordsCommand<Field>.self] : []))
   }
 
   private static var reading: [any ParsableCommand.Type] {

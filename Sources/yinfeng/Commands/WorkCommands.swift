@@ -83,14 +83,14 @@ struct FollowUpCommand: RecordCommandGroup {
   typealias Field = FollowUpField
   static let configuration = group(
     "跟进事项: tasks with one owner and a due working day.",
-    more: [FollowUpCloseCommand.self, FollowUpReopenCommand.self, ImportRecordsCommand<FollowUpField>.self])
+    more: [FollowUpCloseCommand.self, FollowUpReopenCommand.self])
 }
 
 /// `yinfeng progress`
 struct ProgressCommand: RecordCommandGroup {
   typealias Field = ProgressField
   static let configuration = group(
-    "进展记录: notes of progress on projects and follow-ups.", more: [ImportRecordsCommand<ProgressField>.self])
+    "进展记录: notes of progress on projects and follow-ups.")
 }
 
 /// `yinfeng signing`
@@ -103,22 +103,21 @@ struct SigningCommand: RecordCommandGroup {
 struct ArrivalCommand: RecordCommandGroup {
   typealias Field = ArrivalField
   static let configuration = group(
-    "到位资金: money that arrived, with its proof.", more: [ImportRecordsCommand<ArrivalField>.self])
+    "到位资金: money that arrived, with its proof.")
 }
 
 /// `yinfeng support`
 struct SupportCommand: RecordCommandGroup {
   typealias Field = SupportField
   static let configuration = group(
-    "帮扶台账: funds, purchases, training and projects of the university's support.",
-    more: [ImportRecordsCommand<SupportField>.self])
+    "帮扶台账: funds, purchases, training and projects of the university's support.")
 }
 
 /// `yinfeng target`
 struct TargetCommand: RecordCommandGroup {
   typealias Field = TargetField
   static let configuration = group(
-    "年度任务: the year's targets by indicator and unit.", more: [ImportRecordsCommand<TargetField>.self])
+    "年度任务: the year's targets by indicator and unit.")
 }
 
 /// `yinfeng frozen-month`

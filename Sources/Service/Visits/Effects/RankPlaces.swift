@@ -19,7 +19,7 @@ struct RankPlaces {
 
   /// What changed for a firm over its pairs, which are those of the scene after.
   mutating func firm(
-    _ id: Int64, _ name: String, learnt: [String], _ pairs: [VisitPairs.Pair]
+    _ id: Int64, _ name: String, learnt: [String], _ pairs: [ExplainedPair]
   ) throws -> VisitEffectsView.Firm {
     let profiles = (before: try before.profile(VisitPairs.profile), after: try after.profile(VisitPairs.profile))
     var closed: [String] = []

@@ -51,7 +51,7 @@ struct CheckSheet {
     return blocks
   }
 
-  private static func swing(_ question: FirmQuestions.Question) -> String {
+  private static func swing(_ question: Unknown) -> String {
     let points = question.points > 0 ? "至多 \(TotalScore(hundredths: question.points).text) 分" : ""
     guard question.atStake > 0 else { return points }
     return "可能否决" + (points.isEmpty ? "" : "\n" + points)

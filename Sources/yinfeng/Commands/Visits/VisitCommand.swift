@@ -9,6 +9,6 @@ struct VisitCommand: RecordCommandGroup {
     more: [
       PlanVisitCommand.self, ShowItineraryCommand.self, ConfirmVisitCommand.self, PostponeVisitCommand.self,
       PlanVisitAgainCommand.self, CancelVisitCommand.self, VisitPaperCommand.self, VisitMinutesCommand.self,
-      VisitEffectsCommand.self, OverdueVisitsCommand.self, ImportRecordsCommand<VisitField>.self,
+      VisitEffectsCommand.self, OverdueVisitsCommand.self,
     ])
 }

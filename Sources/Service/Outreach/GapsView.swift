@@ -1,0 +1,75 @@
+public import Domain
+public import Scoring
+
+/// Firms with the facts that would move them most: `{date, need?, items, left}`.
+public struct GapsView: Sendable, Encodable {
+  /// The Shanghai day.
+  public let date: CalendarDate
+  /// The need that was named; absent when each firm is held against its best.
+  public let need: NeedReference?
+  /// The firms with gaps, the best pair first.
+  public let items: [Item]
+  /// Firms with gaps that would have come next among those looked at.
+  public let left: Int
+
+  /// At most so many facts a firm.
+  public static let factsPerFirm = 3
+
+  /// One firm and what it lacks.
+  public struct Item: Sendable, Encodable {
+    /// The firm.
+    public let enterprise: EnterpriseReference
+    /// The need it fits best, or the one that was named.
+    public let need: NeedReference
+    /// Its total for that need.
+    public let score: TotalScore
+    /// The facts that would move it most, at most three, the greatest swing first.
+    public let facts: [Fact]
+    /// The firm's own fields that are not known, the greatest swing first: what the sheet has cells for.
+    public let fields: [EnterpriseField]
+
+    enum CodingKeys: String, CodingKey {
+      case enterprise, need, score, facts, fields
+    }
+
+    /// As JSON; fields by name.
+    public func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(enterprise, forKey: .enterprise)
+      try container.encode(need, forKey: .need)
+      try container.encode(score, forKey: .score)
+      try container.encode(facts, forKey: .facts)
+      try container.encode(fields.map(\.name), forKey: .fields)
+    }
+  }
+
+  /// One fact that is not known.
+  public struct Fact: Sendable, Encodable, Hashable {
+    /// The field, or the criterion or gate where no field answers it: `plan.power_kva`.
+    public let key: String
+    /// The question.
+    public let text: String
+    /// Where to look it up: public registers, else who answers.
+    public let source: String
+    /// The criteria and gates that wait for it.
+    public let topics: [String]
+    /// How far the answer can move the total through criteria.
+    public let points: TotalScore
+    /// Whether the answer may be a veto.
+    public let mayVeto: Bool
+
+    init(_ unknown: Unknown) {
+      key = unknown.key
+      text = unknown.text
+      source = unknown.register.isEmpty ? unknown.who : unknown.register
+      topics = unknown.topics
+      points = TotalScore(hundredths: unknown.points)
+      mayVeto = unknown.atStake > 0
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case key, text, source, topics, points
+      case mayVeto = "may_veto"
+    }
+  }
+}

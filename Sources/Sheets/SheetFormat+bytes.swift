@@ -1,0 +1,17 @@
+import Foundation
+
+extension SheetFormat {
+  /// The bytes of a file that `body` writes; it need not close the writer. Throws what `body` throws, and `SheetError`
+  /// `cannot_write` when the temporary folder cannot be used.
+  public func bytes(_ body: (any SheetWriter) throws -> Void) throws -> [UInt8] {
+    let file = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).\(rawValue)")
+    defer { try? FileManager.default.removeItem(at: file) }
+    let writer = try writer(path: file.path)
+    try body(writer)
+    try writer.close()
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      throw SheetError(.cannotWrite, "临时文件夹 \(file.deletingLastPathComponent().path) 不能使用:检查磁盘空间和写权限")
+    }
+    return Array(data)
+  }
+}

@@ -1,0 +1,123 @@
+import App
+import Domain
+import Foundation
+import Scoring
+import Sheets
+import TestSupport
+import Testing
+
+@testable import Intake
+@testable import Service
+
+@Suite(.timeLimit(.minutes(15))) struct GapsTests {
+  private static func gaps(_ database: TestDatabase, need: String? = nil, top: Int = 200) async throws -> GapsView {
+    try await database.application.gaps(need: need, top: top, today: TestDatabase.today, organisation: 1)
+  }
+
+  /// Writes the sheet of a view, lets `body` have its path, and removes it.
+  private static func withSheet<Result>(
+    _ view: GapsView, _ database: TestDatabase, _ body: (String) async throws -> Result
+  ) async throws -> Result {
+    let path = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx").path
+    try database.application.sheet(of: view).write(to: path)
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try await body(path)
+  }
+
+  @Test func `each firm stands once with its weightiest facts, and where to look each up`() async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database)
+      #expect(view.items.count > 20 && view.left == 0)
+      #expect(Set(view.items.map(\.enterprise.id)).count == view.items.count)
+      #expect(zip(view.items, view.items.dropFirst()).allSatisfy { $0.score >= $1.score })
+      for item in view.items {
+        #expect((1...GapsView.factsPerFirm).contains(item.facts.count))
+        #expect(item.facts.allSatisfy { !$0.text.isEmpty && !$0.source.isEmpty })
+        let vetoes = item.facts.map(\.mayVeto)
+        #expect(vetoes == vetoes.sorted { $0 && !$1 }, "what may be a veto comes first")
+      }
+      let few = try await GapsTests.gaps(database, top: 3)
+      #expect(few.items.map(\.enterprise.id) == view.items.prefix(3).map(\.enterprise.id) && few.left > 0)
+    }
+  }
+
+  @Test func `a need that is named is the one every firm is held against, and a wrong wish is refused`() async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database, need: "SQ-2026-01")
+      #expect(!view.items.isEmpty && view.need?.code == "SQ-2026-01")
+      #expect(view.items.allSatisfy { $0.need.code == "SQ-2026-01" })
+      await #expect(throws: ServiceError.self) { try await GapsTests.gaps(database, need: "没有这个项目") }
+      await #expect(throws: ServiceError.self) { try await GapsTests.gaps(database, top: 1001) }
+    }
+  }
+
+  @Test func `the list and the check sheet of a visit order the same unknowns alike`() async throws {
+    try await TestDatabase.with { database in
+      let need = try await database.application.records(NeedField.self).show(
+        "SQ-2026-01", invocation: TestDatabase.invocation)
+      let view = try await GapsTests.gaps(database, need: "SQ-2026-01")
+      let item = try #require(view.items.first)
+      let scene = try await database.application.scenes.scene(organisation: 1)
+      let profile = try scene.profile(VisitPairs.profile)
+      let match = try scene.ranker.explain(
+        need: need.stored.id, enterprise: item.enterprise.id, profile: profile, date: TestDatabase.today)
+      let firms = try await database.registry.those([item.enterprise.id], EnterpriseField.self, organisation: 1)
+      let find = FindUnknowns(registry: database.registry, references: database.references, organisation: 1)
+      let pairs = [ExplainedPair(item.need, match)]
+      let unknowns = try await find([item.enterprise.id: pairs], of: firms, profile.fusion)
+      let firm = try #require(firms[item.enterprise.id])
+      let questions = FirmQuestions(firm, pairs, try #require(unknowns[firm.id]))
+      let asked = item.facts.map(\.key).filter { key in !questions.lookUps.contains { $0.key == key } }
+      #expect(asked == questions.asked.map(\.key).filter(asked.contains))
+      #expect(item.facts.first?.key == unknowns[firm.id]?.first?.key)
+    }
+  }
+
+  @Test func `the sheet as it is imports without a change, and its helping columns are only noted`() async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database)
+      let report = try await GapsTests.withSheet(view, database) { try await database.importFile($0) }
+      #expect(report.rows == view.items.count)
+      #expect(report.change == nil && report.rejected == 0 && report.unchanged == report.rows)
+      #expect(report.problems.allSatisfy { $0.severity == "note" })
+      let noted = report.problems.filter { $0.code == "unknown_column" }.map(\.value)
+      #expect(Set(noted).isSuperset(of: ["建议补录一", "查询途径一", "建议补录三", "查询途径三"]), "\(noted)")
+    }
+  }
+
+  /// The cells of a workbook's only sheet, row by row.
+  private static func rows(_ path: String) throws -> [[String]] {
+    var rows: [[String]] = []
+    try WorkbookSource(path: path, limits: IntakeLimits()).read(
+      advance: { _, _ in },
+      event: { event in if case .row(_, let cells) = event { rows.append(cells.map(\.text)) } })
+    return rows
+  }
+
+  /// The rows as a table of comma-separated cells, this cell of the firm of this name filled in.
+  private static func filled(_ rows: [[String]], _ name: String, _ header: String, _ text: String) throws -> String {
+    let column = try #require(rows[0].firstIndex(of: header))
+    let lines = rows.map { row in
+      var cells = row + Array(repeating: "", count: rows[0].count - row.count)
+      if cells[0] == name { cells[column] = text }
+      return cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  @Test(arguments: [(EnterpriseField.netAssets, "8000"), (.revenue, "12000"), (.wage, "0.45")])
+  func `a cell that is filled in closes the gap`(field: EnterpriseField, text: String) async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database)
+      let item = try #require(view.items.first { $0.fields.contains(field) }, "no firm of the sample lacks it")
+      let rows = try await GapsTests.withSheet(view, database) { try GapsTests.rows($0) }
+      #expect(rows[0].prefix(2) == ["企业名称", "统一社会信用代码"])
+      let table = try GapsTests.filled(rows, item.enterprise.name, field.header, text)
+      let report = try await withTemporaryFile("补录表.csv", table) { try await database.importFile($0) }
+      #expect(report.updated == 1 && report.rejected == 0)
+      let after = try await GapsTests.gaps(database).items.first { $0.enterprise.id == item.enterprise.id }
+      #expect(after?.fields.contains(field) != true)
+      #expect(after?.facts.contains { $0.key == "enterprise.\(field.name)" } != true)
+    }
+  }
+}
