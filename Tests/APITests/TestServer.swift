@@ -62,8 +62,7 @@ struct TestServer: Sendable {
     guard let port = await ports.first(where: { _ in true }) else { return try await running.value }
     do {
       var client = LoopbackClient(port: port)
-      let document = try await client.get("/api/v1/openapi.json").json
-      client.contract = Contract(document: document)
+      client.contract = Contract.read(try await client.get("/api/v1/openapi.json"))
       while waits, try await client.get("/readyz").status != 200 {}
       try await body(TestServer(client: client, application: application, database: database))
     } catch {

@@ -4,28 +4,48 @@ import Service
 
 /// The routes of reports and of months that are frozen.
 enum ReportRoutes {
-  static let all = [report, freeze]
+  static let all = [report, print, freeze]
+
+  private static let parameters: [Parameter] = [
+    .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
+    .query("month", .text, "月份,如 2026-11;不与 from、to 同用"), .query("from", .date, "起始日期,默认当年1月1日"),
+    .query("to", .date, "截止日期,默认今天"),
+  ]
 
   private static let report = Route(
     method: .get, path: RouteTable.root + "/reports/{kind}", operation: "makeReport", tag: "报表",
-    summary: "月报、高校帮扶、漏斗、签约履约率、考察、承诺、卡点;分母与口径随表给出",
-    parameters: [
-      .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
-      .query("month", .text, "月份,如 2026-11;不与 from、to 同用"), .query("from", .date, "起始日期,默认当年1月1日"),
-      .query("to", .date, "截止日期,默认今天"),
-    ],
+    summary: "月报、高校帮扶、漏斗、签约履约率、考察、承诺、卡点;分母与口径随表给出", parameters: parameters,
     successes: [.init(status: .ok, schema: .ref("Report"))]
+  ) { call in try .json(try await made(call)) }
+
+  private static let print = Route(
+    method: .get, path: RouteTable.root + "/reports/{kind}/print", operation: "printReport", tag: "报表",
+    summary: "报表,供 A4 打印或存为工作簿",
+    parameters: parameters + [
+      .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx")
+    ],
+    successes: [
+      .init(
+        status: .ok, schema: .string, headers: ["Content-Disposition"],
+        types: PrintedPaper.Format.allCases.map(\.mediaType))
+    ]
   ) { call in
+    let report = try await made(call)
+    let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+    return .file(
+      format == .html ? report.page : try ReportSheet(report).bytes(), type: format.mediaType,
+      name: "\(report.report)-\(report.to).\(format.rawValue)", isShown: format == .html)
+  }
+
+  private static func made(_ call: Call) async throws -> Report {
     guard let kind = MakeReport.Kind(rawValue: call.part("kind")) else {
       throw ServiceError(
         .notFound, code: "report_not_found",
         message: "没有报表「\(call.part("kind"))」,可用:\(MakeReport.Kind.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
-    return try .json(
-      try await call.useCases.report(
-        kind, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
-        to: call.text("to").flatMap { CalendarDate($0) }, today: call.useCases.today(),
-        organisation: call.organisation))
+    return try await call.useCases.report(
+      kind, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
+      to: call.text("to").flatMap { CalendarDate($0) }, today: call.useCases.today(), organisation: call.organisation)
   }
 
   private static let freeze = Route(

@@ -16,12 +16,10 @@ struct ReadFigures {
     }
     let opportunities = try await all(OpportunityField.self)
     projects = Dictionary(opportunities.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
-    let named = try await registry.all(
-      EnterpriseField.self, Set(opportunities.compactMap { $0.record[.enterprise]?.reference }), organisation)
-    firms = Dictionary(named.map { ($0.id, $0.record[.name]?.text ?? "") }, uniquingKeysWith: { first, _ in first })
-    let origins = Dictionary(
-      named.map { ($0.id, $0.record[.origin]?.text.flatMap(FirmOrigin.init(rawValue:))) },
-      uniquingKeysWith: { first, _ in first })
+    let named = try await registry.those(
+      opportunities.compactMap { $0.record[.enterprise]?.reference }, EnterpriseField.self, organisation: organisation)
+    firms = named.mapValues { $0.record[.name]?.text ?? "" }
+    let origins = named.mapValues { $0.record[.origin]?.text.flatMap(FirmOrigin.init(rawValue:)) }
     let moves = ReadFigures.moves(try await all(StageMoveField.self))
     let signings = Dictionary(grouping: try await all(SigningField.self)) { $0.record[.opportunity]?.reference ?? 0 }
     let turns = Dictionary(grouping: try await all(BallTurnField.self)) { $0.record[.opportunity]?.reference ?? 0 }

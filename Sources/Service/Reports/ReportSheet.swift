@@ -7,27 +7,26 @@ public struct ReportSheet {
   /// A workbook of this report.
   public init(_ report: Report) { self.report = report }
 
-  /// Writes the workbook to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
-  public func write(to path: String) throws {
-    do {
-      let writer = try SheetFormat.xlsx.writer(path: path)
-      for section in report.sections {
-        try writer.beginSheet(
-          section.title,
-          columns: section.columns.enumerated().map { index, column in
-            let isText = section.rows.contains { if case .text = $0[index] { true } else { false } }
-            return SheetColumn(column.label, isText ? .text : .number, width: isText ? 16 : 10)
-          })
-        for row in section.rows { try writer.write(row.map(\.sheetValue)) }
-      }
-      if !report.notes.isEmpty {
-        try writer.beginSheet("说明", columns: [SheetColumn("说明", width: 80)])
-        for note in report.notes { try writer.write([.text(note)]) }
-      }
-      try writer.close()
-    } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(error)。")
+  /// The bytes of the workbook. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
+  public func bytes() throws -> [UInt8] {
+    do { return try SheetFormat.xlsx.bytes(write) } catch {
+      throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(error)。")
     }
+  }
+
+  private func write(_ writer: any SheetWriter) throws {
+    for section in report.sections {
+      try writer.beginSheet(
+        section.title,
+        columns: section.columns.indices.map { index in
+          let isText = section.isText(index)
+          return SheetColumn(section.columns[index].label, isText ? .text : .number, width: isText ? 16 : 10)
+        })
+      for row in section.rows { try writer.write(row.map(\.sheetValue)) }
+    }
+    guard !report.notes.isEmpty else { return }
+    try writer.beginSheet("说明", columns: [SheetColumn("说明", width: 80)])
+    for note in report.notes { try writer.write([.text(note)]) }
   }
 }
 

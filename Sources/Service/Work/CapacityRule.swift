@@ -1,4 +1,5 @@
 public import Domain
+import Workflow
 
 /// Reservations never take more than a zone has left, also when many are asked for at once; expired ones free themselves.
 public struct CapacityRule: RecordRule {
@@ -19,16 +20,17 @@ public struct CapacityRule: RecordRule {
         refusing: HoldField.resource, code: "no_ledger_line",
         message: "片区 \(zone) 没有「\(resource.label)」的台账,请先用 yinfeng park ledger set 登记剩余量。")
     }
-    let live = try await session.liveHolds(zone, resource, today: occasion.today)
-    let asked = live.first { $0.id == written.id }?.amount ?? Quantity(milli: 0)
-    let others = Quantity(milli: live.reduce(0) { $0 + $1.amount.milli } - asked.milli)
-    guard asked.milli + others.milli > line.free.milli, asked.milli > 0 else { return }
-    let left = Quantity(milli: max(0, line.free.milli - others.milli))
+    let book = CapacityBook(free: line.free, holds: try await session.liveHolds(zone, resource, today: occasion.today))
+    guard let hold = book.holds.first(where: { $0.id == written.id }), !book.takes(hold, on: occasion.today) else {
+      return
+    }
+    let others = book.held(on: occasion.today, without: hold.id)
+    let left = book.left(on: occasion.today, without: hold.id)
     let unit = resource.unit
     throw ServiceError(
       .conflict, code: "capacity_exceeded",
       message: "「\(resource.label)」台账剩余 \(line.free.text)\(unit),已预留 \(others.text)\(unit),"
-        + "只能再预留 \(left.text)\(unit),申请为 \(asked.text)\(unit)。")
+        + "只能再预留 \(left.text)\(unit),申请为 \(hold.amount.text)\(unit)。")
   }
 }
 
@@ -45,11 +47,12 @@ public struct LedgerRule: RecordRule {
     guard let zone = written.record[.zone]?.reference, let free = written.record[.free]?.quantity,
       let resource = written.record[.resource]?.text.flatMap(Resource.init(rawValue:))
     else { return }
-    let held = try await session.liveHolds(zone, resource, today: occasion.today).reduce(0) { $0 + $1.amount.milli }
-    guard free.milli < held else { return }
+    let book = CapacityBook(free: free, holds: try await session.liveHolds(zone, resource, today: occasion.today))
+    guard !book.admits(free: free, on: occasion.today) else { return }
+    let held = book.held(on: occasion.today)
     throw ServiceError(
       .conflict, code: "ledger_below_holds",
-      message: "「\(resource.label)」已预留 \(Quantity(milli: held).text)\(resource.unit),剩余量不能改为 "
+      message: "「\(resource.label)」已预留 \(held.text)\(resource.unit),剩余量不能改为 "
         + "\(free.text)\(resource.unit)。请先释放或缩减预留。")
   }
 }
@@ -68,14 +71,17 @@ extension ChangeSession {
   /// The reservations of a zone's resource that have not expired.
   func liveHolds(
     _ zone: Int64, _ resource: Resource, today: CalendarDate
-  ) async throws -> [(id: Int64, amount: Quantity)] {
+  ) async throws -> [CapacityBook.Hold] {
     let query = RecordQuery<HoldField>(
       conditions: [
         .equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue)),
         .atLeast(.expires, .date(today)),
       ], limit: 1_000_000)
     return try await page(query).rows.compactMap { stored in
-      stored.record[.amount]?.quantity.map { (stored.id, $0) }
+      guard let amount = stored.record[.amount]?.quantity, let expires = stored.record[.expires]?.date else {
+        return nil
+      }
+      return CapacityBook.Hold(id: stored.id, amount: amount, expires: expires)
     }
   }
 }

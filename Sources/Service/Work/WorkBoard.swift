@@ -34,14 +34,14 @@ struct WorkBoard {
     let named = Set(
       open.compactMap { $0.record[.opportunity]?.reference } + late.compactMap { $0.record[.opportunity]?.reference })
     let known = Set(active.map(\.id))
-    let others = try await registry.all(OpportunityField.self, named.subtracting(known), organisation)
-    let projects = Dictionary((active + others).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let firms = try await registry.all(
-      EnterpriseField.self,
-      Set(
-        open.compactMap { $0.record[.enterprise]?.reference }
-          + projects.values.compactMap { $0.record[.enterprise]?.reference }), organisation)
-    let names = Dictionary(firms.map { ($0.id, $0.record[.name]?.text ?? "") }, uniquingKeysWith: { first, _ in first })
+    let others = try await registry.those(
+      named.subtracting(known), OpportunityField.self, organisation: organisation)
+    let projects = others.merging(active.map { ($0.id, $0) }, uniquingKeysWith: { _, active in active })
+    let firms = try await registry.those(
+      open.compactMap { $0.record[.enterprise]?.reference }
+        + projects.values.compactMap { $0.record[.enterprise]?.reference }, EnterpriseField.self,
+      organisation: organisation)
+    let names = firms.mapValues { $0.record[.name]?.text ?? "" }
     let pauses = try await WorkBoard.pauses(registry, organisation)
 
     followUps = open.map { WorkBoard.line($0, projects, names, clocks, today) }
@@ -115,14 +115,4 @@ extension Stored where Field: NamedField {
 
   /// Its number and name.
   var named: NamedRecord { NamedRecord(id: id, name: words(Field.nameField)) }
-}
-
-extension Registry {
-  /// The records of these numbers.
-  func all<Field: RecordField>(
-    _ field: Field.Type, _ ids: Set<Int64>, _ organisation: Int64
-  ) async throws -> [Stored<Field>] {
-    guard !ids.isEmpty else { return [] }
-    return try await page(RecordQuery<Field>(ids: ids.sorted(), limit: ids.count), organisation: organisation).rows
-  }
 }

@@ -12,6 +12,7 @@ struct ReportCommand: AsyncParsableCommand {
       EXAMPLES
         yinfeng report monthly --month 2026-11
         yinfeng report monthly --month 2026-11 --format xlsx --output 月报.xlsx
+        yinfeng report monthly --month 2026-11 --format html --output 月报.html
         yinfeng report school --from 2026-01-01 --to 2026-12-31
         yinfeng report cohort --to 2026-11-30 --json
       """)
@@ -20,13 +21,14 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "The month, yyyy-mm.") var month: String?
   @Option(help: "The first day; the first of January by default.") var from: String?
   @Option(help: "The last day; today by default.") var to: String?
-  @Option(help: "table, json or xlsx.") var format = OutputFormat.table
-  @Option(name: .shortAndLong, help: "File to write; required for xlsx.") var output: String?
+  @Option(help: "table, json, xlsx or html, which prints on A4.") var format = ReportFormat.table
+  @Option(name: .shortAndLong, help: "File to write; required for xlsx and html.") var output: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if format == .csv { throw ValidationError("a report has several tables: choose table, json or xlsx") }
-    if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
+    if format == .xlsx || format == .html, output == nil {
+      throw ValidationError("--format \(format.rawValue) needs --output FILE")
+    }
   }
 
   func run() async throws {
@@ -38,14 +40,17 @@ struct ReportCommand: AsyncParsableCommand {
         organisation: application.invocation().organisation)
       switch global.json ? .json : format {
       case .json: Console.line(try Console.json(report))
-      case .xlsx, .csv:
-        guard let output else { return }
-        try ReportSheet(report).write(to: output)
-        Console.error("已写入 \(output)")
+      case .xlsx: try OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "")
+      case .html: try OutputFile.write(report.page, to: output ?? "")
       case .table: ReportPrinter.print(report)
       }
     }
   }
+}
+
+/// How a report is written.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case table, json, xlsx, html
 }
 
 /// A report's name as it is typed.
@@ -73,9 +78,9 @@ enum ReportPrinter {
         continue
       }
       var table = TextTable(
-        section.columns.enumerated().map { index, column in
-          let isText = section.rows.contains { if case .text = $0[index] { true } else { false } }
-          return .init(header: column.label, alignRight: !isText, flexible: isText)
+        section.columns.indices.map { index in
+          let isText = section.isText(index)
+          return .init(header: section.columns[index].label, alignRight: !isText, flexible: isText)
         })
       table.rows = section.rows.map { $0.map(\.display) }
       if table.naturalWidth <= Console.width {
