@@ -2,28 +2,30 @@
 public struct PaperPage: Sendable {
   let papers: [Paper]
   let title: String
+  let isWide: Bool
 
-  /// The page of this paper.
-  public init(_ paper: Paper) { self.init([paper], title: paper.title) }
+  /// The page of this paper; a wide one lies across the sheet and is set small, for tables of many columns.
+  public init(_ paper: Paper, isWide: Bool = false) { self.init([paper], title: paper.title, isWide: isWide) }
 
   /// The page of these papers.
-  public init(_ papers: [Paper], title: String) {
+  public init(_ papers: [Paper], title: String, isWide: Bool = false) {
     self.papers = papers
     self.title = title
+    self.isWide = isWide
   }
 
   /// The whole page, UTF-8.
   public var html: String {
-    HTML.page(title: title, style: PaperPage.style, papers.map(PaperPage.main))
+    HTML.page(title: title, style: isWide ? PaperPage.wideStyle : PaperPage.style, papers.map(main))
   }
 
-  private static func main(_ paper: Paper) -> HTML {
+  private func main(_ paper: Paper) -> HTML {
     var body: [HTML] = [.element("h1", paper.title)]
     if !paper.subtitle.isEmpty { body.append(.element("p", [("class", "subtitle")], [.text(paper.subtitle)])) }
-    return .element("main", [], body + paper.blocks.map(PaperPage.block))
+    return .element("main", [], body + paper.blocks.map(block))
   }
 
-  private static func block(_ block: Paper.Block) -> HTML {
+  private func block(_ block: Paper.Block) -> HTML {
     switch block {
     case .heading(let text): return .element("h2", text)
     case .paragraph(let text): return .element("p", text)
@@ -35,13 +37,13 @@ public struct PaperPage: Sendable {
           "tr", [], [.element("th", [("scope", "row")], [.text(fact.label)]), .element("td", fact.value)])
       }
       return .element("table", [("class", "facts")], [.element("tbody", [], rows)])
-    case .table(let table): return PaperPage.table(table)
+    case .table(let table): return self.table(table)
     case .signature(let lines):
       return .element("div", [("class", "signature")], lines.map { .element("p", $0) })
     }
   }
 
-  private static func table(_ table: Paper.Table) -> HTML {
+  private func table(_ table: Paper.Table) -> HTML {
     let widths = table.columns.map { column in
       HTML.void("col", [("style", "width:\(column.width * 100 / 12)%")])
     }
@@ -50,13 +52,32 @@ public struct PaperPage: Sendable {
     if rows.isEmpty {
       rows = [.element("tr", [], [.element("td", [("colspan", "\(table.columns.count)")], [.text(table.whenEmpty)])])]
     }
+    // On a wide page columns are as wide as their words.
+    let columns: [HTML] = isWide ? [] : [.element("colgroup", [], widths)]
     return .element(
       "table", [],
-      [
-        .element("colgroup", [], widths), .element("thead", [], [.element("tr", [], header)]),
-        .element("tbody", [], rows),
-      ])
+      columns + [.element("thead", [], [.element("tr", [], header)]), .element("tbody", [], rows)])
   }
+
+  private static let wideStyle: StaticString = """
+    @page { size: A4 landscape; margin: 11mm 12mm; }
+    :root { color-scheme: light; }
+    body { margin: 0; background: #fff; color: #000; line-height: 1.35;
+      font-family: "FangSong", "STFangsong", "Noto Serif CJK SC", "SimSun", serif; font-size: 9.5pt; }
+    main { max-width: 273mm; margin: 0 auto; }
+    main + main { break-before: page; }
+    h1, h2, th { font-family: "SimHei", "STHeiti", "Noto Sans CJK SC", sans-serif; font-weight: bold; }
+    h1 { font-size: 15pt; text-align: center; margin: 0 0 1mm; line-height: 1.2; }
+    h2 { font-size: 10.5pt; margin: 2mm 0 1mm; break-after: avoid; }
+    p { margin: 0 0 1mm; }
+    p.subtitle { text-align: center; }
+    p.note { font-size: 8.5pt; color: #333; }
+    table { width: 100%; border-collapse: collapse; margin: 0 0 2mm; font-size: 8.5pt; line-height: 1.25; }
+    thead { display: table-header-group; }
+    tr { break-inside: avoid; }
+    th, td { border: 0.5pt solid #000; padding: 0.5mm 1.2mm; vertical-align: middle; }
+    th { background: #f0f0f0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    """
 
   private static let style: StaticString = """
     @page { size: A4; margin: 22mm 20mm 20mm 20mm; }

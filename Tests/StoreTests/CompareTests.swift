@@ -125,6 +125,18 @@ import Testing
     }
   }
 
+  /// Deletes a need with the projects that answer it and the stops that show it, which would hold it.
+  private static func delete(_ need: Int64, _ database: TestDatabase) async throws {
+    let projects = try await database.all(OpportunityField.self)
+      .filter { $0.record[.need]?.reference == need }.map(\.id)
+    let stops = try await database.all(VisitStopField.self).filter { $0.record[.need]?.reference == need }.map(\.id)
+    try await database.changed { session in
+      _ = try await session.delete(VisitStopField.self, ids: stops)
+      _ = try await session.delete(OpportunityField.self, ids: projects)
+      #expect(try await session.delete(NeedField.self, ids: [need]) == 1)
+    }
+  }
+
   @Test func `the needs of a firm are compared by need`() async throws {
     try await TestDatabase.with(.sample) { database in
       let plans = try await database.all(PlanField.self)
@@ -132,7 +144,7 @@ import Testing
       let then = try await database.application.ranking.rank(
         enterprise: "#\(firm)", .init(), today: TestDatabase.today, invocation: TestDatabase.invocation)
       let need = try #require(then.ranking.matches.first?.need)
-      try await database.changed { try await $0.delete(NeedField.self, ids: [need.id]) }
+      try await CompareTests.delete(need.id, database)
       let comparison = try await CompareTests.compare(then.run, database)
       let gone = try #require(comparison.moves.first { $0.need == need.id })
       #expect(gone.name == need.title && gone.after == nil && gone.causes == [.data])
@@ -142,7 +154,7 @@ import Testing
   @Test func `a run whose need is gone cannot be asked today`() async throws {
     try await TestDatabase.with(.sample) { database in
       let view = try await CompareTests.rank(database)
-      try await database.changed { try await $0.delete(NeedField.self, ids: [view.ranking.need.id]) }
+      try await CompareTests.delete(view.ranking.need.id, database)
       let error = await #expect(throws: ServiceError.self) { _ = try await CompareTests.compare(view.run, database) }
       #expect(error?.code == "need_not_found")
     }

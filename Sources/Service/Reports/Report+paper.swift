@@ -11,7 +11,7 @@ extension Report {
       blocks.append(.table(section.table))
     }
     blocks += notes.map { .note($0) }
-    return Array(PaperPage(Paper(title: title, subtitle: period, blocks: blocks)).html.utf8)
+    return Array(PaperPage(Paper(title: title, subtitle: period, blocks: blocks), isWide: true).html.utf8)
   }
 }
 
@@ -21,16 +21,9 @@ extension Report.Section {
     rows.contains { if case .text = $0[column] { true } else { false } }
   }
 
-  /// The section as a table of a paper: words take twice the width of numbers, as far as twelve parts go.
+  /// The section as a table of a wide page, whose columns are as wide as their words.
   var table: Paper.Table {
-    var widths = columns.indices.map { _ in max(1, 12 / max(1, columns.count)) }
-    var left = 12 - widths.reduce(0, +)
-    for column in columns.indices where left > 0 && isText(column) {
-      widths[column] += 1
-      left -= 1
-    }
-    if left > 0, !widths.isEmpty { widths[0] += left }
-    return Paper.Table(
-      zip(columns, widths).map { Paper.Column($0.label, $1) }, rows: rows.map { $0.map(\.display) }, whenEmpty: "没有数据")
+    Paper.Table(
+      columns.map { Paper.Column($0.label, 1) }, rows: rows.map { $0.map(\.display) }, whenEmpty: "没有数据")
   }
 }
