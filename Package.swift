@@ -65,7 +65,7 @@ let package = Package(
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
-    room("Store", ["Domain", "Scoring", "Postgres", "Service"]),
+    room("Store", ["Domain", "Postgres", "Service"]),
     room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio]),
     room(
       "App",

@@ -44,6 +44,12 @@ import Testing
     #expect(table.undeclared(in: source, declared: ["Larder"]) == [])
   }
 
+  @Test("a door that no source of the room uses is named")
+  func unused() {
+    #expect(table.unused(in: ["import Larder", "let a = 1"], of: "Kitchen") == ["Foundation"])
+    #expect(table.unused(in: ["import Larder", "public import Foundation"], of: "Kitchen") == [])
+  }
+
   @Test("the targets of a Package.swift are read with rooms and products, on one line or on many")
   func manifest() {
     let package = PackageDescriptionText(

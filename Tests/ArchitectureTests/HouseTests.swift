@@ -11,11 +11,11 @@ import Testing
     package = PackageDescriptionText(try String(contentsOf: manifest, encoding: .utf8))
   }
 
-  @Test("every folder of Sources is a room of the table")
+  @Test("the folders of Sources are the rooms of the table, no more and no less")
   func roomsAreKnown() throws {
     let rooms = try Checkout.names(in: "Sources")
     #expect(!rooms.isEmpty)
-    #expect(rooms.filter { table.rooms[$0] == nil } == [])
+    #expect(Set(rooms) == Set(table.rooms.keys))
   }
 
   @Test("every import line keeps to the walls")
@@ -28,6 +28,17 @@ import Testing
       }
     }
     #expect(seen > 0)
+  }
+
+  @Test("a room may import nothing that it does not import")
+  func noDoorLeadsNowhere() throws {
+    var imported: Set<String> = []
+    for room in try Checkout.names(in: "Sources") {
+      let sources = try Checkout.swiftSources(in: "Sources/\(room)").map(\.text)
+      #expect(table.unused(in: sources, of: room) == [], "\(room)")
+      imported.formUnion(table.rooms[room] ?? [])
+    }
+    #expect(table.toolchain.filter { !imported.contains($0) } == [])
   }
 
   @Test("Package.swift gives a room nothing that the table does not allow")

@@ -23,6 +23,12 @@ struct RoomTable: Decodable {
       .map { "\(room) may not import \($0)" }
   }
 
+  /// What `room` may import and no source of it does: a door to nowhere.
+  func unused(in sources: [String], of room: String) -> [String] {
+    let imported = Set(sources.flatMap { ImportLine.all(in: $0).map(\.module) })
+    return (rooms[room] ?? []).filter { !imported.contains($0) }
+  }
+
   /// What a room imports of other rooms and packages without declaring it in `Package.swift`.
   func undeclared(in source: String, declared: [String]) -> [String] {
     ImportLine.all(in: source).map(\.module)
