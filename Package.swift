@@ -81,15 +81,16 @@ let package = Package(
       ],
       swiftSettings: settings),
 
-    room("TestSupport", ["App", "Cluster", "Domain", "Postgres", "Service", "Store", logging]),
+    room(
+      "TestSupport", ["App", "Cluster", "Domain", "Intake", "Postgres", "Service", "Sheets", "Store", logging]),
 
     tests("DomainTests", ["Domain"]),
     tests("ScoringTests", ["Domain", "Scoring"]),
     tests("WorkflowTests", ["Domain", "Workflow"]),
     tests("SampleTests", ["Domain", "Scoring", "Service"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
-    tests("IntakeTests", ["Intake", "Sheets", "Domain"]),
-    tests("SheetsTests", ["Sheets", "Intake", "Domain"]),
+    tests("IntakeTests", ["TestSupport", "Intake", "Sheets", "Domain"]),
+    tests("SheetsTests", ["TestSupport", "Sheets", "Intake", "Domain"]),
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),

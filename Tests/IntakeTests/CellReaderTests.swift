@@ -1,11 +1,12 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 /// Cells as people write them.
 struct CellReaderTests {
   static func value(_ text: String, _ field: ImportField, unit: String? = nil) throws -> CellReading {
-    try Fixtures.reader().read(text, as: field, headerUnit: unit)
+    try TestIntake.reader().read(text, as: field, headerUnit: unit)
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Intake
+import TestSupport
 import Testing
 
 /// 单位及职务 parted into firms and posts.
@@ -11,7 +12,7 @@ struct EmploymentTests {
       "虚构甲有限公司 董事长",
     ])
   func oneFirm(text: String) throws {
-    let ties = EmploymentReader(try Fixtures.vocabulary()).read(text)
+    let ties = EmploymentReader(try TestIntake.vocabulary()).read(text)
     #expect(ties == [ImportedTie(firm: "虚构甲有限公司", isShortName: false, role: "chief", roleText: "董事长")])
   }
 
@@ -27,7 +28,7 @@ struct EmploymentTests {
       ("虚构甲服装厂 厂长", ["虚构甲服装厂|厂长|chief"]),
     ] as [(String, [String])])
   func several(text: String, expected: [String]) throws {
-    let ties = EmploymentReader(try Fixtures.vocabulary()).read(text)
+    let ties = EmploymentReader(try TestIntake.vocabulary()).read(text)
     #expect(ties.map { "\($0.firm)\($0.isShortName ? "?" : "")|\($0.roleText)|\($0.role ?? "")" } == expected)
   }
 
@@ -37,6 +38,6 @@ struct EmploymentTests {
       "自由职业", "退休", "某市自然资源局 科长", "某县人民政府 副县长", "某大学 教授", "某中学教师", "某市第一医院 主任", "工程师", "创业中", "",
     ])
   func noFirm(text: String) throws {
-    #expect(EmploymentReader(try Fixtures.vocabulary()).read(text).isEmpty)
+    #expect(EmploymentReader(try TestIntake.vocabulary()).read(text).isEmpty)
   }
 }

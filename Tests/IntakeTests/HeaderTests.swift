@@ -1,11 +1,12 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 /// Where the header stands and what its columns are.
 struct HeaderTests {
   @Test func `columns may come in any order, under any known name`() throws {
-    let (rows, summary) = try Fixtures.read("员工数(人),营收（万元）,公司名称*,统一社会信用代码\n80,1200,虚构甲有限公司,91320505100772833X\n")
+    let (rows, summary) = try TestIntake.read("员工数(人),营收（万元）,公司名称*,统一社会信用代码\n80,1200,虚构甲有限公司,91320505100772833X\n")
     let firm = try #require(rows.first?.enterprise)
     #expect(firm[.name]?.text == "虚构甲有限公司")
     #expect(firm[.headcount]?.count == 80)
@@ -14,7 +15,7 @@ struct HeaderTests {
   }
 
   @Test func `names of the API are headers too, with money in 元`() throws {
-    let (rows, _) = try Fixtures.read(
+    let (rows, _) = try TestIntake.read(
       "name,revenue_yuan,land_mu,person.phone,person.name\n虚构甲有限公司,12000000,30,13000000000,张某\n")
     let row = try #require(rows.first)
     #expect(row.enterprise?[.revenue]?.money == Money(wan: 1200))
@@ -23,7 +24,7 @@ struct HeaderTests {
   }
 
   @Test func `a column nobody knows is said, with its letter`() throws {
-    let (rows, summary) = try Fixtures.read("企业名称,星座,从业人数\n虚构甲有限公司,白羊,5\n")
+    let (rows, summary) = try TestIntake.read("企业名称,星座,从业人数\n虚构甲有限公司,白羊,5\n")
     #expect(rows.count == 1)
     let problem = try #require(summary.problems.first)
     #expect(summary.problems.count == 1)
@@ -34,7 +35,7 @@ struct HeaderTests {
   }
 
   @Test func `the user's map settles a doubt`() throws {
-    let (rows, summary) = try Fixtures.read(
+    let (rows, summary) = try TestIntake.read(
       "企业名称,规模(人),说法\n虚构甲有限公司,5,好\n", columnMap: ["规模(人)": "headcount", "说法": "plan.note"])
     #expect(rows.first?.enterprise?[.headcount]?.count == 5)
     #expect(summary.problems.isEmpty)
@@ -46,7 +47,7 @@ struct HeaderTests {
       (["规模": "no_such_field"], IntakeError.Code.unknownField), (["没有这列": "headcount"], .unknownMappedColumn),
     ])
   func badMap(map: [String: String], code: IntakeError.Code) {
-    let error = #expect(throws: IntakeError.self) { try Fixtures.read("企业名称,规模,从业人数\n虚构甲有限公司,5,6\n", columnMap: map) }
+    let error = #expect(throws: IntakeError.self) { try TestIntake.read("企业名称,规模,从业人数\n虚构甲有限公司,5,6\n", columnMap: map) }
     #expect(error?.code == code)
   }
 
@@ -61,7 +62,7 @@ struct HeaderTests {
       注:1.带*为必填项。,,,
       填表人:张某,,,
       """
-    let (rows, summary) = try Fixtures.read(text)
+    let (rows, summary) = try TestIntake.read(text)
     #expect(rows.map(\.row) == [4])
     #expect(rows.first?.enterprise?[.revenue]?.money == Money(wan: 1200))
     #expect(summary.sheets.first?.headerRow == 3)
@@ -73,7 +74,7 @@ struct HeaderTests {
       名称,从业人数,备注,姓名,电话,备注
       虚构甲有限公司,5,好企业,张某,13000000000,热心
       """
-    let (rows, summary) = try Fixtures.read(text)
+    let (rows, summary) = try TestIntake.read(text)
     #expect(summary.problems.isEmpty)
     let row = try #require(rows.first)
     #expect(row.kind == .firms)
@@ -83,7 +84,7 @@ struct HeaderTests {
   }
 
   @Test func `two header rows where the upper one stands for both`() throws {
-    let (rows, _) = try Fixtures.read("企业名称,投资意向,,从业人数\n,总投资(万元),用地(亩),\n虚构甲有限公司,500,3,9\n")
+    let (rows, _) = try TestIntake.read("企业名称,投资意向,,从业人数\n,总投资(万元),用地(亩),\n虚构甲有限公司,500,3,9\n")
     let row = try #require(rows.first)
     #expect(rows.count == 1)
     #expect(row.plan?[.totalInvestment]?.money == Money(wan: 500))
@@ -92,14 +93,14 @@ struct HeaderTests {
   }
 
   @Test func `of two years of one figure the later is last year's and the earlier the year before's`() throws {
-    let (rows, summary) = try Fixtures.read("企业名称,2024年营收(万元),2025年营收(万元),2023年营收(万元)\n虚构甲有限公司,10,20,5\n")
+    let (rows, summary) = try TestIntake.read("企业名称,2024年营收(万元),2025年营收(万元),2023年营收(万元)\n虚构甲有限公司,10,20,5\n")
     #expect(rows.first?.enterprise?[.revenue]?.money == Money(wan: 20))
     #expect(rows.first?.enterprise?[.revenuePrevious]?.money == Money(wan: 10))
     #expect(summary.problems.map(\.code) == [.duplicateColumn])
   }
 
   @Test func `without a header the row most like one is named`() throws {
-    let error = #expect(throws: IntakeError.self) { try Fixtures.read("统一社会信用代码,从业人数,星座\n91320505100772833X,5,白羊\n") }
+    let error = #expect(throws: IntakeError.self) { try TestIntake.read("统一社会信用代码,从业人数,星座\n91320505100772833X,5,白羊\n") }
     #expect(error?.code == .noHeader)
     #expect(error?.message.contains("第 1 行") == true)
     #expect(error?.message.contains("从业人数") == true)
@@ -113,7 +114,7 @@ struct HeaderTests {
       ("姓名,学院,届别,工作单位,职务\n张某,机电学院,1999,虚构甲有限公司,总经理\n", .people), ("企业名称\n虚构甲有限公司\n", .firms),
     ])
   func kinds(text: String, kind: SheetKind) throws {
-    let (rows, summary) = try Fixtures.read(text)
+    let (rows, summary) = try TestIntake.read(text)
     #expect(summary.sheets.map(\.kind) == [kind])
     #expect(rows.count == 1)
   }

@@ -1,5 +1,6 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 /// Tables of one kind of record.
@@ -13,7 +14,8 @@ struct RecordTableTests {
 
       虚构乙有限公司\t二期\t若干\t—\t无\t否\t无\tA2
       """
-    let reader = RecordTableReader<PlanField>(vocabulary: try Fixtures.vocabulary(), industries: Fixtures.industries)
+    let reader = RecordTableReader<PlanField>(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
     let rows = try reader.read(text: text, name: "plans.tsv")
     #expect(rows.map(\.row) == [4, 6])
     #expect(rows[0].references == [.enterprise: "虚构甲有限公司"])
@@ -29,7 +31,8 @@ struct RecordTableTests {
   }
 
   @Test func `a table whose header names no field is refused`() throws {
-    let reader = RecordTableReader<NeedField>(vocabulary: try Fixtures.vocabulary(), industries: Fixtures.industries)
+    let reader = RecordTableReader<NeedField>(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
     let error = #expect(throws: IntakeError.self) { try reader.read(text: "a\tb\n1\t2\n", name: "x") }
     #expect(error?.code == .noHeader)
   }

@@ -1,5 +1,6 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 /// Rows turned into records.
@@ -7,7 +8,7 @@ struct RowTests {
   static let header = "企业名称,统一社会信用代码,从业人数,总投资(万元),用地需求(亩),校友姓名,手机,职务,拟投项目名称\n"
 
   @Test func `a row gives a firm, its plan, its alumnus and their tie`() throws {
-    let (rows, _) = try Fixtures.read(Self.header + "虚构甲有限公司,,5,300,150-200,张某,13000000000,董事长,\n")
+    let (rows, _) = try TestIntake.read(Self.header + "虚构甲有限公司,,5,300,150-200,张某,13000000000,董事长,\n")
     let row = try #require(rows.first)
     #expect(row.plan?[.name]?.text == "虚构甲拟投项目")
     #expect(row.plan?[.land]?.quantity == Quantity(150))
@@ -17,13 +18,13 @@ struct RowTests {
   }
 
   @Test func `a firm that wants nothing has no plan`() throws {
-    let (rows, _) = try Fixtures.read(Self.header + "虚构甲有限公司,,5,无,无,,,,\n")
+    let (rows, _) = try TestIntake.read(Self.header + "虚构甲有限公司,,5,无,无,,,,\n")
     #expect(rows.first?.plan == nil)
     #expect(rows.first?.person == nil)
   }
 
   @Test func `a row without a name is refused, a bad cell is only left unknown`() throws {
-    let (rows, _) = try Fixtures.read(Self.header + ",91320505100772833X,5,,,,,,\n虚构乙有限公司,,若干,5,,,,,\n")
+    let (rows, _) = try TestIntake.read(Self.header + ",91320505100772833X,5,,,,,,\n虚构乙有限公司,,若干,5,,,,,\n")
     #expect(rows.map(\.isRefused) == [true, false])
     #expect(rows[0].problems.map(\.code) == [.missingName])
     #expect(rows[0].problems.first?.place.column == "A")
@@ -37,7 +38,7 @@ struct RowTests {
   }
 
   @Test func `the first of two rows of a firm stands and the cells that differ are told`() throws {
-    let (rows, _) = try Fixtures.read(
+    let (rows, _) = try TestIntake.read(
       Self.header
         + "虚构甲有限公司,91320505100772833X,5,,,,,,\n虚构甲公司,91320505100772833X,6,,,,,,\n虚构乙有限公司,,1,,,,,,\n虚构乙 有限公司,,1,,,,,,\n")
     #expect(rows.map(\.repeats) == [nil, 2, nil, 4])
@@ -49,13 +50,13 @@ struct RowTests {
   }
 
   @Test func `two firms of one name with codes of their own are two firms`() throws {
-    let (rows, _) = try Fixtures.read(
+    let (rows, _) = try TestIntake.read(
       Self.header + "虚构甲有限公司,91320505100772833X,5,,,,,,\n虚构甲有限公司,913101154218096762,6,,,,,,\n虚构甲有限公司,,6,,,,,,\n")
     #expect(rows.map(\.repeats) == [nil, nil, 2])
   }
 
   @Test func `another alumnus or another plan of the same firm is taken, not refused`() throws {
-    let (rows, _) = try Fixtures.read(
+    let (rows, _) = try TestIntake.read(
       Self.header
         + "虚构甲有限公司,,5,300,,张某,13000000000,,一期\n虚构甲有限公司,,,,,李某,13000000001,,\n虚构甲有限公司,,5,800,,张某,13000000000,,二期\n")
     #expect(rows.map(\.repeats) == [nil, 2, 2])
@@ -67,7 +68,7 @@ struct RowTests {
   }
 
   @Test func `a person without a firm stays, a person listed twice is said`() throws {
-    let (rows, summary) = try Fixtures.read("姓名,手机,单位及职务\n张某,13000000000,退休\n李某,,某厂 厂长\n张某,13000000000,退休\n")
+    let (rows, summary) = try TestIntake.read("姓名,手机,单位及职务\n张某,13000000000,退休\n李某,,某厂 厂长\n张某,13000000000,退休\n")
     #expect(summary.sheets.first?.kind == .people)
     #expect(rows.map(\.isRefused) == [false, false, false])
     #expect(rows[0].ties.isEmpty)
@@ -76,7 +77,7 @@ struct RowTests {
   }
 
   @Test func `firm and post in columns of their own make a tie`() throws {
-    let (rows, _) = try Fixtures.read("姓名,学院,届别,工作单位,职务\n张某,机电学院,1999,虚构甲包装,创始人\n")
+    let (rows, _) = try TestIntake.read("姓名,学院,届别,工作单位,职务\n张某,机电学院,1999,虚构甲包装,创始人\n")
     let row = try #require(rows.first)
     #expect(row.ties == [ImportedTie(firm: "虚构甲包装", isShortName: true, role: "controller", roleText: "创始人")])
     #expect(row.person?[.employment]?.text == "虚构甲包装 创始人")
@@ -84,7 +85,7 @@ struct RowTests {
   }
 
   @Test func `shares of products below 0 or above 1 are said and kept nowhere`() throws {
-    let (rows, summary) = try Fixtures.read(
+    let (rows, summary) = try TestIntake.read(
       "name\tproducts\trevenue_shares\n虚构甲有限公司\t甲;乙\t0.9;-0.1\n虚构乙有限公司\t甲;乙\t0.9;0.1\n")
     #expect(rows.map { $0.problems.map(\.code) } == [[.numberOutOfRange], []])
     #expect(rows[0].enterprise?[.products]?.texts == ["甲", "乙"])
@@ -92,7 +93,7 @@ struct RowTests {
   }
 
   @Test func `messages hold no contact data`() throws {
-    let (rows, _) = try Fixtures.read(
+    let (rows, _) = try TestIntake.read(
       Self.header + "虚构甲有限公司,,5,,,张某,1.3E+10,,\n虚构甲有限公司,,5,,,张某,13000000001,,\n")
     let messages = rows.flatMap(\.problems).map(\.message)
     #expect(rows.flatMap(\.problems).map(\.code) == [.numberNotExact, .duplicateRow])
@@ -100,7 +101,7 @@ struct RowTests {
   }
 
   @Test func `contact data without a name is said`() throws {
-    let (rows, _) = try Fixtures.read(Self.header + "虚构甲有限公司,,5,,,,13000000000,,\n")
+    let (rows, _) = try TestIntake.read(Self.header + "虚构甲有限公司,,5,,,,13000000000,,\n")
     #expect(rows.first?.problems.map(\.code) == [.personWithoutName])
   }
 }

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import Intake
+import TestSupport
 import Testing
 
 /// Text files in the encodings and with the delimiters they come in.
@@ -21,7 +22,7 @@ struct TextFileTests {
       bytes = [0xFE, 0xFF] + Self.text.utf16.flatMap { [UInt8($0 >> 8), UInt8(truncatingIfNeeded: $0)] }
     default: bytes = Array(Self.text.utf8)
     }
-    let (rows, _) = try Fixtures.withFile("表.csv", bytes) { try Fixtures.read(path: $0) }
+    let (rows, _) = try TestIntake.withFile("表.csv", bytes) { try TestIntake.read(path: $0) }
     #expect(rows.map { $0.enterprise?[.name]?.text } == ["虚构甲有限公司", "虚构乙镕喆有限公司"])
     #expect(rows.map(\.row) == [2, 4])
     #expect(rows.first?.cells[1].text == "锻件,\"精密\"\n曲轴")
@@ -32,14 +33,14 @@ struct TextFileTests {
     let text =
       ["企业名称", "主营产品", "从业人数"].joined(separator: delimiter) + "\n"
       + ["虚构甲有限公司", "锻件、曲轴", "5"].joined(separator: delimiter) + "\n"
-    let (rows, _) = try Fixtures.read(text)
+    let (rows, _) = try TestIntake.read(text)
     #expect(rows.first?.enterprise?[.headcount]?.count == 5)
   }
 
   @Test func `a GB18030 file whose first Chinese word stands far down is read`() throws {
     let head = "name,headcount\n" + (0..<6_000).map { "Sample Works \($0) Ltd,5\n" }.joined()
     let name = try #require("虚构甲有限公司,7\n".data(using: String.Encoding(rawValue: 0x8000_0632)))
-    let (rows, _) = try Fixtures.withFile("表.csv", Array(head.utf8) + [UInt8](name)) { try Fixtures.read(path: $0) }
+    let (rows, _) = try TestIntake.withFile("表.csv", Array(head.utf8) + [UInt8](name)) { try TestIntake.read(path: $0) }
     #expect(rows.count == 6_001)
     #expect(rows.last?.enterprise?[.name]?.text == "虚构甲有限公司")
   }
@@ -48,7 +49,7 @@ struct TextFileTests {
     var bytes = [UInt8](
       try #require("企业名称,主营产品,经营范围\n虚构甲有限公司,锻件,制造\n".data(using: String.Encoding(rawValue: 0x8000_0632))))
     bytes.insert(0xFF, at: bytes.count - 1)
-    let (rows, _) = try Fixtures.withFile("表.csv", bytes) { try Fixtures.read(path: $0) }
+    let (rows, _) = try TestIntake.withFile("表.csv", bytes) { try TestIntake.read(path: $0) }
     #expect(rows.first?.enterprise?[.products]?.texts == ["锻件"])
     #expect(rows.first?.problems.map(\.code) == [.unreadableText])
   }
@@ -67,8 +68,8 @@ struct TextFileTests {
       (Array("企业名称,备注,城市\n虚构甲有限公司,\"没有闭合,西安\n".utf8), .badRow),
     ] as [([UInt8], IntakeError.Code)])
   func refused(bytes: [UInt8], code: IntakeError.Code) throws {
-    let error = try Fixtures.withFile("表.xlsx", bytes) { path in
-      #expect(throws: IntakeError.self) { try Fixtures.read(path: path) }
+    let error = try TestIntake.withFile("表.xlsx", bytes) { path in
+      #expect(throws: IntakeError.self) { try TestIntake.read(path: path) }
     }
     #expect(error?.code == code)
     #expect(error?.hint.isEmpty == false)
@@ -78,9 +79,9 @@ struct TextFileTests {
     struct Stop: Error {}
     let text = "企业名称,从业人数\n" + (0..<1000).map { "虚构\($0)有限公司,5\n" }.joined()
     var count = 0
-    try Fixtures.withFile("表.csv", Array(text.utf8)) { path in
+    try TestIntake.withFile("表.csv", Array(text.utf8)) { path in
       _ = #expect(throws: Stop.self) {
-        try Fixtures.intake().read(path: path) { _ in
+        try TestIntake.intake().read(path: path) { _ in
           count += 1
           if count == 10 { throw Stop() }
         }
@@ -92,8 +93,8 @@ struct TextFileTests {
   @Test func `progress ends at the whole file`() throws {
     let text = "企业名称,从业人数\n" + (0..<20_000).map { "虚构\($0)有限公司,5\n" }.joined()
     var last: IntakeProgress?
-    try Fixtures.withFile("表.csv", Array(text.utf8)) { path in
-      _ = try Fixtures.intake().read(path: path, progress: { last = $0 }) { _ in }
+    try TestIntake.withFile("表.csv", Array(text.utf8)) { path in
+      _ = try TestIntake.intake().read(path: path, progress: { last = $0 }) { _ in }
     }
     #expect(last?.bytes == text.utf8.count)
     #expect(last?.totalBytes == text.utf8.count)

@@ -2,10 +2,11 @@ import Domain
 import Foundation
 import Intake
 import Sheets
+import TestSupport
 import Testing
 
 /// The five example workbooks, each with the records and problems a right import finds.
-@Suite(.enabled(if: Fixtures.hasShared, "skipped: the example data (../shared/data) is not beside the project"))
+@Suite(.enabled(if: Checkout.hasShared, "skipped: the example data (../shared/data) is not beside the project"))
 struct TruthTests {
   struct Truth: Decodable {
     struct Firm: Decodable {
@@ -40,7 +41,7 @@ struct TruthTests {
   }
 
   static let loaded = Result {
-    let text = try String(contentsOf: Fixtures.shared.appending(path: "gbt4754-2017.csv"), encoding: .utf8)
+    let text = try String(contentsOf: Checkout.shared.appending(path: "gbt4754-2017.csv"), encoding: .utf8)
     let rows = text.split(whereSeparator: \.isNewline).dropFirst().map {
       $0.split(separator: ",", maxSplits: 4, omittingEmptySubsequences: false)
     }
@@ -50,16 +51,16 @@ struct TruthTests {
   static func industries() throws -> IndustryNames { try loaded.get() }
 
   static func read(_ file: String) throws -> (rows: [ImportedRow], summary: IntakeSummary) {
-    let intake = FileIntake(vocabulary: try Fixtures.vocabulary(), industries: try industries())
+    let intake = FileIntake(vocabulary: try TestIntake.vocabulary(), industries: try industries())
     var rows: [ImportedRow] = []
-    let path = file.hasPrefix("/") ? file : Fixtures.shared.appending(path: "workbooks/" + file).path
+    let path = file.hasPrefix("/") ? file : Checkout.shared.appending(path: "workbooks/" + file).path
     let summary = try intake.read(path: path) { rows.append($0) }
     return (rows, summary)
   }
 
   static func truth<T: Decodable>(_ name: String, as type: T.Type) throws -> T {
     try JSONDecoder().decode(
-      type, from: Data(contentsOf: Fixtures.shared.appending(path: "workbooks/\(name).truth.json")))
+      type, from: Data(contentsOf: Checkout.shared.appending(path: "workbooks/\(name).truth.json")))
   }
 
   static func money(_ wan: Double?) -> FieldValue? { wan.map { .money(Money(yuan: Int64(($0 * 10_000).rounded()))) } }
@@ -93,7 +94,7 @@ struct TruthTests {
         }
       }
     }
-    try Fixtures.written("again." + format.rawValue, columns, values) { path in
+    try TestIntake.written("again." + format.rawValue, columns, values) { path in
       let again = try TruthTests.read(path)
       try check(again.rows, again.summary, TruthTests.truth(file.name, as: Truth.self))
     }

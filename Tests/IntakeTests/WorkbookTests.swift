@@ -1,5 +1,6 @@
 import Domain
 import Intake
+import TestSupport
 import Testing
 
 /// Workbooks as different programs write them.
@@ -7,9 +8,9 @@ struct WorkbookTests {
   static func read(_ workbook: HandmadeWorkbook, limits: IntakeLimits = IntakeLimits()) throws -> (
     rows: [ImportedRow], summary: IntakeSummary
   ) {
-    try Fixtures.withFile("表.xlsx", workbook.zip.bytes) { path in
+    try TestIntake.withFile("表.xlsx", workbook.zip.bytes) { path in
       var rows: [ImportedRow] = []
-      let summary = try Fixtures.intake(limits: limits).read(path: path) { rows.append($0) }
+      let summary = try TestIntake.intake(limits: limits).read(path: path) { rows.append($0) }
       return (rows, summary)
     }
   }
@@ -152,8 +153,8 @@ struct WorkbookTests {
       var bytes = zip.bytes
       let position = try #require(bytes.firstRange(of: Array("260</v>".utf8))).lowerBound
       bytes[position] = UInt8(ascii: "9")
-      let error = try Fixtures.withFile("表.xlsx", bytes) { path in
-        #expect(throws: IntakeError.self) { try Fixtures.read(path: path) }
+      let error = try TestIntake.withFile("表.xlsx", bytes) { path in
+        #expect(throws: IntakeError.self) { try TestIntake.read(path: path) }
       }
       #expect(error?.code == code)
       return
@@ -175,8 +176,8 @@ struct WorkbookTests {
       zip.add("企业.csv", "企业名称")
       code = .notATable
     }
-    let error = try Fixtures.withFile("表.xlsx", zip.bytes) { path in
-      #expect(throws: IntakeError.self) { try Fixtures.read(path: path) }
+    let error = try TestIntake.withFile("表.xlsx", zip.bytes) { path in
+      #expect(throws: IntakeError.self) { try TestIntake.read(path: path) }
     }
     #expect(error?.code == code)
   }

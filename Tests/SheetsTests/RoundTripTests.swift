@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Intake
 import Sheets
+import TestSupport
 import Testing
 
 /// What is exported and imported again is the same.
@@ -33,9 +34,9 @@ struct RoundTripTests {
       record[.secondaryCodes] = .texts(index % 3 == 0 ? [] : ["3989", "1741"])
       return record
     }
-    let columns = RecordColumns<EnterpriseField>(reservedWords: try Fixtures.vocabulary().reservedWords)
-    let (rows, summary) = try Fixtures.written(file, columns.columns, records.map { columns.row($0) }) {
-      try Fixtures.read(path: $0)
+    let columns = RecordColumns<EnterpriseField>(reservedWords: try TestIntake.vocabulary().reservedWords)
+    let (rows, summary) = try TestIntake.written(file, columns.columns, records.map { columns.row($0) }) {
+      try TestIntake.read(path: $0)
     }
     #expect(summary.problems.isEmpty, "\(summary.problems.map(\.message))")
     #expect(rows.count == records.count)
@@ -65,9 +66,9 @@ struct RoundTripTests {
     let records = (0..<60).map { _ in
       RoundTripTests.record(type, skipping: references.union(special), using: &random)
     }
-    let columns = RecordColumns<Field>(reservedWords: try Fixtures.vocabulary().reservedWords)
-    let reader = RecordTableReader<Field>(vocabulary: try Fixtures.vocabulary(), industries: Fixtures.industries)
-    let read = try Fixtures.written(file, columns.columns, records.map { columns.row($0) }) { path in
+    let columns = RecordColumns<Field>(reservedWords: try TestIntake.vocabulary().reservedWords)
+    let reader = RecordTableReader<Field>(vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
+    let read = try TestIntake.written(file, columns.columns, records.map { columns.row($0) }) { path in
       var rows: [RecordTableRow<Field>] = []
       try reader.read(path: path) { rows.append($0) }
       return rows

@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Intake
 import Sheets
+import TestSupport
 import Testing
 
 /// Files as they are written.
@@ -12,7 +13,7 @@ struct SheetWriterTests {
     let rows: [[SheetValue]] = [
       [.text("虚构\"甲\"有限公司"), .text("=cmd()"), .text("一,\n二")], [.text("@x"), .number("-5"), .empty],
     ]
-    let text = try Fixtures.written("表.csv", Self.columns, rows) { path in
+    let text = try TestIntake.written("表.csv", Self.columns, rows) { path in
       try #require(FileManager.default.contents(atPath: path)).map { $0 }
     }
     #expect(Array(text.prefix(3)) == [0xEF, 0xBB, 0xBF])
@@ -26,7 +27,7 @@ struct SheetWriterTests {
     ]
     let day = try #require(CalendarDate("1999-02-28"))
     let rows: [[SheetValue]] = [[.text("虚构甲有限公司"), .text("913101154218096762"), .number("1234.5678"), .date(day)]]
-    let (read, _) = try Fixtures.written("表.xlsx", columns, rows) { try Fixtures.read(path: $0) }
+    let (read, _) = try TestIntake.written("表.xlsx", columns, rows) { try TestIntake.read(path: $0) }
     let row = try #require(read.first)
     #expect(row.cells.map(\.kind) == [.text, .text, .number, .date])
     #expect(row.enterprise?[.revenue]?.money == Money(yuan: 12_345_678))
@@ -37,7 +38,7 @@ struct SheetWriterTests {
     "nothing stands under the file's name before it is closed, and nothing is left of a dropped writer",
     arguments: SheetFormat.allCases)
   func wholeOrNothing(format: SheetFormat) throws {
-    try Fixtures.withFile("表." + format.rawValue) { path in
+    try TestIntake.withFile("表." + format.rawValue) { path in
       let folder = URL(filePath: path).deletingLastPathComponent().path
       var writer: (any SheetWriter)? = try format.writer(path: path)
       try writer?.beginSheet("表", columns: Self.columns)
@@ -59,13 +60,13 @@ struct SheetWriterTests {
       let folder = #expect(throws: SheetError.self) { try format.writer(path: "/no/such/folder/表." + format.rawValue) }
       #expect(folder?.code == .cannotWrite)
     }
-    try Fixtures.withFile("表.csv") { path in
+    try TestIntake.withFile("表.csv") { path in
       let writer = try CSVWriter(path: path)
       try writer.beginSheet("一", columns: Self.columns)
       let second = #expect(throws: SheetError.self) { try writer.beginSheet("二", columns: Self.columns) }
       #expect(second?.code == .oneSheetOnly)
     }
-    try Fixtures.withFile("表.xlsx") { path in
+    try TestIntake.withFile("表.xlsx") { path in
       let writer = try WorkbookWriter(path: path)
       try writer.beginSheet("一", columns: Self.columns)
       let long = #expect(throws: SheetError.self) { try writer.write([.text(String(repeating: "长", count: 32_768))]) }
@@ -74,14 +75,14 @@ struct SheetWriterTests {
   }
 
   @Test func `sheet names are mended and kept apart`() throws {
-    try Fixtures.withFile("表.xlsx") { path in
+    try TestIntake.withFile("表.xlsx") { path in
       let writer = try WorkbookWriter(path: path)
       for name in ["甲/乙", "甲/乙", "'", String(repeating: "长", count: 40)] {
         try writer.beginSheet(name, columns: Self.columns)
         try writer.write([.text("虚构甲有限公司"), .text("x"), .text("y")])
       }
       try writer.close()
-      let names = try Fixtures.read(path: path).summary.sheets.map(\.name)
+      let names = try TestIntake.read(path: path).summary.sheets.map(\.name)
       #expect(names == ["甲-乙", "甲-乙 (2)", "Sheet", String(repeating: "长", count: 31)])
     }
   }
@@ -89,7 +90,7 @@ struct SheetWriterTests {
   @Test func `the report of an import can be mended and imported`() throws {
     let report = RowReport(headers: ["企业名称", "从业人数"])
     let rows = [report.row(number: 7, cells: ["虚构甲有限公司", "若干"], reasons: ["「若干」不是数字"])]
-    let (read, summary) = try Fixtures.written("报告.xlsx", report.columns, rows) { try Fixtures.read(path: $0) }
+    let (read, summary) = try TestIntake.written("报告.xlsx", report.columns, rows) { try TestIntake.read(path: $0) }
     #expect(summary.problems.isEmpty)
     #expect(read.first?.enterprise?[.name]?.text == "虚构甲有限公司")
     #expect(read.first?.cells.map(\.text) == ["7", "虚构甲有限公司", "若干", "「若干」不是数字"])
