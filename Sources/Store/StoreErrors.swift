@@ -19,25 +19,25 @@ extension ServiceError {
       self.init(.unavailable, code: "database_busy", message: "数据库繁忙,请稍后再试。")
     } else if error.code == .timeLimitExceeded {
       self.init(.unavailable, code: "database_slow", message: "数据库未在限定时间内答复,请稍后再试。")
-    } else if ServiceError.passingStates.contains(error.sqlState?.description ?? "") {
+    } else if let state = error.sqlState, ServiceError.passingStates.contains(state) {
       self.init(.unavailable, code: "database_contended", message: "与他人的修改相互等待,本次未写入,请再试一次。")
-    } else if let constraint = error.constraint, let state = error.sqlState?.description {
-      self.init(constraint: constraint, sqlState: state)
+    } else if let constraint = error.constraint, let state = error.sqlState {
+      self.init(constraint: constraint, state)
     } else {
       return nil
     }
   }
 
   /// Serialization failure, deadlock, lock not available: nothing was written and a second try may succeed.
-  private static let passingStates: Set<String> = ["40001", "40P01", "55P03"]
+  private static let passingStates: Set<SQLState> = [.serializationFailure, .deadlockDetected, .lockNotAvailable]
 
-  private init?(constraint: String, sqlState: String) {
-    switch sqlState {
-    case "23505":
+  private init?(constraint: String, _ state: SQLState) {
+    switch state {
+    case .uniqueViolation:
       self.init(.conflict, code: constraint, message: "已有相同的记录(约束 \(constraint)),请改为编辑已有记录。")
-    case "23503":
+    case .foreignKeyViolation:
       self.init(.conflict, code: constraint, message: "引用的记录不存在,或仍被其他记录引用(约束 \(constraint))。")
-    case "23514", "23502":
+    case .checkViolation, .notNullViolation:
       self.init(.invalid, code: constraint, message: "数据不符合约束 \(constraint),请核对该字段的取值。")
     default: return nil
     }

@@ -57,7 +57,7 @@ import Testing
       let error = await #expect(throws: PostgresError.self) {
         try await database.pool.withConnection { try await $0.executeScript(statement) }
       }
-      #expect(error?.sqlState?.description == "42501", "\(String(reflecting: error))")
+      #expect(error?.sqlState == .insufficientPrivilege, "\(String(reflecting: error))")
     }
   }
 }

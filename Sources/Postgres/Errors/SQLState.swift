@@ -9,10 +9,6 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConver
 
   /// 0A000: among others, a cached plan whose result type has changed.
   public static let featureNotSupported = SQLState(rawValue: "0A000")
-  /// 22003
-  public static let numericValueOutOfRange = SQLState(rawValue: "22003")
-  /// 22P02
-  public static let invalidTextRepresentation = SQLState(rawValue: "22P02")
   /// 23502
   public static let notNullViolation = SQLState(rawValue: "23502")
   /// 23503
@@ -21,12 +17,6 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConver
   public static let uniqueViolation = SQLState(rawValue: "23505")
   /// 23514
   public static let checkViolation = SQLState(rawValue: "23514")
-  /// 23P01
-  public static let exclusionViolation = SQLState(rawValue: "23P01")
-  /// 25006
-  public static let readOnlyTransaction = SQLState(rawValue: "25006")
-  /// 25P02
-  public static let inFailedTransaction = SQLState(rawValue: "25P02")
   /// 26000: the prepared statement is not there
   public static let invalidStatementName = SQLState(rawValue: "26000")
   /// 40001
@@ -35,10 +25,6 @@ public struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConver
   public static let deadlockDetected = SQLState(rawValue: "40P01")
   /// 42501
   public static let insufficientPrivilege = SQLState(rawValue: "42501")
-  /// 42601
-  public static let syntaxError = SQLState(rawValue: "42601")
-  /// 42P01
-  public static let undefinedTable = SQLState(rawValue: "42P01")
   /// 55P03
   public static let lockNotAvailable = SQLState(rawValue: "55P03")
   /// 57014: cancelled by request or by `statement_timeout`
