@@ -16,6 +16,8 @@ public struct Application: Sendable {
   public let logger: Logger
   let configuration: PostgresConfiguration
   package let pool: PostgresPool
+  /// Runs the pool while the program is open: idle connections are closed, and at the end all of them.
+  private let running: Task<Void, Never>
   let resources: Resources
   let clock: @Sendable () -> CalendarDate
   let cellReader: CellReader
@@ -43,15 +45,16 @@ public struct Application: Sendable {
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
     _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil,
-    clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay
+    clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay, limits: PoolLimits = PoolLimits()
   ) throws {
     self.settings = settings
     self.clock = clock
     self.resources = resources
     self.logger = logger
     self.configuration = configuration
-    pool = PostgresPool(
-      configuration, limits: PoolLimits(maximumConnections: settings.poolSize), logger: logger)
+    var limits = limits
+    limits.maximumConnections = settings.poolSize
+    pool = PostgresPool(configuration, limits: limits, logger: logger)
     let vocabulary = try known ?? ReferenceFiles(resources)
     cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
     derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
@@ -65,6 +68,7 @@ public struct Application: Sendable {
       for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
     }
     scenes = SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges)
+    running = Task { [pool] in await pool.run() }
   }
 
   /// Imports workbooks.
@@ -151,6 +155,7 @@ public struct Application: Sendable {
       logger.error("who saw which ranking could not be appended", metadata: ["error": "\(error)"])
       runLog.abandon()
     }
-    await pool.shutDown()
+    running.cancel()
+    await running.value
   }
 }

@@ -98,10 +98,12 @@ public struct TestDatabase: Sendable {
   static func unopened(_ uri: String) throws -> Application { try program(uri) }
 
   /// Another program on a database whose schema stands. Close it.
-  public static func program(_ uri: String, logger: Logger = quiet) throws -> Application {
+  public static func program(
+    _ uri: String, logger: Logger = quiet, limits: PoolLimits = PoolLimits()
+  ) throws -> Application {
     try Application(
       settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), logger, false,
-      vocabulary: vocabulary.get())
+      vocabulary: vocabulary.get(), limits: limits)
   }
 
   /// The words of an import and of inference, read once for all tests.
