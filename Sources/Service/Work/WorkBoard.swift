@@ -108,11 +108,3 @@ struct WorkBoard {
       silence: level.label, level: level)
   }
 }
-
-extension Stored where Field: NamedField {
-  /// The value of a field as it is printed; empty while unknown.
-  func words(_ field: Field) -> String { record[field]?.display(field.kind) ?? "" }
-
-  /// Its number and name.
-  var named: NamedRecord { NamedRecord(id: id, name: words(Field.nameField)) }
-}

@@ -48,10 +48,3 @@ struct ProfileShowCommand: AsyncParsableCommand {
     }
   }
 }
-
-/// `yinfeng evaluate`
-struct EvaluateCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measure the engine on labelled data.",
-    subcommands: [EvaluateIndustryCommand.self])
-}
