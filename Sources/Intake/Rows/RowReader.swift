@@ -76,18 +76,18 @@ struct RowReader {
 
   private func firm(_ number: Int, _ cells: [SheetCell], _ fields: RowFields, _ found: [RowProblem]) -> ImportedRow {
     var problems = found
-    let name = fields.enterprise[.name]?.text ?? ""
+    let name = fields.enterprise.text(.name) ?? ""
     if name.isEmpty { problems.append(missing(.enterprise(.name), "企业名称", number)) }
     var row = ImportedRow(sheet: sheet, row: number, kind: .firms, cells: cells, ties: [], problems: [])
     row.enterprise = fields.enterprise
     if fields.hasPlan {
       row.plan = fields.plan
       if row.plan?[.name] == nil, !name.isEmpty {
-        let short = fields.enterprise[.shortNames]?.texts?.first ?? FirmName(name).core
+        let short = fields.enterprise.texts(.shortNames)?.first ?? FirmName(name).core
         row.plan?[.name] = .text(short + "拟投项目")
       }
     }
-    if let person = fields.person[.name]?.text, !person.isEmpty {
+    if let person = fields.person.text(.name), !person.isEmpty {
       row.person = fields.person
       if !name.isEmpty {
         let post = fields.roleText ?? ""
@@ -104,12 +104,12 @@ struct RowReader {
     var problems = found
     var row = ImportedRow(sheet: sheet, row: number, kind: .people, cells: cells, ties: [], problems: [])
     row.person = fields.person
-    if fields.person[.name]?.text?.isEmpty ?? true { problems.append(missing(.person(.name), "姓名", number)) }
+    if fields.person.text(.name)?.isEmpty ?? true { problems.append(missing(.person(.name), "姓名", number)) }
     var tieColumn: HeaderColumn?
-    if let text = fields.person[.employment]?.text {
+    if let text = fields.person.text(.employment) {
       row.ties = employment.read(text)
       tieColumn = column(of: .person(.employment))
-    } else if let firm = fields.enterprise[.name]?.text {
+    } else if let firm = fields.enterprise.text(.name) {
       let post = fields.roleText ?? ""
       row.person?[.employment] = .text(post.isEmpty ? firm : firm + " " + post)
       row.ties = employment.read(firm).map { tie in

@@ -87,23 +87,23 @@ struct SheetReader {
     let keys: RowMemory.Keys
     var column: ImportField
     if isFirm {
-      let code = row.enterprise?[.creditCode]?.text
-      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?[.name]?.text ?? "").normalisedBytes)
+      let code = row.enterprise?.text(.creditCode)
+      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?.text(.name) ?? "").normalisedBytes)
       column = code == nil ? .enterprise(.name) : .enterprise(.creditCode)
     } else {
       let person = row.person ?? Record()
       let mark =
-        person[.phone]?.text.map { [$0] }
-        ?? [person[.college]?.text ?? "", person[.classYear].map { "\($0)" } ?? "", person[.city]?.text ?? ""]
-      keys = RowMemory.Keys(person: person[.name]?.text ?? "", mark: mark)
+        person.text(.phone).map { [$0] }
+        ?? [person.text(.college) ?? "", person[.classYear].map { "\($0)" } ?? "", person.text(.city) ?? ""]
+      keys = RowMemory.Keys(person: person.text(.name) ?? "", mark: mark)
       column = .person(.name)
     }
     let earlier = memory.meet(keys, row: row.row, cells: row.cells)
     let first = earlier?.row ?? row.row
-    let isNewPerson = row.person?[.name]?.text.map { memory.isNew($0, "P", of: first) } ?? false
+    let isNewPerson = row.person?.text(.name).map { memory.isNew($0, "P", of: first) } ?? false
     let hasPlanName = reader.column(of: .plan(.name)) != nil
     let isNewPlan =
-      row.plan.map { memory.isNew(hasPlanName ? $0[.name]?.text ?? "" : "", "L", of: first) } ?? false
+      row.plan.map { memory.isNew(hasPlanName ? $0.text(.name) ?? "" : "", "L", of: first) } ?? false
     guard let earlier else { return }
     row.repeats = earlier.row
     // What the row adds to the firm (another alumnus, another plan) is no contradiction to the first row.

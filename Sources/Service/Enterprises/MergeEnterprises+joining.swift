@@ -13,8 +13,8 @@ extension MergeEnterprises {
     }
     counts["\(VisitPartyField.entity)"] = try await join(.enterprise, .visit, gone, keep, occasion, session) {
       (kept: inout Record<VisitPartyField>, other) in
-      let names = kept[.attendees]?.texts ?? []
-      let more = (other[.attendees]?.texts ?? []).filter { !names.contains($0) }
+      let names = kept.texts(.attendees) ?? []
+      let more = (other.texts(.attendees) ?? []).filter { !names.contains($0) }
       if !more.isEmpty { kept[.attendees] = .texts(names + more) }
       kept.fill(from: other)
     }

@@ -64,7 +64,7 @@ public struct MergeEnterprises: Sendable {
     guard keep.id != gone.id else {
       throw ServiceError(.invalid, code: "same_enterprise", message: "两处写的是同一家企业(编号 \(keep.id)),无须合并。")
     }
-    if let kept = keep.record[.creditCode]?.text, let other = gone.record[.creditCode]?.text, kept != other {
+    if let kept = keep.text(.creditCode), let other = gone.text(.creditCode), kept != other {
       throw ServiceError(
         .conflict, code: "credit_codes_differ",
         message: "两家企业的统一社会信用代码不同(\(kept)、\(other)),不是同一主体,不能合并。如有一个填错,请先更正。")
@@ -129,25 +129,25 @@ public struct MergeEnterprises: Sendable {
   private static func addNames(
     of gone: Record<EnterpriseField>, to record: inout Record<EnterpriseField>
   ) -> [EnterpriseField] {
-    let name = record[.name]?.text ?? ""
-    var short = record[.shortNames]?.texts ?? []
-    var former = record[.formerNames]?.texts ?? []
+    let name = record.text(.name) ?? ""
+    var short = record.texts(.shortNames) ?? []
+    var former = record.texts(.formerNames) ?? []
     func isNew(_ other: String) -> Bool {
       let key = FirmName(other).normalised
       return !([name] + short + former).contains { FirmName($0).normalised == key }
     }
-    if let other = gone[.name]?.text, isNew(other) {
+    if let other = gone.text(.name), isNew(other) {
       if FirmName(name).isNamed(by: other), FirmName(other).core == FirmName(other).normalised {
         short.append(other)
       } else {
         former.append(other)
       }
     }
-    for other in gone[.shortNames]?.texts ?? [] where isNew(other) { short.append(other) }
-    for other in gone[.formerNames]?.texts ?? [] where isNew(other) { former.append(other) }
+    for other in gone.texts(.shortNames) ?? [] where isNew(other) { short.append(other) }
+    for other in gone.texts(.formerNames) ?? [] where isNew(other) { former.append(other) }
     var changed: [EnterpriseField] = []
     for (field, names) in [(EnterpriseField.shortNames, short), (.formerNames, former)]
-    where names != record[field]?.texts ?? [] {
+    where names != record.texts(field) ?? [] {
       record[field] = .texts(names)
       changed.append(field)
     }

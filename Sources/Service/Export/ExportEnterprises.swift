@@ -24,7 +24,7 @@ public struct ExportEnterprises: Sendable {
     do {
       try writer.beginSheet("校友企业", columns: firms.columns)
       try await forEach(EnterpriseField.self, search, organisation, progress) { stored in
-        names[stored.id] = (stored.record[.name]?.text ?? "", stored.record[.creditCode]?.text)
+        names[stored.id] = (stored.text(.name) ?? "", stored.text(.creditCode))
         try writer.write(firms.row(stored.record))
       }
       if path.lowercased().hasSuffix(".xlsx") {
@@ -47,7 +47,7 @@ public struct ExportEnterprises: Sendable {
         SheetColumn(EnterpriseField.name.header, width: 30), SheetColumn(EnterpriseField.creditCode.header, width: 20),
       ] + plans.columns)
     try await forEach(PlanField.self, nil, organisation, { _, _ in }) { stored in
-      guard let id = stored.record[.enterprise]?.reference, let firm = firms[id] else { return }
+      guard let id = stored.reference(.enterprise), let firm = firms[id] else { return }
       try writer.write([.text(firm.name), .text(firm.code ?? "")] + plans.row(stored.record))
     }
   }

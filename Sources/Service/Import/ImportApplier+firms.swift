@@ -31,7 +31,7 @@ extension ImportApplier {
   }
 
   private static func key(_ record: Record<EnterpriseField>) -> String {
-    record[.creditCode]?.text ?? FirmKey.of(record[.name]?.text ?? "")
+    record.text(.creditCode) ?? FirmKey.of(record.text(.name) ?? "")
   }
 
   private mutating func createFirms(
@@ -79,12 +79,12 @@ extension ImportApplier {
   }
 
   private mutating func remember(_ record: Record<EnterpriseField>, _ id: Int64) {
-    if let code = record[.creditCode]?.text {
+    if let code = record.text(.creditCode) {
       identities.byCreditCode[code] = id
       coded.insert(id)
     }
-    guard let name = record[.name]?.text else { return }
-    firms[id] = ShortNameResolver.Firm(name: name, place: record[.place]?.text ?? "")
+    guard let name = record.text(.name) else { return }
+    firms[id] = ShortNameResolver.Firm(name: name, place: record.text(.place) ?? "")
     let key = FirmKey.of(name)
     if identities.byName[key]?.contains(id) != true { identities.byName[key, default: []].append(id) }
     let core = FirmName(name).core
@@ -100,7 +100,7 @@ extension ImportApplier {
       for (key, ids) in identities.byName { made[FirmName(key).core, default: []] += ids }
       cores = made
     }
-    guard let name = record[.name]?.text, let near = cores?[FirmName(name).core], !near.isEmpty else { return }
+    guard let name = record.text(.name), let near = cores?[FirmName(name).core], !near.isEmpty else { return }
     let place = RowPlace(row.sheet, row.row)
     applied.problems[place, default: []].append(
       vocabulary.problems.problem(
@@ -117,6 +117,6 @@ extension ImportApplier {
       vocabulary.problems.problem(
         .codeTextMismatch,
         at: CellPlace(sheet: place.sheet, row: place.row, field: EnterpriseField.industryCode.name),
-        value: record[.industryCode]?.text ?? "", detail: reason))
+        value: record.text(.industryCode) ?? "", detail: reason))
   }
 }

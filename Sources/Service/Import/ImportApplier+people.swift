@@ -49,7 +49,7 @@ extension ImportApplier {
   /// The record without contact data that was masked when it was exported.
   private static func unmasked(_ record: Record<PersonField>) -> Record<PersonField> {
     var record = record
-    for field in PersonField.personal where record[field]?.text.map(ContactMask.isMasked) == true {
+    for field in PersonField.personal where record.text(field).map(ContactMask.isMasked) == true {
       record[field] = nil
     }
     return record

@@ -57,7 +57,7 @@ extension ImportApplier {
 
   /// Says which firms a short name may mean, for a person to confirm.
   private func shortName(_ tie: ImportedTie, _ row: ImportedRow) -> RowProblem {
-    let town = row.person?[.city]?.text
+    let town = row.person?.text(.city)
     let candidates = ShortNameResolver(firms.values).candidates(for: tie.firm, near: town).prefix(3).map(\.name)
     let first = row.problems.first { $0.code == .shortFirmName }
     let named = candidates.isEmpty ? "库中没有相近的企业" : "候选:" + candidates.joined(separator: "、")

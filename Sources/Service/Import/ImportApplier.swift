@@ -31,7 +31,7 @@ struct ImportApplier {
     for row in rows {
       let place = RowPlace(row.sheet, row.row)
       let change = changes[place] ?? RowChange()
-      let name = row.enterprise?[.name]?.text ?? row.person?[.name]?.text ?? ""
+      let name = row.enterprise?.text(.name) ?? row.person?.text(.name) ?? ""
       applied.results.append(
         RowResult(
           sheet: row.sheet, row: row.row, outcome: change.outcome(repeats: row.repeats != nil), name: name,
@@ -43,9 +43,9 @@ struct ImportApplier {
   /// The id of the firm a row names: by credit code, else by a name that only one firm carries, or of several only one
   /// without a code.
   func identity(_ record: Record<EnterpriseField>) -> Int64? {
-    let code = record[.creditCode]?.text
+    let code = record.text(.creditCode)
     if let code, let id = identities.byCreditCode[code] { return id }
-    guard let name = record[.name]?.text, let ids = identities.byName[FirmKey.of(name)] else { return nil }
+    guard let name = record.text(.name), let ids = identities.byName[FirmKey.of(name)] else { return nil }
     let codeless = ids.filter { !coded.contains($0) }
     // The same name under another code is another firm.
     if code != nil { return codeless.count == 1 ? codeless[0] : nil }

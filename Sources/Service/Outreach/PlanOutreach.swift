@@ -37,9 +37,9 @@ public struct PlanOutreach: Sendable {
       RecordQuery<OpportunityField>(conditions: [.unknown(.exit)], limit: 1_000_000), organisation: organisation
     ).rows.map(\.record)
     let officers = Dictionary(
-      worked.compactMap { record in record[.enterprise]?.reference.map { ($0, record[.officer]?.text) } },
+      worked.compactMap { record in record.reference(.enterprise).map { ($0, record.text(.officer)) } },
       uniquingKeysWith: { first, other in first ?? other })
-    let taken = Set(worked.map { [$0[.enterprise]?.reference, $0[.need]?.reference] })
+    let taken = Set(worked.map { [$0.reference(.enterprise), $0.reference(.need)] })
 
     var pairs: [[Int64]: (match: Match, run: String?, need: NeedReference)] = [:]
     var candidates: [CallList.Candidate] = []

@@ -17,25 +17,25 @@ struct WaysIn {
     people = Dictionary(try await all(PersonField.self).map { ($0.id, $0.record) }, uniquingKeysWith: { a, _ in a })
     var ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]] = [:]
     for tie in try await all(TieField.self) {
-      guard let firm = tie.record[.enterprise]?.reference, let person = tie.record[.person]?.reference else { continue }
-      let role = tie.record[.role]?.text.flatMap(RoleLevel.init(rawValue:))
-      ties[firm, default: []].append((person, role, tie.record[.roleText]?.text ?? role?.label ?? ""))
+      guard let firm = tie.reference(.enterprise), let person = tie.reference(.person) else { continue }
+      let role = tie[.role, as: RoleLevel.self]
+      ties[firm, default: []].append((person, role, tie.text(.roleText) ?? role?.label ?? ""))
     }
     self.ties = ties.mapValues { ties in
       ties.sorted { (WaysIn.order($0.role), $0.person) < (WaysIn.order($1.role), $1.person) }
     }
     let engagements = try await all(EngagementField.self).map(\.record)
-    contacts = Dictionary(grouping: engagements.filter { $0[.enterprise] != nil }) { $0[.enterprise]?.reference ?? 0 }
+    contacts = Dictionary(grouping: engagements.filter { $0[.enterprise] != nil }) { $0.reference(.enterprise) ?? 0 }
     var touches: [Int64: Int] = [:]
     for engagement in engagements {
-      guard let person = engagement[.person]?.reference, let day = engagement[.date]?.date,
+      guard let person = engagement.reference(.person), let day = engagement.date(.date),
         WaysIn.quarter(day) == WaysIn.quarter(today)
       else { continue }
       touches[person, default: 0] += 1
     }
     self.touches = touches
     inTouch = Set(
-      engagements.filter { $0[.kind]?.text != EngagementKind.unanswered.rawValue }.compactMap { $0[.person]?.reference }
+      engagements.filter { $0[.kind, as: EngagementKind.self] != .unanswered }.compactMap { $0.reference(.person) }
     )
     years = policy.introducerYears
   }
@@ -57,16 +57,16 @@ struct WaysIn {
   func way(_ person: Int64, into firm: Int64) -> OutreachView.Way? {
     guard let record = people[person] else { return nil }
     let post = ties[firm]?.first { $0.person == person }?.text ?? ""
-    return .init(id: person, name: record[.name]?.text ?? "", detail: post)
+    return .init(id: person, name: record.text(.name) ?? "", detail: post)
   }
 
   /// Who may introduce a person: somebody of the same college who is in touch with us, the nearest class year first.
   func introducer(of person: Int64) -> OutreachView.Way? {
-    guard let college = people[person]?[.college]?.text, let year = people[person]?[.classYear]?.count else {
+    guard let college = people[person]?.text(.college), let year = people[person]?.count(.classYear) else {
       return nil
     }
     let near = inTouch.filter { $0 != person }.compactMap { id -> (id: Int64, away: Int64)? in
-      guard let other = people[id], other[.college]?.text == college, let theirs = other[.classYear]?.count else {
+      guard let other = people[id], other.text(.college) == college, let theirs = other.count(.classYear) else {
         return nil
       }
       let away = abs(theirs - year)
@@ -75,13 +75,13 @@ struct WaysIn {
     guard let best = near.min(by: { ($0.away, $0.id) < ($1.away, $1.id) }), let record = people[best.id] else {
       return nil
     }
-    let detail = [college, record[.classYear]?.count.map { "\($0)届" }].compactMap(\.self).joined(separator: " ")
-    return .init(id: best.id, name: record[.name]?.text ?? "", detail: detail)
+    let detail = [college, record.count(.classYear).map { "\($0)届" }].compactMap(\.self).joined(separator: " ")
+    return .init(id: best.id, name: record.text(.name) ?? "", detail: detail)
   }
 
   /// The last contact with a firm.
   func lastTouch(_ firm: Int64) -> OutreachView.Touch? {
-    let dated = (contacts[firm] ?? []).compactMap { record in record[.date]?.date.map { ($0, record) } }
+    let dated = (contacts[firm] ?? []).compactMap { record in record.date(.date).map { ($0, record) } }
     guard let (day, record) = dated.max(by: { $0.0 < $1.0 }) else { return nil }
     return .init(on: day, kind: record[.kind]?.display(EngagementField.kind.kind) ?? "")
   }

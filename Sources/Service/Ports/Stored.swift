@@ -20,6 +20,11 @@ public struct Stored<Field: RecordField>: Sendable, Hashable {
   }
 }
 
+extension Stored: FieldReading {
+  /// The value of a field, `nil` while unknown.
+  public subscript(field: Field) -> FieldValue? { record[field] }
+}
+
 /// One earlier or present state of a record.
 public struct HistoryEntry<Field: RecordField>: Sendable {
   /// The state.

@@ -40,7 +40,7 @@ public struct HandOver: Sendable {
     let receipt = try await registry.change(intent) { session in
       let source = try await session.addSource(EvidenceInput(), today, invocation)
       let occasion = Occasion(today: today, invocation: invocation, source: source)
-      var answer = HandOverReceipt(from: project?.record[.officer]?.text, to: officer)
+      var answer = HandOverReceipt(from: project?.text(.officer), to: officer)
       var projects: [Stored<OpportunityField>] = []
       if case .all(let old) = scope {
         answer.from = old
@@ -80,7 +80,7 @@ public struct HandOver: Sendable {
       FollowUpField.self, .equals(.owner, .text(old)), .equals(.state, .text(FollowUpState.open.rawValue)))
     if case .all = scope { return open }
     let ids = Set(projects.map(\.id))
-    return open.filter { $0.record[.opportunity]?.reference.map(ids.contains) ?? false }
+    return open.filter { $0.reference(.opportunity).map(ids.contains) ?? false }
   }
 
   private func hand(
@@ -90,11 +90,11 @@ public struct HandOver: Sendable {
     // A rule of a follow-up may have touched the project since it was read.
     let standing = try await session.one(OpportunityField.self, project.id) ?? project
     var record = standing.record
-    let old = record[.officer]?.text ?? "未定"
+    let old = record.text(.officer) ?? "未定"
     record[.officer] = .text(officer)
     try await session.replace(standing, by: record, rules, occasion)
-    let own = tasks.filter { $0.record[.opportunity]?.reference == project.id }
-    let names = own.compactMap { $0.record[.title]?.text }.map { "「\($0)」" }.joined()
+    let own = tasks.filter { $0.reference(.opportunity) == project.id }
+    let names = own.compactMap { $0.text(.title) }.map { "「\($0)」" }.joined()
     let text =
       "专员交接:\(old) → \(officer)" + (own.isEmpty ? "" : ",随交待办 \(own.count) 项\(names)") + (reason.map { "。\($0)" } ?? "")
     _ = try await session.add(

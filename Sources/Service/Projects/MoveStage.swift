@@ -80,7 +80,7 @@ public struct MoveStage: Sendable {
       _ = try await session.insert([NewRecord(move, source: occasion.source)])
       var record = file.project.record
       record.follow(course)
-      if let last = record[.progressOn]?.date, last < day { record[.progressOn] = .date(day) }
+      if let last = record.date(.progressOn), last < day { record[.progressOn] = .date(day) }
       if from.exit != nil, to.exit == nil {
         try await OpportunityRule.refuseSecond(record, except: file.project.id, session)
       }

@@ -37,7 +37,7 @@ public struct OpportunityRule: RecordRule {
     _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard old == nil, let position = written.position, let day = written.record[.openedOn]?.date else { return }
+    guard old == nil, let position = written.position, let day = written.date(.openedOn) else { return }
     let move = StageMoveField.record(
       of: written.id, from: nil, to: position, on: day, by: occasion.invocation.actor)
     _ = try await session.insert([NewRecord(move, source: occasion.source)])
@@ -63,7 +63,7 @@ public struct OpportunityRule: RecordRule {
     let stage = other.position?.label ?? ""
     throw ServiceError(
       .conflict, code: "project_exists",
-      message: "这家企业的同一项目已在办理:\(other.title)(阶段:\(stage),专员:\(other.record[.officer]?.text ?? "未定"))。"
+      message: "这家企业的同一项目已在办理:\(other.title)(阶段:\(stage),专员:\(other.text(.officer) ?? "未定"))。"
         + "请在该项目上继续;如属重复登记,先将其中一个退出。",
       candidates: [FindRecord.candidate(other)])
   }
@@ -71,7 +71,7 @@ public struct OpportunityRule: RecordRule {
   private func open(
     _ record: inout Record<OpportunityField>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {
-    let day = record[.openedOn]?.date ?? occasion.today
+    let day = record.date(.openedOn) ?? occasion.today
     guard day <= occasion.today else {
       throw ServiceError(
         refusing: OpportunityField.openedOn, code: "in_the_future", message: "登记日期 \(day) 晚于今天。")
@@ -80,21 +80,21 @@ public struct OpportunityRule: RecordRule {
     record[.ball] = .text(BallHolder.park.rawValue)
     for field in [OpportunityField.openedOn, .stageSince, .ballSince, .progressOn] { record[field] = .date(day) }
     try await takeRank(&record, occasion, session)
-    if record[.title]?.text?.isEmpty ?? true { record[.title] = try await title(record, session) }
-    if record[.code]?.text?.isEmpty ?? true { record[.code] = .text(try await code(day, session)) }
+    if record.text(.title)?.isEmpty ?? true { record[.title] = try await title(record, session) }
+    if record.text(.code)?.isEmpty ?? true { record[.code] = .text(try await code(day, session)) }
   }
 
   /// The rank the firm has in the run the project comes from; the run's plan when none is named.
   private func takeRank(
     _ record: inout Record<OpportunityField>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {
-    guard let id = record[.run]?.text, let firm = record[.enterprise]?.reference else { return }
+    guard let id = record.text(.run), let firm = record.reference(.enterprise) else { return }
     guard let run = try await runs.find(id, organisation: session.organisation) else {
       throw ServiceError(
         refusing: OpportunityField.run, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
     }
-    let need = record[.need]?.reference
-    guard let row = try RunAnswer.row(of: firm, need: need, plan: record[.plan]?.reference, in: run) else {
+    let need = record.reference(.need)
+    guard let row = try RunAnswer.row(of: firm, need: need, plan: record.reference(.plan), in: run) else {
       throw ServiceError(
         refusing: OpportunityField.run, code: "not_in_run", message: "排序 \(id) 的名单中没有这家企业与该招商项目的一行,请核对,或不填来源排序。")
     }
@@ -105,10 +105,10 @@ public struct OpportunityRule: RecordRule {
   }
 
   private func title(_ record: Record<OpportunityField>, _ session: any ChangeSession) async throws -> FieldValue? {
-    guard let firm = try await session.one(EnterpriseField.self, record[.enterprise]?.reference) else { return nil }
-    let plan = try await session.one(PlanField.self, record[.plan]?.reference)?.record[.name]?.text
-    let need = try await session.one(NeedField.self, record[.need]?.reference)?.record[.title]?.text
-    return .text("\(firm.record[.name]?.text ?? "")·\(plan ?? need ?? "自荐项目")")
+    guard let firm = try await session.one(EnterpriseField.self, record.reference(.enterprise)) else { return nil }
+    let plan = try await session.one(PlanField.self, record.reference(.plan))?.text(.name)
+    let need = try await session.one(NeedField.self, record.reference(.need))?.text(.title)
+    return .text("\(firm.text(.name) ?? "")·\(plan ?? need ?? "自荐项目")")
   }
 
   /// The next number of the year: ZT-2026-012.
@@ -116,18 +116,18 @@ public struct OpportunityRule: RecordRule {
     try await session.lock("opportunity")
     let prefix = "ZT-\(day.components.year)-"
     let last = try await session.all(OpportunityField.self, .contains(.code, prefix))
-      .compactMap { $0.record[.code]?.text }.filter { $0.hasPrefix(prefix) }
+      .compactMap { $0.text(.code) }.filter { $0.hasPrefix(prefix) }
       .compactMap { Int($0.dropFirst(prefix.count)) }.max()
     let number = String((last ?? 0) + 1)
     return prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number
   }
 
   private func checkPlan(_ record: Record<OpportunityField>, _ session: any ChangeSession) async throws {
-    guard let plan = record[.plan]?.reference, let found = try await session.one(PlanField.self, plan),
+    guard let plan = record.reference(.plan), let found = try await session.one(PlanField.self, plan),
       found.record[.enterprise] != record[.enterprise]
     else { return }
     throw ServiceError(
       refusing: OpportunityField.plan, code: "plan_of_other_firm",
-      message: "拟投项目「\(found.record[.name]?.text ?? "\(plan)")」不属于这家企业。")
+      message: "拟投项目「\(found.text(.name) ?? "\(plan)")」不属于这家企业。")
   }
 }

@@ -27,11 +27,11 @@ public struct PassBall: Sendable {
     return try await work(step) { file, occasion, session in
       try ProjectRefusal.whenLeft(file)
       var record = file.project.record
-      guard record[.ball]?.text != holder.rawValue || record[.ballDepartment]?.text != name else {
+      guard record[.ball, as: BallHolder.self] != holder || record.text(.ballDepartment) != name else {
         throw ServiceError(
           .conflict, code: "ball_held",
           message:
-            "\(file.project.title)自 \(record[.ballSince]?.date?.description ?? "") 起已由「\(name ?? holder.label)」负责。")
+            "\(file.project.title)自 \(record.date(.ballSince)?.description ?? "") 起已由「\(name ?? holder.label)」负责。")
       }
       record[.ball] = .text(holder.rawValue)
       record[.ballDepartment] = name.map { .text($0) }

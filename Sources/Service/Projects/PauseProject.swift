@@ -28,10 +28,10 @@ public struct PauseProject: Sendable {
     return try await work(step) { file, occasion, session in
       try ProjectRefusal.whenLeft(file)
       var record = file.project.record
-      if let since = record[.pausedOn]?.date {
+      if let since = record.date(.pausedOn) {
         throw ServiceError(
           .conflict, code: "already_paused",
-          message: "\(file.project.title)自 \(since) 起已中止计时:\(record[.pauseReason]?.text ?? "")。要改截止日请先恢复。")
+          message: "\(file.project.title)自 \(since) 起已中止计时:\(record.text(.pauseReason) ?? "")。要改截止日请先恢复。")
       }
       record[.pausedOn] = .date(today)
       record[.pauseUntil] = day.map { .date($0) }

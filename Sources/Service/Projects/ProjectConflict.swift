@@ -28,7 +28,7 @@ struct ProjectConflict: Sendable {
   static func words(_ move: Stored<StageMoveField>) -> String? {
     guard let made = move.move else { return nil }
     let from = made.from.map { "从「\($0.label)」" } ?? ""
-    let actor = move.record[.actor]?.text ?? ""
+    let actor = move.text(.actor) ?? ""
     return "已由 \(actor) 于 \(made.day) \(from)\(made.undoes == nil ? "变更为" : "撤回到")「\(made.to.label)」"
   }
 

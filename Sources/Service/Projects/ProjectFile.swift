@@ -37,7 +37,7 @@ struct ProjectFile: Sendable {
 
   /// The latest resolution of a review session.
   var resolution: Resolution? {
-    items.last { $0.record[.resolution] != nil }?.record[.resolution]?.text.flatMap(Resolution.init(rawValue:))
+    items.last { $0.record[.resolution] != nil }?[.resolution, as: Resolution.self]
   }
 
   /// What is known of the project for a move.
@@ -45,12 +45,12 @@ struct ProjectFile: Sendable {
     var grounds = MoveGrounds()
     grounds.hasPlan = project.record[.plan] != nil
     grounds.resolution = resolution
-    grounds.contractAmount = project.record[.contractAmount]?.money
-    grounds.contractEvidence = project.record[.contractEvidence]?.text.flatMap(SigningEvidence.init(rawValue:))
+    grounds.contractAmount = project.money(.contractAmount)
+    grounds.contractEvidence = project[.contractEvidence, as: SigningEvidence.self]
     for row in formalities {
-      guard let item = row.record[.item]?.text.flatMap(FormalityItem.init(rawValue:)) else { continue }
+      guard let item = row[.item, as: FormalityItem.self] else { continue }
       grounds.formalities[item] = FormalityState(
-        isNeeded: row.record[.isNeeded]?.flag, doneOn: row.record[.doneOn]?.date)
+        isNeeded: row.flag(.isNeeded), doneOn: row.date(.doneOn))
     }
     return grounds
   }
@@ -62,24 +62,24 @@ struct ProjectFile: Sendable {
 extension Stored where Field == OpportunityField {
   /// The project's place on its course.
   var position: StagePosition? {
-    record[.stage]?.text.flatMap(Stage.init(rawValue:)).map { stage in
-      StagePosition(stage, exit: record[.exit]?.text.flatMap(StageExit.init(rawValue:)))
+    record[.stage, as: Stage.self].map { stage in
+      StagePosition(stage, exit: record[.exit, as: StageExit.self])
     }
   }
 
   /// Code and title as they are spoken of.
-  var title: String { "\(record[.code]?.text ?? "\(id)") \(record[.title]?.text ?? "")" }
+  var title: String { "\(record.text(.code) ?? "\(id)") \(record.text(.title) ?? "")" }
 }
 
 extension Stored where Field == StageMoveField {
   /// The move; `nil` when the record cannot be one.
   var move: StageMove? {
-    guard let to = StageMoveField.position(record, .toStage, .toExit), let day = record[.movedOn]?.date else {
+    guard let to = StageMoveField.position(record, .toStage, .toExit), let day = record.date(.movedOn) else {
       return nil
     }
     return StageMove(
       id: id, from: StageMoveField.position(record, .fromStage, .fromExit), to: to, day: day,
-      reason: record[.reason]?.text, undoes: record[.undoes]?.reference)
+      reason: record.text(.reason), undoes: record.reference(.undoes))
   }
 }
 
@@ -88,8 +88,8 @@ extension StageMoveField {
   static func position(
     _ record: Record<StageMoveField>, _ stage: StageMoveField, _ exit: StageMoveField
   ) -> StagePosition? {
-    record[stage]?.text.flatMap(Stage.init(rawValue:)).map { known in
-      StagePosition(known, exit: record[exit]?.text.flatMap(StageExit.init(rawValue:)))
+    record[stage, as: Stage.self].map { known in
+      StagePosition(known, exit: record[exit, as: StageExit.self])
     }
   }
 
@@ -110,12 +110,12 @@ extension StageMoveField {
 extension Stored where Field == BallTurnField {
   /// The turn; `nil` when the record cannot be one.
   var turn: BallTurn? {
-    guard let holder = record[.holder]?.text.flatMap(BallHolder.init(rawValue:)), let since = record[.since]?.date
+    guard let holder = record[.holder, as: BallHolder.self], let since = record.date(.since)
     else {
       return nil
     }
     return BallTurn(
-      holder: holder, department: record[.department]?.text, since: since, until: record[.until]?.date,
-      isPause: record[.isPause]?.flag ?? false)
+      holder: holder, department: record.text(.department), since: since, until: record.date(.until),
+      isPause: record.flag(.isPause) ?? false)
   }
 }

@@ -67,10 +67,10 @@ public struct StageMoveView: Sendable, Encodable, Hashable {
     from = move.from.map(PositionView.init)
     to = PositionView(move.to)
     movedOn = move.day
-    actor = stored.record[.actor]?.text ?? ""
+    actor = stored.text(.actor) ?? ""
     reason = move.reason
-    note = stored.record[.note]?.text
-    paper = stored.record[.paper]?.text
+    note = stored.text(.note)
+    paper = stored.text(.paper)
     undoes = move.undoes
   }
 

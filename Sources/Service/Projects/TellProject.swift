@@ -125,8 +125,8 @@ extension ProjectStory {
     let times = BallTimes(file.turns.compactMap(\.turn), stays, through: day)
     id = file.project.id
     change = file.project.change
-    code = file.project.record[.code]?.text ?? ""
-    title = file.project.record[.title]?.text ?? ""
+    code = file.project.text(.code) ?? ""
+    title = file.project.text(.title) ?? ""
     position = PositionView(course.position)
     through = day
     days = max(0, Int(day.day - course.openedOn.day))
@@ -142,11 +142,11 @@ extension ProjectStory {
     moves = file.moves.compactMap(StageMoveView.init)
     let grounds = file.grounds
     formalities = FormalityItem.allCases.map { item in
-      let row = file.formalities.last { $0.record[.item]?.text == item.rawValue }?.record
+      let row = file.formalities.last { $0[.item, as: FormalityItem.self] == item }?.record
       let state = grounds.formalities[item] ?? .undecided
       return Formality(
         item: item.rawValue, label: item.label, state: state.rawValue, stateLabel: state.label,
-        doneOn: row?[.doneOn]?.date, paper: row?[.paper]?.text, note: row?[.note]?.text)
+        doneOn: row?.date(.doneOn), paper: row?.text(.paper), note: row?.text(.note))
     }
     next = table.targets(from: course.position).map { target in
       let unmet = table.unmet(from: course.position, to: target, grounds) ?? []

@@ -32,7 +32,7 @@ public struct UndoMove: Sendable {
       var record = file.project.record
       record.follow(course)
       // A move that was none is no progress either; what happened beside it stays.
-      if record[.progressOn]?.date == undone.day {
+      if record.date(.progressOn) == undone.day {
         record[.progressOn] = .date(
           try await UndoMove.lastProgress(file.project.id, course, through: undone.day, session))
       }
@@ -49,6 +49,6 @@ public struct UndoMove: Sendable {
     let notes = try await session.all(
       ProgressField.self, .equals(.opportunity, .reference(project)), .equals(.isProgress, .flag(true)),
       .atMost(.happenedOn, .date(day)))
-    return (notes.compactMap { $0.record[.happenedOn]?.date } + [course.since]).max() ?? course.since
+    return (notes.compactMap { $0.date(.happenedOn) } + [course.since]).max() ?? course.since
   }
 }

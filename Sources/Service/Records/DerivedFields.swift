@@ -32,7 +32,7 @@ public struct DerivedFields: Sendable {
 
   /// Why the declared code does not go with the products; `nil` when it does or nothing can be said.
   func mismatch(_ record: Record<EnterpriseField>) -> String? {
-    guard let declared = record[.industryCode]?.text.flatMap({ IndustryCode($0) }) else { return nil }
+    guard let declared = record.text(.industryCode).flatMap({ IndustryCode($0) }) else { return nil }
     let found = candidates(record)
     guard inference.disagrees(declared: declared, with: found), let best = found.first else { return nil }
     guard !kindred.contains(where: { $0.contains(declared.text) && $0.contains(best.code.text) }) else { return nil }
@@ -41,7 +41,7 @@ public struct DerivedFields: Sendable {
 
   private func candidates(_ record: Record<EnterpriseField>) -> [InferredIndustry] {
     inference.candidates(
-      products: record[.products]?.texts ?? [], technologies: record[.technologies]?.texts ?? [],
-      scope: record[.businessScope]?.text ?? "", limit: 3)
+      products: record.texts(.products) ?? [], technologies: record.texts(.technologies) ?? [],
+      scope: record.text(.businessScope) ?? "", limit: 3)
   }
 }

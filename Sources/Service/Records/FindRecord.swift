@@ -45,7 +45,7 @@ public struct FindRecord<Field: NamedField>: Sendable {
 
   static func candidate(_ stored: Stored<Field>) -> ServiceError.Candidate {
     .init(
-      id: stored.id, code: Field.codeField.flatMap { stored.record[$0]?.text },
-      name: stored.record[Field.nameField]?.text ?? "\(stored.id)")
+      id: stored.id, code: Field.codeField.flatMap(stored.text),
+      name: stored.text(Field.nameField) ?? "\(stored.id)")
   }
 }

@@ -32,8 +32,8 @@ public struct FreezeMonth: Sendable {
     if let standing {
       throw ServiceError(
         .conflict, code: "month_frozen",
-        message: "\(month) 已于 \(standing.record[.frozenOn]?.date?.description ?? "") 由 "
-          + "\(standing.record[.actor]?.text ?? "")定稿(编号 \(standing.id))。之后的改动在月报中列为数据更正。")
+        message: "\(month) 已于 \(standing.date(.frozenOn)?.description ?? "") 由 "
+          + "\(standing.text(.actor) ?? "")定稿(编号 \(standing.id))。之后的改动在月报中列为数据更正。")
     }
     let rules = try FigureFacts.Rules(
       "monthly", try await references.table("report-rules", organisation: organisation))

@@ -12,7 +12,7 @@ struct ReportTargets {
     ).rows
     amounts = Dictionary(
       rows.compactMap { row in
-        row.record[.amount]?.quantity.map { ([row.record[.indicator]?.text ?? "", row.record[.unit]?.text ?? ""], $0) }
+        row.quantity(.amount).map { ([row.text(.indicator) ?? "", row.text(.unit) ?? ""], $0) }
       }, uniquingKeysWith: { _, last in last })
   }
 

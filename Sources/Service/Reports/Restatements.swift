@@ -10,11 +10,11 @@ struct Restatements {
       RecordQuery<FrozenMonthField>(order: .month, limit: 1_000_000), organisation: organisation
     ).rows
     frozen = rows.map { row in
-      let figures = (row.record[.figures]?.texts ?? []).compactMap { text -> (String, Int64)? in
+      let figures = (row.texts(.figures) ?? []).compactMap { text -> (String, Int64)? in
         let parts = text.split(separator: "=")
         return parts.count == 2 ? Int64(parts[1]).map { (String(parts[0]), $0) } : nil
       }
-      return (row.record[.month]?.text ?? "", Dictionary(figures, uniquingKeysWith: { _, last in last }))
+      return (row.text(.month) ?? "", Dictionary(figures, uniquingKeysWith: { _, last in last }))
     }
   }
 

@@ -23,20 +23,20 @@ struct SchoolReport {
 
   private func rows(_ kind: SupportKind) -> [[Report.Cell]] {
     let own = entries.filter { entry in
-      entry[.kind]?.text == kind.rawValue && (entry[.happenedOn]?.date.map(period.contains) ?? false)
+      entry[.kind, as: SupportKind.self] == kind && (entry.date(.happenedOn).map(period.contains) ?? false)
     }
-    let papers = own.flatMap { $0[.papers]?.texts ?? [] }
+    let papers = own.flatMap { $0.texts(.papers) ?? [] }
     switch kind {
     case .cadres, .technicians:
-      let attendances = own.reduce(0) { $0 + ($1[.attendances]?.count ?? 0) }
-      let people = own.reduce(0) { $0 + ($1[.people]?.count ?? 0) }
+      let attendances = own.reduce(0) { $0 + ($1.count(.attendances) ?? 0) }
+      let people = own.reduce(0) { $0 + ($1.count(.people) ?? 0) }
       return [
         row(kind.rawValue + "_attendances", kind.label, "人次", attendances, papers),
         row(kind.rawValue + "_people", kind.label, "人", people, papers),
       ]
     case .planning, .research: return [row(kind.rawValue, kind.label, "项", Int64(own.count), papers)]
     default:
-      let amount = own.reduce(0) { $0 + ($1[.amount]?.money?.yuan ?? 0) }
+      let amount = own.reduce(0) { $0 + ($1.money(.amount)?.yuan ?? 0) }
       return [row(kind.rawValue, kind.label, "万元", amount, papers, isMoney: true)]
     }
   }
@@ -48,26 +48,26 @@ struct SchoolReport {
     }
     let names = signed.map { project in
       let record = figures.projects[project.id]
-      return (record?[.code]?.text ?? "") + " " + (record?[.title]?.text ?? "") + claims(record)
+      return (record?.text(.code) ?? "") + " " + (record?.text(.title) ?? "") + claims(record)
     }
     let arrived = figures.facts.arrivals.filter { period.contains($0.day) && $0.evidence >= rules.arrivalFloor }
       .reduce(0) { $0 + $1.amount.yuan }
     let kept = promises.filter { promise in
-      promise[.side]?.text == PromiseSide.firm.rawValue && promise[.kind]?.text == PromiseKind.jobs.rawValue
-        && promise[.state]?.text == PromiseState.kept.rawValue
-        && (promise[.closedOn]?.date.map(period.contains) ?? false)
+      promise[.side, as: PromiseSide.self] == .firm && promise[.kind, as: PromiseKind.self] == .jobs
+        && promise[.state, as: PromiseState.self] == .kept
+        && (promise.date(.closedOn).map(period.contains) ?? false)
     }
-    let jobs = kept.reduce(0) { $0 + ($1[.people]?.count ?? 0) }
+    let jobs = kept.reduce(0) { $0 + ($1.count(.people) ?? 0) }
     return [
       row("introduced_firms", "引入企业", "个", Int64(Set(signed.map(\.firm)).count), names),
       row("introduced_investment", "实际投资额", "万元", arrived, [], isMoney: true),
-      row("introduced_jobs", "带动就业", "人", jobs, kept.compactMap { $0[.evidence]?.text }),
+      row("introduced_jobs", "带动就业", "人", jobs, kept.compactMap { $0.text(.evidence) }),
     ]
   }
 
   /// Who else claims the project.
   private func claims(_ record: Record<OpportunityField>?) -> String {
-    let others = record?[.claimants]?.texts ?? []
+    let others = record?.texts(.claimants) ?? []
     return others.isEmpty ? "" : "(另由\(others.joined(separator: "、"))主张)"
   }
 

@@ -22,24 +22,24 @@ public struct DrawReviewSheets: Sendable {
     let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)
     let records = StandingRecords(registry: registry, organisation: organisation)
     let items = try await records.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
-    let code = meeting.record[.code]?.text ?? ""
+    let code = meeting.text(.code) ?? ""
     guard !items.isEmpty else {
       throw ServiceError(
         .notFound, code: "agenda_empty",
         message: "\(code)的议程上还没有项目。请用 yinfeng session-item add session_id=\(meeting.id) opportunity_id=… 列入。")
     }
-    let held = meeting.record[.heldOn]?.date ?? today
+    let held = meeting.date(.heldOn) ?? today
     let terms = try await ReviewTerms.inForce(references, organisation: organisation)
     let scene = try await scenes.scene(organisation: organisation)
     var projects: [ReviewSheet] = []
     for item in items.sorted(by: {
-      ($0.record[.position]?.count ?? 0, $0.id) < ($1.record[.position]?.count ?? 0, $1.id)
+      ($0.count(.position) ?? 0, $0.id) < ($1.count(.position) ?? 0, $1.id)
     }) {
       projects.append(try await sheet(item, scene, records, today))
     }
     return ReviewSheets(
-      id: meeting.id, code: code, heldOn: held, place: meeting.record[.place]?.text,
-      chair: meeting.record[.chair]?.text, readyBy: terms.sheetDay(before: held), drawnOn: today, projects: projects)
+      id: meeting.id, code: code, heldOn: held, place: meeting.text(.place),
+      chair: meeting.text(.chair), readyBy: terms.sheetDay(before: held), drawnOn: today, projects: projects)
   }
 
   private func sheet(
@@ -47,19 +47,19 @@ public struct DrawReviewSheets: Sendable {
   ) async throws -> ReviewSheet {
     let item = try await ReviewItem(stored.id, records)
     let project = item.project.record
-    let firm = try await records.one(EnterpriseField.self, project[.enterprise]?.reference)
-    let plan = try await records.one(PlanField.self, project[.plan]?.reference)
-    let need = try await records.one(NeedField.self, project[.need]?.reference)
+    let firm = try await records.one(EnterpriseField.self, project.reference(.enterprise))
+    let plan = try await records.one(PlanField.self, project.reference(.plan))
+    let need = try await records.one(NeedField.self, project.reference(.need))
     let ids = Set((firm.map { Array($0.sources.values) } ?? []) + (plan.map { Array($0.sources.values) } ?? []))
     let sources = try await registry.sources(Array(ids), organisation: records.organisation)
     let pairs = try ReviewPair.all(
       firm: firm?.id, plan: plan?.id, need: need?.id, scene, today)
     let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
     return ReviewSheet(
-      item: stored.id, position: stored.record[.position]?.count ?? 0,
+      item: stored.id, position: stored.count(.position) ?? 0,
       opportunity: FindRecord.candidate(item.project), stage: item.project.position?.label ?? "",
-      officer: project[.officer]?.text, unit: project[.unit]?.text,
-      need: need.map { "\($0.record[.code]?.text ?? "") \($0.record[.title]?.text ?? "")" },
+      officer: project.text(.officer), unit: project.text(.unit),
+      need: need.map { "\($0.text(.code) ?? "") \($0.text(.title) ?? "")" },
       sections: ReviewSection.allCases.map { section in
         ReviewSheet.Section(
           label: section.label,
@@ -69,21 +69,21 @@ public struct DrawReviewSheets: Sendable {
       scores: pairs.map(\.score), gates: ReviewPair.gates(pairs), unknowns: ReviewPair.unknowns(pairs),
       asks: try await asks(item, plan, records), opinions: opinions.map { ReviewSheet.Opinion($0.record, today) },
       resolution: stored.record[.resolution].map { $0.display(SessionItemField.resolution.kind) },
-      paper: stored.record[.paper]?.text)
+      paper: stored.text(.paper))
   }
 
   /// What the plan asks, and what the firm asked on visits.
   private func asks(
     _ item: ReviewItem, _ plan: Stored<PlanField>?, _ records: StandingRecords
   ) async throws -> [ReviewSheet.Ask] {
-    let planned = (plan?.record[.asks]?.texts ?? []).map {
+    let planned = (plan?.texts(.asks) ?? []).map {
       ReviewSheet.Ask(text: $0, answer: nil, owner: nil, dueOn: nil)
     }
     guard let firm = item.project.record[.enterprise] else { return planned }
     let asked = try await records.all(VisitAskField.self, .equals(.enterprise, firm)).map { row in
       ReviewSheet.Ask(
-        text: row.record[.ask]?.text ?? "", answer: row.record[.answer]?.text, owner: row.record[.owner]?.text,
-        dueOn: row.record[.dueOn]?.date)
+        text: row.text(.ask) ?? "", answer: row.text(.answer), owner: row.text(.owner),
+        dueOn: row.date(.dueOn))
     }
     return planned + asked
   }
@@ -104,11 +104,11 @@ extension ReviewSheet.Line {
 
 extension ReviewSheet.Opinion {
   init(_ record: Record<OpinionField>, _ today: CalendarDate) {
-    let due = record[.dueOn]?.date ?? today
+    let due = record.date(.dueOn) ?? today
     let stance = record[.stance].map { $0.display(OpinionField.stance.kind) }
-    let given = record[.givenOn]?.date
+    let given = record.date(.givenOn)
     self.init(
-      department: record[.department]?.text ?? "", dueOn: due, stance: stance ?? (given == nil ? "未答复" : "未表态"),
-      isLate: given == nil && due < today, text: record[.text]?.text, givenOn: given)
+      department: record.text(.department) ?? "", dueOn: due, stance: stance ?? (given == nil ? "未答复" : "未表态"),
+      isLate: given == nil && due < today, text: record.text(.text), givenOn: given)
   }
 }

@@ -14,18 +14,18 @@ public struct OpinionRule: RecordRule {
     _ session: any ChangeSession
   ) async throws -> Record<OpinionField> {
     var record = record
-    if let word = record[.department]?.text, old?[.department]?.text != word {
+    if let word = record.text(.department), old?.text(.department) != word {
       let known = try await Departments.inForce(references, organisation: session.organisation)
       record[.department] = .text(try known.name(word, for: OpinionField.department))
     }
-    if record[.dueOn] == nil, let item = try await session.one(SessionItemField.self, record[.item]?.reference),
-      let day = try await session.one(ReviewSessionField.self, item.record[.session]?.reference)?.record[.heldOn]?.date
+    if record[.dueOn] == nil, let item = try await session.one(SessionItemField.self, record.reference(.item)),
+      let day = try await session.one(ReviewSessionField.self, item.reference(.session))?.date(.heldOn)
     {
       let terms = try await ReviewTerms.inForce(references, organisation: session.organisation)
       record[.dueOn] = .date(terms.opinionDay(before: day))
     }
     if record[.stance] != nil, record[.givenOn] == nil { record[.givenOn] = .date(occasion.today) }
-    if let day = record[.givenOn]?.date, day > occasion.today {
+    if let day = record.date(.givenOn), day > occasion.today {
       throw ServiceError(refusing: OpinionField.givenOn, code: "in_the_future", message: "答复日期 \(day) 晚于今天。")
     }
     return record

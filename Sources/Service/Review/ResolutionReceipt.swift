@@ -68,8 +68,8 @@ public struct ResolutionReceipt: Sendable, Encodable {
     self.paper = paper
     followUps = tasks.map { task in
       Task(
-        id: task.id, title: task.record[.title]?.text ?? "", owner: task.record[.owner]?.text ?? "",
-        dueOn: task.record[.dueOn]?.date)
+        id: task.id, title: task.text(.title) ?? "", owner: task.text(.owner) ?? "",
+        dueOn: task.date(.dueOn))
     }
     let position = file.course.position
     let target: StagePosition =
@@ -90,6 +90,6 @@ public struct ResolutionReceipt: Sendable, Encodable {
       unmet: unmet.filter { $0.requirement != .reason }.map {
         .init(field: $0.requirement.rawValue, code: "requirement_unmet", message: $0.text)
       },
-      command: "yinfeng opportunity move \(file.project.record[.code]?.text ?? "\(file.project.id)") \(words)")
+      command: "yinfeng opportunity move \(file.project.text(.code) ?? "\(file.project.id)") \(words)")
   }
 }

@@ -60,7 +60,7 @@ public struct ResolveItem: Sendable {
       record[.resolvedOn] = .date(held)
       record[.paper] = .text(paper)
       let item = try await session.replace(seen.item, by: record, rules, occasion)
-      if seen.meeting.record[.state]?.text == SessionState.planned.rawValue {
+      if seen.meeting[.state, as: SessionState.self] == .planned {
         var meeting = seen.meeting.record
         meeting[.state] = .text(SessionState.held.rawValue)
         try await session.replace(seen.meeting, by: meeting, rules, occasion)
@@ -81,7 +81,7 @@ public struct ResolveItem: Sendable {
   private func followUp(
     _ condition: Condition, _ seen: ReviewItem, _ today: CalendarDate, _ invocation: Invocation
   ) throws -> Record<FollowUpField> {
-    let owner = condition.owner ?? seen.project.record[.officer]?.text
+    let owner = condition.owner ?? seen.project.text(.officer)
     var record = Record<FollowUpField>([
       .title: .text(condition.text), .dueOn: .date(condition.due), .opportunity: .reference(seen.project.id),
       .sessionItem: .reference(seen.item.id),
@@ -104,13 +104,13 @@ public struct ResolveItem: Sendable {
   }
 
   private static func heldOn(_ seen: ReviewItem, _ today: CalendarDate) throws -> CalendarDate {
-    if let resolution = seen.item.record[.resolution]?.text.flatMap(Resolution.init(rawValue:)) {
+    if let resolution = seen.item[.resolution, as: Resolution.self] {
       throw ServiceError(
         .conflict, code: "already_resolved",
-        message: "\(seen.place)已有决议「\(resolution.label)」(\(seen.item.record[.paper]?.text ?? "无文号"),变更 "
+        message: "\(seen.place)已有决议「\(resolution.label)」(\(seen.item.text(.paper) ?? "无文号"),变更 "
           + "\(seen.item.change))。如记错请先撤销该变更;如再次审议请列入下一次会议。")
     }
-    if seen.meeting.record[.state]?.text == SessionState.cancelled.rawValue {
+    if seen.meeting[.state, as: SessionState.self] == .cancelled {
       throw ServiceError(.conflict, code: "session_closed", message: "\(seen.place)所在会议已取消。")
     }
     let held = seen.heldOn ?? today

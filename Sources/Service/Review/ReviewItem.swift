@@ -8,17 +8,17 @@ struct ReviewItem: Sendable {
 
   /// The item's place in words: 2026年第1次第2项.
   var place: String {
-    "\(meeting.record[.code]?.text ?? "")第 \(item.record[.position]?.count ?? 0) 项"
+    "\(meeting.text(.code) ?? "")第 \(item.count(.position) ?? 0) 项"
   }
 
   /// The day of the session.
-  var heldOn: CalendarDate? { meeting.record[.heldOn]?.date }
+  var heldOn: CalendarDate? { meeting.date(.heldOn) }
 
   /// Reads an item. Throws `ServiceError` `session_item_not_found`.
   init(_ id: Int64, _ records: some RecordReading) async throws {
     guard let item = try await records.one(SessionItemField.self, id),
-      let meeting = try await records.one(ReviewSessionField.self, item.record[.session]?.reference),
-      let project = try await records.one(OpportunityField.self, item.record[.opportunity]?.reference)
+      let meeting = try await records.one(ReviewSessionField.self, item.reference(.session)),
+      let project = try await records.one(OpportunityField.self, item.reference(.opportunity))
     else { throw ReviewItem.missing("\(id)") }
     self.item = item
     self.meeting = meeting

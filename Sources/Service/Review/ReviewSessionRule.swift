@@ -16,15 +16,15 @@ public struct ReviewSessionRule: RecordRule {
   ) async throws -> Record<ReviewSessionField> {
     var record = record
     record[.state] = record[.state] ?? .text(SessionState.planned.rawValue)
-    if let old, old[.state]?.text == SessionState.held.rawValue, old[.heldOn] != record[.heldOn] {
+    if let old, old[.state, as: SessionState.self] == .held, old[.heldOn] != record[.heldOn] {
       throw ServiceError(
         refusing: ReviewSessionField.heldOn, code: "session_held", message: "会议已召开,不能再改日期。")
     }
-    guard record[.code]?.text?.isEmpty ?? true, let day = record[.heldOn]?.date else { return record }
+    guard record.text(.code)?.isEmpty ?? true, let day = record.date(.heldOn) else { return record }
     try await session.lock("review_session")
     let prefix = "\(day.components.year)年第"
     let numbers = try await session.all(ReviewSessionField.self, .contains(.code, prefix)).compactMap { other in
-      Int(other.record[.code]?.text?.dropFirst(prefix.count).prefix { $0.isNumber } ?? "")
+      Int(other.text(.code)?.dropFirst(prefix.count).prefix { $0.isNumber } ?? "")
     }
     record[.code] = .text("\(prefix)\((numbers.max() ?? 0) + 1)次")
     return record
@@ -35,7 +35,7 @@ public struct ReviewSessionRule: RecordRule {
     _ written: Stored<ReviewSessionField>, replacing old: Record<ReviewSessionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard let old, let day = written.record[.heldOn]?.date, old[.heldOn]?.date != day else { return }
+    guard let old, let day = written.date(.heldOn), old.date(.heldOn) != day else { return }
     let due = try await ReviewTerms.inForce(references, organisation: session.organisation).opinionDay(before: day)
     for item in try await session.all(SessionItemField.self, .equals(.session, .reference(written.id))) {
       let awaited = try await session.all(

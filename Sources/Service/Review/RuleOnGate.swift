@@ -66,7 +66,7 @@ public struct RuleOnGate: Sendable {
     let intent = ChangeIntent(invocation, useCase: "session_item.rule", note: ruling.paper)
     let receipt = try await registry.change(intent) { session in
       let seen = try await ReviewItem(id, session)
-      let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.record[.paper]?.text, RulingField.paper)
+      let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.text(.paper), RulingField.paper)
       let day = seen.heldOn ?? today
       guard day <= today else {
         throw ServiceError(.conflict, code: "not_held_yet", message: "\(seen.place)的会议定于 \(day) 召开,会后才能记认定。")
@@ -90,9 +90,9 @@ public struct RuleOnGate: Sendable {
     guard let change = receipt.change else { return answer }
     answer.change = change.id
     let record = receipt.result.record
-    if let firm = record[.enterprise]?.reference {
+    if let firm = record.reference(.enterprise) {
       answer.shifts = RankShift.all(
-        of: firm, plan: record[.plan]?.reference, need: record[.need]?.reference, from: before,
+        of: firm, plan: record.reference(.plan), need: record.reference(.need), from: before,
         to: try await scenes.scene(organisation: organisation, version: change.version), on: today)
     }
     return answer
@@ -132,6 +132,6 @@ public struct RulingReceipt: Sendable, Encodable {
     label = gate.label
     self.outcome = outcome.rawValue
     self.department = department
-    paper = stored.record[.paper]?.text ?? ""
+    paper = stored.text(.paper) ?? ""
   }
 }

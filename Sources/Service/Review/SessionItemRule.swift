@@ -22,13 +22,13 @@ public struct SessionItemRule: RecordRule {
       }
       return record
     }
-    guard let meeting = try await session.one(ReviewSessionField.self, record[.session]?.reference),
-      let project = try await session.one(OpportunityField.self, record[.opportunity]?.reference)
+    guard let meeting = try await session.one(ReviewSessionField.self, record.reference(.session)),
+      let project = try await session.one(OpportunityField.self, record.reference(.opportunity))
     else { return record }
-    guard meeting.record[.state]?.text == SessionState.planned.rawValue else {
+    guard meeting[.state, as: SessionState.self] == .planned else {
       throw ServiceError(
         .conflict, code: "session_closed",
-        message: "\(meeting.record[.code]?.text ?? "")已召开或取消,不能再列入项目。请列入下一次会议。")
+        message: "\(meeting.text(.code) ?? "")已召开或取消,不能再列入项目。请列入下一次会议。")
     }
     guard project.record[.exit] == nil else {
       throw ServiceError(
@@ -37,7 +37,7 @@ public struct SessionItemRule: RecordRule {
     if record[.position] == nil {
       try await session.lock("session_item")
       let others = try await session.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
-      record[.position] = .count((others.compactMap { $0.record[.position]?.count }.max() ?? 0) + 1)
+      record[.position] = .count((others.compactMap { $0.count(.position) }.max() ?? 0) + 1)
     }
     return record
   }
@@ -48,8 +48,7 @@ public struct SessionItemRule: RecordRule {
     _ session: any ChangeSession
   ) async throws {
     guard old == nil,
-      let day = try await session.one(ReviewSessionField.self, written.record[.session]?.reference)?.record[.heldOn]?
-        .date
+      let day = try await session.one(ReviewSessionField.self, written.reference(.session))?.date(.heldOn)
     else { return }
     let terms = try await ReviewTerms.inForce(references, organisation: session.organisation)
     let departments = try await Departments.inForce(references, organisation: session.organisation)

@@ -13,18 +13,17 @@ struct FactReader<Field: RecordField> {
     return Dated(value, asOf: source.asOf, source: id, grade: grade ?? source.grade)
   }
 
-  func text(_ field: Field) -> Dated<String>? { dated(field, stored.record[field]?.text) }
-  func texts(_ field: Field) -> Dated<[String]>? { dated(field, stored.record[field]?.texts) }
-  func money(_ field: Field) -> Dated<Money>? { dated(field, stored.record[field]?.money) }
-  func quantity(_ field: Field) -> Dated<Quantity>? { dated(field, stored.record[field]?.quantity) }
-  func count(_ field: Field) -> Dated<Int64>? { dated(field, stored.record[field]?.count) }
-  func date(_ field: Field) -> Dated<CalendarDate>? { dated(field, stored.record[field]?.date) }
-  func flag(_ field: Field) -> Dated<Bool>? { dated(field, stored.record[field]?.flag) }
+  func text(_ field: Field) -> Dated<String>? { dated(field, stored.text(field)) }
+  func texts(_ field: Field) -> Dated<[String]>? { dated(field, stored.texts(field)) }
+  func money(_ field: Field) -> Dated<Money>? { dated(field, stored.money(field)) }
+  func quantity(_ field: Field) -> Dated<Quantity>? { dated(field, stored.quantity(field)) }
+  func count(_ field: Field) -> Dated<Int64>? { dated(field, stored.count(field)) }
+  func date(_ field: Field) -> Dated<CalendarDate>? { dated(field, stored.date(field)) }
+  func flag(_ field: Field) -> Dated<Bool>? { dated(field, stored.flag(field)) }
 
   /// A field whose text is a code of `Value`.
-  func word<Value: RawRepresentable & Sendable & Hashable>(_ field: Field, as: Value.Type) -> Dated<Value>?
-  where Value.RawValue == String {
-    dated(field, stored.record[field]?.text.flatMap(Value.init(rawValue:)))
+  func word<Value: Vocabulary & Hashable>(_ field: Field, as: Value.Type) -> Dated<Value>? {
+    dated(field, stored[field, as: Value.self])
   }
 
   /// A field read through `transform`; a value it cannot read is unknown.

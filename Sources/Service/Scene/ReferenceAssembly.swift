@@ -45,7 +45,7 @@ struct ReferenceAssembly {
     let names = Dictionary(uniqueKeysWithValues: try rows("chains", ["chain", "name"]).map { ($0[0], $0[1]) })
     let restricted = Set(try rows("link-flags", ["flag", "restricted"]).filter { $0[1] == "1" }.map { $0[0] })
     let known = Dictionary(
-      links.compactMap { link in link.record[.code]?.text.map { ($0, link.record) } }, uniquingKeysWith: { a, _ in a })
+      links.compactMap { link in link.text(.code).map { ($0, link.record) } }, uniquingKeysWith: { a, _ in a })
     let columns = ["link", "chain", "name", "product_words", "technology_words", "classes", "feeds", "flag"]
     return try rows("chain-links", columns).map { row in
       let local = known[row[0]]
@@ -58,11 +58,11 @@ struct ReferenceAssembly {
             isBroad: text.hasSuffix("~"))
         },
         feeds: ReferenceTable.items(row[6]),
-        status: local?[.status]?.text.flatMap(LinkStatus.init(rawValue:)) ?? .toVerify,
-        supply: local?[.supply]?.text.flatMap(LinkSupply.init(rawValue:)),
-        isLimited: local?[.limited]?.flag ?? (!row[7].isEmpty && !restricted.contains(row[7])),
-        isRestricted: local?[.restricted]?.flag ?? restricted.contains(row[7]),
-        source: local?[.basis]?.text ?? "")
+        status: local?[.status, as: LinkStatus.self] ?? .toVerify,
+        supply: local?[.supply, as: LinkSupply.self],
+        isLimited: local?.flag(.limited) ?? (!row[7].isEmpty && !restricted.contains(row[7])),
+        isRestricted: local?.flag(.restricted) ?? restricted.contains(row[7]),
+        source: local?.text(.basis) ?? "")
     }
   }
 

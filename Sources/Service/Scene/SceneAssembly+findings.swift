@@ -4,13 +4,13 @@ import Scoring
 extension SceneAssembly {
   /// Adds a person; only the home town is read.
   public mutating func add(_ stored: Stored<PersonField>) {
-    if let home = stored.record[.homeTown]?.text, let code = places.code(of: home) { homes[stored.id] = code }
+    if let home = stored.text(.homeTown), let code = places.code(of: home) { homes[stored.id] = code }
   }
 
   /// Adds a tie; its person must have been added before.
   public mutating func add(_ stored: Stored<TieField>) {
     let record = stored.record
-    guard let firm = record[.enterprise]?.reference, let person = record[.person]?.reference else { return }
+    guard let firm = record.reference(.enterprise), let person = record.reference(.person) else { return }
     let read = FactReader(stored: stored, sources: sources)
     let role = read.word(.role, as: RoleLevel.self)
     let asOf = role?.asOf ?? stored.sources.values.compactMap { sources[$0]?.asOf }.max()
@@ -23,11 +23,11 @@ extension SceneAssembly {
   /// Adds a look-up of a firm in a public register.
   public mutating func add(_ stored: Stored<StandingField>) {
     let record = stored.record
-    guard let firm = record[.enterprise]?.reference, let checked = record[.checkedOn]?.date,
-      let list = record[.register]?.text.flatMap(StandingList.init(rawValue:)),
-      let state = record[.state]?.text.flatMap(StandingState.init(rawValue:))
+    guard let firm = record.reference(.enterprise), let checked = record.date(.checkedOn),
+      let list = record[.register, as: StandingList.self],
+      let state = record[.state, as: StandingState.self]
     else { return }
-    let subject = record[.subject]?.text.flatMap(StandingSubject.init(rawValue:)) ?? .firm
+    let subject = record[.subject, as: StandingSubject.self] ?? .firm
     checks[firm, default: []].append(
       StandingCheck(
         list: list, subject: subject, state: state, checked: checked, source: stored.sources[.state] ?? 0))
@@ -36,8 +36,8 @@ extension SceneAssembly {
   /// Adds a contact with a firm.
   public mutating func add(_ stored: Stored<EngagementField>) {
     let record = stored.record
-    guard let firm = record[.enterprise]?.reference, let date = record[.date]?.date,
-      let kind = record[.kind]?.text.flatMap(EngagementKind.init(rawValue:))
+    guard let firm = record.reference(.enterprise), let date = record.date(.date),
+      let kind = record[.kind, as: EngagementKind.self]
     else { return }
     contacts[firm, default: []].append(Engagement(kind: kind, date: date, source: stored.sources[.kind] ?? 0))
   }
@@ -45,21 +45,21 @@ extension SceneAssembly {
   /// Adds a department's ruling.
   public mutating func add(_ stored: Stored<RulingField>) {
     let record = stored.record
-    guard let rule = record[.gate]?.text, let date = record[.ruledOn]?.date,
-      let outcome = record[.outcome]?.text.flatMap(RulingOutcome.init(rawValue:))
+    guard let rule = record.text(.gate), let date = record.date(.ruledOn),
+      let outcome = record[.outcome, as: RulingOutcome.self]
     else { return }
     // Conditions that are recorded as met leave a plain ruling.
-    let met = record[.conditionsMet]?.flag ?? false
+    let met = record.flag(.conditionsMet) ?? false
     builder.add(
       ruling: RulingInput(
         id: stored.id, rule: rule,
-        firm: record[.enterprise]?.reference, plan: record[.plan]?.reference, need: record[.need]?.reference,
-        department: record[.department]?.text ?? "",
+        firm: record.reference(.enterprise), plan: record.reference(.plan), need: record.reference(.need),
+        department: record.text(.department) ?? "",
         outcome: outcome == .metWithConditions && met ? .met : outcome,
-        conditions: record[.conditions]?.text ?? "",
-        paper: record[.paper]?.text ?? "",
+        conditions: record.text(.conditions) ?? "",
+        paper: record.text(.paper) ?? "",
         date: date,
-        expires: record[.expires]?.date,
+        expires: record.date(.expires),
         source: stored.sources[.outcome] ?? 0))
   }
 }

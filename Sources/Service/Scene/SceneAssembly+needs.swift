@@ -5,10 +5,10 @@ extension SceneAssembly {
   /// Adds a need.
   public mutating func add(_ stored: Stored<NeedField>) {
     let record = stored.record
-    guard let park = record[.park]?.reference else { return }
+    guard let park = record.reference(.park) else { return }
     let read = FactReader(stored: stored, sources: sources)
     let source = stored.sources[.title] ?? 0
-    let whole = record[.landWhole]?.flag ?? false
+    let whole = record.flag(.landWhole) ?? false
     let offered: [(Resource, NeedField, Bool)] = [
       (.land, .land, !whole), (.plant, .plant, true), (.power, .power, true), (.water, .water, true),
       (.sewage, .sewage, true), (.gas, .gas, true), (.steam, .steam, true),
@@ -16,35 +16,35 @@ extension SceneAssembly {
     builder.add(
       need: NeedInput(
         id: stored.id,
-        code: record[.code]?.text ?? "",
-        title: record[.title]?.text ?? "",
-        text: record[.description]?.text ?? "",
+        code: record.text(.code) ?? "",
+        title: record.text(.title) ?? "",
+        text: record.text(.description) ?? "",
         park: park,
-        zone: record[.zone]?.reference,
-        building: record[.building]?.reference,
-        floor: record[.floor]?.count,
-        landingMode: record[.landing]?.text.flatMap(LandingMode.init(rawValue:)) ?? .land,
-        targetClasses: record[.targetCodes]?.texts?.compactMap { IndustryCode($0) } ?? [],
-        targetLinks: record[.targetLinks]?.texts ?? [],
+        zone: record.reference(.zone),
+        building: record.reference(.building),
+        floor: record.count(.floor),
+        landingMode: record[.landing, as: LandingMode.self] ?? .land,
+        targetClasses: record.texts(.targetCodes)?.compactMap { IndustryCode($0) } ?? [],
+        targetLinks: record.texts(.targetLinks) ?? [],
         offers: offered.compactMap { resource, field, splittable in
-          record[field]?.quantity.map { SiteOffer(resource: resource, quantity: $0, splittable: splittable) }
+          record.quantity(field).map { SiteOffer(resource: resource, quantity: $0, splittable: splittable) }
         },
         thresholds: lines(
-          read.money(.intensity), record[.intensityPaper]?.text, read.money(.taxIntensity),
-          record[.taxIntensityPaper]?.text),
-        skills: record[.skill]?.text.flatMap { skill in
-          record[.jobs]?.count.map { [SkillDemand(skill: skill, count: $0)] }
+          read.money(.intensity), record.text(.intensityPaper), read.money(.taxIntensity),
+          record.text(.taxIntensityPaper)),
+        skills: record.text(.skill).flatMap { skill in
+          record.count(.jobs).map { [SkillDemand(skill: skill, count: $0)] }
         } ?? [],
-        lawfulOffers: record[.offers]?.texts?.map(SceneAssembly.offer) ?? [],
-        windowFrom: record[.from]?.date,
-        windowTo: record[.to]?.date,
-        readyDate: record[.readyOn]?.date,
+        lawfulOffers: record.texts(.offers)?.map(SceneAssembly.offer) ?? [],
+        windowFrom: record.date(.from),
+        windowTo: record.date(.to),
+        readyDate: record.date(.readyOn),
         siteLawful: SiteLawfulFacts(
-          insideUrbanBoundary: record[.insideUrbanBoundary]?.flag,
-          offPermanentFarmland: record[.offFarmland]?.flag,
-          offEcologicalRedLine: record[.offRedLine]?.flag,
-          planningReviewed: record[.planningReviewed]?.flag,
-          titleClear: record[.titleClear]?.flag,
+          insideUrbanBoundary: record.flag(.insideUrbanBoundary),
+          offPermanentFarmland: record.flag(.offFarmland),
+          offEcologicalRedLine: record.flag(.offRedLine),
+          planningReviewed: record.flag(.planningReviewed),
+          titleClear: record.flag(.titleClear),
           asOf: sources[source]?.asOf, source: source),
         source: source,
         asOf: sources[source]?.asOf))

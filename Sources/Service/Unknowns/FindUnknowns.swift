@@ -21,7 +21,7 @@ struct FindUnknowns {
       var gathered = GatheredUnknowns()
       for pair in pairs[firm.id] ?? [] {
         let plan = pair.match.plan.flatMap { plans[$0.id]?.record }
-        let landing = plan?[.landing]?.text ?? needs[pair.need]?.record[.landing]?.text
+        let landing = plan?.text(.landing) ?? needs[pair.need]?.text(.landing)
         var ofPair = GatheredUnknowns()
         for topic in OpenTopic.of(pair.match, fusion) {
           ofPair.add(topic, questions.rows(topic.key, landing: landing), firm.record, plan)

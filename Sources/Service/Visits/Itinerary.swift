@@ -18,14 +18,14 @@ struct Itinerary: Sendable {
   }
 
   private static func order(_ stop: Stored<VisitStopField>) -> (CalendarDate, String, Int64) {
-    (stop.record[.day]?.date ?? CalendarDate(day: .max), stop.record[.from]?.text ?? "", stop.id)
+    (stop.date(.day) ?? CalendarDate(day: .max), stop.text(.from) ?? "", stop.id)
   }
 
   /// The firms that take part, in the order of the parties.
-  var firms: [Int64] { parties.compactMap { $0.record[.enterprise]?.reference } }
+  var firms: [Int64] { parties.compactMap { $0.reference(.enterprise) } }
   /// The needs that the stops are about, in their order, each once.
   var needs: [Int64] {
     var seen: Set<Int64> = []
-    return stops.compactMap { $0.record[.need]?.reference }.filter { seen.insert($0).inserted }
+    return stops.compactMap { $0.reference(.need) }.filter { seen.insert($0).inserted }
   }
 }

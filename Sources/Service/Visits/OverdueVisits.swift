@@ -46,15 +46,15 @@ public struct OverdueVisit: Sendable, Hashable, Encodable {
   }
 
   init(_ visit: Stored<VisitField>, today: CalendarDate) {
-    let last = visit.record[.endsOn]?.date ?? today
+    let last = visit.date(.endsOn) ?? today
     id = visit.id
-    code = visit.record[.code]?.text ?? ""
-    title = visit.record[.title]?.text ?? ""
-    state = visit.record[.state]?.text ?? ""
+    code = visit.text(.code) ?? ""
+    title = visit.text(.title) ?? ""
+    state = visit.text(.state) ?? ""
     endsOn = last
     days = Int(today.day - last.day)
-    host = visit.record[.host]?.text
-    hosts = visit.record[.hosts]?.texts ?? []
+    host = visit.text(.host)
+    hosts = visit.texts(.hosts) ?? []
   }
 
   /// Whether it is this person's to close; everybody's when nobody is named.

@@ -46,7 +46,7 @@ public struct PostponeVisit: Sendable {
     try await VisitConflict(registry).check(old, ifMatch, invocation)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: .postpone, of: old, reason: request.reason)
-    guard let first = old.record[.startsOn]?.date, let last = old.record[.endsOn]?.date else {
+    guard let first = old.date(.startsOn), let last = old.date(.endsOn) else {
       throw PostponeVisit.undated
     }
     let days = Int(request.startsOn.day - first.day)
@@ -79,13 +79,13 @@ public struct PostponeVisit: Sendable {
     let schedule = VisitSchedule(session: session)
     let moved = try await schedule.stops(of: visit).map { stop in
       var record = stop.record
-      record[.day] = record[.day]?.date.map { .date($0.adding(days: days)) }
+      record[.day] = record.date(.day).map { .date($0.adding(days: days)) }
       record[.forceReason] = nil
       return stop.replaced(by: record, source: source)
     }
     _ = try await session.update(moved)
     guard let reason, !reason.allSatisfy(\.isWhitespace) else { return }
-    let standing = try await schedule.bookings(on: moved.compactMap { $0.record[.day]?.date })
+    let standing = try await schedule.bookings(on: moved.compactMap { $0.date(.day) })
     let mine = standing.filter { $0.visit == visit }
     let inTheWay = Set(VisitOverlap.among(mine, standing).map(\.booking.stop))
     let forced = try await schedule.stops(of: visit).filter { inTheWay.contains($0.id) }.map { stop in

@@ -28,7 +28,7 @@ struct VisitConflict {
     }
     let record = entry.stored.record
     let state = entry.stored.state?.label ?? ""
-    let days = "\(record[.startsOn]?.date?.description ?? "") 至 \(record[.endsOn]?.date?.description ?? "")"
+    let days = "\(record.date(.startsOn)?.description ?? "") 至 \(record.date(.endsOn)?.description ?? "")"
     let who = entry.ended ?? entry.began
     return ServiceError(
       .conflict, code: "record_changed",

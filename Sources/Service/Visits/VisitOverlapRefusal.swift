@@ -37,8 +37,8 @@ struct VisitOverlapRefusal {
     switch shared {
     case .host(let name): return "接待人\(name)"
     case .site(let site): return "地点\(site)"
-    case .building(let id): return "厂房\(try await session.one(id, BuildingField.self)?.record[.name]?.text ?? "\(id)")"
-    case .firm(let id): return "企业\(try await session.one(id, EnterpriseField.self)?.record[.name]?.text ?? "\(id)")"
+    case .building(let id): return "厂房\(try await session.one(id, BuildingField.self)?.text(.name) ?? "\(id)")"
+    case .firm(let id): return "企业\(try await session.one(id, EnterpriseField.self)?.text(.name) ?? "\(id)")"
     }
   }
 }

@@ -14,14 +14,14 @@ struct VisitPairs {
   func pairs(_ itinerary: Itinerary, _ scene: Scene, _ day: CalendarDate) async throws -> [Int64: [ExplainedPair]] {
     let profile = try scene.profile(VisitPairs.profile)
     let projects = try await registry.those(
-      itinerary.parties.compactMap { $0.record[.opportunity]?.reference }, OpportunityField.self,
+      itinerary.parties.compactMap { $0.reference(.opportunity) }, OpportunityField.self,
       organisation: organisation)
     var pairs: [Int64: [ExplainedPair]] = [:]
     for party in itinerary.parties {
-      guard let firm = party.record[.enterprise]?.reference else { continue }
-      let project = party.record[.opportunity]?.reference.flatMap { projects[$0]?.record }
-      let own = project?[.need]?.reference.flatMap {
-        pair($0, firm, project?[.plan]?.reference, scene, profile, day)
+      guard let firm = party.reference(.enterprise) else { continue }
+      let project = party.reference(.opportunity).flatMap { projects[$0]?.record }
+      let own = project?.reference(.need).flatMap {
+        pair($0, firm, project?.reference(.plan), scene, profile, day)
       }
       let others = itinerary.needs.filter { $0 != own?.need }.compactMap { pair($0, firm, nil, scene, profile, day) }
       let fitting = [own].compactMap(\.self) + others.filter { $0.match.list != "off_direction" }

@@ -22,8 +22,8 @@ public struct VisitPartyRule: RecordRule {
     _ written: Stored<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard written.record[.forceReason] == nil, let visit = written.record[.visit]?.reference,
-      let firm = written.record[.enterprise]?.reference
+    guard written.record[.forceReason] == nil, let visit = written.reference(.visit),
+      let firm = written.reference(.enterprise)
     else { return }
     let overlaps = try await VisitSchedule(session: session).overlaps(of: visit)
       .filter { $0.other.visit != visit && $0.shared.contains(.firm(firm)) }

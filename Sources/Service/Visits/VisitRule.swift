@@ -14,13 +14,13 @@ public struct VisitRule: RecordRule {
     try await VisitSchedule(session: session).lock()
     var record = record
     if record[.endsOn] == nil { record[.endsOn] = record[.startsOn] }
-    if let from = record[.startsOn]?.date, let to = record[.endsOn]?.date, to < from {
+    if let from = record.date(.startsOn), let to = record.date(.endsOn), to < from {
       throw ServiceError(
         .invalid, code: "invalid_record", message: "考察的结束日期早于开始日期。",
         fields: [.init(field: VisitField.endsOn.name, code: "out_of_range", message: "「结束日期」不能早于「开始日期」\(from)。")])
     }
     if old == nil, record[.state] == nil { record[.state] = .text(VisitState.planned.rawValue) }
-    if old == nil, record[.code] == nil, let day = record[.startsOn]?.date {
+    if old == nil, record[.code] == nil, let day = record.date(.startsOn) {
       record[.code] = .text(try await nextCode(day.components.year, session))
     }
     return record
@@ -30,7 +30,7 @@ public struct VisitRule: RecordRule {
   private func nextCode(_ year: Int, _ session: any ChangeSession) async throws -> String {
     let prefix = "KC-\(year)-"
     let visits: [Stored<VisitField>] = try await session.every([.contains(.code, prefix)])
-    let numbers = visits.compactMap { $0.record[.code]?.text }
+    let numbers = visits.compactMap { $0.text(.code) }
       .filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }
     let number = String((numbers.max() ?? 0) + 1)
     return prefix + String(repeating: "0", count: max(0, 3 - number.count)) + number
@@ -43,12 +43,12 @@ public struct VisitRule: RecordRule {
   ) async throws {
     guard let old, written.state?.holdsTime ?? false else { return }
     let changed = Set(written.record.differences(from: old))
-    let held = old[.state]?.text.flatMap(VisitState.init(rawValue:))?.holdsTime ?? false
+    let held = old[.state, as: VisitState.self]?.holdsTime ?? false
     guard !held || !changed.isDisjoint(with: [.startsOn, .endsOn, .host, .hosts]) else { return }
     let schedule = VisitSchedule(session: session)
-    if let from = written.record[.startsOn]?.date, let to = written.record[.endsOn]?.date {
+    if let from = written.date(.startsOn), let to = written.date(.endsOn) {
       let outside = try await schedule.stops(of: written.id).filter { stop in
-        stop.record[.day]?.date.map { $0 < from || $0 > to } ?? false
+        stop.date(.day).map { $0 < from || $0 > to } ?? false
       }
       if let stop = outside.first { throw VisitRule.outside(stop, from, to) }
     }
@@ -62,8 +62,8 @@ public struct VisitRule: RecordRule {
   private static func outside(
     _ stop: Stored<VisitStopField>, _ from: CalendarDate, _ to: CalendarDate
   ) -> ServiceError {
-    let site = stop.record[.site]?.text ?? ""
-    let day = stop.record[.day]?.date?.description ?? ""
+    let site = stop.text(.site) ?? ""
+    let day = stop.date(.day)?.description ?? ""
     return ServiceError(
       .invalid, code: "invalid_record",
       message: "行程「\(site)」在 \(day),不在考察日期 \(from) 至 \(to) 之内。整体改期请用 yinfeng visit postpone,行程会一并移动。",

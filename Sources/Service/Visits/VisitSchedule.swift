@@ -19,16 +19,16 @@ struct VisitSchedule {
 
   /// What these stops take up; those of visits that hold no time take up nothing.
   private func bookings(of stops: [Stored<VisitStopField>]) async throws -> [VisitBooking] {
-    let ids = Set(stops.compactMap { $0.record[.visit]?.reference })
+    let ids = Set(stops.compactMap { $0.reference(.visit) })
     guard !ids.isEmpty else { return [] }
     let visits = try await visits(ids).filter { $0.value.state?.holdsTime ?? false }
     let parties: [Stored<VisitPartyField>] = try await session.every([
       .oneOf(.visit, ids.sorted().map(FieldValue.reference))
     ])
-    let firms = Dictionary(grouping: parties) { $0.record[.visit]?.reference ?? 0 }
-      .mapValues { Set($0.compactMap { $0.record[.enterprise]?.reference }) }
+    let firms = Dictionary(grouping: parties) { $0.reference(.visit) ?? 0 }
+      .mapValues { Set($0.compactMap { $0.reference(.enterprise) }) }
     return stops.compactMap { stop in
-      guard let id = stop.record[.visit]?.reference, let visit = visits[id] else { return nil }
+      guard let id = stop.reference(.visit), let visit = visits[id] else { return nil }
       return VisitBooking(stop, of: visit, firms: firms[id] ?? [])
     }
   }
@@ -51,7 +51,7 @@ struct VisitSchedule {
   ) async throws -> [VisitOverlap] {
     let stops = try await stops(of: visit)
     let asked = Set(stops.filter(counts).map(\.id))
-    let standing = try await bookings(on: stops.compactMap { $0.record[.day]?.date })
+    let standing = try await bookings(on: stops.compactMap { $0.date(.day) })
     return VisitOverlap.among(standing.filter { asked.contains($0.stop) }, standing)
   }
 
@@ -65,7 +65,7 @@ struct VisitSchedule {
     let parties: [Stored<VisitPartyField>] = try await session.every([.oneOf(.visit, mine)])
     let forcedStops = Set(stops.filter { $0.record[.forceReason] != nil }.map(\.id))
     let forcedFirms = Set(
-      parties.filter { $0.record[.forceReason] != nil }.compactMap { $0.record[.enterprise]?.reference })
+      parties.filter { $0.record[.forceReason] != nil }.compactMap { $0.reference(.enterprise) })
     return overlaps.filter { overlap in
       if forcedStops.contains(overlap.booking.stop) || eitherWay && forcedStops.contains(overlap.other.stop) {
         return false
@@ -79,9 +79,9 @@ struct VisitSchedule {
 
 extension Stored<VisitField> {
   /// How far the visit has come.
-  var state: VisitState? { record[.state]?.text.flatMap(VisitState.init(rawValue:)) }
+  var state: VisitState? { record[.state, as: VisitState.self] }
   /// `KC-2026-002「线束与食品企业联合考察」`.
-  var called: String { "\(record[.code]?.text ?? "\(id)")「\(record[.title]?.text ?? "")」" }
+  var called: String { "\(record.text(.code) ?? "\(id)")「\(record.text(.title) ?? "")」" }
 }
 
 extension FieldValue {
@@ -92,13 +92,13 @@ extension FieldValue {
 extension VisitBooking {
   /// What a stop takes up: its host or else the visit's, and those who go along with the visit.
   init?(_ stop: Stored<VisitStopField>, of visit: Stored<VisitField>, firms: Set<Int64>) {
-    guard let day = stop.record[.day]?.date, let from = stop.record[.from]?.text.flatMap({ ClockTime($0) }),
-      let to = stop.record[.to]?.text.flatMap({ ClockTime($0) })
+    guard let day = stop.date(.day), let from = stop.text(.from).flatMap({ ClockTime($0) }),
+      let to = stop.text(.to).flatMap({ ClockTime($0) })
     else { return nil }
-    let host = stop.record[.host]?.text ?? visit.record[.host]?.text
+    let host = stop.text(.host) ?? visit.text(.host)
     self.init(
       visit: visit.id, stop: stop.id, day: day, from: from, to: to,
-      hosts: Set((host.map { [$0] } ?? []) + (visit.record[.hosts]?.texts ?? [])),
-      site: stop.record[.site]?.text ?? "", building: stop.record[.building]?.reference, firms: firms)
+      hosts: Set((host.map { [$0] } ?? []) + (visit.texts(.hosts) ?? [])),
+      site: stop.text(.site) ?? "", building: stop.reference(.building), firms: firms)
   }
 }

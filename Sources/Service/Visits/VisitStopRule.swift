@@ -17,7 +17,7 @@ public struct VisitStopRule: RecordRule {
     var problems: [ServiceError.FieldProblem] = []
     var times: [ClockTime] = []
     for field in [VisitStopField.from, .to] {
-      guard let text = record[field]?.text else { continue }
+      guard let text = record.text(field) else { continue }
       if let time = ClockTime(text) {
         times.append(time)
         record[field] = .text(time.description)
@@ -40,20 +40,20 @@ public struct VisitStopRule: RecordRule {
   private func outside(
     _ record: Record<VisitStopField>, _ session: any ChangeSession
   ) async throws -> ServiceError.FieldProblem? {
-    guard let day = record[.day]?.date, let id = record[.visit]?.reference,
+    guard let day = record.date(.day), let id = record.reference(.visit),
       let visit = try await session.one(id, VisitField.self),
-      let from = visit.record[.startsOn]?.date, let to = visit.record[.endsOn]?.date, day < from || day > to
+      let from = visit.date(.startsOn), let to = visit.date(.endsOn), day < from || day > to
     else { return nil }
     return .init(
       field: VisitStopField.day.name, code: "outside_visit", message: "「日期」\(day) 不在考察日期 \(from) 至 \(to) 之内。")
   }
 
   private func fillPlace(_ record: inout Record<VisitStopField>, _ session: any ChangeSession) async throws {
-    if let id = record[.building]?.reference, let building = try await session.one(id, BuildingField.self) {
+    if let id = record.reference(.building), let building = try await session.one(id, BuildingField.self) {
       if record[.zone] == nil { record[.zone] = building.record[.zone] }
       if record[.site] == nil { record[.site] = building.record[.name] }
     }
-    if record[.site] == nil, let id = record[.zone]?.reference {
+    if record[.site] == nil, let id = record.reference(.zone) {
       record[.site] = try await session.one(id, ZoneField.self)?.record[.name]
     }
   }
@@ -63,7 +63,7 @@ public struct VisitStopRule: RecordRule {
     _ written: Stored<VisitStopField>, replacing old: Record<VisitStopField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard written.record[.forceReason] == nil, let visit = written.record[.visit]?.reference else { return }
+    guard written.record[.forceReason] == nil, let visit = written.reference(.visit) else { return }
     let schedule = VisitSchedule(session: session)
     let overlaps = try await schedule.unforced(
       schedule.overlaps(of: visit) { $0.id == written.id }, eitherWay: false)

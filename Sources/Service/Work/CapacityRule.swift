@@ -12,8 +12,8 @@ public struct CapacityRule: RecordRule {
     _ written: Stored<HoldField>, replacing old: Record<HoldField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard let zone = written.record[.zone]?.reference,
-      let resource = written.record[.resource]?.text.flatMap(Resource.init(rawValue:))
+    guard let zone = written.reference(.zone),
+      let resource = written[.resource, as: Resource.self]
     else { return }
     guard let line = try await session.lockLedger(zone, resource) else {
       throw ServiceError(
@@ -44,8 +44,8 @@ public struct LedgerRule: RecordRule {
     _ written: Stored<LedgerField>, replacing old: Record<LedgerField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard let zone = written.record[.zone]?.reference, let free = written.record[.free]?.quantity,
-      let resource = written.record[.resource]?.text.flatMap(Resource.init(rawValue:))
+    guard let zone = written.reference(.zone), let free = written.quantity(.free),
+      let resource = written[.resource, as: Resource.self]
     else { return }
     let book = CapacityBook(free: free, holds: try await session.liveHolds(zone, resource, today: occasion.today))
     guard !book.admits(free: free, on: occasion.today) else { return }
@@ -65,7 +65,7 @@ extension ChangeSession {
       conditions: [.equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue))], limit: 1)
     guard let line = try await page(query).rows.first else { return nil }
     _ = try await update([line])
-    return line.record[.free]?.quantity.map { (line, $0) }
+    return line.quantity(.free).map { (line, $0) }
   }
 
   /// The reservations of a zone's resource that have not expired.
@@ -78,7 +78,7 @@ extension ChangeSession {
         .atLeast(.expires, .date(today)),
       ], limit: 1_000_000)
     return try await page(query).rows.compactMap { stored in
-      guard let amount = stored.record[.amount]?.quantity, let expires = stored.record[.expires]?.date else {
+      guard let amount = stored.quantity(.amount), let expires = stored.date(.expires) else {
         return nil
       }
       return CapacityBook.Hold(id: stored.id, amount: amount, expires: expires)

@@ -21,14 +21,14 @@ public struct CloseFollowUp: Sendable {
   ) async throws -> RecordReceipt<FollowUpField> {
     let old = try await FindRecord<FollowUpField>(registry)(words, organisation: invocation.organisation)
     try old.demand(ifMatch)
-    guard old.record[.state]?.text != state.rawValue else {
+    guard old[.state, as: FollowUpState.self] != state else {
       throw ServiceError(.conflict, code: "follow_up_in_state", message: "跟进事项 \(old.id) 的状态已是「\(state.label)」。")
     }
     guard let result, result.contains(where: { !$0.isWhitespace }) else {
       throw ServiceError(refusing: FollowUpField.result, code: "missing", message: "请写明办理结果或原因。")
     }
-    let checked = old.record[.checked]?.texts ?? []
-    let left = (old.record[.checklist]?.texts ?? []).filter { !checked.contains($0) }
+    let checked = old.texts(.checked) ?? []
+    let left = (old.texts(.checklist) ?? []).filter { !checked.contains($0) }
     guard state != .done || left.isEmpty else {
       throw ServiceError(
         refusing: FollowUpField.checked, code: "parts_left",

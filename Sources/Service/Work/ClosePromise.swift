@@ -21,13 +21,13 @@ public struct ClosePromise: Sendable {
   ) async throws -> RecordReceipt<PromiseField> {
     let old = try await FindRecord<PromiseField>(registry)(words, organisation: invocation.organisation)
     try old.demand(ifMatch)
-    let wasOpen = old.record[.state]?.text == PromiseState.open.rawValue
+    let wasOpen = old[.state, as: PromiseState.self] == .open
     guard (state == .open) != wasOpen else {
       throw wasOpen
         ? ServiceError(.conflict, code: "promise_open", message: "承诺 \(old.id) 尚在履行中。")
         : ServiceError(
           .conflict, code: "promise_closed",
-          message: "承诺 \(old.id) 已于 \(old.record[.closedOn]?.date?.description ?? "") 了结,如有误请先重新开启。")
+          message: "承诺 \(old.id) 已于 \(old.date(.closedOn)?.description ?? "") 了结,如有误请先重新开启。")
     }
     let day = day ?? today
     guard state == .open || day <= today else {

@@ -39,17 +39,17 @@ public struct CountPromises: Sendable {
   public func callAsFunction(asOf day: CalendarDate, organisation: Int64) async throws -> [Row] {
     let all = try await registry.page(RecordQuery<PromiseField>(limit: 1_000_000), organisation: organisation).rows
     return PromiseSide.allCases.map { side in
-      CountPromises.row(side, all.map(\.record).filter { $0[.side]?.text == side.rawValue }, day)
+      CountPromises.row(side, all.map(\.record).filter { $0[.side, as: PromiseSide.self] == side }, day)
     }
   }
 
   static func row(_ side: PromiseSide, _ records: [Record<PromiseField>], _ day: CalendarDate) -> Row {
     var (kept, keptLate, broken, late, open) = (0, 0, 0, 0, 0)
     for record in records {
-      guard let due = record[.dueOn]?.date else { continue }
+      guard let due = record.date(.dueOn) else { continue }
       // A promise closed after the day was still open on it.
-      let closed = record[.closedOn]?.date.flatMap { $0 <= day ? $0 : nil }
-      switch (closed, record[.state]?.text) {
+      let closed = record.date(.closedOn).flatMap { $0 <= day ? $0 : nil }
+      switch (closed, record.text(.state)) {
       case (let closed?, PromiseState.kept.rawValue): if closed <= due { kept += 1 } else { keptLate += 1 }
       case (_?, _): broken += 1
       case (nil, _): if due < day { late += 1 } else { open += 1 }

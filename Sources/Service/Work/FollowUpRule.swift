@@ -19,16 +19,16 @@ public struct FollowUpRule: RecordRule {
     record[.priority] = record[.priority] ?? .text(Priority.normal.rawValue)
     record[.writtenBy] = record[.writtenBy] ?? .text(occasion.invocation.actor)
     record[.writtenOn] = record[.writtenOn] ?? .date(occasion.today)
-    let parts = record[.checklist]?.texts ?? []
-    let unlisted = (record[.checked]?.texts ?? []).filter { !parts.contains($0) }
+    let parts = record.texts(.checklist) ?? []
+    let unlisted = (record.texts(.checked) ?? []).filter { !parts.contains($0) }
     guard unlisted.isEmpty else {
       throw ServiceError(
         refusing: FollowUpField.checked, code: "not_listed",
         message: "分项清单中没有「\(unlisted.joined(separator: "、"))」,请先写入分项。")
     }
-    guard let due = record[.dueOn]?.date else { return record }
+    guard let due = record.date(.dueOn) else { return record }
     let calendar = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks.calendar
-    if due != old?[.dueOn]?.date, !calendar.isWorked(due) {
+    if due != old?.date(.dueOn), !calendar.isWorked(due) {
       let next = calendar.onOrAfter(due)
       throw ServiceError(
         refusing: FollowUpField.dueOn, code: "not_a_working_day", message: "\(due.chinese)不上班,请改为工作日,如其后的 \(next)。")

@@ -17,14 +17,14 @@ public struct OpeningTermsRule: RecordRule {
     _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard old == nil, let opened = written.record[.openedOn]?.date else { return }
+    guard old == nil, let opened = written.date(.openedOn) else { return }
     let clocks = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks
     let record = written.record
-    let owner = record[.officer]?.text ?? record[.unit]?.text ?? occasion.invocation.actor
+    let owner = record.text(.officer) ?? record.text(.unit) ?? occasion.invocation.actor
     var terms: [Clock.Name] = [.firstResponse, .judgement]
-    if let referrer = record[.referrer]?.text, !referrer.isEmpty { terms.append(.referrer) }
+    if let referrer = record.text(.referrer), !referrer.isEmpty { terms.append(.referrer) }
     for term in terms {
-      let title = "\(clocks[term].label):\(record[.title]?.text ?? "")"
+      let title = "\(clocks[term].label):\(record.text(.title) ?? "")"
       _ = try await session.add(
         Record<FollowUpField>([
           .title: .text(title), .owner: .text(owner), .dueOn: .date(clocks.due(term, from: opened)),

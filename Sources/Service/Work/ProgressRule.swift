@@ -19,7 +19,7 @@ public struct ProgressRule: RecordRule {
       throw ServiceError(
         refusing: ProgressField.opportunity, code: "missing", message: "请写明在谈项目或跟进事项的编号。")
     }
-    if let day = record[.happenedOn]?.date, day > occasion.today {
+    if let day = record.date(.happenedOn), day > occasion.today {
       throw ServiceError(
         refusing: ProgressField.happenedOn, code: "in_the_future", message: "进展日期 \(day) 晚于今天。")
     }
@@ -31,8 +31,8 @@ public struct ProgressRule: RecordRule {
     _ written: Stored<ProgressField>, replacing old: Record<ProgressField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
-    guard written.record[.isProgress]?.flag == true, let id = written.record[.opportunity]?.reference,
-      let day = written.record[.happenedOn]?.date
+    guard written.flag(.isProgress) == true, let id = written.reference(.opportunity),
+      let day = written.date(.happenedOn)
     else { return }
     try await session.recordProgress(of: id, on: day, source: occasion.source)
   }
@@ -42,7 +42,7 @@ extension ChangeSession {
   /// Something happened on a project: its clock of progress starts anew from that day, never from an earlier one.
   func recordProgress(of opportunity: Int64, on day: CalendarDate, source: Int64) async throws {
     let query = RecordQuery<OpportunityField>(ids: [opportunity], limit: 1)
-    guard let stored = try await page(query).rows.first, let last = stored.record[.progressOn]?.date, day > last
+    guard let stored = try await page(query).rows.first, let last = stored.date(.progressOn), day > last
     else { return }
     var (record, sources) = (stored.record, stored.sources)
     record[.progressOn] = .date(day)

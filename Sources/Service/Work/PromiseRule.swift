@@ -14,8 +14,8 @@ public struct PromiseRule: RecordRule {
   ) async throws -> Record<PromiseField> {
     var record = record
     record[.state] = record[.state] ?? .text(PromiseState.open.rawValue)
-    let basis = record[.legalBasis]?.text ?? ""
-    guard let kind = record[.kind]?.text.flatMap(PromiseKind.init(rawValue:)), record[.side]?.text != "firm",
+    let basis = record.text(.legalBasis) ?? ""
+    guard let kind = record[.kind, as: PromiseKind.self], record[.side, as: PromiseSide.self] != .firm,
       basis.allSatisfy(\.isWhitespace) || basis == "无"
     else { return record }
     let rules = try await WorkPolicy.inForce(references, organisation: session.organisation).basisRules

@@ -13,7 +13,7 @@ public struct SigningRule: RecordRule {
     _ session: any ChangeSession
   ) async throws {
     let record = written.record
-    guard let signedOn = record[.signedOn]?.date, let amount = record[.contractAmount] else { return }
+    guard let signedOn = record.date(.signedOn), let amount = record[.contractAmount] else { return }
     let isFirst = old?[.signedOn] == nil
     let moved = old.map { $0[.contractAmount] != amount || $0[.contractEvidence] != record[.contractEvidence] } ?? true
     guard isFirst || moved else { return }

@@ -24,7 +24,7 @@ struct WorkBoard {
     ).rows
     let active = try await registry.page(
       RecordQuery<OpportunityField>(conditions: [.unknown(.exit)], limit: WorkBoard.all), organisation: organisation
-    ).rows.filter { $0.record[.stage]?.text != Stage.atCapacity.rawValue }
+    ).rows.filter { $0[.stage, as: Stage.self] != .atCapacity }
     let late = try await registry.page(
       RecordQuery<PromiseField>(
         conditions: [
@@ -32,26 +32,26 @@ struct WorkBoard {
         ], order: .dueOn, limit: WorkBoard.all), organisation: organisation
     ).rows
     let named = Set(
-      open.compactMap { $0.record[.opportunity]?.reference } + late.compactMap { $0.record[.opportunity]?.reference })
+      open.compactMap { $0.reference(.opportunity) } + late.compactMap { $0.reference(.opportunity) })
     let known = Set(active.map(\.id))
     let others = try await registry.those(
       named.subtracting(known), OpportunityField.self, organisation: organisation)
     let projects = others.merging(active.map { ($0.id, $0) }, uniquingKeysWith: { _, active in active })
     let firms = try await registry.those(
-      open.compactMap { $0.record[.enterprise]?.reference }
-        + projects.values.compactMap { $0.record[.enterprise]?.reference }, EnterpriseField.self,
+      open.compactMap { $0.reference(.enterprise) }
+        + projects.values.compactMap { $0.reference(.enterprise) }, EnterpriseField.self,
       organisation: organisation)
-    let names = firms.mapValues { $0.record[.name]?.text ?? "" }
+    let names = firms.mapValues { $0.text(.name) ?? "" }
     let pauses = try await WorkBoard.pauses(registry, organisation)
 
     followUps = open.map { WorkBoard.line($0, projects, names, clocks, today) }
-    withNextStep = Set(open.compactMap { $0.record[.opportunity]?.reference })
+    withNextStep = Set(open.compactMap { $0.reference(.opportunity) })
     self.projects = active.map { WorkBoard.line($0, names, pauses[$0.id] ?? [], clocks, today) }
     latePromises = late.map { stored in
       PromiseLine(
-        id: stored.id, content: stored.record[.content]?.text ?? "", side: stored.words(.side),
-        dueOn: stored.record[.dueOn]?.date ?? today, owner: stored.record[.owner]?.text,
-        opportunity: stored.record[.opportunity]?.reference.flatMap { projects[$0]?.named })
+        id: stored.id, content: stored.text(.content) ?? "", side: stored.words(.side),
+        dueOn: stored.date(.dueOn) ?? today, owner: stored.text(.owner),
+        opportunity: stored.reference(.opportunity).flatMap { projects[$0]?.named })
     }
     openVisits = try await OverdueVisits(registry)(today: today, organisation: organisation)
   }
@@ -64,8 +64,8 @@ struct WorkBoard {
       RecordQuery<BallTurnField>(conditions: [.equals(.isPause, .flag(true))], limit: all), organisation: organisation)
     var pauses: [Int64: [(since: CalendarDate, until: CalendarDate?)]] = [:]
     for turn in turns.rows {
-      guard let project = turn.record[.opportunity]?.reference, let since = turn.record[.since]?.date else { continue }
-      pauses[project, default: []].append((since, turn.record[.until]?.date))
+      guard let project = turn.reference(.opportunity), let since = turn.date(.since) else { continue }
+      pauses[project, default: []].append((since, turn.date(.until)))
     }
     return pauses
   }
@@ -75,17 +75,17 @@ struct WorkBoard {
     _ clocks: Clocks, _ today: CalendarDate
   ) -> FollowUpLine {
     let record = stored.record
-    let due = record[.dueOn]?.date ?? today
-    let project = record[.opportunity]?.reference.flatMap { projects[$0] }
-    let firm = record[.enterprise]?.reference ?? project?.record[.enterprise]?.reference
+    let due = record.date(.dueOn) ?? today
+    let project = record.reference(.opportunity).flatMap { projects[$0] }
+    let firm = record.reference(.enterprise) ?? project?.reference(.enterprise)
     let level = clocks.urgency(due: due, today: today)
     return FollowUpLine(
-      id: stored.id, title: record[.title]?.text ?? "", owner: record[.owner]?.text ?? "", dueOn: due,
-      isProvisional: record[.isProvisional]?.flag ?? false,
+      id: stored.id, title: record.text(.title) ?? "", owner: record.text(.owner) ?? "", dueOn: due,
+      isProvisional: record.flag(.isProvisional) ?? false,
       daysOverdue: max(0, clocks.calendar.workingDays(from: due, to: today)), urgency: level.label,
-      waitingFor: record[.waitingFor]?.text, priority: stored.words(.priority), assignedBy: record[.assignedBy]?.text,
+      waitingFor: record.text(.waitingFor), priority: stored.words(.priority), assignedBy: record.text(.assignedBy),
       opportunity: project?.named, enterprise: firm.flatMap { id in firms[id].map { NamedRecord(id: id, name: $0) } },
-      level: level, leader: project?.record[.leader]?.text)
+      level: level, leader: project?.text(.leader))
   }
 
   private static func line(
@@ -93,18 +93,18 @@ struct WorkBoard {
     _ pauses: [(since: CalendarDate, until: CalendarDate?)], _ clocks: Clocks, _ today: CalendarDate
   ) -> ProjectLine {
     let record = stored.record
-    let progress = record[.progressOn]?.date ?? today
+    let progress = record.date(.progressOn) ?? today
     let paused = pauses.reduce(0) { days, pause in
       days + max(0, Int(min(pause.until ?? today, today).day - max(pause.since, progress).day))
     }
     let level = clocks.silence(since: progress, pausedDays: paused, today: today)
-    let firm = record[.enterprise]?.reference ?? 0
+    let firm = record.reference(.enterprise) ?? 0
     return ProjectLine(
-      id: stored.id, code: record[.code]?.text ?? "", title: record[.title]?.text ?? "",
+      id: stored.id, code: record.text(.code) ?? "", title: record.text(.title) ?? "",
       enterprise: NamedRecord(id: firm, name: firms[firm] ?? ""), stage: stored.words(.stage),
-      ball: [stored.words(.ball), record[.ballDepartment]?.text].compactMap(\.self).joined(separator: " "),
-      ballDays: record[.ballSince]?.date.map { Int(today.day - $0.day) } ?? 0, officer: record[.officer]?.text,
-      leader: record[.leader]?.text, progressOn: progress, silentDays: Int(today.day - progress.day) - paused,
+      ball: [stored.words(.ball), record.text(.ballDepartment)].compactMap(\.self).joined(separator: " "),
+      ballDays: record.date(.ballSince).map { Int(today.day - $0.day) } ?? 0, officer: record.text(.officer),
+      leader: record.text(.leader), progressOn: progress, silentDays: Int(today.day - progress.day) - paused,
       silence: level.label, level: level)
   }
 }

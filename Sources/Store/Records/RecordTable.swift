@@ -84,6 +84,6 @@ struct RecordTable<Field: RecordField> {
 
   private func nameKey(_ record: Record<Field>) -> String? {
     guard Field.entity == .enterprise, let name = Field(rawValue: EnterpriseField.name.rawValue) else { return nil }
-    return FirmKey.of(record[name]?.text ?? "")
+    return FirmKey.of(record.text(name) ?? "")
   }
 }

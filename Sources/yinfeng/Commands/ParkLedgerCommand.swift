@@ -40,7 +40,7 @@ struct ParkLedgerSetCommand: AsyncParsableCommand {
         organisation: invocation.organisation)
       var values: [String: InputValue] = [LedgerField.free.name: .number(free)]
       if let total { values[LedgerField.total.name] = .number(total) }
-      if let line = standing.items.first(where: { $0.stored.record[.skill]?.text == skill }) {
+      if let line = standing.items.first(where: { $0.stored.text(.skill) == skill }) {
         let receipt = try await records.edit(
           "\(line.stored.id)", values, evidence: evidence, today: application.today(), invocation: invocation)
         return try ReceiptPrinter.print(receipt, receipt.fields.isEmpty ? "没有变化" : "已修改", global.json)

@@ -18,7 +18,7 @@ struct ItineraryPrinter {
       Console.line("尚无企业。用 yinfeng visit-party add visit_id=\(view.visit.stored.id) enterprise_id=… 加入。")
     }
     for party in view.parties {
-      let name = try await firm(party.stored.record[.enterprise]?.reference)
+      let name = try await firm(party.stored.reference(.enterprise))
       let people = party.stored.record[.attendees].map { ":" + $0.display(.texts) } ?? ""
       Console.paragraph("企业 \(name)\(people)", indent: 2, hanging: 4)
     }
@@ -29,19 +29,19 @@ struct ItineraryPrinter {
       let host = record[.host] == nil ? "" : ",接待 \(text(.host))"
       Console.paragraph(
         "\(text(.day)) \(text(.from))–\(text(.to)) \(text(.site))\(host)", indent: 2, hanging: 4)
-      if let reason = record[.forceReason]?.text { Console.paragraph("重叠理由:\(reason)", indent: 6, hanging: 8) }
+      if let reason = record.text(.forceReason) { Console.paragraph("重叠理由:\(reason)", indent: 6, hanging: 8) }
     }
     for ask in view.asks {
       let record = ask.stored.record
-      let name = try await firm(record[.enterprise]?.reference)
-      let answer = record[.answer]?.text ?? "未答复(\(record[.owner]?.text ?? "无责任人"))"
-      Console.paragraph("诉求 \(name):\(record[.ask]?.text ?? "") → \(answer)", indent: 2, hanging: 4)
+      let name = try await firm(record.reference(.enterprise))
+      let answer = record.text(.answer) ?? "未答复(\(record.text(.owner) ?? "无责任人"))"
+      Console.paragraph("诉求 \(name):\(record.text(.ask) ?? "") → \(answer)", indent: 2, hanging: 4)
     }
   }
 
   private func firm(_ id: Int64?) async throws -> String {
     guard let id else { return "" }
     let view = try await application.records(EnterpriseField.self).show("#\(id)", invocation: application.invocation())
-    return view.stored.record[.name]?.text ?? "\(id)"
+    return view.stored.text(.name) ?? "\(id)"
   }
 }

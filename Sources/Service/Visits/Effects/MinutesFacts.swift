@@ -13,7 +13,7 @@ struct MinutesFacts {
     let plans: [Stored<PlanField>] = try await registry.every(
       [.oneOf(.enterprise, firms)], organisation: organisation)
     for plan in plans {
-      facts += try await written(PlanField.self, plan.id, of: plan.record[.enterprise]?.reference ?? 0, change)
+      facts += try await written(PlanField.self, plan.id, of: plan.reference(.enterprise) ?? 0, change)
     }
     return facts
   }
@@ -32,7 +32,7 @@ struct MinutesFacts {
     }
     return told.map { field in
       VisitEffectsView.Fact(
-        entity: Field.entity.rawValue, id: id, enterprise: firm, name: new[Field.nameField]?.text ?? "\(id)",
+        entity: Field.entity.rawValue, id: id, enterprise: firm, name: new.text(Field.nameField) ?? "\(id)",
         field: field.name,
         label: field.label, before: old[field].map { $0.display(field.kind) },
         after: new[field].map { $0.display(field.kind) })

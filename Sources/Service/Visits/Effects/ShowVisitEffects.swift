@@ -18,7 +18,7 @@ public struct ShowVisitEffects: Sendable {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let minutes = try await closing(itinerary.visit, organisation)
-    let day = itinerary.visit.record[.minutesOn]?.date ?? itinerary.visit.record[.endsOn]?.date
+    let day = itinerary.visit.date(.minutesOn) ?? itinerary.visit.date(.endsOn)
     guard let day else { throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。") }
     let before = try await scenes.scene(organisation: organisation, version: minutes.version - 1)
     let after = try await scenes.scene(organisation: organisation, version: minutes.version)
@@ -30,11 +30,11 @@ public struct ShowVisitEffects: Sendable {
     for id in itinerary.firms {
       let learnt = facts.filter { $0.enterprise == id && $0.before == nil && $0.after != nil }.map(\.label)
       firms.append(
-        try places.firm(id, names[id]?.record[.name]?.text ?? "\(id)", learnt: learnt, pairs[id] ?? []))
+        try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? []))
     }
     let record = itinerary.visit.record
     return VisitEffectsView(
-      visit: .init(id: itinerary.visit.id, code: record[.code]?.text ?? "", title: record[.title]?.text ?? ""),
+      visit: .init(id: itinerary.visit.id, code: record.text(.code) ?? "", title: record.text(.title) ?? ""),
       change: minutes.id, versionBefore: minutes.version - 1, versionAfter: minutes.version, day: day,
       facts: facts,
       firms: firms, moves: try await moves(itinerary, organisation))
@@ -64,11 +64,11 @@ public struct ShowVisitEffects: Sendable {
     let moves: [Stored<StageMoveField>] = try await registry.every(
       [.oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, since)], organisation: organisation)
     return moves.compactMap { move in
-      guard let id = move.record[.opportunity]?.reference, let day = move.record[.movedOn]?.date else { return nil }
+      guard let id = move.reference(.opportunity), let day = move.date(.movedOn) else { return nil }
       return .init(
-        opportunity: id, code: byID[id]?[.code]?.text ?? "", title: byID[id]?[.title]?.text ?? "",
-        fromStage: move.record[.fromStage]?.text, toStage: move.record[.toStage]?.text ?? "",
-        toExit: move.record[.toExit]?.text, movedOn: day, actor: move.record[.actor]?.text ?? "")
+        opportunity: id, code: byID[id]?.text(.code) ?? "", title: byID[id]?.text(.title) ?? "",
+        fromStage: move.text(.fromStage), toStage: move.text(.toStage) ?? "",
+        toExit: move.text(.toExit), movedOn: day, actor: move.text(.actor) ?? "")
     }
   }
 }

@@ -36,7 +36,7 @@ struct MinutesReader {
       let path = "plans[\(index)]."
       guard let plan = try await record(values, PlanField.self, path, &reading) else { continue }
       missing(plan, path, PlanField.allCases, &reading)
-      if let firm = plan[.enterprise]?.reference { _ = isOnVisit(firm, path + "enterprise", &reading) }
+      if let firm = plan.reference(.enterprise) { _ = isOnVisit(firm, path + "enterprise", &reading) }
       reading.newPlans.append(plan)
     }
     for (index, values) in minutes.nextSteps.enumerated() {
@@ -70,7 +70,7 @@ struct MinutesReader {
     case (nil, let words?):
       guard let id = await id(words, .plan, path + "plan", &reading) else { return }
       let plan = try await registry.those([id], PlanField.self, organisation: organisation)[id]
-      guard isOnVisit(plan?.record[.enterprise]?.reference ?? 0, path + "plan", &reading) else { return }
+      guard isOnVisit(plan?.reference(.enterprise) ?? 0, path + "plan", &reading) else { return }
       note(answer, path, PlanField.self, &reading.plans[id, default: [:]], &reading.problems)
     default:
       reading.problems.append(
@@ -151,7 +151,7 @@ struct MinutesReader {
 
   /// An ask is of a firm of the visit, and is answered or has somebody who answers it until a day.
   private func check(_ ask: Record<VisitAskField>, _ path: String, _ reading: inout Reading) {
-    if let firm = ask[.enterprise]?.reference { _ = isOnVisit(firm, path + "enterprise", &reading) }
+    if let firm = ask.reference(.enterprise) { _ = isOnVisit(firm, path + "enterprise", &reading) }
     guard ask[.answer] == nil else { return }
     for field in [VisitAskField.owner, .dueOn] where ask[field] == nil {
       reading.problems.append(

@@ -53,9 +53,9 @@ struct MinutesWriter {
   /// Each firm was met: a contact of the visit's last day, or today when that is still to come, unless one is noted; and a
   /// note of progress on its project.
   private func noteContacts(_ visit: Record<VisitField>) async throws {
-    guard let last = visit[.endsOn]?.date else { return }
+    guard let last = visit.date(.endsOn) else { return }
     let day = min(last, occasion.today)
-    let isHere = visit[.direction]?.text == VisitDirection.toCounty.rawValue
+    let isHere = visit[.direction, as: VisitDirection.self] == .toCounty
     let kind = FieldValue.text((isHere ? EngagementKind.visitedCounty : .receivedUs).rawValue)
     let name = itinerary.visit.called
     for party in itinerary.parties {
@@ -71,7 +71,7 @@ struct MinutesWriter {
         _ = try await session.add(contact, rules, occasion)
       }
       guard let project = party.record[.opportunity] else { continue }
-      let consensus = visit[.consensus]?.text.map { ",共识:\($0)" } ?? ""
+      let consensus = visit.text(.consensus).map { ",共识:\($0)" } ?? ""
       let progress = Record<ProgressField>([
         .opportunity: project, .author: visit[.minutesBy] ?? .text(occasion.invocation.actor), .happenedOn: .date(day),
         .text: .text("考察 \(name)已完成\(consensus)"), .isProgress: .flag(true),

@@ -31,7 +31,7 @@ public struct RecordMinutes: Sendable {
     try await VisitConflict(registry).check(visit, ifMatch, invocation)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: .complete, of: visit, reason: nil)
-    if let first = visit.record[.startsOn]?.date, first > today {
+    if let first = visit.date(.startsOn), first > today {
       throw ServiceError(
         .conflict, code: "visit_not_begun", message: "考察 \(visit.called)\(first) 才开始,不能先登记纪要;已提前的请先改期。")
     }
@@ -55,8 +55,8 @@ public struct RecordMinutes: Sendable {
     return try await VisitConflict(registry).named(visit.id, invocation) {
       let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.complete")) { session in
         let source = try await session.addSource(
-          kind: .visit, title: "\(visit.record[.code]?.text ?? "") \(visit.record[.title]?.text ?? "")",
-          asOf: min(visit.record[.endsOn]?.date ?? today, today), recordedBy: invocation.actor, grade: minutes.grade)
+          kind: .visit, title: "\(visit.text(.code) ?? "") \(visit.text(.title) ?? "")",
+          asOf: min(visit.date(.endsOn) ?? today, today), recordedBy: invocation.actor, grade: minutes.grade)
         let writer = MinutesWriter(
           session: session, rules: rules, input: input, itinerary: itinerary,
           occasion: Occasion(today: today, invocation: invocation, source: source))

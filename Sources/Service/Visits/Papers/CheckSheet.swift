@@ -13,13 +13,13 @@ struct CheckSheet {
   func paper() -> Paper {
     let attendees = Dictionary(
       itinerary.parties.compactMap { party in
-        party.record[.enterprise]?.reference.map { ($0, party.record[.attendees]?.texts ?? []) }
+        party.reference(.enterprise).map { ($0, party.texts(.attendees) ?? []) }
       }, uniquingKeysWith: { first, _ in first })
     let blocks = firms.flatMap { block($0, attendees[$0.firm] ?? []) }
     let record = itinerary.visit.record
     return Paper(
       title: texts.text("check.title"),
-      subtitle: "\(record[.code]?.text ?? "") \(record[.title]?.text ?? "")  \(today.chinese)",
+      subtitle: "\(record.text(.code) ?? "") \(record.text(.title) ?? "")  \(today.chinese)",
       blocks: [.note(texts.text("check.note"))] + (blocks.isEmpty ? [.paragraph("尚无参加企业。")] : blocks))
   }
 

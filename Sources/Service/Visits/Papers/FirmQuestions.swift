@@ -24,7 +24,7 @@ struct FirmQuestions: Sendable, Hashable {
   /// The questions that follow from the unknowns of a firm, which come in their order.
   init(_ firm: Stored<EnterpriseField>, _ pairs: [ExplainedPair], _ unknowns: [Unknown]) {
     self.firm = firm.id
-    name = firm.record[.name]?.text ?? ""
+    name = firm.text(.name) ?? ""
     plan = pairs.compactMap { $0.match.plan?.name }.first
     needs = pairs.map { "\($0.code) \($0.title) \($0.match.score.text) 分" }
     let open = unknowns.filter(\.register.isEmpty)

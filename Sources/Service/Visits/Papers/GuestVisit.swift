@@ -54,26 +54,26 @@ extension GuestVisit {
     let firms = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
     let needs = try await registry.those(itinerary.needs, NeedField.self, organisation: organisation)
     let visit = itinerary.visit.record
-    guard let from = visit[.startsOn]?.date, let to = visit[.endsOn]?.date, to >= from else {
+    guard let from = visit.date(.startsOn), let to = visit.date(.endsOn), to >= from else {
       throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。")
     }
     return GuestVisit(
-      title: visit[.title]?.text ?? "",
-      direction: visit[.direction]?.text.flatMap(VisitDirection.init(rawValue:)) ?? .toCounty, days: from...to,
-      host: visit[.host]?.text, hosts: visit[.hosts]?.texts ?? [], transport: visit[.transport]?.text,
+      title: visit.text(.title) ?? "",
+      direction: visit[.direction, as: VisitDirection.self] ?? .toCounty, days: from...to,
+      host: visit.text(.host), hosts: visit.texts(.hosts) ?? [], transport: visit.text(.transport),
       firms: itinerary.parties.compactMap { party in
-        guard let id = party.record[.enterprise]?.reference, let firm = firms[id] else { return nil }
+        guard let id = party.reference(.enterprise), let firm = firms[id] else { return nil }
         return Firm(
-          id: id, name: firm.record[.name]?.text ?? "", attendees: party.record[.attendees]?.texts ?? [],
-          place: firm.record[.place]?.text)
+          id: id, name: firm.text(.name) ?? "", attendees: party.texts(.attendees) ?? [],
+          place: firm.text(.place))
       },
       stops: itinerary.stops.compactMap { stop in
-        guard let day = stop.record[.day]?.date else { return nil }
+        guard let day = stop.date(.day) else { return nil }
         return Stop(
-          day: day, from: stop.record[.from]?.text ?? "", to: stop.record[.to]?.text ?? "",
-          site: stop.record[.site]?.text ?? "",
-          project: stop.record[.need]?.reference.flatMap { needs[$0]?.record[.title]?.text },
-          host: stop.record[.host]?.text ?? visit[.host]?.text)
+          day: day, from: stop.text(.from) ?? "", to: stop.text(.to) ?? "",
+          site: stop.text(.site) ?? "",
+          project: stop.reference(.need).flatMap { needs[$0]?.text(.title) },
+          host: stop.text(.host) ?? visit.text(.host))
       })
   }
 }

@@ -42,7 +42,7 @@ public struct PrintVisitPaper: Sendable {
     }
     let guests = GuestPapers(visit: visit, texts: texts, today: today)
     let paper: Paper
-    var name = itinerary.visit.record[.code]?.text ?? "\(itinerary.visit.id)"
+    var name = itinerary.visit.text(.code) ?? "\(itinerary.visit.id)"
     switch kind {
     case .invitation: paper = guests.invitation()
     case .factors:
@@ -74,17 +74,17 @@ public struct PrintVisitPaper: Sendable {
     let found = try await FindRecord<EnterpriseField>(registry)(words, organisation: organisation)
     guard let firm = visit.firms.first(where: { $0.id == found.id }) else {
       throw ServiceError(
-        .notFound, code: "enterprise_not_on_visit", message: "「\(found.record[.name]?.text ?? words)」没有参加这次考察。",
+        .notFound, code: "enterprise_not_on_visit", message: "「\(found.text(.name) ?? words)」没有参加这次考察。",
         candidates: visit.firms.map { .init(id: $0.id, code: nil, name: $0.name) })
     }
     return firm
   }
 
   private func asks(_ itinerary: Itinerary, _ firm: Int64) -> [GuestAsk] {
-    itinerary.asks.filter { $0.record[.enterprise]?.reference == firm }.map { ask in
+    itinerary.asks.filter { $0.reference(.enterprise) == firm }.map { ask in
       GuestAsk(
-        ask: ask.record[.ask]?.text ?? "", answer: ask.record[.answer]?.text, owner: ask.record[.owner]?.text,
-        dueOn: ask.record[.dueOn]?.date, answeredOn: ask.record[.answeredOn]?.date)
+        ask: ask.text(.ask) ?? "", answer: ask.text(.answer), owner: ask.text(.owner),
+        dueOn: ask.date(.dueOn), answeredOn: ask.date(.answeredOn))
     }
   }
 }

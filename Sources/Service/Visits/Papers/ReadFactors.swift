@@ -17,13 +17,13 @@ struct ReadFactors {
       organisation: organisation)
     var factors: [GuestFactor] = []
     for park in parks {
-      let name = park.record[.name]?.text ?? ""
+      let name = park.text(.name) ?? ""
       for field in [ParkField.powerPrice, .gasPrice, .waterPrice, .landPrice, .wage] {
         factors.append(factor(park, field, "\(name)要素价格", field.label, sources))
       }
     }
     for building in buildings {
-      factors.append(factor(building, .rent, "厂房租金(元/㎡·月)", building.record[.name]?.text ?? "", sources))
+      factors.append(factor(building, .rent, "厂房租金(元/㎡·月)", building.text(.name) ?? "", sources))
     }
     if buildings.isEmpty { factors.append(GuestFactor(group: "厂房租金(元/㎡·月)", item: "标准厂房")) }
     let roads = try await RoadKilometres.read(references, organisation: organisation)
@@ -44,7 +44,7 @@ struct ReadFactors {
     _ itinerary: Itinerary, _ needs: [Record<NeedField>]
   ) async throws -> [Stored<BuildingField>] {
     let named =
-      itinerary.stops.compactMap { $0.record[.building]?.reference } + needs.compactMap { $0[.building]?.reference }
+      itinerary.stops.compactMap { $0.reference(.building) } + needs.compactMap { $0.reference(.building) }
     return try await registry.those(named, BuildingField.self, organisation: organisation).values.sorted {
       $0.id < $1.id
     }
@@ -54,11 +54,11 @@ struct ReadFactors {
     _ itinerary: Itinerary, _ needs: [Record<NeedField>], _ buildings: [Stored<BuildingField>]
   ) async throws -> [Stored<ParkField>] {
     let zones =
-      itinerary.stops.compactMap { $0.record[.zone]?.reference } + needs.compactMap { $0[.zone]?.reference }
-      + buildings.compactMap { $0.record[.zone]?.reference }
+      itinerary.stops.compactMap { $0.reference(.zone) } + needs.compactMap { $0.reference(.zone) }
+      + buildings.compactMap { $0.reference(.zone) }
     let named = try await registry.those(zones, ZoneField.self, organisation: organisation).values
-      .compactMap { $0.record[.park]?.reference }
-    let parks = Set(named + needs.compactMap { $0[.park]?.reference })
+      .compactMap { $0.reference(.park) }
+    let parks = Set(named + needs.compactMap { $0.reference(.park) })
     if parks.isEmpty { return try await registry.every([], organisation: organisation) }
     return try await registry.those(parks, ParkField.self, organisation: organisation).values.sorted { $0.id < $1.id }
   }
@@ -67,7 +67,7 @@ struct ReadFactors {
   private func distances(
     _ park: Stored<ParkField>, _ guests: GuestVisit, _ roads: RoadKilometres
   ) async throws -> [GuestFactor] {
-    let here = park.record[.place]?.text ?? ""
+    let here = park.text(.place) ?? ""
     let group = "\(here)公路里程"
     let table = try await references.table("factor-destinations", organisation: organisation)
     var factors = try table.project(["code", "name"]).map { row in

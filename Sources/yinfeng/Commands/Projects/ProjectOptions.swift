@@ -26,7 +26,7 @@ enum ProjectPrinter {
   static func print(_ receipt: ProjectReceipt, _ options: ProjectOptions, _ json: Bool) throws {
     if json { return Console.line(try Console.json(receipt)) }
     let record = receipt.project.record
-    let name = "\(record[.code]?.text ?? "") \(record[.title]?.text ?? "")"
+    let name = "\(record.text(.code) ?? "") \(record.text(.title) ?? "")"
     Console.line((options.dryRun ? "试运行,没有写入:" : "") + name + (receipt.change.map { "(变更 \($0))" } ?? ""))
     for field in ProjectReceipt.shown where ![.code, .title].contains(field) {
       guard let value = record[field] else { continue }

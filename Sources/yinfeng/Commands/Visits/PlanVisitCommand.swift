@@ -34,7 +34,7 @@ struct PlanVisitCommand: AsyncParsableCommand {
       let made = try await application.planVisit(
         input, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
       guard made.change != nil else {
-        return Console.line("将新增考察 \(made.visit.record[.code]?.text ?? ""),未写入。")
+        return Console.line("将新增考察 \(made.visit.text(.code) ?? ""),未写入。")
       }
       let view = try await application.itineraries(
         "#\(made.visit.id)", change: made.change, invocation: application.invocation())
