@@ -70,8 +70,8 @@ let package = Package(
     room(
       "App",
       [
-        "API", "Cluster", "DataFiles", "Domain", "Evaluation", "Intake", "Postgres", "Scoring", "Service", "Store",
-        lifecycle, logging, .product(name: "Configuration", package: "swift-configuration"),
+        "API", "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", lifecycle,
+        logging, .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",

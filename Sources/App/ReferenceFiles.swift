@@ -1,14 +1,14 @@
 import Domain
 import Foundation
 import Intake
-import Scoring
+package import Scoring
 import Service
 
 /// What the program itself reads of the reference files: the words of an import and of industry inference.
 package struct ReferenceFiles: Sendable {
   let intake: IntakeVocabulary
   let industryNames: IndustryNames
-  let inference: IndustryInference
+  package let inference: IndustryInference
   /// The classes of each chain link.
   let linkClasses: [Set<String>]
 

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Domain
 import Evaluation
+import Scoring
 import Service
 
 /// `yinfeng evaluate industry`
@@ -22,7 +23,11 @@ struct EvaluateIndustryCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reported(json) {
-      let accuracy = try IndustryEvaluation.run(file: file, text: text, label: label)
+      let inference = try ReferenceFiles(Resources()).inference
+      var accuracy = IndustryAccuracy()
+      try ReadLabelledTexts()(file: file, text: text, label: label) {
+        accuracy.count(inference.candidates(text: $0), label: $1)
+      }
       if json {
         struct Body: Encodable {
           let n: Int

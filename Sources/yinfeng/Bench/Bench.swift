@@ -1,42 +1,40 @@
+import App
 import Cluster
 import Domain
 import Foundation
-import Logging
-import Postgres
 import Scoring
 import Service
 
 /// Times the program on generated data, in a cluster of its own that is thrown away.
-public struct Bench: Sendable {
+struct Bench: Sendable {
   /// How many firms to generate.
-  public let firms: Int
+  let firms: Int
   /// What the generated firms are made from.
-  public let seed: UInt64
+  let seed: UInt64
 
   /// A bench of so many firms.
-  public init(firms: Int, seed: UInt64 = 1) {
+  init(firms: Int, seed: UInt64 = 1) {
     self.firms = firms
     self.seed = seed
   }
 
   /// Rows that go through the importer, file and all; the rest is written straight.
   static let importedRows = 50_000
+  /// Lifts the time limits of a session: a million rows written at once take longer than a clerk would wait.
+  static let unhurried = "?options=-c%20statement_timeout%3D0%20-c%20idle_in_transaction_session_timeout%3D0"
 
   /// Runs the bench; `progress` is told what is under way.
-  public func run(progress: @escaping @Sendable (String) -> Void) async throws -> BenchReport {
+  func run(progress: @escaping @Sendable (String) -> Void) async throws -> BenchReport {
     let resources = try Resources()
-    let logger = Logger(label: "yinfeng.bench")
     return try await ThrowawayCluster.with { _, endpoint in
       var settings = try Settings()
       settings.databaseURL = endpoint.uri(role: .owner)
       _ = try await Database(settings: settings, resources: resources).migrate()
-      var configuration = try PostgresConfiguration(uri: endpoint.uri(role: .application))
-      configuration.statementTimeLimit = nil
-      configuration.idleInTransactionTimeLimit = nil
-      let application = try Application(settings, resources, configuration, logger, false)
+      settings.databaseURL = endpoint.uri(role: .application) + Bench.unhurried
+      let application = try await Application.open(settings, resources: resources)
       progress("载入参考数据与示例")
       _ = try await application.loadSample(application.invocation())
-      let importRate = try await load(application, progress)
+      let importRate = try await load(application, resources, progress)
       progress("装载快照")
       let clock = ContinuousClock()
       let started = clock.now
@@ -60,10 +58,12 @@ public struct Bench: Sendable {
   }
 
   /// Writes the firms; answers the importer's rows a second.
-  private func load(_ application: Application, _ progress: @Sendable (String) -> Void) async throws -> Double {
+  private func load(
+    _ application: Application, _ resources: Resources, _ progress: @Sendable (String) -> Void
+  ) async throws -> Double {
     let links = try ReferenceTable(
       name: "chain-links",
-      text: String(contentsOfFile: application.resources.folder + "/reference/chain-links.tsv", encoding: .utf8))
+      text: String(contentsOfFile: resources.folder + "/reference/chain-links.tsv", encoding: .utf8))
     var generator = try GeneratedFirms(seed: seed, links: links)
     let imported = min(firms, Bench.importedRows)
     progress("导入 \(imported) 行")

@@ -1,11 +1,11 @@
 /// What a bench measured.
-public struct BenchReport: Sendable, Encodable {
+struct BenchReport: Sendable, Encodable {
   /// Milliseconds: the median and the 99th percentile.
-  public struct Spread: Sendable, Encodable {
+  struct Spread: Sendable, Encodable {
     /// The median.
-    public let p50: Double
+    let p50: Double
     /// The 99th percentile; of few values the largest.
-    public let p99: Double
+    let p99: Double
 
     init(_ values: [Double]) {
       let sorted = values.sorted()
@@ -15,25 +15,25 @@ public struct BenchReport: Sendable, Encodable {
   }
 
   /// The processor and its cores.
-  public let machine: String
+  let machine: String
   /// Firms in the snapshot, the sample's among them.
-  public let firms: Int
+  let firms: Int
   /// The first ranking of a snapshot on a day, which makes what the others of its place start from, milliseconds.
-  public let rankFirstMilliseconds: Double
+  let rankFirstMilliseconds: Double
   /// One ranking of the top 50 with nothing of the need kept from before.
-  public let rankMilliseconds: Spread
+  let rankMilliseconds: Spread
   /// The same ranking asked again.
-  public let rankAgainMilliseconds: Spread
+  let rankAgainMilliseconds: Spread
   /// Threads a ranking uses.
-  public let rankThreads: Int
+  let rankThreads: Int
   /// Memory the snapshot added, bytes a firm.
-  public let snapshotBytesPerFirm: Int
+  let snapshotBytesPerFirm: Int
   /// Reading the snapshot from the database, seconds.
-  public let snapshotLoadSeconds: Double
+  let snapshotLoadSeconds: Double
   /// Rows a second through the importer, file reading, inference, comparison and writing among it.
-  public let importRowsPerSecond: Double
+  let importRowsPerSecond: Double
   /// How many rows went through the importer.
-  public let importedRows: Int
+  let importedRows: Int
 
   enum CodingKeys: String, CodingKey {
     case machine, firms

@@ -1,0 +1,32 @@
+public import Domain
+import Intake
+
+/// Reads texts with the division of the classification that somebody gave them by hand.
+public struct ReadLabelledTexts: Sendable {
+  /// A reader; nothing is kept and no database is used.
+  public init() {}
+
+  /// Gives the cell under `text` and the division (大类) under `label` of each row of a CSV, TSV or XLSX file. Rows without
+  /// a two-digit label are left out.
+  ///
+  /// Throws `ServiceError` `column_not_found` naming the columns there are.
+  public func callAsFunction(
+    file: String, text: String, label: String, row: (_ text: String, _ division: IndustryCode) throws -> Void
+  ) throws {
+    var columns: [String]?
+    try TableRows.read(path: file) { cells in
+      guard let known = columns else {
+        columns = cells
+        for name in [text, label] where !cells.contains(name) {
+          throw ServiceError(
+            .notFound, code: "column_not_found", message: "没有列「\(name)」,现有:\(cells.joined(separator: "、"))。")
+        }
+        return
+      }
+      let values = Dictionary(zip(known, cells), uniquingKeysWith: { first, _ in first })
+      let written = values[label] ?? ""
+      guard let division = IndustryCode(written.count == 1 ? "0" + written : written)?.division else { return }
+      try row(values[text] ?? "", division)
+    }
+  }
+}
