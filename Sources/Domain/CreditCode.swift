@@ -29,9 +29,6 @@ public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
     return text.utf8.last.flatMap(CreditCode.value(of:)) == (31 - sum % 31) % 31
   }
 
-  /// The administrative division in positions 3–8: a county's, city's or province's code of the registering office.
-  public var divisionCode: String { String(text.dropFirst(2).prefix(6)) }
-
   /// The canonical text.
   public var description: String { text }
 

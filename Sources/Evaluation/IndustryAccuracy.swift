@@ -13,11 +13,6 @@ public struct IndustryAccuracy: Sendable, Hashable {
   /// Nothing measured yet.
   public init() {}
 
-  /// Measures the inference on texts with labels. A text is one cell: a list whose parts stand between `;` `、` and the like.
-  public init(of inference: IndustryInference, on firms: some Sequence<(text: String, label: IndustryCode)>) {
-    for firm in firms { count(inference.candidates(text: firm.text, limit: 3), label: firm.label) }
-  }
-
   /// Adds one firm: its answers, best first, and the code it bears. A label finer than a division counts by its division; a
   /// section says too little and is not counted.
   public mutating func count(_ candidates: [InferredIndustry], label: IndustryCode) {

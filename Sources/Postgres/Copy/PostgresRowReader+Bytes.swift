@@ -1,10 +1,4 @@
 extension PostgresRowReader {
-  /// Gives the bytes of the next column (UTF-8 for `text`) to `body` without copying them; `nil` for null.
-  public mutating func withBytesOrNil<Result>(_ body: (Span<UInt8>) throws -> Result) throws -> Result? {
-    guard let field = try nextField() else { return nil }
-    return try body(chunk.span.extracting(field))
-  }
-
   /// The next column as text; `nil` for null.
   public mutating func textOrNil() throws -> String? {
     guard let field = try nextField() else { return nil }
