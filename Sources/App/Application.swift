@@ -1,33 +1,26 @@
+package import API
 import Cluster
 public import Domain
 import Foundation
-import Intake
 public import Logging
 package import Postgres
-import Scoring
 public import Service
 package import Store
 
-/// The program put together: configuration, database, and every use case on it.
+/// The program put together: configuration, database, and the use cases on it.
 public struct Application: Sendable {
   /// The settings it was opened with.
   public let settings: Settings
   /// Where log lines go: standard error.
   public let logger: Logger
+  /// What it can do.
+  package let desk: Desk
   let configuration: PostgresConfiguration
   package let pool: PostgresPool
   /// Runs the pool while the program is open: idle connections are closed, and at the end all of them.
   private let running: Task<Void, Never>
   let resources: Resources
-  let clock: @Sendable () -> CalendarDate
-  let cellReader: CellReader
-  package let derived: DerivedFields
-  package let registry: PostgresRegistry
-  package let references: PostgresReferenceStore
-  package let runLog: PostgresRunLog
-  /// The latest scenes.
-  public let scenes: SceneKeeper
-  let prepared = PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount)
+  private let runs: PostgresRunLog
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
   ///
@@ -44,82 +37,31 @@ public struct Application: Sendable {
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool, vocabulary known: ReferenceFiles? = nil,
+    _ followsChanges: Bool, lexicon known: Lexicon? = nil,
     clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay, limits: PoolLimits = PoolLimits()
   ) throws {
     self.settings = settings
-    self.clock = clock
     self.resources = resources
     self.logger = logger
     self.configuration = configuration
     var limits = limits
     limits.maximumConnections = settings.poolSize
     pool = PostgresPool(configuration, limits: limits, logger: logger)
-    let vocabulary = try known ?? ReferenceFiles(resources)
-    cellReader = CellReader(vocabulary: vocabulary.intake, industries: vocabulary.industryNames)
-    derived = DerivedFields(inference: vocabulary.inference, kindred: vocabulary.linkClasses)
-    importWorkbook = ImportWorkbook(
-      registry: PostgresRegistry(pool: pool), vocabulary: vocabulary.intake, industries: vocabulary.industryNames,
-      derived: derived)
-    reservedWords = vocabulary.intake.reservedWords
-    registry = PostgresRegistry(pool: pool)
-    references = PostgresReferenceStore(pool: pool)
-    runLog = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
+    runs = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
       for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
     }
-    scenes = SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges)
+    desk = Desk(
+      registry: PostgresRegistry(pool: pool), references: PostgresReferenceStore(pool: pool), runs: runs,
+      scenes: SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges),
+      prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
+      lexicon: try known ?? ReferenceFiles.lexicon(resources), organisation: settings.organisation,
+      actor: settings.actor, clock: clock)
     running = Task { [pool] in await pool.run() }
   }
 
-  /// Imports workbooks.
-  public let importWorkbook: ImportWorkbook
-
-  /// Imports tables of one kind of record.
-  public func importRecords<Field: NamedField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
-    ImportRecords(
-      registry: registry, vocabulary: importWorkbook.vocabulary, industries: importWorkbook.industries,
-      rules: recordRules)
-  }
-
-  let reservedWords: Set<String>
-
-  /// What records demand beyond their fields.
-  package var recordRules: RecordRules {
-    RecordRules([
-      InferredCodesRule(derived), OpportunityRule(runs: runLog),
-      CapacityRule(), LedgerRule(),
-      OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
-      PromiseRule(references),
-      VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
-      ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
-    ])
-  }
-
-  /// Keeps records of one kind.
-  public func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
-    KeepRecords(registry, reader: cellReader, rules: recordRules)
-  }
-
-  /// Writes firms as workbooks and tables.
-  public var export: ExportEnterprises { ExportEnterprises(registry: registry, reservedWords: reservedWords) }
-
-  /// Takes back changes.
-  public var undo: UndoChange { UndoChange(registry) }
-
-  /// Lists changes.
-  public var changes: any Registry { registry }
-
-  /// Ranks and explains.
-  public var ranking: RankEnterprises {
-    RankEnterprises(scenes: scenes, registry: registry, runs: runLog, prepared: prepared)
-  }
-
-  /// Past rankings.
-  public var runs: any RunLog { runLog }
-
   /// Loads the reference tables that came with the program, and answers the names of those that changed.
   public func loadReference(_ invocation: Invocation) async throws -> [String] {
-    try await references.load(try ReferenceFiles.tables(resources), invocation: invocation)
+    try await desk.references.load(try ReferenceFiles.tables(resources), invocation: invocation)
   }
 
   /// Loads the invented sample that came with the program. Answers its change, `nil` when it stands already, and how many
@@ -128,18 +70,9 @@ public struct Application: Sendable {
     _ invocation: Invocation, today day: CalendarDate? = nil
   ) async throws -> (change: Int64?, records: Int) {
     _ = try await loadReference(invocation)
-    let loader = LoadSample(registry: registry, references: references, derived: derived)
-    return try await loader(try ReferenceFiles.sample(resources), today: day ?? today(), invocation: invocation)
+    return try await desk.loadSample(
+      try ReferenceFiles.sample(resources), today: day ?? desk.today(), invocation: invocation)
   }
-
-  /// On whose behalf this process works.
-  public func invocation() -> Invocation {
-    Invocation(
-      organisation: settings.organisation, actor: settings.actor, requestID: UUID().uuidString.lowercased())
-  }
-
-  /// The day in Shanghai.
-  public func today() -> CalendarDate { clock() }
 
   /// The day in Shanghai by the system's clock; UTC+8 all year since 1991.
   package static func shanghaiDay() -> CalendarDate {
@@ -147,13 +80,53 @@ public struct Application: Sendable {
     return CalendarDate(day: Int32(seconds / 86_400))
   }
 
+  /// Opens the program and serves it over HTTP until SIGTERM or SIGINT; requests that have begun are answered.
+  ///
+  /// Throws `ServiceError` `host_not_loopback`, `port_out_of_range`, `port_in_use`, and what `open` throws.
+  ///
+  /// - Parameters:
+  ///   - host: `127.0.0.1`, `localhost` or `::1`.
+  ///   - port: 0 takes any free one.
+  ///   - whenRunning: is told the address once connections are accepted.
+  public static func serve(
+    _ settings: Settings, host: String, port: Int, whenRunning: @escaping @Sendable (String) async -> Void
+  ) async throws {
+    let address = try LoopbackAddress(host: host, port: port)
+    let application = try await Application.open(settings, followsChanges: true)
+    let name = address.host.contains(":") ? "[\(address.host)]" : address.host
+    let server = application.server(address) { await whenRunning("http://\(name):\($0)") }
+    do {
+      try await server.runUntilSignalled()
+    } catch {
+      await application.close()
+      throw error
+    }
+    await application.close()
+  }
+
+  /// The HTTP server on this program's database. The program must have been opened with `followsChanges`: the server
+  /// listens and keeps the scene fresh as long as it runs.
+  ///
+  /// - Parameter whenRunning: is told the port once connections are accepted.
+  package func server(
+    _ address: LoopbackAddress, limits: APILimits = APILimits(),
+    whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+  ) -> APIServer {
+    let follower = SceneFollower(
+      scenes: desk.scenes, organisation: settings.organisation,
+      listener: PostgresListener(configuration, channels: [SceneFollower.channel], logger: logger), logger: logger)
+    let flusher = SightingFlusher(runs: runs, interval: .seconds(2), logger: logger)
+    return APIServer(
+      desk, address: address, limits: limits, companions: [follower, flusher], logger: logger, whenRunning: whenRunning)
+  }
+
   /// Appends who saw which ranking and gives the database connections back.
   public func close() async {
     do {
-      try await runLog.flush()
+      try await runs.flush()
     } catch {
       logger.error("who saw which ranking could not be appended", metadata: ["error": "\(error)"])
-      runLog.abandon()
+      runs.abandon()
     }
     running.cancel()
     await running.value

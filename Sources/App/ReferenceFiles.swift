@@ -1,34 +1,35 @@
 import Domain
 import Foundation
 import Intake
-package import Scoring
-import Service
+import Scoring
+package import Service
 
-/// What the program itself reads of the reference files: the words of an import and of industry inference.
-package struct ReferenceFiles: Sendable {
-  let intake: IntakeVocabulary
-  let industryNames: IndustryNames
-  package let inference: IndustryInference
-  /// The classes of each chain link.
-  let linkClasses: [Set<String>]
+/// Reads the data files that came with the program.
+package enum ReferenceFiles {
+  /// The words of an import and of industry inference.
+  package static func lexicon(_ resources: Resources) throws -> Lexicon {
+    let industries = try table("industries", resources).project(["code", "parent", "name", "broad"])
+    return Lexicon(
+      intake: try IntakeVocabulary(folder: resources.folder + "/reference"),
+      industries: IndustryNames(industries.map { (code: $0[0], name: $0[2]) }),
+      derived: DerivedFields(
+        inference: try inference(industries, resources),
+        kindred: try table("chain-links", resources).project(["classes"]).map { row in
+          Set(row[0].split(separator: "、").map { String($0.prefix { $0 != "~" }) })
+        }))
+  }
 
-  package init(_ resources: Resources) throws {
-    intake = try IntakeVocabulary(folder: resources.folder + "/reference")
-    let industries = try ReferenceFiles.table("industries", resources).project(["code", "parent", "name", "broad"])
-    industryNames = IndustryNames(industries.map { (code: $0[0], name: $0[2]) })
-    linkClasses = try ReferenceFiles.table("chain-links", resources).project(["classes"]).map { row in
-      Set(row[0].split(separator: "、").map { String($0.prefix { $0 != "~" }) })
-    }
-    let words = try ReferenceFiles.table("industry-words", resources).project(["word", "code", "weight"])
+  private static func inference(_ industries: [[String]], _ resources: Resources) throws -> IndustryInference {
+    let words = try table("industry-words", resources).project(["word", "code", "weight"])
     let fillers =
-      try ReferenceFiles.table("industry-fillers", resources).project(["word", "kind"])
-      + ReferenceFiles.table("stock-phrases", resources).project(["phrase", "kind"])
-    let numbers = try ReferenceFiles.table("industry-inference", resources).project(["kind", "key", "value"])
+      try table("industry-fillers", resources).project(["word", "kind"])
+      + table("stock-phrases", resources).project(["phrase", "kind"])
+    let numbers = try table("industry-inference", resources).project(["kind", "key", "value"])
     guard let settings = InferenceSettings(rows: numbers) else {
       throw ServiceError(
         .invalid, code: "invalid_reference_file", message: "参考数据 industry-inference 缺少参数或取值有误。")
     }
-    inference = IndustryInference(
+    return IndustryInference(
       industries: industries.compactMap { row in
         IndustryCode(row[0]).map {
           IndustryRow(code: $0, parent: IndustryCode(row[1]), name: row[2], isBroad: row[3] == "1")

@@ -11,7 +11,7 @@ import Store
 ///
 /// ```swift
 /// try await TestDatabase.with { database in
-///   let view = try await database.application.ranking.rank(need: "SQ-01", …)
+///   let view = try await database.desk.ranking.rank(need: "SQ-01", …)
 /// }
 /// ```
 public struct TestDatabase: Sendable {
@@ -31,14 +31,16 @@ public struct TestDatabase: Sendable {
   /// A logger that writes nothing.
   public static let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 
+  /// What the program can do.
+  package var desk: Desk { application.desk }
   /// The pool of the program, of the daily role.
   public var pool: PostgresPool { application.pool }
   /// The records.
-  public var registry: any Registry { application.registry }
+  public var registry: any Registry { desk.registry }
   /// The reference tables.
-  public var references: any ReferenceStore { application.references }
+  public var references: any ReferenceStore { desk.references }
   /// The runs.
-  public var runs: any RunLog { application.runLog }
+  public var runs: any RunLog { desk.runs }
   /// The scenes, read anew at each question.
   public var scenes: any SceneSource { PostgresSceneSource(pool: pool) }
 
@@ -103,11 +105,11 @@ public struct TestDatabase: Sendable {
   ) throws -> Application {
     try Application(
       settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), logger, false,
-      vocabulary: vocabulary.get(), limits: limits)
+      lexicon: lexicon.get(), limits: limits)
   }
 
   /// The words of an import and of inference, read once for all tests.
-  private static let vocabulary: Result<ReferenceFiles, any Error> = Result {
-    try ReferenceFiles(Resources(folder: Checkout.data.path))
+  private static let lexicon: Result<Lexicon, any Error> = Result {
+    try ReferenceFiles.lexicon(Resources(folder: Checkout.data.path))
   }
 }

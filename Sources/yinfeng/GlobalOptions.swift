@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Service
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
@@ -28,8 +29,13 @@ struct GlobalOptions: ParsableArguments {
     return try Settings(flags: flags)
   }
 
-  /// Opens the program, runs `body`, closes it, and turns refusals into messages and exit codes.
-  func run(_ body: (Application) async throws -> Void) async throws {
+  /// Opens the program, runs `body` at its desk, closes it, and turns refusals into messages and exit codes.
+  func run(_ body: (Desk) async throws -> Void) async throws {
+    try await opened { try await body($0.desk) }
+  }
+
+  /// Opens the program, runs `body` with it, closes it, and turns refusals into messages and exit codes.
+  func opened(_ body: (Application) async throws -> Void) async throws {
     try await Failure.reported(json) {
       let application = try await Application.open(settings())
       do {

@@ -120,7 +120,7 @@ import Testing
       let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
       let path = "/api/v1/needs/\(need)/matches?top=1000"
       let before = try #require(try await server.client.get(path).json["data_version"]?.integer)
-      let other = server.database.application
+      let other = server.database.desk
       _ = try await other.records(EnterpriseField.self).add(
         ["name": .text("示例后来有限公司"), "products": .list(["汽车线束"])], evidence: .init(), today: other.today(),
         invocation: other.invocation())

@@ -71,7 +71,7 @@ import Testing
       try await allowConnections(true, to: server.database)
       var views: Int64 = 0
       while views < 2 {
-        _ = try? await server.application.runs.flush()
+        _ = try? await server.application.desk.runs.flush()
         views = try await server.database.rowCounts()["ranking_view"] ?? 0
       }
       #expect(views == 2)

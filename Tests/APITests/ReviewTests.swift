@@ -9,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct ReviewTests {
   @Test func `a session is held over HTTP: agenda, sheets, opinions, resolution, ruling`() async throws {
     try await TestServer.with { server in
-      let day = server.application.today().adding(days: -1)
+      let day = server.application.desk.today().adding(days: -1)
       let meeting = try await server.client.send(
         "POST", "/api/v1/review-sessions", json: #"{"held_on": "\#(day)", "chair": "某县领导"}"#)
       #expect(meeting.status == 201 && meeting.json["code"]?.text?.contains("年第") == true)

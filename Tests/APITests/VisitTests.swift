@@ -107,7 +107,7 @@ import Testing
 
   /// A visit of a week ago on the server's own day.
   private static func past(_ server: TestServer) async throws -> String {
-    let day = server.application.today().adding(days: -7)
+    let day = server.application.desk.today().adding(days: -7)
     let body = """
       {"title": "示例考察", "direction": "to_county", "starts_on": "\(day)", "parties": [{"enterprise_id": "甲子示例"}],
        "stops": [{"day": "\(day)", "from_time": "6:00", "to_time": "6:30", "site": "示例", "need_id": "SQ-2026-01"}]}

@@ -40,7 +40,7 @@ import Testing
     progress: @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     try await withTemporaryFile("登记表.csv", FirmList.text(count, from: first)) { path in
-      try await application.importWorkbook(
+      try await application.desk.importWorkbook(
         path: path, options: ImportOptions(fileName: "登记表.csv"), today: TestDatabase.today,
         invocation: TestDatabase.invocation, progress: progress)
     }

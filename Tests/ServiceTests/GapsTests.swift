@@ -11,7 +11,7 @@ import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct GapsTests {
   private static func gaps(_ database: TestDatabase, need: String? = nil, top: Int = 200) async throws -> GapsView {
-    try await database.application.gaps(need: need, top: top, today: TestDatabase.today, organisation: 1)
+    try await database.desk.gaps(need: need, top: top, today: TestDatabase.today, organisation: 1)
   }
 
   /// Writes the sheet of a view, lets `body` have its path, and removes it.
@@ -19,7 +19,7 @@ import Testing
     _ view: GapsView, _ database: TestDatabase, _ body: (String) async throws -> Result
   ) async throws -> Result {
     let path = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx").path
-    try database.application.sheet(of: view).write(to: path)
+    try database.desk.sheet(of: view).write(to: path)
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try await body(path)
   }
@@ -53,11 +53,11 @@ import Testing
 
   @Test func `the list and the check sheet of a visit order the same unknowns alike`() async throws {
     try await TestDatabase.with { database in
-      let need = try await database.application.records(NeedField.self).show(
+      let need = try await database.desk.records(NeedField.self).show(
         "SQ-2026-01", invocation: TestDatabase.invocation)
       let view = try await GapsTests.gaps(database, need: "SQ-2026-01")
       let item = try #require(view.items.first)
-      let scene = try await database.application.scenes.scene(organisation: 1)
+      let scene = try await database.desk.scenes.scene(organisation: 1)
       let profile = try scene.profile(VisitPairs.profile)
       let match = try scene.ranker.explain(
         need: need.stored.id, enterprise: item.enterprise.id, profile: profile, date: TestDatabase.today)

@@ -24,7 +24,7 @@ import Testing
     _ database: TestDatabase, _ ground: (zone: Int64, firm: Int64), _ amount: String, until: CalendarDate,
     resource: String = "land"
   ) async throws -> Stored<HoldField> {
-    try await database.application.records(HoldField.self).add(
+    try await database.desk.records(HoldField.self).add(
       [
         "zone_id": .number("\(ground.zone)"), "resource": .text(resource), "amount": .number(amount),
         "enterprise_id": .number("\(ground.firm)"), "expires_on": .text(until.description),
@@ -82,7 +82,7 @@ import Testing
       let hold = try await HoldTests.hold(database, ground, "20", until: HoldTests.today)
       func grow(_ amount: String) async throws -> String {
         try await HoldTests.code {
-          _ = try await database.application.records(HoldField.self).edit(
+          _ = try await database.desk.records(HoldField.self).edit(
             "#\(hold.id)", ["amount": .number(amount)], evidence: EvidenceInput(), today: HoldTests.today,
             invocation: TestDatabase.invocation)
         }
@@ -103,7 +103,7 @@ import Testing
       let line = try #require(try await database.all(LedgerField.self).first)
       func set(_ free: String) async throws -> String {
         try await HoldTests.code {
-          _ = try await database.application.records(LedgerField.self).edit(
+          _ = try await database.desk.records(LedgerField.self).edit(
             "#\(line.id)", ["free": .number(free)], evidence: EvidenceInput(), today: HoldTests.today,
             invocation: TestDatabase.invocation)
         }

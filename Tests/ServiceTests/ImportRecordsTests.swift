@@ -9,7 +9,7 @@ import Testing
     _ field: Field.Type, _ text: String, _ database: TestDatabase, isDryRun: Bool = false
   ) async throws -> TableImport {
     try await withTemporaryFile("台账.csv", text) { path in
-      try await database.application.importRecords(field)(
+      try await database.desk.importRecords(field)(
         path: path, name: "台账.csv", isDryRun: isDryRun, today: TestDatabase.today,
         invocation: TestDatabase.invocation)
     }
@@ -28,7 +28,7 @@ import Testing
       let made = try await database.all(FollowUpField.self).filter { $0.record[.writtenBy] == .text("示例老员工") }
       #expect(made.map { $0.record[.writtenOn]?.date?.description } == ["2025-03-03", "2025-03-04"])
       let change = try #require(outcome.change)
-      _ = try await database.application.undo(change, invocation: TestDatabase.invocation)
+      _ = try await database.desk.undo(change, invocation: TestDatabase.invocation)
       #expect(try await database.all(FollowUpField.self).allSatisfy { $0.record[.writtenBy] != .text("示例老员工") })
     }
   }

@@ -13,7 +13,7 @@ import Testing
   private static func add(
     _ values: [String: InputValue], _ database: TestDatabase, isDryRun: Bool = false
   ) async throws -> RecordReceipt<EnterpriseField> {
-    try await database.application.records(EnterpriseField.self).add(
+    try await database.desk.records(EnterpriseField.self).add(
       values, evidence: EvidenceInput(title: "登记表"), today: today, isDryRun: isDryRun, invocation: by)
   }
 
@@ -56,7 +56,7 @@ import Testing
 
   @Test func `a need wants codes of the classification, and minds its links`() async throws {
     try await TestDatabase.with(.sample) { database in
-      let keeper = database.application.records(NeedField.self)
+      let keeper = database.desk.records(NeedField.self)
       func edit(_ values: [String: InputValue]) async throws -> Stored<NeedField> {
         try await keeper.edit(
           "SQ-2026-01", values, evidence: .init(), today: KeepRecordsTests.today, invocation: KeepRecordsTests.by
@@ -68,7 +68,7 @@ import Testing
       }
       #expect(try await edit(["target_codes": .list(["缫丝加工", "367"])]).record[.targetCodes]?.texts == ["1741", "367"])
       let need = try await edit(["target_links": .text("S08、ZZ9")])
-      let scene = try await database.application.scenes.scene(organisation: 1)
+      let scene = try await database.desk.scenes.scene(organisation: 1)
       #expect(scene.snapshot.advice(onNeed: need.id).map(\.code) == [.restrictedLink, .unknownLink])
       #expect(scene.snapshot.advice(onNeed: 999_999).isEmpty)
     }
@@ -76,7 +76,7 @@ import Testing
 
   @Test func `an edit changes what it names, and only when the record is the one that was seen`() async throws {
     try await TestDatabase.with(.reference) { database in
-      let keeper = database.application.records(EnterpriseField.self)
+      let keeper = database.desk.records(EnterpriseField.self)
       let made = try await KeepRecordsTests.add(["name": .text("甲"), "headcount": .number("5")], database)
       let edit: ([String: InputValue], Int64?) async throws -> RecordReceipt<EnterpriseField> = { values, match in
         try await keeper.edit(
@@ -101,7 +101,7 @@ import Testing
 
   @Test func `a deleted record is gone, and comes back with what hung on it`() async throws {
     try await TestDatabase.with(.sample) { database in
-      let keeper = database.application.records(EnterpriseField.self)
+      let keeper = database.desk.records(EnterpriseField.self)
       let firm = try #require(try await database.all(PlanField.self).first?.record[.enterprise]?.reference)
       let before = try await database.rowCounts()
       _ = try await keeper.delete("\(firm)", isDryRun: true, invocation: KeepRecordsTests.by)
@@ -124,7 +124,7 @@ import Testing
 
   @Test func `the history names the fields that differ from state to state`() async throws {
     try await TestDatabase.with(.reference) { database in
-      let keeper = database.application.records(EnterpriseField.self)
+      let keeper = database.desk.records(EnterpriseField.self)
       let made = try await KeepRecordsTests.add(["name": .text("甲"), "headcount": .number("5")], database)
       _ = try await keeper.edit(
         "甲", ["note": .text("新")], evidence: EvidenceInput(), today: KeepRecordsTests.today,
@@ -139,7 +139,7 @@ import Testing
 
   @Test func `contact data is masked unless a purpose is stated, which is kept`() async throws {
     try await TestDatabase.with(.reference) { database in
-      let keeper = database.application.records(PersonField.self)
+      let keeper = database.desk.records(PersonField.self)
       _ = try await keeper.add(
         ["name": .text("某虚构"), "phone": .text("13000001111"), "email": .text("someone@example.cn")],
         evidence: EvidenceInput(), today: KeepRecordsTests.today, invocation: KeepRecordsTests.by)

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ListTests {
   @Test func `every name and value that is not known is named`() async throws {
     try await TestDatabase.with(.schema) { database in
-      let keeper = database.application.records(PersonField.self)
+      let keeper = database.desk.records(PersonField.self)
       let request = ListRequest(
         filters: [
           ("colour", "红"), ("phone", "13000001111"), ("phone.contains", "1300"), ("class_year.min", "很早"),
@@ -24,7 +24,7 @@ import Testing
   @Test func `contact data is not found by searching for it`() async throws {
     try await TestDatabase.with(.schema) { database in
       try await database.insert([Record<PersonField>([.name: .text("某虚构"), .phone: .text("13000001111")])])
-      let keeper = database.application.records(PersonField.self)
+      let keeper = database.desk.records(PersonField.self)
       #expect(try await keeper.list(ListRequest(search: "13000001111"), organisation: 1).total == 0)
       #expect(try await keeper.list(ListRequest(search: "虚构"), organisation: 1).total == 1)
     }
@@ -35,7 +35,7 @@ import Testing
     try await TestDatabase.with(.schema) { database in
       var random = RandomRecords(seed: 5)
       let ids = try await database.insert((0..<23).map { _ in random.record(EnterpriseField.self) })
-      let keeper = database.application.records(EnterpriseField.self)
+      let keeper = database.desk.records(EnterpriseField.self)
       var request = ListRequest(sort: sort, limit: 5)
       var seen: [Int64] = []
       repeat {
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `filters of the faces are those of the catalogue`() async throws {
     try await TestDatabase.with(.sample) { database in
-      let keeper = database.application.records(EnterpriseField.self)
+      let keeper = database.desk.records(EnterpriseField.self)
       let firms = try await database.all(EnterpriseField.self)
       let large = firms.count { ($0.record[.revenue]?.money?.yuan ?? 0) >= 50_000_000 }
       #expect(large > 0)

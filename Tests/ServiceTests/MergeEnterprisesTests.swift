@@ -11,7 +11,7 @@ import Testing
   private static func merge(
     _ keep: Int64, _ gone: Int64, _ database: TestDatabase, isDryRun: Bool = false
   ) async throws -> MergeReceipt {
-    try await database.application.mergeEnterprises(
+    try await database.desk.mergeEnterprises(
       keep: "#\(keep)", gone: "#\(gone)", today: today, isDryRun: isDryRun, invocation: by)
   }
 
@@ -124,7 +124,7 @@ import Testing
       let receipt = try await Self.merge(keep, gone, database)
       #expect(receipt.moved == dry.moved && receipt.joined == dry.joined && receipt.filled == dry.filled)
       #expect(try await state() != before)
-      _ = try await database.application.undo(try #require(receipt.change), invocation: Self.by)
+      _ = try await database.desk.undo(try #require(receipt.change), invocation: Self.by)
       #expect(try await state() == before)
     }
   }

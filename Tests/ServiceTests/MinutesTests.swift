@@ -13,12 +13,12 @@ import Testing
     _ minutes: MinutesInput, _ database: TestDatabase, visit: String = "KC-2026-002", ifMatch: Int64? = nil,
     isDryRun: Bool = false
   ) async throws -> MinutesReceipt {
-    try await database.application.recordMinutes(
+    try await database.desk.recordMinutes(
       visit, minutes, ifMatch: ifMatch, today: after, isDryRun: isDryRun, invocation: F.by)
   }
 
   private static func firm(_ name: String, _ database: TestDatabase) async throws -> Stored<EnterpriseField> {
-    try await database.application.records(EnterpriseField.self).show(name, invocation: F.by).stored
+    try await database.desk.records(EnterpriseField.self).show(name, invocation: F.by).stored
   }
 
   private static let whole = MinutesInput(
@@ -57,7 +57,7 @@ import Testing
       #expect(receipt.asks.map { $0.record[.answeredOn]?.date } == [nil, MinutesTests.after])
       let contacts = try await database.all(EngagementField.self).filter { $0.change == change }
       #expect(contacts.map { $0.record[.kind]?.text } == ["visited_county", "visited_county"])
-      let view = try await database.application.recordMinutes.view(receipt, invocation: F.by)
+      let view = try await database.desk.recordMinutes.view(receipt, invocation: F.by)
       #expect(view.asks.count == 2)
     }
   }
@@ -104,7 +104,7 @@ import Testing
   @Test func `minutes are written once, of a visit that has begun`() async throws {
     try await TestDatabase.with { database in
       let early = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.recordMinutes(
+        _ = try await database.desk.recordMinutes(
           "KC-2026-002", MinutesTests.whole, today: F.today, invocation: F.by)
       }
       #expect(early?.code == "visit_not_begun")
@@ -119,8 +119,8 @@ import Testing
   @Test func `taking the minutes back takes back all they wrote`() async throws {
     try await TestDatabase.with { database in
       let receipt = try await MinutesTests.record(MinutesTests.whole, database)
-      _ = try await database.application.undo(try #require(receipt.change), invocation: F.by)
-      let visit = try await database.application.records(VisitField.self).show("KC-2026-002", invocation: F.by)
+      _ = try await database.desk.undo(try #require(receipt.change), invocation: F.by)
+      let visit = try await database.desk.records(VisitField.self).show("KC-2026-002", invocation: F.by)
       #expect(visit.stored.record[.state]?.text == "planned")
       #expect(try await MinutesTests.firm("癸酉示例", database).record[.wage] == nil)
       #expect(try await database.record(FollowUpField.self, receipt.followUps[0].id) == nil)
@@ -129,16 +129,16 @@ import Testing
 
   @Test func `what a visit changed is read from just before and just after its minutes`() async throws {
     try await TestDatabase.with { database in
-      let application = database.application
+      let desk = database.desk
       let early = await #expect(throws: ServiceError.self) {
-        _ = try await application.visitEffects("KC-2026-002", invocation: F.by)
+        _ = try await desk.visitEffects("KC-2026-002", invocation: F.by)
       }
       #expect(early?.code == "visit_not_done")
       let receipt = try await MinutesTests.record(MinutesTests.whole, database)
       // What comes later is not the visit's doing.
-      _ = try await application.records(EnterpriseField.self).edit(
+      _ = try await desk.records(EnterpriseField.self).edit(
         "癸酉示例", ["headcount": .number("7")], evidence: EvidenceInput(), today: MinutesTests.after, invocation: F.by)
-      let view = try await application.visitEffects("KC-2026-002", invocation: F.by)
+      let view = try await desk.visitEffects("KC-2026-002", invocation: F.by)
       #expect(view.change == receipt.change && view.versionAfter == view.versionBefore + 1)
       #expect(view.facts.map(\.field) == ["wage_yuan_month", "wage_yuan_month"])
       #expect(view.facts.map(\.before) == [nil, nil] && view.facts.map(\.after) == ["5200元", "4800元"])
@@ -152,7 +152,7 @@ import Testing
           #expect(before.coverage < standing.after.coverage || before.score != standing.after.score)
         }
       }
-      let scene = try await application.ranking.rank(
+      let scene = try await desk.ranking.rank(
         need: "SQ-2026-01", .init(), today: MinutesTests.after, invocation: F.by)
       let now = scene.ranking.matches.first { $0.enterprise.id == view.firms[0].id }
       #expect(now?.score.text == view.firms[0].needs[0].after.score.description)
@@ -174,25 +174,25 @@ import Testing
       #expect(made.record[.enterprise] == .reference(firm.id))
       let sources = try await database.registry.sources(Array(made.sources.values), organisation: 1)
       #expect(sources.values.map(\.kind) == [.visit])
-      let view = try await database.application.visitEffects("KC-2026-002", invocation: F.by)
+      let view = try await database.desk.visitEffects("KC-2026-002", invocation: F.by)
       #expect(view.firms.first?.learnt == ["拟投项目名称", "厂房需求"])
     }
   }
 
   @Test func `a visit that is over stays on the list until its minutes are written`() async throws {
     try await TestDatabase.with { database in
-      let overdue = database.application.overdueVisits
+      let overdue = database.desk.overdueVisits
       #expect(try await overdue(today: CalendarDate("2026-12-04")!, organisation: 1).isEmpty)
       let found = try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1)
       #expect(found.map(\.code) == ["KC-2026-002"] && found.first?.days == 10)
       #expect(try await overdue(today: CalendarDate("2027-12-14")!, owner: "示例专员乙", organisation: 1).count == 1)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, owner: "某人", organisation: 1).isEmpty)
       let later = PostponeVisit.Request(startsOn: CalendarDate("2026-12-10")!, reason: "大雪封路")
-      let put = try await database.application.postponeVisit(
+      let put = try await database.desk.postponeVisit(
         "KC-2026-002", later, today: F.today, isDryRun: false, invocation: F.by)
       #expect(try await overdue(today: CalendarDate("2026-12-11")!, organisation: 1).isEmpty)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).first?.days == 3)
-      _ = try await database.application.undo(try #require(put.change), invocation: F.by)
+      _ = try await database.desk.undo(try #require(put.change), invocation: F.by)
       _ = try await MinutesTests.record(MinutesTests.whole, database)
       #expect(try await overdue(today: CalendarDate("2026-12-14")!, organisation: 1).isEmpty)
     }

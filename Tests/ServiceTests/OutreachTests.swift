@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct OutreachTests {
   private static func plan(_ database: TestDatabase, owner: String? = nil, weeks: Int = 1) async throws -> OutreachView
   {
-    try await database.application.planOutreach(
+    try await database.desk.planOutreach(
       owner: owner, weeks: weeks, today: TestDatabase.today, invocation: TestDatabase.invocation)
   }
 
@@ -23,7 +23,7 @@ import Testing
       #expect(view.items.allSatisfy { !$0.why.isEmpty && $0.rank != nil })
       let first = try #require(view.items.first)
       let run = try #require(first.run)
-      let replayed = try await database.application.runs.find(run, organisation: 1)
+      let replayed = try await database.desk.runs.find(run, organisation: 1)
       #expect(replayed?.question.need == first.need.id)
     }
   }

@@ -12,14 +12,14 @@ import Testing
       let stop = F.stop("2026-12-04", "9:05", "10:00", ["building": .text("CH-2"), "need": .text("SQ-2026-05")])
       var input = F.plan([stop.filter { $0.key != "site" }])
       input.visit["host"] = .text("示例县领导丙")
-      let made = try await database.application.planVisit(input, today: F.today, invocation: F.by)
+      let made = try await database.desk.planVisit(input, today: F.today, invocation: F.by)
       #expect(made.visit.record[.code]?.text == "KC-2026-003")
       #expect(made.visit.record[.state]?.text == "planned")
       let written = try #require(try await F.stops(made.visit.id, database).first)
       #expect(written.record[.from]?.text == "09:05")
       #expect(written.record[.site]?.text == "池河示例2号多层厂房")
       #expect(written.record[.zone] != nil && written.record[.need] != nil)
-      let view = try await database.application.itineraries("#\(made.visit.id)", invocation: F.by)
+      let view = try await database.desk.itineraries("#\(made.visit.id)", invocation: F.by)
       #expect(view.parties.map(\.stored.change) == [made.change])
       let other = try await F.plan(F.plan(days: ("2027-01-05", "2027-01-05"), []), database)
       #expect(other.record[.code]?.text == "KC-2027-001")
@@ -71,22 +71,22 @@ import Testing
       #expect(idle?.code == "visit_overlap")
       let free = F.plan(firm: firm, [F.stop("2026-12-03", "19:00", "20:00", more)])
       let visit = try await F.plan(free, database)
-      _ = try await database.application.records(VisitField.self).delete("#\(visit.id)", invocation: F.by)
+      _ = try await database.desk.records(VisitField.self).delete("#\(visit.id)", invocation: F.by)
       let reason = ["force_reason": InputValue.text("两批合并接待")]
       let forced = try await F.plan(F.plan(firm: firm, [stop.merging(reason) { _, new in new }]), database)
       #expect(try await F.stops(forced.id, database).first?.record[.forceReason]?.text == "两批合并接待")
       // Confirming what was let in needs no second reason.
-      _ = try await database.application.moveVisit("#\(forced.id)", .confirm, today: F.today, invocation: F.by)
-      _ = try await database.application.moveVisit("KC-2026-002", .confirm, today: F.today, invocation: F.by)
+      _ = try await database.desk.moveVisit("#\(forced.id)", .confirm, today: F.today, invocation: F.by)
+      _ = try await database.desk.moveVisit("KC-2026-002", .confirm, today: F.today, invocation: F.by)
     }
   }
 
   @Test func `a firm joins a visit only when no other holds it then`() async throws {
     try await TestDatabase.with { database in
       let visit = try await F.plan(F.plan([F.stop("2026-12-03", "15:00", "16:00")]), database)
-      let firm = try await database.application.records(EnterpriseField.self).show("癸酉示例", invocation: F.by).stored.id
+      let firm = try await database.desk.records(EnterpriseField.self).show("癸酉示例", invocation: F.by).stored.id
       let values: [String: InputValue] = ["visit_id": .number("\(visit.id)"), "enterprise_id": .number("\(firm)")]
-      let parties = database.application.records(VisitPartyField.self)
+      let parties = database.desk.records(VisitPartyField.self)
       let error = await #expect(throws: ServiceError.self) {
         try await parties.add(values, evidence: EvidenceInput(), today: F.today, invocation: F.by)
       }

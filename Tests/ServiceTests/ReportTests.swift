@@ -8,7 +8,7 @@ import Testing
   private static func report(
     _ kind: MakeReport.Kind, _ database: TestDatabase, month: String? = nil, to: String? = nil
   ) async throws -> Report {
-    try await database.application.report(
+    try await database.desk.report(
       kind, month: month, to: to.flatMap { CalendarDate($0) }, today: TestDatabase.today, organisation: 1)
   }
 
@@ -35,7 +35,7 @@ import Testing
 
   @Test func `a correction of a frozen month is told, not hidden`() async throws {
     try await TestDatabase.with { database in
-      let freeze = database.application.freezeMonth
+      let freeze = database.desk.freezeMonth
       let frozen = try await freeze("2026-10", today: TestDatabase.today, invocation: TestDatabase.invocation)
       #expect(frozen.stored.record[.digest]?.text?.count == 64)
       let again = await #expect(throws: ServiceError.self) {
@@ -98,7 +98,7 @@ import Testing
     try await TestDatabase.with(.reference) { database in
       for (month, to) in [("2026-13", nil), (nil, "2025-01-01"), ("2026-11", "2026-11-30")] as [(String?, String?)] {
         await #expect(throws: ServiceError.self) {
-          _ = try await database.application.report(
+          _ = try await database.desk.report(
             .visits, month: month, from: CalendarDate("2026-01-01"), to: to.flatMap { CalendarDate($0) },
             today: TestDatabase.today, organisation: 1)
         }

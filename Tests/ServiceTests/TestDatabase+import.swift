@@ -7,7 +7,7 @@ extension TestDatabase {
   func importFile(_ path: String, _ adjust: (inout ImportOptions) -> Void = { _ in }) async throws -> ImportReport {
     var options = ImportOptions(fileName: path.split(separator: "/").last.map { String($0) } ?? path)
     adjust(&options)
-    return try await application.importWorkbook(
+    return try await desk.importWorkbook(
       path: path, options: options, today: TestDatabase.today, invocation: TestDatabase.invocation)
   }
 

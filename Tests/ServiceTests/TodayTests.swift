@@ -8,7 +8,7 @@ import Testing
   private static func view(
     _ database: TestDatabase, owner: String? = nil, on day: CalendarDate = TestDatabase.today
   ) async throws -> TodayView {
-    try await database.application.showToday(owner: owner, today: day, organisation: 1)
+    try await database.desk.showToday(owner: owner, today: day, organisation: 1)
   }
 
   @Test func `the sample's day has every kind of matter on it`() async throws {
@@ -37,24 +37,24 @@ import Testing
       let view = try await TodayTests.view(database, owner: "示例专员丙")
       #expect(view.overdue.items.map(\.owner) == ["示例专员丙"])
       #expect(view.waiting.total == 0)
-      let cut = try await database.application.showToday(limit: 1, today: TestDatabase.today, organisation: 1)
+      let cut = try await database.desk.showToday(limit: 1, today: TestDatabase.today, organisation: 1)
       #expect(cut.overdue.items.count == 1 && cut.overdue.total == 3)
       await #expect(throws: ServiceError.self) {
-        try await database.application.showToday(limit: 0, today: TestDatabase.today, organisation: 1)
+        try await database.desk.showToday(limit: 0, today: TestDatabase.today, organisation: 1)
       }
     }
   }
 
   @Test func `the longer a follow-up is overdue the more people are told`() async throws {
     try await TestDatabase.with { database in
-      let letters = try await database.application.digest(today: TestDatabase.today, organisation: 1)
+      let letters = try await database.desk.digest(today: TestDatabase.today, organisation: 1)
       let owner = try #require(letters.first { $0.to == "示例专员乙" && $0.role == "owner" })
       #expect(owner.text.contains("取得用地批复后报备") && owner.text.contains("没有下一步:ZT-2026-004"))
       let leader = try #require(letters.first { $0.to == "示例县领导乙" && $0.role == "leader" })
       #expect(leader.text.contains("取得用地批复后报备") && leader.text.contains("逾期7个工作日"))
       #expect(letters.filter { $0.role == "red_list" }.count == 1)
       #expect(!letters.contains { $0.text.contains("答复引荐校友") }, "a closed follow-up sounds no more")
-      let one = try await database.application.digest(
+      let one = try await database.desk.digest(
         reader: "示例县领导乙", today: TestDatabase.today, organisation: 1)
       #expect(one == [leader])
     }

@@ -10,7 +10,7 @@ import Testing
   private static func scores(_ need: Int64, _ profile: String, _ database: TestDatabase) async throws -> [String:
     String]
   {
-    let view = try await database.application.ranking.rank(
+    let view = try await database.desk.ranking.rank(
       need: "#\(need)", .init(profile: profile, top: 1000), today: TestDatabase.today,
       invocation: TestDatabase.invocation)
     let ranking = view.ranking

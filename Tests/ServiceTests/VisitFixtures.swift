@@ -32,7 +32,7 @@ enum VisitFixtures {
 
   @discardableResult
   static func plan(_ input: VisitPlanInput, _ database: TestDatabase) async throws -> Stored<VisitField> {
-    try await database.application.planVisit(input, today: today, invocation: by).visit
+    try await database.desk.planVisit(input, today: today, invocation: by).visit
   }
 
   /// The stops of a visit.

@@ -35,16 +35,16 @@ import Testing
   private static func paper(
     _ visit: String, _ kind: PrintVisitPaper.Kind, _ database: TestDatabase, enterprise: String? = nil
   ) async throws -> PrintedPaper {
-    try await database.application.visitPapers(
+    try await database.desk.visitPapers(
       visit, kind, enterprise: enterprise, today: F.today, invocation: F.by)
   }
 
   /// Writes words that no guest may read wherever staff keep notes.
   private static func plant(_ visit: Stored<VisitField>, _ database: TestDatabase) async throws {
     let secret = InputValue.text("密语:总分 88,名次第一,不符合准入")
-    let application = database.application
+    let desk = database.desk
     func edit<Field: NamedField>(_ field: Field.Type, _ id: Int64, _ name: String) async throws {
-      _ = try await application.records(field).edit(
+      _ = try await desk.records(field).edit(
         "#\(id)", [name: secret], evidence: EvidenceInput(), today: F.today, invocation: F.by)
     }
     try await edit(VisitField.self, visit.id, "note")
@@ -66,7 +66,7 @@ import Testing
     visit: String, kind: PrintVisitPaper.Kind
   ) async throws {
     try await TestDatabase.with { database in
-      let stored = try await database.application.records(VisitField.self).show(visit, invocation: F.by).stored
+      let stored = try await database.desk.records(VisitField.self).show(visit, invocation: F.by).stored
       try await VisitPaperTests.plant(stored, database)
       let paper = try await VisitPaperTests.paper(visit, kind, database)
       let page = String(decoding: try paper.bytes(.html), as: UTF8.self)
@@ -109,7 +109,7 @@ import Testing
   @Test func `the factor sheet gives each price with its source and day, and says what is not known`() async throws {
     try await TestDatabase.with { database in
       let park = try #require(try await database.all(ParkField.self).first)
-      _ = try await database.application.records(ParkField.self).edit(
+      _ = try await database.desk.records(ParkField.self).edit(
         "#\(park.id)", ["gas_price_yuan_m3": .null], evidence: EvidenceInput(), today: F.today, invocation: F.by)
       let paper = try await VisitPaperTests.paper("KC-2026-002", .factors, database).paper
       let tables = paper.blocks.compactMap { block in if case .table(let table) = block { table.rows } else { nil } }
@@ -129,7 +129,7 @@ import Testing
     try await TestDatabase.with { database in
       let itinerary = try await Itinerary.read("KC-2026-002", database.registry, 1)
       let collect = CollectQuestions(
-        registry: database.registry, references: database.references, scenes: database.application.scenes,
+        registry: database.registry, references: database.references, scenes: database.desk.scenes,
         organisation: 1)
       let firms = try await collect(itinerary, today: F.today)
       #expect(firms.map(\.firm) == itinerary.firms)
@@ -152,7 +152,7 @@ import Testing
   @Test func `an answer that is given is not asked again`() async throws {
     try await TestDatabase.with { database in
       let collect = CollectQuestions(
-        registry: database.registry, references: database.references, scenes: database.application.scenes,
+        registry: database.registry, references: database.references, scenes: database.desk.scenes,
         organisation: 1)
       let itinerary = try await Itinerary.read("KC-2026-002", database.registry, 1)
       for _ in 0..<3 {
@@ -163,7 +163,7 @@ import Testing
         let name = String(question.key.dropFirst("plan.".count))
         let field = try #require(PlanField(rawValue: name))
         guard plan.record[field] == nil else { return }
-        _ = try await database.application.records(PlanField.self).edit(
+        _ = try await database.desk.records(PlanField.self).edit(
           "#\(plan.id)", [name: VisitPaperTests.some(field)], evidence: EvidenceInput(), today: F.today,
           invocation: F.by)
         let after = try await collect(itinerary, today: F.today)

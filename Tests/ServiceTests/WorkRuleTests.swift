@@ -10,7 +10,7 @@ import Testing
   private static func add<Field: NamedField>(
     _ type: Field.Type, _ values: [String: InputValue], in database: TestDatabase, on day: CalendarDate = today
   ) async throws -> Stored<Field> {
-    try await database.application.records(type).add(
+    try await database.desk.records(type).add(
       values, evidence: EvidenceInput(), today: day, invocation: TestDatabase.invocation
     ).stored
   }
@@ -69,7 +69,7 @@ import Testing
           "checked": .list(["起草"]),
         ], in: database
       ).id
-      let close = database.application.closeFollowUp
+      let close = database.desk.closeFollowUp
       func bring(_ state: FollowUpState, _ result: String?) async throws -> RecordReceipt<FollowUpField> {
         try await close(
           "#\(id)", as: state, result: result, today: WorkRuleTests.today, invocation: TestDatabase.invocation)
@@ -78,7 +78,7 @@ import Testing
       #expect(left.fields.map(\.code) == ["parts_left"] && left.message.contains("盖章"))
       let silent = try await WorkRuleTests.refusal { _ = try await bring(.cancelled, " ") }
       #expect(silent.fields.map(\.field) == ["result"])
-      _ = try await database.application.records(FollowUpField.self).edit(
+      _ = try await database.desk.records(FollowUpField.self).edit(
         "#\(id)", ["checked": .list(["起草", "盖章"])], evidence: EvidenceInput(), today: WorkRuleTests.today,
         invocation: TestDatabase.invocation)
       let done = try await bring(.done, "送达")
@@ -108,15 +108,15 @@ import Testing
 
   @Test func `a promise is kept once, and its rate counts what fell due`() async throws {
     try await TestDatabase.with { database in
-      let application = database.application
-      let before = try await application.promiseRate(asOf: WorkRuleTests.today, organisation: 1)
+      let desk = database.desk
+      let before = try await desk.promiseRate(asOf: WorkRuleTests.today, organisation: 1)
       let firm = try #require(before.first { $0.side == .firm })
       #expect(firm.due == 1 && firm.late == 1 && firm.open == 1 && firm.ratePermille == 0)
       let county = try #require(before.first { $0.side == .county })
       #expect(county.kept == 1 && county.due == 1 && county.open == 1 && county.ratePermille == 1000)
       let late = try #require(
         try await database.all(PromiseField.self).first { $0.record[.kind] == .text("jobs") })
-      let close = application.closePromise
+      let close = desk.closePromise
       let kept = try await close(
         "#\(late.id)", as: .kept, evidence: "用工名册", today: WorkRuleTests.today, invocation: TestDatabase.invocation)
       #expect(kept.stored.record[.closedOn] == .date(WorkRuleTests.today))
@@ -125,9 +125,9 @@ import Testing
           "#\(late.id)", as: .broken, evidence: "甲", today: WorkRuleTests.today, invocation: TestDatabase.invocation)
       }
       #expect(again.code == "promise_closed")
-      let after = try await application.promiseRate(asOf: WorkRuleTests.today, organisation: 1)
+      let after = try await desk.promiseRate(asOf: WorkRuleTests.today, organisation: 1)
       #expect(after.first { $0.side == .firm }?.keptLate == 1)
-      let then = try await application.promiseRate(asOf: WorkRuleTests.today.adding(days: -1), organisation: 1)
+      let then = try await desk.promiseRate(asOf: WorkRuleTests.today.adding(days: -1), organisation: 1)
       #expect(then.first { $0.side == .firm }?.late == 1, "a promise closed later was still open then")
     }
   }

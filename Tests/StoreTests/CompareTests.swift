@@ -10,14 +10,14 @@ import Testing
   private static let need = "SQ-2026-01"
 
   private static func rank(_ database: TestDatabase, top: Int = 50) async throws -> RankingView {
-    try await database.application.ranking.rank(
+    try await database.desk.ranking.rank(
       need: need, .init(top: top), today: TestDatabase.today, invocation: TestDatabase.invocation)
   }
 
   private static func compare(
     _ run: String?, _ database: TestDatabase, today: CalendarDate = TestDatabase.today
   ) async throws -> RunComparison {
-    try await database.application.ranking.compare(
+    try await database.desk.ranking.compare(
       try #require(run), today: today, invocation: TestDatabase.invocation)
   }
 
@@ -141,7 +141,7 @@ import Testing
     try await TestDatabase.with(.sample) { database in
       let plans = try await database.all(PlanField.self)
       let firm = try #require(plans.first?.record[.enterprise]?.reference)
-      let then = try await database.application.ranking.rank(
+      let then = try await database.desk.ranking.rank(
         enterprise: "#\(firm)", .init(), today: TestDatabase.today, invocation: TestDatabase.invocation)
       let need = try #require(then.ranking.matches.first?.need)
       try await CompareTests.delete(need.id, database)

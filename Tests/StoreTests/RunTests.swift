@@ -10,7 +10,7 @@ import Testing
   private static func rank(
     _ need: String, _ database: TestDatabase, actor: String = "测试员", top: Int = 20, profile: String = "outreach"
   ) async throws -> RankingView {
-    try await database.application.ranking.rank(
+    try await database.desk.ranking.rank(
       need: need, .init(profile: profile, top: top), today: TestDatabase.today,
       invocation: Invocation(actor: actor, requestID: "test"))
   }
@@ -80,7 +80,7 @@ import Testing
       let now = try await RunTests.rank(code, database)
       #expect(now.run != first.run)
       #expect(now.ranking.matches.first?.enterprise.id != leader)
-      let again = try await database.application.ranking.replay(
+      let again = try await database.desk.ranking.replay(
         try #require(first.run), invocation: TestDatabase.invocation)
       guard case .ofNeed(let view) = again else {
         Issue.record("not a ranking for a need")
@@ -94,12 +94,12 @@ import Testing
     try await TestDatabase.with(.sample) { database in
       let plan = try #require(try await database.all(PlanField.self).first)
       let firm = try #require(plan.record[.enterprise]?.reference)
-      let first = try await database.application.ranking.rank(
+      let first = try await database.desk.ranking.rank(
         enterprise: "#\(firm)", .init(profile: "review", top: 5), today: TestDatabase.today,
         invocation: TestDatabase.invocation)
       #expect(!first.ranking.matches.isEmpty)
       try await database.changed { try await $0.delete(EnterpriseField.self, ids: [firm]) }
-      let again = try await database.application.ranking.replay(
+      let again = try await database.desk.ranking.replay(
         try #require(first.run), invocation: TestDatabase.invocation)
       guard case .ofEnterprise(let view) = again else {
         Issue.record("not a ranking for a firm")
@@ -121,7 +121,7 @@ import Testing
       let run =
         kind == "need"
         ? try await RunTests.rank("#\(need.id)", database).run
-        : try await database.application.ranking.rank(
+        : try await database.desk.ranking.rank(
           enterprise: "#\(plan.record[.enterprise]?.reference ?? 0)", .init(), today: TestDatabase.today,
           invocation: TestDatabase.invocation
         ).run
@@ -130,7 +130,7 @@ import Testing
         try await owner.execute("update ranking_run set engine_version = \(engine)")
       }
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.ranking.replay(try #require(run), invocation: TestDatabase.invocation)
+        _ = try await database.desk.ranking.replay(try #require(run), invocation: TestDatabase.invocation)
       }
       #expect(error?.code == code)
     }
@@ -144,7 +144,7 @@ import Testing
         try await owner.executeScript("update ranking_run set answer = jsonb_set(answer, '{rows,0,score}', '1')")
       }
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.ranking.replay(run, invocation: TestDatabase.invocation)
+        _ = try await database.desk.ranking.replay(run, invocation: TestDatabase.invocation)
       }
       #expect(error?.code == "run_not_reproduced")
     }

@@ -15,7 +15,7 @@ import Testing
   private static func rank(
     _ application: Application, _ need: String = "SQ-2026-01", actor: String = "测试员"
   ) async throws -> String {
-    let view = try await application.ranking.rank(
+    let view = try await application.desk.ranking.rank(
       need: need, .init(), today: TestDatabase.today, invocation: Invocation(actor: actor, requestID: "test"))
     return try #require(view.run)
   }

@@ -8,7 +8,7 @@ import Service
 struct Call: Sendable {
   let route: Route
   let request: Request
-  let useCases: any UseCases
+  let desk: Desk
   let limits: APILimits
   let ledger: IdempotencyLedger
   let invocation: Invocation
@@ -18,15 +18,15 @@ struct Call: Sendable {
 
   /// Throws `ServiceError` `invalid_query` naming every query name that is not known and every value that cannot be used.
   init(
-    _ route: Route, _ request: Request, _ context: CallContext, _ useCases: any UseCases, _ limits: APILimits,
+    _ route: Route, _ request: Request, _ context: CallContext, _ desk: Desk, _ limits: APILimits,
     _ ledger: IdempotencyLedger
   ) throws {
     self.route = route
     self.request = request
-    self.useCases = useCases
+    self.desk = desk
     self.limits = limits
     self.ledger = ledger
-    invocation = useCases.invocation(requestID: context.requestID)
+    invocation = desk.invocation(requestID: context.requestID)
     parameters = context.parameters
     query = try QueryText.pairs(request.uri.query)
     let problems = Call.problems(query, route.parameters.filter { $0.place == .query })

@@ -17,6 +17,6 @@ enum ChangeRoutes {
     guard change < Int64.max else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。")
     }
-    return try .json(UndoView(try await call.useCases.undo(change, invocation: call.invocation)))
+    return try .json(UndoView(try await call.desk.undo(change, invocation: call.invocation)))
   }
 }

@@ -29,13 +29,13 @@ enum GapsRoutes {
   ) { call in
     let view = try await gaps(call)
     return .file(
-      try call.useCases.sheet(of: view).bytes(), type: PrintedPaper.Format.xlsx.mediaType,
+      try call.desk.sheet(of: view).bytes(), type: PrintedPaper.Format.xlsx.mediaType,
       name: "补录表-\(view.date).xlsx", isShown: false)
   }
 
   private static func gaps(_ call: Call) async throws -> GapsView {
-    try await call.useCases.gaps(
-      need: call.text("need"), top: Int(call.integer("limit") ?? 200), today: call.useCases.today(),
+    try await call.desk.gaps(
+      need: call.text("need"), top: Int(call.integer("limit") ?? 200), today: call.desk.today(),
       organisation: call.organisation)
   }
 }

@@ -31,8 +31,8 @@ enum ImportRoutes {
     let options = try options(call)
     let upload = try await Upload.receive(call)
     defer { upload.remove() }
-    let report = try await call.useCases.importWorkbook(
-      path: upload.path, options: options, today: call.useCases.today(), invocation: call.invocation)
+    let report = try await call.desk.importWorkbook(
+      path: upload.path, options: options, today: call.desk.today(), invocation: call.invocation)
     if let change = report.change {
       return try .json(report, status: .created, headers: [.location: "\(path)/\(change)"])
     }
@@ -78,7 +78,7 @@ enum ImportRoutes {
     successes: [.init(status: .ok, schema: .array(.ref("Change")), headers: ["Link"])]
   ) { call in
     let limit = Int(call.integer("limit") ?? 50)
-    let changes = try await call.useCases.imports(
+    let changes = try await call.desk.imports(
       before: call.integer("before"), limit: limit, organisation: call.organisation)
     var headers: HTTPFields = [:]
     if changes.count == limit, let last = changes.last {
@@ -92,7 +92,7 @@ enum ImportRoutes {
     parameters: [change], successes: [.init(status: .ok, schema: .ref("Change"))]
   ) { call in
     try .json(
-      try await call.useCases.imports.show(try call.number("change", of: "import"), organisation: call.organisation))
+      try await call.desk.imports.show(try call.number("change", of: "import"), organisation: call.organisation))
   }
 
   private static let undo = Route(
@@ -100,8 +100,8 @@ enum ImportRoutes {
     summary: "整批撤销一次导入;其后又被改动的记录须先撤销", parameters: [change],
     successes: [.init(status: .ok, schema: .ref("Undoing"))], refusals: [409]
   ) { call in
-    let change = try await call.useCases.imports.show(
+    let change = try await call.desk.imports.show(
       try call.number("change", of: "import"), organisation: call.organisation)
-    return try .json(UndoView(try await call.useCases.undo(change.id, invocation: call.invocation)))
+    return try .json(UndoView(try await call.desk.undo(change.id, invocation: call.invocation)))
   }
 }

@@ -21,8 +21,8 @@ enum MatchRoutes {
     let need = try call.record(of: .need)
     return try await named {
       try .json(
-        try await call.useCases.ranking.rank(
-          need: need, request(call), today: call.useCases.today(), invocation: call.invocation))
+        try await call.desk.ranking.rank(
+          need: need, request(call), today: call.desk.today(), invocation: call.invocation))
     }
   }
 
@@ -37,8 +37,8 @@ enum MatchRoutes {
     let firm = try call.record(of: .enterprise)
     return try await named {
       try .json(
-        try await call.useCases.ranking.rank(
-          enterprise: firm, request(call), today: call.useCases.today(), invocation: call.invocation))
+        try await call.desk.ranking.rank(
+          enterprise: firm, request(call), today: call.desk.today(), invocation: call.invocation))
     }
   }
 
@@ -52,8 +52,8 @@ enum MatchRoutes {
     let firm = try call.record("enterprise_id", of: .enterprise)
     return try await named {
       try .json(
-        try await call.useCases.ranking.explain(
-          need: need, enterprise: firm, profile: request(call).profile, today: call.useCases.today(),
+        try await call.desk.ranking.explain(
+          need: need, enterprise: firm, profile: request(call).profile, today: call.desk.today(),
           invocation: call.invocation))
     }
   }
@@ -64,7 +64,7 @@ enum MatchRoutes {
     parameters: [.path("run", .text, "排序编号")],
     successes: [.init(status: .ok, schema: .anyOf([.ref("Ranking"), .ref("EnterpriseRanking")]))], refusals: [409]
   ) { call in
-    try .json(try await call.useCases.ranking.replay(call.part("run"), invocation: call.invocation))
+    try .json(try await call.desk.ranking.replay(call.part("run"), invocation: call.invocation))
   }
 
   private static let comparison = Route(
@@ -73,8 +73,8 @@ enum MatchRoutes {
     parameters: [.path("run", .text, "排序编号")], successes: [.init(status: .ok, schema: .ref("RunComparison"))]
   ) { call in
     try .json(
-      try await call.useCases.ranking.compare(
-        call.part("run"), today: call.useCases.today(), invocation: call.invocation))
+      try await call.desk.ranking.compare(
+        call.part("run"), today: call.desk.today(), invocation: call.invocation))
   }
 
   private static let advice = Route(
@@ -83,7 +83,7 @@ enum MatchRoutes {
     successes: [.init(status: .ok, schema: .array(.ref("NeedAdvice")))]
   ) { call in
     let need = try call.record(of: .need)
-    return try .json(try await call.useCases.ranking.advice(need: need, invocation: call.invocation))
+    return try .json(try await call.desk.ranking.advice(need: need, invocation: call.invocation))
   }
 
   private static func request(_ call: Call) -> RankEnterprises.Request {

@@ -28,8 +28,8 @@ enum MergeRoutes {
     let match = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
     return try .json(
-      try await call.useCases.mergeEnterprises(
-        keep: keep, gone: "#\(body.gone)", ifMatch: match, today: call.useCases.today(),
+      try await call.desk.mergeEnterprises(
+        keep: keep, gone: "#\(body.gone)", ifMatch: match, today: call.desk.today(),
         isDryRun: call.flag("dry_run"), invocation: call.invocation))
   }
 

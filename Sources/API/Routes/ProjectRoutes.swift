@@ -25,8 +25,8 @@ enum ProjectRoutes {
     summary: "项目经过:各阶段用时、各方用时、历次变更、手续清单、下一步所缺", parameters: [id],
     successes: [.init(status: .ok, schema: .ref("ProjectStory"), headers: ["ETag"])]
   ) { call in
-    let story = try await call.useCases.tellProject(
-      try call.record(of: .opportunity), today: call.useCases.today(), organisation: call.organisation)
+    let story = try await call.desk.tellProject(
+      try call.record(of: .opportunity), today: call.desk.today(), organisation: call.organisation)
     return try .json(story, headers: [.eTag: EntityTag.text(story.change)])
   }
 
@@ -47,35 +47,35 @@ enum ProjectRoutes {
 
   @Sendable private static func move(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt {
     let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Move.self)
-    return try await call.useCases.moveStage(
-      project, try body.request(), ifMatch: match, today: call.useCases.today(), invocation: call.invocation)
+    return try await call.desk.moveStage(
+      project, try body.request(), ifMatch: match, today: call.desk.today(), invocation: call.invocation)
   }
 
   @Sendable private static func undo(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt {
     let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Note.self)
-    return try await call.useCases.undoMove(
-      project, note: body.reason, ifMatch: match, today: call.useCases.today(), invocation: call.invocation)
+    return try await call.desk.undoMove(
+      project, note: body.reason, ifMatch: match, today: call.desk.today(), invocation: call.invocation)
   }
 
   @Sendable private static func ball(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt {
     let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Ball.self)
-    return try await call.useCases.passBall(
+    return try await call.desk.passBall(
       project, to: body.holder, department: body.department, reason: body.reason, ifMatch: match,
-      today: call.useCases.today(), invocation: call.invocation)
+      today: call.desk.today(), invocation: call.invocation)
   }
 
   @Sendable private static func pause(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt {
     let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Pause.self)
-    return try await call.useCases.pauseProject.pause(
-      project, reason: body.reason, until: body.until, ifMatch: match, today: call.useCases.today(),
+    return try await call.desk.pauseProject.pause(
+      project, reason: body.reason, until: body.until, ifMatch: match, today: call.desk.today(),
       invocation: call.invocation)
   }
 
   @Sendable private static func resume(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt
   {
     let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Note.self)
-    return try await call.useCases.pauseProject.resume(
-      project, reason: body.reason, ifMatch: match, today: call.useCases.today(), invocation: call.invocation)
+    return try await call.desk.pauseProject.resume(
+      project, reason: body.reason, ifMatch: match, today: call.desk.today(), invocation: call.invocation)
   }
 
   private static let handOver = Route(
@@ -95,7 +95,7 @@ enum ProjectRoutes {
         fields: [.init(field: "opportunity_id", code: "one_of_two", message: message)])
     }
     return try .json(
-      try await call.useCases.handOver(
-        scope, to: body.to, reason: body.reason, today: call.useCases.today(), invocation: call.invocation))
+      try await call.desk.handOver(
+        scope, to: body.to, reason: body.reason, today: call.desk.today(), invocation: call.invocation))
   }
 }

@@ -20,8 +20,8 @@ extension RecordRoutes {
       let name = try Upload.plainName(call.text("filename") ?? "")
       let upload = try await Upload.receive(call)
       defer { upload.remove() }
-      let outcome = try await call.useCases.importRecords(Field.self)(
-        path: upload.path, name: name, isDryRun: call.flag("dry_run"), today: call.useCases.today(),
+      let outcome = try await call.desk.importRecords(Field.self)(
+        path: upload.path, name: name, isDryRun: call.flag("dry_run"), today: call.desk.today(),
         invocation: call.invocation)
       if outcome.dryRun { return try .json(outcome) }
       if let refusal = outcome.refusal { throw refusal }

@@ -14,9 +14,9 @@ extension RecordRoutes {
       let bytes = try await call.jsonBytes()
       let adding: @Sendable () async throws -> Reply = {
         let body = try call.decoded(bytes, as: RecordBody.self)
-        let keeper = call.useCases.records(Field.self)
+        let keeper = call.desk.records(Field.self)
         let receipt = try await keeper.add(
-          body.values, evidence: body.evidence, today: call.useCases.today(), invocation: call.invocation)
+          body.values, evidence: body.evidence, today: call.desk.today(), invocation: call.invocation)
         let view = try await keeper.show("#\(receipt.stored.id)", invocation: call.invocation)
         return try RecordRoutes.reply(view, status: .created, location: "\(path)/\(receipt.stored.id)")
       }
@@ -38,9 +38,9 @@ extension RecordRoutes {
       let record = try call.record(of: Field.entity)
       let demanded = try EntityTag.demanded(call.request.headers)
       let body = try call.decoded(try await call.jsonBytes(), as: RecordBody.self)
-      let keeper = call.useCases.records(Field.self)
+      let keeper = call.desk.records(Field.self)
       _ = try await keeper.edit(
-        record, body.values, ifMatch: demanded, evidence: body.evidence, today: call.useCases.today(),
+        record, body.values, ifMatch: demanded, evidence: body.evidence, today: call.desk.today(),
         invocation: call.invocation)
       return try RecordRoutes.reply(try await keeper.show(record, invocation: call.invocation))
     }
@@ -53,7 +53,7 @@ extension RecordRoutes {
       successes: [.init(status: .ok, schema: .ref("Deletion"))], refusals: [409]
     ) { call in
       let record = try call.record(of: Field.entity)
-      let receipt = try await call.useCases.records(Field.self).delete(
+      let receipt = try await call.desk.records(Field.self).delete(
         record, ifMatch: try EntityTag.demanded(call.request.headers), invocation: call.invocation)
       return try .json(Deletion(id: receipt.stored.id, change: receipt.change))
     }
@@ -66,7 +66,7 @@ extension RecordRoutes {
       successes: [.init(status: .ok, schema: .ref(name), headers: ["ETag"])], refusals: [409]
     ) { call in
       let id = try call.number("id", of: Field.entity.rawValue)
-      let keeper = call.useCases.records(Field.self)
+      let keeper = call.desk.records(Field.self)
       _ = try await keeper.restore(id, invocation: call.invocation)
       return try RecordRoutes.reply(try await keeper.show("#\(id)", invocation: call.invocation))
     }

@@ -33,7 +33,7 @@ struct RecordRoutes<Field: NamedField> {
         filters: call.query.filter { !steering.contains($0.name) }, search: call.text("search"),
         sort: call.text("sort"),
         after: call.text("after"), limit: Int(call.integer("limit") ?? 50))
-      return try .json(try await call.useCases.records(Field.self).list(request, organisation: call.organisation))
+      return try .json(try await call.desk.records(Field.self).list(request, organisation: call.organisation))
     }
   }
 
@@ -56,7 +56,7 @@ struct RecordRoutes<Field: NamedField> {
           .invalid, code: "invalid_query", message: "查询条件有误。",
           fields: [.init(field: "purpose", code: "missing", message: "purpose 须写明查看联系方式的用途。")])
       }
-      let view = try await call.useCases.records(Field.self).show(
+      let view = try await call.desk.records(Field.self).show(
         call.record(of: Field.entity), purpose: purpose, invocation: call.invocation)
       return try RecordRoutes.reply(view)
     }
@@ -70,7 +70,7 @@ struct RecordRoutes<Field: NamedField> {
     ) { call in
       let id = try call.number("id", of: Field.entity.rawValue)
       return try .json(
-        try await call.useCases.records(Field.self).history("\(id)", organisation: call.organisation))
+        try await call.desk.records(Field.self).history("\(id)", organisation: call.organisation))
     }
   }
 

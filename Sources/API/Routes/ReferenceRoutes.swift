@@ -9,7 +9,7 @@ enum ReferenceRoutes {
     method: .get, path: RouteTable.root + "/profiles", operation: "listProfiles", tag: "规则", summary: "现行评分方案",
     successes: [.init(status: .ok, schema: .array(.ref("ProfileSummary")))]
   ) { call in
-    try .json(try await call.useCases.rules.profiles(organisation: call.organisation))
+    try .json(try await call.desk.rules.profiles(organisation: call.organisation))
   }
 
   private static let profile = Route(
@@ -17,14 +17,14 @@ enum ReferenceRoutes {
     summary: "一个评分方案的全部权重、曲线和参数", parameters: [.path("name", .text, "方案名:outreach 或 review")],
     successes: [.init(status: .ok, schema: .ref("Profile"))]
   ) { call in
-    try .json(try await call.useCases.rules.profile(call.part("name"), organisation: call.organisation))
+    try .json(try await call.desk.rules.profile(call.part("name"), organisation: call.organisation))
   }
 
   private static let gateRules = Route(
     method: .get, path: RouteTable.root + "/gate-rules", operation: "readGateRules", tag: "规则",
     summary: "现行准入规则包,每条带来源", successes: [.init(status: .ok, schema: .ref("GateRules"))]
   ) { call in
-    try .json(try await call.useCases.rules.gateRules(organisation: call.organisation))
+    try .json(try await call.desk.rules.gateRules(organisation: call.organisation))
   }
 
   private static let industries = Route(
@@ -38,7 +38,7 @@ enum ReferenceRoutes {
     successes: [.init(status: .ok, schema: .ref("IndustryList"))]
   ) { call in
     try .json(
-      try await call.useCases.industries(
+      try await call.desk.industries(
         call.text("search"), level: call.integer("level").map { Int($0) }, after: call.text("after"),
         limit: Int(call.integer("limit") ?? 50), organisation: call.organisation))
   }

@@ -43,9 +43,9 @@ enum ReportRoutes {
         .notFound, code: "report_not_found",
         message: "没有报表「\(call.part("kind"))」,可用:\(MakeReport.Kind.allCases.map(\.rawValue).joined(separator: "、"))。")
     }
-    return try await call.useCases.report(
+    return try await call.desk.report(
       kind, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
-      to: call.text("to").flatMap { CalendarDate($0) }, today: call.useCases.today(), organisation: call.organisation)
+      to: call.text("to").flatMap { CalendarDate($0) }, today: call.desk.today(), organisation: call.organisation)
   }
 
   private static let freeze = Route(
@@ -58,9 +58,9 @@ enum ReportRoutes {
       var month: String
     }
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
-    let receipt = try await call.useCases.freezeMonth(
-      body.month, today: call.useCases.today(), invocation: call.invocation)
-    let view = try await call.useCases.records(FrozenMonthField.self).show(
+    let receipt = try await call.desk.freezeMonth(
+      body.month, today: call.desk.today(), invocation: call.invocation)
+    let view = try await call.desk.records(FrozenMonthField.self).show(
       "#\(receipt.stored.id)", invocation: call.invocation)
     return try RecordRoutes<FrozenMonthField>.reply(
       view, status: .created, location: RouteTable.root + "/frozen-months/\(receipt.stored.id)")

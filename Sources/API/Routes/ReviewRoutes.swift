@@ -17,8 +17,8 @@ enum ReviewRoutes {
     successes: [.init(status: .ok, schema: .ref("ReviewSheets"))]
   ) { call in
     try .json(
-      try await call.useCases.drawReviewSheets(
-        try call.record(of: .reviewSession), today: call.useCases.today(), organisation: call.organisation))
+      try await call.desk.drawReviewSheets(
+        try call.record(of: .reviewSession), today: call.desk.today(), organisation: call.organisation))
   }
 
   private static let print = Route(
@@ -34,8 +34,8 @@ enum ReviewRoutes {
         types: PrintedPaper.Format.allCases.map(\.mediaType))
     ]
   ) { call in
-    let sheets = try await call.useCases.drawReviewSheets(
-      try call.record(of: .reviewSession), today: call.useCases.today(), organisation: call.organisation)
+    let sheets = try await call.desk.drawReviewSheets(
+      try call.record(of: .reviewSession), today: call.desk.today(), organisation: call.organisation)
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     let paper = sheets.printed
     return .file(
@@ -53,9 +53,9 @@ enum ReviewRoutes {
     let match = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: ReviewBodies.Resolution.self)
     return try .json(
-      try await call.useCases.resolveItem(
+      try await call.desk.resolveItem(
         item, body.resolution, paper: body.paper, conditions: (body.conditions ?? []).map(\.condition), ifMatch: match,
-        today: call.useCases.today(), invocation: call.invocation))
+        today: call.desk.today(), invocation: call.invocation))
   }
 
   private static let rule = Route(
@@ -66,8 +66,8 @@ enum ReviewRoutes {
     let item = try call.record(of: .sessionItem)
     let body = try call.decoded(try await call.jsonBytes(), as: ReviewBodies.Ruling.self)
     return try .json(
-      try await call.useCases.ruleOnGate(
-        item, body.ruling, today: call.useCases.today(), invocation: call.invocation))
+      try await call.desk.ruleOnGate(
+        item, body.ruling, today: call.desk.today(), invocation: call.invocation))
   }
 }
 

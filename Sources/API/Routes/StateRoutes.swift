@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Service
 
 /// The routes about the server itself.
 enum StateRoutes {
@@ -21,7 +22,7 @@ enum StateRoutes {
     method: .get, path: "/readyz", operation: "readReadiness", tag: "服务", summary: "第一份数据快照已就绪,可以排序",
     successes: [.init(status: .ok, schema: .ref("State"))]
   ) { call in
-    guard call.useCases.isReady else {
+    guard call.desk.isReady else {
       throw Problem(
         .serviceUnavailable, code: "not_ready",
         detail: "数据快照尚未就绪。若刚启动请稍候;若一直如此,请检查数据库,并确认已运行 yinfeng reference load。", headers: [.retryAfter: "2"])

@@ -16,9 +16,9 @@ extension VisitRoutes {
     let visit = try call.record(of: .visit)
     let demanded = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: MinutesInput.self)
-    let useCase = call.useCases.recordMinutes
+    let useCase = call.desk.recordMinutes
     let receipt = try await useCase(
-      visit, body, ifMatch: demanded, today: call.useCases.today(), invocation: call.invocation)
+      visit, body, ifMatch: demanded, today: call.desk.today(), invocation: call.invocation)
     let view = try await useCase.view(receipt, invocation: call.invocation)
     return try .json(view, headers: [.eTag: EntityTag.text(view.visit.stored.change)])
   }
@@ -28,7 +28,7 @@ extension VisitRoutes {
     summary: "考察的成效:写入的事实、补齐的待核实事项、各招商项目排序前后、此后的阶段变更", parameters: [id],
     successes: [.init(status: .ok, schema: .ref("VisitEffects"))], refusals: [409]
   ) { call in
-    try .json(try await call.useCases.visitEffects(try call.record(of: .visit), invocation: call.invocation))
+    try .json(try await call.desk.visitEffects(try call.record(of: .visit), invocation: call.invocation))
   }
 
   private static let overdue = Route(
@@ -38,7 +38,7 @@ extension VisitRoutes {
     successes: [.init(status: .ok, schema: .array(.ref("OverdueVisit")))]
   ) { call in
     try .json(
-      try await call.useCases.overdueVisits(
-        today: call.useCases.today(), owner: call.text("owner"), organisation: call.organisation))
+      try await call.desk.overdueVisits(
+        today: call.desk.today(), owner: call.text("owner"), organisation: call.organisation))
   }
 }

@@ -21,8 +21,8 @@ enum VisitRoutes {
     let bytes = try await call.jsonBytes()
     return try await call.creating(RouteTable.root + "/visit-plans", bytes) {
       let input = try call.decoded(bytes, as: VisitPlanInput.self)
-      let made = try await call.useCases.planVisit(input, today: call.useCases.today(), invocation: call.invocation)
-      let view = try await call.useCases.itineraries(
+      let made = try await call.desk.planVisit(input, today: call.desk.today(), invocation: call.invocation)
+      let view = try await call.desk.itineraries(
         "#\(made.visit.id)", change: made.change, invocation: call.invocation)
       return try .json(
         view, status: .created,
@@ -36,7 +36,7 @@ enum VisitRoutes {
     method: .get, path: path + "/itinerary", operation: "readItinerary", tag: tag, summary: "考察及其企业、行程和诉求",
     parameters: [id], successes: [.init(status: .ok, schema: .ref("Itinerary"), headers: ["ETag"])]
   ) { call in
-    let view = try await call.useCases.itineraries(try call.record(of: .visit), invocation: call.invocation)
+    let view = try await call.desk.itineraries(try call.record(of: .visit), invocation: call.invocation)
     return try .json(view, headers: [.eTag: EntityTag.text(view.visit.stored.change)])
   }
 
@@ -49,16 +49,16 @@ enum VisitRoutes {
     let visit = try call.record(of: .visit)
     let demanded = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: VisitMoveBody.self)
-    let today = call.useCases.today()
+    let today = call.desk.today()
     if let request = try body.postponing() {
-      _ = try await call.useCases.postponeVisit(
+      _ = try await call.desk.postponeVisit(
         visit, request, ifMatch: demanded, today: today, invocation: call.invocation)
     } else {
-      _ = try await call.useCases.moveVisit(
+      _ = try await call.desk.moveVisit(
         visit, body.move, reason: body.reason, ifMatch: demanded, today: today, invocation: call.invocation)
     }
     return try RecordRoutes.reply(
-      try await call.useCases.records(VisitField.self).show(visit, invocation: call.invocation))
+      try await call.desk.records(VisitField.self).show(visit, invocation: call.invocation))
   }
 
   private static let paper = Route(
@@ -80,8 +80,8 @@ enum VisitRoutes {
       throw ServiceError(.notFound, code: "paper_not_found", message: "没有这种材料「\(call.part("kind"))」。")
     }
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
-    let paper = try await call.useCases.visitPapers(
-      visit, kind, enterprise: call.text("enterprise"), today: call.useCases.today(), invocation: call.invocation)
+    let paper = try await call.desk.visitPapers(
+      visit, kind, enterprise: call.text("enterprise"), today: call.desk.today(), invocation: call.invocation)
     return .file(
       try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
       isShown: format == .html)

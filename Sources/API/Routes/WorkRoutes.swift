@@ -13,8 +13,8 @@ enum WorkRoutes {
     successes: [.init(status: .ok, schema: .ref("Today"))]
   ) { call in
     try .json(
-      try await call.useCases.showToday(
-        owner: call.text("owner"), limit: Int(call.integer("limit") ?? 50), today: call.useCases.today(),
+      try await call.desk.showToday(
+        owner: call.text("owner"), limit: Int(call.integer("limit") ?? 50), today: call.desk.today(),
         organisation: call.organisation))
   }
 
@@ -24,8 +24,8 @@ enum WorkRoutes {
     successes: [.init(status: .ok, schema: .array(.ref("DigestLetter")))]
   ) { call in
     try .json(
-      try await call.useCases.digest(
-        reader: call.text("reader"), today: call.useCases.today(), organisation: call.organisation))
+      try await call.desk.digest(
+        reader: call.text("reader"), today: call.desk.today(), organisation: call.organisation))
   }
 
   private static let workdays = Route(
@@ -37,9 +37,9 @@ enum WorkRoutes {
     ],
     successes: [.init(status: .ok, schema: .ref("Workdays"))]
   ) { call in
-    let from = call.text("from").flatMap { CalendarDate($0) } ?? call.useCases.today()
+    let from = call.text("from").flatMap { CalendarDate($0) } ?? call.desk.today()
     return try .json(
-      try await call.useCases.workdays(
+      try await call.desk.workdays(
         from: from, to: call.text("to").flatMap { CalendarDate($0) } ?? from,
         adding: call.integer("days").map { Int($0) }, organisation: call.organisation))
   }
@@ -51,8 +51,8 @@ enum WorkRoutes {
     successes: [.init(status: .ok, schema: .ref("OutreachPlan"))]
   ) { call in
     try .json(
-      try await call.useCases.planOutreach(
-        owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.useCases.today(),
+      try await call.desk.planOutreach(
+        owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.desk.today(),
         invocation: call.invocation))
   }
 
@@ -70,11 +70,11 @@ enum WorkRoutes {
     let record = try call.record(of: .followUp)
     let demanded = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
-    _ = try await call.useCases.closeFollowUp(
-      record, as: body.state, result: body.result, ifMatch: demanded, today: call.useCases.today(),
+    _ = try await call.desk.closeFollowUp(
+      record, as: body.state, result: body.result, ifMatch: demanded, today: call.desk.today(),
       invocation: call.invocation)
     return try RecordRoutes<FollowUpField>.reply(
-      try await call.useCases.records(FollowUpField.self).show(record, invocation: call.invocation))
+      try await call.desk.records(FollowUpField.self).show(record, invocation: call.invocation))
   }
 
   private static let promiseState = Route(
@@ -92,11 +92,11 @@ enum WorkRoutes {
     let record = try call.record(of: .promise)
     let demanded = try EntityTag.demanded(call.request.headers)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
-    _ = try await call.useCases.closePromise(
-      record, as: body.state, evidence: body.evidence, on: body.on, ifMatch: demanded, today: call.useCases.today(),
+    _ = try await call.desk.closePromise(
+      record, as: body.state, evidence: body.evidence, on: body.on, ifMatch: demanded, today: call.desk.today(),
       invocation: call.invocation)
     return try RecordRoutes<PromiseField>.reply(
-      try await call.useCases.records(PromiseField.self).show(record, invocation: call.invocation))
+      try await call.desk.records(PromiseField.self).show(record, invocation: call.invocation))
   }
 
   private static let promiseRate = Route(
@@ -104,7 +104,7 @@ enum WorkRoutes {
     summary: "企业、县区、学校三方的履诺率,附分母", parameters: [.query("as_of", .date, "截至日期,默认今天")],
     successes: [.init(status: .ok, schema: .array(.ref("PromiseRate")))]
   ) { call in
-    let day = call.text("as_of").flatMap { CalendarDate($0) } ?? call.useCases.today()
-    return try .json(try await call.useCases.promiseRate(asOf: day, organisation: call.organisation))
+    let day = call.text("as_of").flatMap { CalendarDate($0) } ?? call.desk.today()
+    return try .json(try await call.desk.promiseRate(asOf: day, organisation: call.organisation))
   }
 }

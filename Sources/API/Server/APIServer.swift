@@ -3,29 +3,29 @@ import HTTPTypes
 import Hummingbird
 public import Logging
 import NIOCore
-import Service
+package import Service
 public import ServiceLifecycle
 
 /// The HTTP server. It runs until it is told to stop, answers what it has begun, and ends.
 public struct APIServer: Sendable {
-  let useCases: any UseCases
+  let desk: Desk
   let address: LoopbackAddress
   let limits: APILimits
   let companions: [any ServiceLifecycle.Service]
   let logger: Logger
   let whenRunning: @Sendable (Int) async -> Void
 
-  /// A server of these use cases.
+  /// A server of this desk.
   ///
   /// - Parameters:
   ///   - companions: services that run as long as the server does and stop after it, such as the one that follows changes.
   ///   - whenRunning: is told the port once connections are accepted.
-  public init(
-    _ useCases: any UseCases, address: LoopbackAddress, limits: APILimits = APILimits(),
+  package init(
+    _ desk: Desk, address: LoopbackAddress, limits: APILimits = APILimits(),
     companions: [any ServiceLifecycle.Service] = [], logger: Logger,
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
-    self.useCases = useCases
+    self.desk = desk
     self.address = address
     self.limits = limits
     self.companions = companions
@@ -44,7 +44,7 @@ public struct APIServer: Sendable {
   private func application() -> some ApplicationProtocol {
     let whenRunning = whenRunning
     return Application(
-      router: Doors(useCases: useCases, limits: limits).router(),
+      router: Doors(desk: desk, limits: limits).router(),
       server: .http1(configuration: .init(idleTimeout: .seconds(60))),
       configuration: .init(address: .hostname(address.host, port: address.port)),
       services: companions,

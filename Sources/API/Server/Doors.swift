@@ -1,9 +1,10 @@
 import HTTPTypes
 import Hummingbird
+import Service
 
 /// Puts the table of routes behind the manners that all of them share.
 struct Doors {
-  let useCases: any UseCases
+  let desk: Desk
   let limits: APILimits
 
   /// The methods that a path may be asked with; those it does not have are answered 405.
@@ -18,7 +19,7 @@ struct Doors {
     var taken: [String: [HTTPRequest.Method]] = [:]
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
-        let call = try Call(route, request, context, useCases, limits, ledger)
+        let call = try Call(route, request, context, desk, limits, ledger)
         return try await route.handle(call).response
       }
       router.on(RouterPath(route.path), method: route.method, use: answer)

@@ -3,7 +3,7 @@ public import Scoring
 
 /// Fields that follow from others: industry codes inferred from what a firm says it makes.
 public struct DerivedFields: Sendable {
-  let inference: IndustryInference
+  package let inference: IndustryInference
   /// Codes that stand for one trade: those of one link of a chain.
   let kindred: [Set<String>]
 

@@ -33,20 +33,20 @@ struct Bench: Sendable {
       settings.databaseURL = endpoint.uri(role: .application) + Bench.unhurried
       let application = try await Application.open(settings, resources: resources)
       progress("载入参考数据与示例")
-      _ = try await application.loadSample(application.invocation())
+      _ = try await application.loadSample(application.desk.invocation())
       let importRate = try await load(application, resources, progress)
       progress("装载快照")
       let clock = ContinuousClock()
       let started = clock.now
-      let scene = try await application.scenes.scene(organisation: settings.organisation)
+      let scene = try await application.desk.scenes.scene(organisation: settings.organisation)
       let loadSeconds = Bench.seconds(clock.now - started)
       // The first one takes up memory that was used and given back before; what a second one adds is its own.
       let before = Bench.residentBytes()
-      let second = try await application.scenes.refresh(organisation: settings.organisation)
+      let second = try await application.desk.scenes.refresh(organisation: settings.organisation)
       let bytes = max(0, Bench.residentBytes() - before) / max(1, second.snapshot.firmCount)
       progress("排序")
       let threads = ProcessInfo.processInfo.activeProcessorCount
-      let (opening, first, again) = try await rank(scene, application.today(), threads: threads)
+      let (opening, first, again) = try await rank(scene, application.desk.today(), threads: threads)
       await application.close()
       return BenchReport(
         machine: Bench.machine(), firms: scene.snapshot.firmCount, rankFirstMilliseconds: opening,
@@ -72,18 +72,18 @@ struct Bench: Sendable {
     try write((0..<imported).map { generator.firm($0) }, to: path)
     let clock = ContinuousClock()
     let started = clock.now
-    _ = try await application.importWorkbook(
-      path: path, options: ImportOptions(fileName: "bench.csv"), today: application.today(),
-      invocation: application.invocation())
+    _ = try await application.desk.importWorkbook(
+      path: path, options: ImportOptions(fileName: "bench.csv"), today: application.desk.today(),
+      invocation: application.desk.invocation())
     let rate = Double(imported) / Bench.seconds(clock.now - started)
     let rest = firms - imported
     guard rest > 0 else { return rate }
     progress("写入其余 \(rest) 家企业与拟投项目")
     let total = firms
     let generators = generator
-    let today = application.today()
-    _ = try await application.changes.change(
-      ChangeIntent(application.invocation(), useCase: "bench.load")
+    let today = application.desk.today()
+    _ = try await application.desk.registry.change(
+      ChangeIntent(application.desk.invocation(), useCase: "bench.load")
     ) { session in
       var generator = generators
       let source = try await session.addSource(

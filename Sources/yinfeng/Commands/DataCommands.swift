@@ -16,8 +16,8 @@ struct ReferenceLoadCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let changed = try await application.loadReference(application.invocation())
+    try await global.opened { application in
+      let changed = try await application.loadReference(application.desk.invocation())
       if global.json { return Console.line(try Console.json(changed)) }
       Console.line(changed.isEmpty ? "参考数据已是最新。" : "已载入 \(changed.count) 张参考表:\(changed.joined(separator: "、"))")
     }
@@ -38,8 +38,8 @@ struct SampleLoadCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let (change, records) = try await application.loadSample(application.invocation())
+    try await global.opened { application in
+      let (change, records) = try await application.loadSample(application.desk.invocation())
       guard let change else { return Console.line("示例数据已在库中。") }
       Console.line("已载入 \(records) 条示例记录(变更 \(change))。撤销:yinfeng import undo \(change)")
     }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -66,11 +65,11 @@ struct AddCommand<Field: NamedField>: AsyncParsableCommand {
   func run() async throws {
     let values = try Assignments.parse(values)
     let evidence = try evidence.evidence()
-    try await global.run { application in
-      let receipt = try await application.records(Field.self).add(
-        values, evidence: evidence, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.records(Field.self).add(
+        values, evidence: evidence, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "将新增" : "已新增", global.json)
-      if !global.json { try await NeedAdvicePrinter.print(receipt, application) }
+      if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
 }
@@ -97,12 +96,12 @@ struct EditCommand<Field: NamedField>: AsyncParsableCommand {
   func run() async throws {
     let values = try Assignments.parse(values)
     let evidence = try evidence.evidence()
-    try await global.run { application in
-      let receipt = try await application.records(Field.self).edit(
-        record, values, ifMatch: ifChange, evidence: evidence, today: application.today(), isDryRun: dryRun,
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.records(Field.self).edit(
+        record, values, ifMatch: ifChange, evidence: evidence, today: desk.today(), isDryRun: dryRun,
+        invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, receipt.fields.isEmpty ? "没有变化" : dryRun ? "将修改" : "已修改", global.json)
-      if !global.json { try await NeedAdvicePrinter.print(receipt, application) }
+      if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
 }
@@ -120,15 +119,15 @@ struct DeleteCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let records = application.records(Field.self)
-      let view = try await records.show(record, invocation: application.invocation())
+    try await global.run { desk in
+      let records = desk.records(Field.self)
+      let view = try await records.show(record, invocation: desk.invocation())
       let name = view.stored.record[Field.nameField]?.display(Field.nameField.kind) ?? ""
       guard yes || dryRun || Console.confirms("删除 \(view.stored.id) \(name) 及其从属记录。") else {
         throw ServiceError(.invalid, code: "not_confirmed", message: "未确认,没有删除。脚本中请加 --yes。")
       }
       let receipt = try await records.delete(
-        "\(view.stored.id)", isDryRun: dryRun, invocation: application.invocation())
+        "\(view.stored.id)", isDryRun: dryRun, invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "将删除" : "已删除", global.json)
       if !dryRun, !global.json { Console.line("恢复:yinfeng \(Field.entity.command) restore \(view.stored.id)") }
     }
@@ -145,8 +144,8 @@ struct RestoreCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let result = try await application.records(Field.self).restore(id, invocation: application.invocation())
+    try await global.run { desk in
+      let result = try await desk.records(Field.self).restore(id, invocation: desk.invocation())
       TakeBackPrinter.print(result)
     }
   }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Foundation
@@ -63,12 +62,12 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
 
   func run() async throws {
     let settled = try options()
-    try await global.run { application in
+    try await global.run { desk in
       let progress = ProgressLine()
       var problems: [(problem: ProblemView, cells: [String])] = []
       let result = try await Interrupt.cancelling {
-        try await application.importWorkbook(
-          path: file, options: settled, today: application.today(), invocation: application.invocation(),
+        try await desk.importWorkbook(
+          path: file, options: settled, today: desk.today(), invocation: desk.invocation(),
           progress: { step in
             switch step {
             case .reading(let bytes, let total): progress.show("读取", bytes, of: total)

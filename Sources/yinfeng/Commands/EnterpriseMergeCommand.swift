@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -23,10 +22,10 @@ struct EnterpriseMergeCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
+    try await global.run { desk in
       func merge(_ isDryRun: Bool) async throws -> MergeReceipt {
-        try await application.mergeEnterprises(
-          keep: keep, gone: gone, today: application.today(), isDryRun: isDryRun, invocation: application.invocation())
+        try await desk.mergeEnterprises(
+          keep: keep, gone: gone, today: desk.today(), isDryRun: isDryRun, invocation: desk.invocation())
       }
       let plan = try await merge(true)
       if dryRun { return try print(plan) }

@@ -23,7 +23,7 @@ struct EvaluateIndustryCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await Failure.reported(json) {
-      let inference = try ReferenceFiles(Resources()).inference
+      let inference = try ReferenceFiles.lexicon(Resources()).derived.inference
       var accuracy = IndustryAccuracy()
       try ReadLabelledTexts()(file: file, text: text, label: label) {
         accuracy.count(inference.candidates(text: $0), label: $1)

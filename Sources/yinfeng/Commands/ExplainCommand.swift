@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Scoring
@@ -20,10 +19,10 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.ranking.explain(
-        need: need, enterprise: enterprise, profile: profile, today: application.today(),
-        invocation: application.invocation())
+    try await global.run { desk in
+      let view = try await desk.ranking.explain(
+        need: need, enterprise: enterprise, profile: profile, today: desk.today(),
+        invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       Console.line("\(view.need.code)  \(view.need.title)")
       Console.line(

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -20,10 +19,10 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
+    try await global.run { desk in
       let progress = ProgressLine()
-      let count = try await application.export.enterprises(
-        to: file, search: search, organisation: application.invocation().organisation
+      let count = try await desk.export.enterprises(
+        to: file, search: search, organisation: desk.invocation().organisation
       ) { progress.show("导出", $0, of: $1) }
       progress.end()
       Console.line("已导出 \(count) 家企业到 \(file)")

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -21,10 +20,10 @@ struct FollowUpCloseCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.closeFollowUp(
-        followUp, as: cancel ? .cancelled : .done, result: result, ifMatch: ifChange, today: application.today(),
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.closeFollowUp(
+        followUp, as: cancel ? .cancelled : .done, result: result, ifMatch: ifChange, today: desk.today(),
+        invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, cancel ? "已取消" : "已办结", global.json)
     }
   }
@@ -44,9 +43,9 @@ struct FollowUpReopenCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.closeFollowUp(
-        followUp, as: .open, result: result, today: application.today(), invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.closeFollowUp(
+        followUp, as: .open, result: result, today: desk.today(), invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, "已重新开启", global.json)
     }
   }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Scoring
 import Service
@@ -31,14 +30,14 @@ struct GapsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.gaps(
-        need: need, top: top, today: application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let view = try await desk.gaps(
+        need: need, top: top, today: desk.today(), organisation: desk.invocation().organisation)
       switch global.json ? .json : format {
       case .json: Console.line(try Console.json(view))
       case .xlsx, .csv:
         guard let output else { return }
-        try application.sheet(of: view).write(to: output)
+        try desk.sheet(of: view).write(to: output)
         Console.error("已写入 \(output),\(view.items.count) 家企业。填好后运行:yinfeng enterprise import \(output) --dry-run")
       case .table: print(view)
       }

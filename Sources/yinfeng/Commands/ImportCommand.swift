@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -24,9 +23,9 @@ struct ImportListCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let changes = try await application.imports(
-        before: before, limit: limit, organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let changes = try await desk.imports(
+        before: before, limit: limit, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(changes)) }
       guard !changes.isEmpty else { return Console.line("还没有导入过。可运行 yinfeng enterprise import FILE。") }
       var table = TextTable([
@@ -57,15 +56,15 @@ struct ImportUndoCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let preview = try await application.undo(change, isDryRun: true, invocation: application.invocation()).result
+    try await global.run { desk in
+      let preview = try await desk.undo(change, isDryRun: true, invocation: desk.invocation()).result
       let removed = preview.removed.values.reduce(0, +)
       let restored = preview.restored.values.reduce(0, +)
       if dryRun { return Console.line("将移除 \(removed) 条,恢复 \(restored) 条。试运行,没有写入。") }
       guard yes || Console.confirms("撤销变更 \(change):移除 \(removed) 条,恢复 \(restored) 条。") else {
         throw ServiceError(.invalid, code: "not_confirmed", message: "未确认,没有撤销。脚本中请加 --yes。")
       }
-      let receipt = try await application.undo(change, invocation: application.invocation())
+      let receipt = try await desk.undo(change, invocation: desk.invocation())
       TakeBackPrinter.print(receipt.result)
       if let change = receipt.change { Console.line("变更 \(change.id);再撤销它即恢复原状。") }
     }

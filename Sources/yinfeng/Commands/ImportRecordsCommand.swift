@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Foundation
@@ -24,10 +23,10 @@ struct ImportRecordsCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let outcome = try await application.importRecords(Field.self)(
-        path: file, name: URL(filePath: file).lastPathComponent, isDryRun: dryRun, today: application.today(),
-        invocation: application.invocation())
+    try await global.run { desk in
+      let outcome = try await desk.importRecords(Field.self)(
+        path: file, name: URL(filePath: file).lastPathComponent, isDryRun: dryRun, today: desk.today(),
+        invocation: desk.invocation())
       if global.json {
         Console.line(try Console.json(outcome))
       } else {

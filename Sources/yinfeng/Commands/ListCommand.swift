@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -26,7 +25,7 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
+    try await global.run { desk in
       let filters = try filter.map { text -> (name: String, text: String) in
         guard let equals = text.firstIndex(of: "=") else {
           throw ServiceError(.invalid, code: "invalid_query", message: "筛选条件应写成 字段=值:「\(text)」。")
@@ -34,8 +33,8 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
         return (String(text[..<equals]), String(text[text.index(after: equals)...]))
       }
       let request = ListRequest(filters: filters, search: search, sort: sort, after: after, limit: limit)
-      let page = try await application.records(Field.self)
-        .list(request, organisation: application.invocation().organisation)
+      let page = try await desk.records(Field.self)
+        .list(request, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(page)) }
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")

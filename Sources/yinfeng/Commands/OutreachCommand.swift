@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Scoring
 import Service
@@ -27,9 +26,9 @@ struct OutreachPlanCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.planOutreach(
-        owner: owner, weeks: weeks, today: application.today(), invocation: application.invocation())
+    try await global.run { desk in
+      let view = try await desk.planOutreach(
+        owner: owner, weeks: weeks, today: desk.today(), invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       guard !view.items.isEmpty else {
         return Console.line("没有可联系的企业。请先导入校友企业(yinfeng enterprise import),并登记招商项目(yinfeng need add)。")

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Scoring
@@ -17,8 +16,8 @@ struct ProfileListCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let scene = try await application.scenes.scene(organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let scene = try await desk.scenes.scene(organisation: desk.invocation().organisation)
       for profile in scene.profiles.values.sorted(by: { $0.name < $1.name }) {
         Console.line("\(profile.name)@\(profile.version)  \(profile.title)")
       }
@@ -34,8 +33,8 @@ struct ProfileShowCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let scene = try await application.scenes.scene(organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let scene = try await desk.scenes.scene(organisation: desk.invocation().organisation)
       let profile = try scene.profile(name)
       if global.json { return Console.line(try Console.json(profile)) }
       Console.line("\(profile.name)@\(profile.version)  \(profile.title)")

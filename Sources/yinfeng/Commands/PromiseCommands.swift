@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -24,10 +23,10 @@ struct PromiseCloseCommand: AsyncParsableCommand {
       throw ValidationError("'\(outcome)' is neither kept nor broken")
     }
     let day = try DayOption.parse(on, "--on")
-    try await global.run { application in
-      let receipt = try await application.closePromise(
-        promise, as: state, evidence: evidence, on: day, today: application.today(),
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.closePromise(
+        promise, as: state, evidence: evidence, on: day, today: desk.today(),
+        invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, state.label, global.json)
     }
   }
@@ -42,9 +41,9 @@ struct PromiseReopenCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.closePromise(
-        promise, as: .open, evidence: nil, today: application.today(), invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.closePromise(
+        promise, as: .open, evidence: nil, today: desk.today(), invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, "已重新开启", global.json)
     }
   }
@@ -60,9 +59,9 @@ struct PromiseRateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let day = try DayOption.parse(asOf, "--as-of")
-    try await global.run { application in
-      let rows = try await application.promiseRate(
-        asOf: day ?? application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let rows = try await desk.promiseRate(
+        asOf: day ?? desk.today(), organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(rows)) }
       var table = TextTable([
         .init(header: "承诺方"), .init(header: "履诺率", alignRight: true), .init(header: "已到期", alignRight: true),

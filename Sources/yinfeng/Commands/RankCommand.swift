@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -42,15 +41,15 @@ struct RankCommand: AsyncParsableCommand {
 
   func run() async throws {
     let request = RankEnterprises.Request(profile: profile, top: top, bands: band.map(\.band))
-    try await global.run { application in
+    try await global.run { desk in
       let format = global.json ? OutputFormat.json : format
       if let enterprise {
-        let view = try await application.ranking.rank(
-          enterprise: enterprise, request, today: application.today(), invocation: application.invocation())
+        let view = try await desk.ranking.rank(
+          enterprise: enterprise, request, today: desk.today(), invocation: desk.invocation())
         try EnterpriseRankingPrinter(view: view, explains: explain).print(format, output)
       } else if let need {
-        let view = try await application.ranking.rank(
-          need: need, request, today: application.today(), invocation: application.invocation())
+        let view = try await desk.ranking.rank(
+          need: need, request, today: desk.today(), invocation: desk.invocation())
         try RankingPrinter(view: view, explains: explain).print(format, output)
       }
     }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -34,10 +33,10 @@ struct ReportCommand: AsyncParsableCommand {
   func run() async throws {
     let first = try DayOption.parse(from, "--from")
     let last = try DayOption.parse(to, "--to")
-    try await global.run { application in
-      let report = try await application.report(
-        kind.kind, month: month, from: first, to: last, today: application.today(),
-        organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let report = try await desk.report(
+        kind.kind, month: month, from: first, to: last, today: desk.today(),
+        organisation: desk.invocation().organisation)
       switch global.json ? .json : format {
       case .json: Console.line(try Console.json(report))
       case .xlsx: try OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "")
@@ -111,9 +110,9 @@ struct FreezeMonthCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.freezeMonth(
-        month, today: application.today(), invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.freezeMonth(
+        month, today: desk.today(), invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, "已定稿", global.json)
     }
   }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -26,24 +25,24 @@ struct RunsCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try await global.run { application in
-      guard let run else { return try await list(application) }
+    try await global.run { desk in
+      guard let run else { return try await list(desk) }
       if compare {
-        let comparison = try await application.ranking.compare(
-          run, today: application.today(), invocation: application.invocation())
+        let comparison = try await desk.ranking.compare(
+          run, today: desk.today(), invocation: desk.invocation())
         return try ComparisonPrinter(comparison: comparison).print(global.json)
       }
       let format = global.json ? OutputFormat.json : .table
-      switch try await application.ranking.replay(run, invocation: application.invocation()) {
+      switch try await desk.ranking.replay(run, invocation: desk.invocation()) {
       case .ofNeed(let view): try RankingPrinter(view: view, explains: explain).print(format, nil)
       case .ofEnterprise(let view): try EnterpriseRankingPrinter(view: view, explains: explain).print(format, nil)
       }
     }
   }
 
-  private func list(_ application: Application) async throws {
-    let runs = try await application.runs.list(
-      before: nil, limit: limit, organisation: application.invocation().organisation)
+  private func list(_ desk: Desk) async throws {
+    let runs = try await desk.runs.list(
+      before: nil, limit: limit, organisation: desk.invocation().organisation)
     if global.json { return Console.line(try Console.json(runs.map(RunLine.init))) }
     guard !runs.isEmpty else { return Console.line("还没有排序记录。可运行 yinfeng rank NEED。") }
     for run in runs {

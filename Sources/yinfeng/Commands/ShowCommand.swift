@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -20,9 +19,9 @@ struct ShowCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.records(Field.self)
-        .show(record, purpose: purpose, invocation: application.invocation())
+    try await global.run { desk in
+      let view = try await desk.records(Field.self)
+        .show(record, purpose: purpose, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       RecordPrinter.print(view)
     }
@@ -39,9 +38,9 @@ struct HistoryCommand<Field: NamedField>: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let states = try await application.records(Field.self)
-        .history(record, organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let states = try await desk.records(Field.self)
+        .history(record, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(states)) }
       for state in states {
         Console.line("变更 \(state.began.id)  \(state.began.recordedAt)  \(state.began.actor)  \(state.began.useCase)")

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -26,19 +25,19 @@ struct StandingCheckCommand: AsyncParsableCommand {
     if self.evidence.kind == nil { evidence.kind = .register }
     if self.evidence.grade == nil { evidence.grade = .documented }
     let settled = evidence
-    try await global.run { application in
-      let firm = try await application.records(EnterpriseField.self)
-        .show(enterprise, invocation: application.invocation())
+    try await global.run { desk in
+      let firm = try await desk.records(EnterpriseField.self)
+        .show(enterprise, invocation: desk.invocation())
       let registers = register.isEmpty ? StandingList.allCases.map(\.rawValue) : register
       let rows = registers.map { name -> [String: InputValue] in
         [
           StandingField.enterprise.name: .number("\(firm.stored.id)"), StandingField.register.name: .text(name),
           StandingField.subject.name: .text(subject), StandingField.state.name: .text(state),
-          StandingField.checkedOn.name: .text(checkedOn ?? application.today().description),
+          StandingField.checkedOn.name: .text(checkedOn ?? desk.today().description),
         ]
       }
-      let receipts = try await application.records(StandingField.self).add(
-        rows, evidence: settled, today: application.today(), invocation: application.invocation())
+      let receipts = try await desk.records(StandingField.self).add(
+        rows, evidence: settled, today: desk.today(), invocation: desk.invocation())
       Console.line("已记录 \(receipts.count) 项核查" + (receipts.first?.change.map { "(变更 \($0))" } ?? ""))
     }
   }

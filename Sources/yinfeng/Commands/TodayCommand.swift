@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -19,9 +18,9 @@ struct TodayCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.showToday(
-        owner: owner, limit: limit, today: application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let view = try await desk.showToday(
+        owner: owner, limit: limit, today: desk.today(), organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(view)) }
       TodayPrinter.print(view)
     }
@@ -42,9 +41,9 @@ struct DigestCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let letters = try await application.digest(
-        reader: reader, today: application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let letters = try await desk.digest(
+        reader: reader, today: desk.today(), organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(letters)) }
       guard !letters.isEmpty else { return Console.line("今天没有需要提醒的事项。") }
       for (index, letter) in letters.enumerated() {

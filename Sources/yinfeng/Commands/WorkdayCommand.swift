@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -21,10 +20,10 @@ struct WorkdayCommand: AsyncParsableCommand {
   func run() async throws {
     let first = try DayOption.parse(from, "DAY")
     let last = try DayOption.parse(to, "--to")
-    try await global.run { application in
-      let from = first ?? application.today()
-      let view = try await application.workdays(
-        from: from, to: last ?? from, adding: add, organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let from = first ?? desk.today()
+      let view = try await desk.workdays(
+        from: from, to: last ?? from, adding: add, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(view)) }
       let names = ["一", "二", "三", "四", "五", "六", "日"]
       for day in view.days {

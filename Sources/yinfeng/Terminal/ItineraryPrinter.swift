@@ -1,10 +1,9 @@
-import App
 import Domain
 import Service
 
 /// Prints a visit with its firms, stops and asks.
 struct ItineraryPrinter {
-  let application: Application
+  let desk: Desk
 
   func print(_ view: ItineraryView) async throws {
     let visit = view.visit.stored.record
@@ -41,7 +40,7 @@ struct ItineraryPrinter {
 
   private func firm(_ id: Int64?) async throws -> String {
     guard let id else { return "" }
-    let view = try await application.records(EnterpriseField.self).show("#\(id)", invocation: application.invocation())
+    let view = try await desk.records(EnterpriseField.self).show("#\(id)", invocation: desk.invocation())
     return view.stored.text(.name) ?? "\(id)"
   }
 }

@@ -8,14 +8,14 @@ import Testing
   @Test func `time is booked to whoever held the ball, and a lawful pause to nobody`() async throws {
     try await TestDatabase.with { database in
       let steps = ProjectSteps(database: database)
-      let (application, by) = (database.application, ProjectSteps.by("张三"))
+      let (desk, by) = (database.desk, ProjectSteps.by("张三"))
       let day = ProjectSteps.today
-      _ = try await application.passBall(
+      _ = try await desk.passBall(
         "ZT-2026-004", to: .department, department: "环保", reason: "总量认定", today: day, invocation: by)
-      _ = try await application.pauseProject.pause(
+      _ = try await desk.pauseProject.pause(
         "ZT-2026-004", reason: "等待上级批复", until: day.adding(days: 30), today: day.adding(days: 3), invocation: by)
-      _ = try await application.pauseProject.resume("ZT-2026-004", today: day.adding(days: 13), invocation: by)
-      let story = try await application.tellProject("ZT-2026-004", today: day.adding(days: 20), organisation: 1)
+      _ = try await desk.pauseProject.resume("ZT-2026-004", today: day.adding(days: 13), invocation: by)
+      let story = try await desk.tellProject("ZT-2026-004", today: day.adding(days: 20), organisation: 1)
       #expect(story.turns.map(\.label) == ["园区", "企业", "生态环境分局"])
       #expect(story.turns.map(\.days) == [31, 64, 10])
       #expect(story.pausedDays == 10 && story.exitedDays == 0)
@@ -29,7 +29,7 @@ import Testing
 
   @Test func `a story of the sample shows the formalities whole and what the next move lacks`() async throws {
     try await TestDatabase.with { database in
-      let story = try await database.application.tellProject("ZT-2026-001", today: ProjectSteps.today, organisation: 1)
+      let story = try await database.desk.tellProject("ZT-2026-001", today: ProjectSteps.today, organisation: 1)
       #expect(story.formalities.map(\.item) == FormalityItem.allCases.map(\.rawValue))
       #expect(story.formalities.allSatisfy { $0.state == "undecided" })
       let contract = try #require(story.next.first { $0.to.stage == "contract" && $0.to.exit == nil })
@@ -39,7 +39,7 @@ import Testing
 
   @Test func `what cannot be is refused by name`() async throws {
     try await TestDatabase.with { database in
-      let (application, by, day) = (database.application, ProjectSteps.by("张三"), ProjectSteps.today)
+      let (desk, by, day) = (database.desk, ProjectSteps.by("张三"), ProjectSteps.today)
       func code(_ work: () async throws -> ProjectReceipt) async -> String? {
         do {
           _ = try await work()
@@ -48,7 +48,7 @@ import Testing
       }
       func ball(_ words: String, _ holder: BallHolder, _ department: String? = nil) async -> String? {
         await code {
-          try await application.passBall(
+          try await desk.passBall(
             words, to: holder, department: department, reason: "原因", today: day, invocation: by)
         }
       }
@@ -58,18 +58,18 @@ import Testing
       #expect(await ball("ZT-2026-004", .park, "发改局") == "not_a_department")
       #expect(await ball("ZT-2026-006", .firm) == "project_left")
       #expect(
-        await code { try await application.pauseProject.resume("ZT-2026-004", today: day, invocation: by) }
+        await code { try await desk.pauseProject.resume("ZT-2026-004", today: day, invocation: by) }
           == "not_paused")
       #expect(
         await code {
-          try await application.pauseProject.pause("ZT-2026-008", reason: "原因", today: day, invocation: by)
+          try await desk.pauseProject.pause("ZT-2026-008", reason: "原因", today: day, invocation: by)
         } == "already_paused")
       #expect(
         await code {
-          try await application.pauseProject.pause("ZT-2026-004", reason: "原因", until: day, today: day, invocation: by)
+          try await desk.pauseProject.pause("ZT-2026-004", reason: "原因", until: day, today: day, invocation: by)
         } == "not_to_come")
       #expect(
-        await code { try await application.pauseProject.pause("ZT-2026-004", reason: " ", today: day, invocation: by) }
+        await code { try await desk.pauseProject.pause("ZT-2026-004", reason: " ", today: day, invocation: by) }
           == "missing")
     }
   }

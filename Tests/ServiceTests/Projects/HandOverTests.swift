@@ -9,7 +9,7 @@ import Testing
     try await TestDatabase.with { database in
       let steps = ProjectSteps(database: database)
       let id = try await steps.sample("ZT-2026-001")
-      let receipt = try await database.application.handOver(
+      let receipt = try await database.desk.handOver(
         .project("ZT-2026-001"), to: "李四", today: ProjectSteps.today, invocation: ProjectSteps.by("张三"))
       #expect(receipt.from == "示例专员甲" && receipt.followUps.count == 2)
       #expect(try await steps.project(id)[.officer] == .text("李四"))
@@ -21,7 +21,7 @@ import Testing
       // His other projects stay his.
       #expect(try await steps.project(try await steps.sample("ZT-2026-003"))[.officer] == .text("示例专员甲"))
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.handOver(
+        _ = try await database.desk.handOver(
           .project("ZT-2026-001"), to: "李四", today: ProjectSteps.today, invocation: ProjectSteps.by("张三"))
       }
       #expect(error?.code == "same_officer")
@@ -35,7 +35,7 @@ import Testing
       let before = try await database.all(OpportunityField.self).map(\.record)
       let tasks = try await database.all(FollowUpField.self).map(\.record)
       let hand = { (isDryRun: Bool) in
-        try await database.application.handOver(
+        try await database.desk.handOver(
           .all(of: "示例专员丙"), to: "李四", today: ProjectSteps.today, isDryRun: isDryRun,
           invocation: ProjectSteps.by("张三"))
       }
@@ -45,7 +45,7 @@ import Testing
       let receipt = try await hand(false)
       let closed = try await database.all(FollowUpField.self).filter { $0.record[.owner] == .text("示例专员丙") }
       #expect(closed.allSatisfy { $0.record[.state] != .text("open") } && closed.count == 1)
-      _ = try await database.application.undo(try #require(receipt.change), invocation: ProjectSteps.by("张三"))
+      _ = try await database.desk.undo(try #require(receipt.change), invocation: ProjectSteps.by("张三"))
       #expect(try await database.all(OpportunityField.self).map(\.record) == before)
       #expect(try await database.all(FollowUpField.self).map(\.record) == tasks)
     }

@@ -114,7 +114,7 @@ import Testing
       let id = try await steps.sample("ZT-2026-005")
       let before = try await steps.project(id)
       let undo = {
-        try await database.application.undoMove(
+        try await database.desk.undoMove(
           "#\(id)", note: "点错", today: ProjectSteps.today, invocation: ProjectSteps.by("张三"))
       }
       let made = try await steps.move("ZT-2026-005", .exit(.rejected), reason: "industry")

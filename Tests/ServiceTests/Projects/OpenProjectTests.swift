@@ -59,7 +59,7 @@ import Testing
     try await TestDatabase.with { database in
       let steps = ProjectSteps(database: database)
       let by = ProjectSteps.by("张三")
-      let view = try await database.application.ranking.rank(
+      let view = try await database.desk.ranking.rank(
         need: "SQ-2026-02", .init(), today: ProjectSteps.today, invocation: by)
       let run = try #require(view.run)
       let match = try #require(view.ranking.matches.first { $0.plan != nil })

@@ -8,13 +8,13 @@ struct ProjectSteps {
   let database: TestDatabase
   static let today = TestDatabase.today
 
-  var application: Application { database.application }
+  var desk: Desk { database.desk }
 
   static func by(_ actor: String) -> Invocation { Invocation(actor: actor, requestID: "test") }
 
   @discardableResult
   func open(_ values: [String: InputValue], by actor: String = "张三") async throws -> RecordReceipt<OpportunityField> {
-    try await application.records(OpportunityField.self).add(
+    try await desk.records(OpportunityField.self).add(
       values, evidence: EvidenceInput(), today: Self.today, invocation: Self.by(actor))
   }
 
@@ -22,7 +22,7 @@ struct ProjectSteps {
   func edit<Field: NamedField>(
     _ field: Field.Type, _ words: String, _ values: [String: InputValue]
   ) async throws -> RecordReceipt<Field> {
-    try await application.records(field).edit(
+    try await desk.records(field).edit(
       words, values, evidence: EvidenceInput(), today: Self.today, invocation: Self.by("张三"))
   }
 
@@ -30,7 +30,7 @@ struct ProjectSteps {
   func add<Field: NamedField>(
     _ field: Field.Type, _ values: [String: InputValue]
   ) async throws -> RecordReceipt<Field> {
-    try await application.records(field).add(
+    try await desk.records(field).add(
       values, evidence: EvidenceInput(), today: Self.today, invocation: Self.by("张三"))
   }
 
@@ -39,7 +39,7 @@ struct ProjectSteps {
     _ words: String, _ target: MoveStage.Target, reason: String? = nil, note: String? = nil, paper: String? = nil,
     on day: CalendarDate? = nil, ifMatch: Int64? = nil, by actor: String = "张三"
   ) async throws -> ProjectReceipt {
-    try await application.moveStage(
+    try await desk.moveStage(
       words, .init(target, reason: reason, note: note, paper: paper, day: day), ifMatch: ifMatch, today: Self.today,
       invocation: Self.by(actor))
   }
@@ -56,6 +56,6 @@ struct ProjectSteps {
 
   /// The id of a project of the sample.
   func sample(_ code: String) async throws -> Int64 {
-    try await application.records(OpportunityField.self).show(code, invocation: Self.by("张三")).stored.id
+    try await desk.records(OpportunityField.self).show(code, invocation: Self.by("张三")).stored.id
   }
 }

@@ -16,18 +16,18 @@ import Testing
       let firm = try #require(project[.enterprise]?.reference)
       let need = try #require(project[.need]?.reference)
       func verdict() async throws -> Verdict? {
-        try await database.application.ranking.explain(
+        try await database.desk.ranking.explain(
           need: "#\(need)", enterprise: "#\(firm)", profile: "review", today: Self.held, invocation: Self.by
         ).match.gates.first { $0.rule == .safety }?.verdict
       }
       let before = try await verdict()
       let ruling = RuleOnGate.Ruling(
         gate: "安全条件", outcome: .refused, department: "应急", paper: "示例纪要〔2026〕2号")
-      let dry = try await database.application.ruleOnGate(
+      let dry = try await database.desk.ruleOnGate(
         "ZT-2026-001", ruling, today: Self.held, isDryRun: true, invocation: Self.by)
       #expect(dry.change == nil && dry.shifts.isEmpty)
       #expect(try await verdict() == before)
-      let receipt = try await database.application.ruleOnGate(
+      let receipt = try await database.desk.ruleOnGate(
         "ZT-2026-001", ruling, today: Self.held, invocation: Self.by)
       #expect(receipt.gate == "safety" && receipt.department == "应急管理局")
       #expect(try await verdict() == .fail)
@@ -54,7 +54,7 @@ import Testing
   ) async throws {
     try await TestDatabase.with { database in
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.ruleOnGate(
+        _ = try await database.desk.ruleOnGate(
           "ZT-2026-001", .init(gate: gate, outcome: .met, department: department, paper: paper), today: Self.held,
           invocation: Self.by)
       }

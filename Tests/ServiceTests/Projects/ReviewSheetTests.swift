@@ -9,7 +9,7 @@ import Testing
   private static func sheets(_ database: TestDatabase, _ day: CalendarDate = TestDatabase.today) async throws
     -> ReviewSheets
   {
-    try await database.application.drawReviewSheets("2026年第2次", today: day, organisation: 1)
+    try await database.desk.drawReviewSheets("2026年第2次", today: day, organisation: 1)
   }
 
   @Test
@@ -71,7 +71,7 @@ import Testing
       let steps = ProjectSteps(database: database)
       let meeting = try await steps.add(ReviewSessionField.self, ["held_on": .text("2026-12-22")])
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.application.drawReviewSheets(
+        _ = try await database.desk.drawReviewSheets(
           "#\(meeting.stored.id)", today: TestDatabase.today, organisation: 1)
       }
       #expect(error?.code == "agenda_empty" && error?.message.contains("session-item add") == true)

@@ -21,7 +21,7 @@ import Testing
     _ conditions: [ResolveItem.Condition] = [], paper: String? = "示例纪要〔2026〕2号", on day: CalendarDate = held,
     isDryRun: Bool = false
   ) async throws -> ResolutionReceipt {
-    try await database.application.resolveItem(
+    try await database.desk.resolveItem(
       words, resolution, paper: paper, conditions: conditions, today: day, isDryRun: isDryRun, invocation: by)
   }
 
@@ -112,7 +112,7 @@ import Testing
         try await database.record(ReviewSessionField.self, item.record[.session]?.reference ?? 0))
       #expect(meeting.record[.state] == .text("held"))
       #expect(await Self.code { _ = try await Self.resolve("#\(item.id)", .passed, database) } == "already_resolved")
-      _ = try await database.application.undo(change, invocation: Self.by)
+      _ = try await database.desk.undo(change, invocation: Self.by)
       #expect(try await database.all(FollowUpField.self).count == before)
       #expect(try await database.record(SessionItemField.self, item.id)?.record == item.record)
     }

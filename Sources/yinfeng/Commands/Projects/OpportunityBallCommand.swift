@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -23,10 +22,10 @@ struct OpportunityBallCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.passBall(
+    try await global.run { desk in
+      let receipt = try await desk.passBall(
         project, to: holder.value, department: department, reason: reason, ifMatch: options.ifChange,
-        today: application.today(), isDryRun: options.dryRun, invocation: application.invocation())
+        today: desk.today(), isDryRun: options.dryRun, invocation: desk.invocation())
       try ProjectPrinter.print(receipt, options, global.json)
     }
   }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -31,10 +30,10 @@ struct OpportunityHandOverCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard let scope = project.map({ HandOver.Scope.project($0) }) ?? allOf.map({ .all(of: $0) }) else { return }
-    try await global.run { application in
-      let receipt = try await application.handOver(
-        scope, to: officer, reason: reason, ifMatch: options.ifChange, today: application.today(),
-        isDryRun: options.dryRun, invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.handOver(
+        scope, to: officer, reason: reason, ifMatch: options.ifChange, today: desk.today(),
+        isDryRun: options.dryRun, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(receipt)) }
       Console.line(
         "\(receipt.from ?? "未定") → \(receipt.to):\(options.dryRun ? "将" : "已")交接项目 \(receipt.projects.count) 个,"

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -37,10 +36,10 @@ struct OpportunityMoveCommand: AsyncParsableCommand {
     guard let target = stage.map({ .stage($0.value) }) ?? exit.map({ MoveStage.Target.exit($0.value) }) else { return }
     let request = MoveStage.Request(
       target, reason: reason, note: note, paper: paper, day: try DayArgument.read(on, "--on"))
-    try await global.run { application in
-      let receipt = try await application.moveStage(
-        project, request, ifMatch: options.ifChange, today: application.today(), isDryRun: options.dryRun,
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.moveStage(
+        project, request, ifMatch: options.ifChange, today: desk.today(), isDryRun: options.dryRun,
+        invocation: desk.invocation())
       try ProjectPrinter.print(receipt, options, global.json)
       if !options.dryRun, !global.json {
         Console.line("撤销:yinfeng opportunity undo-move \(receipt.project.id)")

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -28,17 +27,17 @@ struct OpportunityOpenCommand: AsyncParsableCommand {
   func run() async throws {
     var values = try Assignments.parse(values)
     let evidence = try evidence.evidence()
-    try await global.run { application in
-      let invocation = application.invocation()
+    try await global.run { desk in
+      let invocation = desk.invocation()
       func id<Field: NamedField>(_ words: String, _ field: Field.Type) async throws -> InputValue {
-        .number("\(try await application.records(field).show(words, invocation: invocation).stored.id)")
+        .number("\(try await desk.records(field).show(words, invocation: invocation).stored.id)")
       }
       values[OpportunityField.enterprise.name] = try await id(enterprise, EnterpriseField.self)
       if let need { values[OpportunityField.need.name] = try await id(need, NeedField.self) }
       if let plan { values[OpportunityField.plan.name] = try await id(plan, PlanField.self) }
       if let run { values[OpportunityField.run.name] = .text(run) }
-      let receipt = try await application.records(OpportunityField.self).add(
-        values, evidence: evidence, today: application.today(), isDryRun: dryRun, invocation: invocation)
+      let receipt = try await desk.records(OpportunityField.self).add(
+        values, evidence: evidence, today: desk.today(), isDryRun: dryRun, invocation: invocation)
       try ReceiptPrinter.print(receipt, dryRun ? "将登记" : "已登记", global.json)
     }
   }

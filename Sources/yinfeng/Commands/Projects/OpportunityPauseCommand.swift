@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -20,10 +19,10 @@ struct OpportunityPauseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let until = try DayArgument.read(until, "--until")
-    try await global.run { application in
-      let receipt = try await application.pauseProject.pause(
-        project, reason: reason, until: until, ifMatch: options.ifChange, today: application.today(),
-        isDryRun: options.dryRun, invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.pauseProject.pause(
+        project, reason: reason, until: until, ifMatch: options.ifChange, today: desk.today(),
+        isDryRun: options.dryRun, invocation: desk.invocation())
       try ProjectPrinter.print(receipt, options, global.json)
       if !options.dryRun, !global.json { Console.line("恢复:yinfeng opportunity resume \(receipt.project.id)") }
     }

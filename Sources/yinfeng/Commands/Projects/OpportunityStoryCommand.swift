@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -17,9 +16,9 @@ struct OpportunityStoryCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let story = try await application.tellProject(
-        project, today: application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let story = try await desk.tellProject(
+        project, today: desk.today(), organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(story)) }
       StoryPrinter(story: story).print()
     }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -17,10 +16,10 @@ struct OpportunityUndoMoveCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let receipt = try await application.undoMove(
-        project, note: note, ifMatch: options.ifChange, today: application.today(), isDryRun: options.dryRun,
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.undoMove(
+        project, note: note, ifMatch: options.ifChange, today: desk.today(), isDryRun: options.dryRun,
+        invocation: desk.invocation())
       try ProjectPrinter.print(receipt, options, global.json)
     }
   }

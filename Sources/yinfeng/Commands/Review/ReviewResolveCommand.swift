@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -40,10 +39,10 @@ struct ReviewResolveCommand: AsyncParsableCommand {
       guard let day = try DayArgument.read(due[index], "--due") else { throw ValidationError("--due is missing") }
       return ResolveItem.Condition(condition[index], owner: owner.isEmpty ? nil : owner[index], due: day)
     }
-    try await global.run { application in
-      let receipt = try await application.resolveItem(
+    try await global.run { desk in
+      let receipt = try await desk.resolveItem(
         item, resolution.value, paper: paper, conditions: conditions, ifMatch: options.ifChange,
-        today: application.today(), isDryRun: options.dryRun, invocation: application.invocation())
+        today: desk.today(), isDryRun: options.dryRun, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(receipt)) }
       print(receipt)
     }

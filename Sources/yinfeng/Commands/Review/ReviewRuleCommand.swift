@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Scoring
@@ -31,9 +30,9 @@ struct ReviewRuleCommand: AsyncParsableCommand {
     let ruling = RuleOnGate.Ruling(
       gate: gate, outcome: outcome.value, department: department, paper: paper, conditions: conditions,
       expires: try DayArgument.read(expires, "--expires"))
-    try await global.run { application in
-      let receipt = try await application.ruleOnGate(
-        item, ruling, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.ruleOnGate(
+        item, ruling, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(receipt)) }
       let change = receipt.change.map { "(变更 \($0))" } ?? ",试运行,没有写入"
       Console.line("\(receipt.label):\(outcome.value.label),\(receipt.department),\(receipt.paper)\(change)")

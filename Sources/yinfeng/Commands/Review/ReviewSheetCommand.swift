@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -22,9 +21,9 @@ struct ReviewSheetCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let sheets = try await application.drawReviewSheets(
-        session, today: application.today(), organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let sheets = try await desk.drawReviewSheets(
+        session, today: desk.today(), organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(sheets)) }
       let paper = sheets.printed
       let bytes = try paper.bytes(format.format)

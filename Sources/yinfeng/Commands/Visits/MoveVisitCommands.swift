@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -13,10 +12,10 @@ struct VisitMoveOptions: ParsableArguments {
 
   /// Moves the visit and prints what became of it.
   func run(_ wish: VisitWish, reason: String?, done: String) async throws {
-    try await global.run { application in
-      let receipt = try await application.moveVisit(
-        visit, wish, reason: reason, ifMatch: ifChange, today: application.today(), isDryRun: dryRun,
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.moveVisit(
+        visit, wish, reason: reason, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
+        invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "未写入,将为" : done, global.json)
     }
   }

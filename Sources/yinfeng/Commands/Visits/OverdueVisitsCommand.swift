@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -17,9 +16,9 @@ struct OverdueVisitsCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let visits = try await application.overdueVisits(
-        today: application.today(), owner: owner, organisation: application.invocation().organisation)
+    try await global.run { desk in
+      let visits = try await desk.overdueVisits(
+        today: desk.today(), owner: owner, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(visits)) }
       guard !visits.isEmpty else {
         return Console.line("没有逾期未办结的考察。计划中的考察:yinfeng visit list --filter state=planned")

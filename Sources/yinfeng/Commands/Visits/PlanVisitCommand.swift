@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -29,18 +28,18 @@ struct PlanVisitCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
+    try await global.run { desk in
       let input = try JSONFile.read(file, as: VisitPlanInput.self)
-      let made = try await application.planVisit(
-        input, today: application.today(), isDryRun: dryRun, invocation: application.invocation())
+      let made = try await desk.planVisit(
+        input, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
       guard made.change != nil else {
         return Console.line("将新增考察 \(made.visit.text(.code) ?? ""),未写入。")
       }
-      let view = try await application.itineraries(
-        "#\(made.visit.id)", change: made.change, invocation: application.invocation())
+      let view = try await desk.itineraries(
+        "#\(made.visit.id)", change: made.change, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       Console.line("已计划考察,变更 \(made.change ?? 0)。")
-      try await ItineraryPrinter(application: application).print(view)
+      try await ItineraryPrinter(desk: desk).print(view)
     }
   }
 }

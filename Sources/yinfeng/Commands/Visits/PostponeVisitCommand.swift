@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -32,10 +31,10 @@ struct PostponeVisitCommand: AsyncParsableCommand {
       return day
     }
     let request = PostponeVisit.Request(startsOn: first, endsOn: last, reason: reason, forceReason: force)
-    try await global.run { application in
-      let receipt = try await application.postponeVisit(
-        visit, request, ifMatch: ifChange, today: application.today(), isDryRun: dryRun,
-        invocation: application.invocation())
+    try await global.run { desk in
+      let receipt = try await desk.postponeVisit(
+        visit, request, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
+        invocation: desk.invocation())
       try ReceiptPrinter.print(receipt, dryRun ? "未写入,将延期" : "已延期", global.json)
     }
   }

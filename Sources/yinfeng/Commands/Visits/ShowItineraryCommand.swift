@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -15,10 +14,10 @@ struct ShowItineraryCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.itineraries(visit, invocation: application.invocation())
+    try await global.run { desk in
+      let view = try await desk.itineraries(visit, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
-      try await ItineraryPrinter(application: application).print(view)
+      try await ItineraryPrinter(desk: desk).print(view)
     }
   }
 }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -16,8 +15,8 @@ struct VisitEffectsCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let view = try await application.visitEffects(visit, invocation: application.invocation())
+    try await global.run { desk in
+      let view = try await desk.visitEffects(visit, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       VisitEffectsPrinter(view: view).print()
     }

@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Domain
 import Service
@@ -31,13 +30,13 @@ struct VisitMinutesCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
+    try await global.run { desk in
       let input = try JSONFile.read(file, as: MinutesInput.self)
-      let receipt = try await application.recordMinutes(
-        visit, input, ifMatch: ifChange, today: application.today(), isDryRun: dryRun,
-        invocation: application.invocation())
+      let receipt = try await desk.recordMinutes(
+        visit, input, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
+        invocation: desk.invocation())
       if global.json, !dryRun {
-        let view = try await application.recordMinutes.view(receipt, invocation: application.invocation())
+        let view = try await desk.recordMinutes.view(receipt, invocation: desk.invocation())
         return Console.line(try Console.json(view))
       }
       let done = receipt.change.map { "已登记纪要(变更 \($0)):" } ?? "未写入,将登记纪要:"

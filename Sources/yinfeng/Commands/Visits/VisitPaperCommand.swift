@@ -1,4 +1,3 @@
-import App
 import ArgumentParser
 import Service
 
@@ -24,9 +23,9 @@ struct VisitPaperCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await global.run { application in
-      let paper = try await application.visitPapers(
-        visit, kind.kind, enterprise: enterprise, today: application.today(), invocation: application.invocation())
+    try await global.run { desk in
+      let paper = try await desk.visitPapers(
+        visit, kind.kind, enterprise: enterprise, today: desk.today(), invocation: desk.invocation())
       let bytes = try paper.bytes(format.format)
       try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)")
     }

@@ -1,0 +1,42 @@
+import Intake
+
+extension Desk {
+  /// Keeps records of one kind.
+  package func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
+    KeepRecords(registry, reader: lexicon.reader, rules: recordRules)
+  }
+
+  /// Imports workbooks.
+  package var importWorkbook: ImportWorkbook {
+    ImportWorkbook(
+      registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, derived: lexicon.derived)
+  }
+
+  /// Imports tables of one kind of record.
+  package func importRecords<Field: NamedField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
+    ImportRecords(
+      registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, rules: recordRules)
+  }
+
+  /// Lists imports.
+  package var imports: ListImports { ListImports(registry) }
+
+  /// Writes firms as workbooks and tables.
+  package var export: ExportEnterprises {
+    ExportEnterprises(registry: registry, reservedWords: lexicon.intake.reservedWords)
+  }
+
+  /// Takes back changes.
+  package var undo: UndoChange { UndoChange(registry) }
+
+  /// Makes one of two enterprises.
+  package var mergeEnterprises: MergeEnterprises { MergeEnterprises(registry: registry, rules: recordRules) }
+
+  /// Loads the invented sample.
+  package var loadSample: LoadSample {
+    LoadSample(registry: registry, references: references, derived: lexicon.derived)
+  }
+
+  /// Searches the classification of industries.
+  package var industries: SearchIndustries { SearchIndustries(references: references) }
+}

@@ -1,0 +1,27 @@
+extension Desk {
+  /// Plans visits with their firms and stops.
+  package var planVisit: PlanVisit { PlanVisit(registry, reader: lexicon.reader, rules: recordRules) }
+
+  /// Confirms, cancels and plans visits again.
+  package var moveVisit: MoveVisit { MoveVisit(registry, references: references, rules: recordRules) }
+
+  /// Puts visits off.
+  package var postponeVisit: PostponeVisit { PostponeVisit(registry, references: references, rules: recordRules) }
+
+  /// Shows visits whole.
+  package var itineraries: ShowItinerary { ShowItinerary(registry) }
+
+  /// Makes the papers of visits.
+  package var visitPapers: PrintVisitPaper { PrintVisitPaper(registry, references: references, scenes: scenes) }
+
+  /// Records the minutes of visits.
+  package var recordMinutes: RecordMinutes {
+    RecordMinutes(registry, references: references, reader: lexicon.reader, rules: recordRules)
+  }
+
+  /// Shows what visits changed.
+  package var visitEffects: ShowVisitEffects { ShowVisitEffects(registry, scenes: scenes) }
+
+  /// Finds visits that are over and not closed.
+  package var overdueVisits: OverdueVisits { OverdueVisits(registry) }
+}

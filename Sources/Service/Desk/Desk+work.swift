@@ -1,0 +1,25 @@
+extension Desk {
+  /// Shows what is to be done on a day.
+  package var showToday: ShowToday { ShowToday(registry: registry, references: references) }
+
+  /// Writes what each person has to know of it.
+  package var digest: WriteDigest { WriteDigest(registry: registry, references: references) }
+
+  /// Tells working days from days of rest.
+  package var workdays: ShowWorkdays { ShowWorkdays(references: references) }
+
+  /// Closes follow-ups and opens them again.
+  package var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
+
+  /// Closes promises and opens them again.
+  package var closePromise: ClosePromise { ClosePromise(registry: registry, rules: recordRules) }
+
+  /// Counts how far promises are kept.
+  package var promiseRate: CountPromises { CountPromises(registry: registry) }
+
+  /// Makes the reports.
+  package var report: MakeReport { MakeReport(registry: registry, references: references) }
+
+  /// Freezes the figures of months.
+  package var freezeMonth: FreezeMonth { FreezeMonth(registry: registry, references: references) }
+}
