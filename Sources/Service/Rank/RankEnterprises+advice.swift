@@ -6,8 +6,7 @@ extension RankEnterprises {
   ///
   /// Throws `ServiceError` `need_not_found`, `need_ambiguous`.
   public func advice(need words: String, invocation: Invocation) async throws -> [NeedAdvice] {
-    let need = try await subject(NeedField.self, words, invocation) { $0.snapshot.need($1) != nil }
-    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let (scene, need) = try await need(words, invocation)
     guard scene.snapshot.need(need) != nil else { throw RankEnterprises.behind }
     return scene.snapshot.advice(onNeed: need)
   }

@@ -44,8 +44,7 @@ public struct RankEnterprises: Sendable {
     need words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> RankingView {
     try check(request)
-    let need = try await subject(NeedField.self, words, invocation) { $0.snapshot.need($1) != nil }
-    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let (scene, need) = try await need(words, invocation)
     let profile = try scene.profile(request.profile)
     guard scene.snapshot.need(need) != nil else { throw RankEnterprises.behind }
     let judged = try await prepared.prepared(need, scene, profile, today)
@@ -64,8 +63,7 @@ public struct RankEnterprises: Sendable {
     enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> EnterpriseRankingView {
     try check(request)
-    let firm = try await subject(EnterpriseField.self, words, invocation) { $0.snapshot.firm($1) != nil }
-    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let (scene, firm) = try await firm(words, invocation)
     let profile = try scene.profile(request.profile)
     let ranking = try asked { () throws(RankingProblem) in
       try scene.ranker.rank(enterprise: firm, profile: profile, date: today, top: request.top)
@@ -80,14 +78,13 @@ public struct RankEnterprises: Sendable {
   public func explain(
     need needWords: String, enterprise firmWords: String, profile: String, today: CalendarDate, invocation: Invocation
   ) async throws -> MatchView {
-    let need = try await FindRecord<NeedField>(registry)(needWords, organisation: invocation.organisation)
-    let firm = try await FindRecord<EnterpriseField>(registry)(firmWords, organisation: invocation.organisation)
-    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let need = try await need(needWords, invocation).id
+    let (scene, firm) = try await firm(firmWords, invocation)
     let used = try scene.profile(profile)
     let match = try asked { () throws(RankingProblem) in
-      try scene.ranker.explain(need: need.id, enterprise: firm.id, profile: used, date: today)
+      try scene.ranker.explain(need: need, enterprise: firm, profile: used, date: today)
     }
-    guard let input = scene.snapshot.need(need.id) else {
+    guard let input = scene.snapshot.need(need) else {
       throw RankEnterprises.behind
     }
     return MatchView(
