@@ -78,6 +78,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   /// The day `days` later (earlier when negative).
   public func adding(days: Int) -> CalendarDate { CalendarDate(day: day + Int32(days)) }
 
+  /// The same day `months` later (earlier when negative), or the last day of that month where it is shorter: the one rule
+  /// for every age limit and grace in months.
+  public func adding(months: Int) -> CalendarDate {
+    let (year, month, day) = components
+    let index = year * 12 + month - 1 + months
+    let (shiftedYear, shiftedMonth) = (index / 12, index % 12 + 1)
+    let last = CalendarDate.length(ofMonth: shiftedMonth, year: shiftedYear)
+    return CalendarDate(year: shiftedYear, month: shiftedMonth, day: min(day, last)) ?? self
+  }
+
   /// Whole months from `self` to `other`, negative when `other` is earlier; a part of a month does not count.
   public func months(to other: CalendarDate) -> Int {
     if other < self { return -other.months(to: self) }

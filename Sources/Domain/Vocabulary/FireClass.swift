@@ -1,5 +1,5 @@
-/// Fire class of production, 甲 the most dangerous.
-public enum FireClass: String, Sendable, Hashable, Codable, CaseIterable {
+/// Fire class of production, by falling danger: 甲 comes first. A building takes its own class and those after it.
+public enum FireClass: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// 甲类
   case jia
   /// 乙类
@@ -21,4 +21,10 @@ public enum FireClass: String, Sendable, Hashable, Codable, CaseIterable {
     case .wu: "戊类"
     }
   }
+
+  /// 0 for 甲 … 4 for 戊.
+  public var order: Int { FireClass.allCases.firstIndex(of: self) ?? 0 }
+
+  /// Whether `a` is the more dangerous.
+  public static func < (a: FireClass, b: FireClass) -> Bool { a.order < b.order }
 }

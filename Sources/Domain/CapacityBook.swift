@@ -1,22 +1,27 @@
-public import Domain
-
-/// What is reserved of one resource of a zone. A reservation holds through its last day and then frees itself.
+/// What is reserved of one resource of a zone: the one arithmetic of "free less live reservations". A reservation holds
+/// through its last day and then frees itself; a firm's own never counts against it.
 public struct CapacityBook: Sendable, Hashable {
   /// A reservation.
   public struct Hold: Sendable, Hashable {
     /// Its number.
     public let id: Int64
+    /// Who holds it; 0 where that does not matter.
+    public let firm: Int64
     /// How much.
     public let amount: Quantity
     /// Its last day.
     public let expires: CalendarDate
 
     /// A reservation.
-    public init(id: Int64, amount: Quantity, expires: CalendarDate) {
+    public init(id: Int64, firm: Int64 = 0, amount: Quantity, expires: CalendarDate) {
       self.id = id
+      self.firm = firm
       self.amount = amount
       self.expires = expires
     }
+
+    /// Whether it still takes something on a day.
+    public func isLive(on day: CalendarDate) -> Bool { expires >= day }
   }
 
   /// What the ledger says is left before reservations.
@@ -32,7 +37,14 @@ public struct CapacityBook: Sendable, Hashable {
 
   /// How much is reserved on a day, the reservation `id` left out.
   public func held(on day: CalendarDate, without id: Int64? = nil) -> Quantity {
-    Quantity(milli: holds.filter { $0.expires >= day && $0.id != id }.reduce(0) { $0 + $1.amount.milli })
+    sum { $0.isLive(on: day) && $0.id != id }
+  }
+
+  /// How much each firm has reserved on a day, thousandths of the unit.
+  public func heldByFirm(on day: CalendarDate) -> [Int64: Int64] {
+    var held: [Int64: Int64] = [:]
+    for hold in holds where hold.isLive(on: day) { held[hold.firm, default: 0] += hold.amount.milli }
+    return held
   }
 
   /// How much may still be reserved on a day, the reservation `id` left out; never below zero.
@@ -42,9 +54,13 @@ public struct CapacityBook: Sendable, Hashable {
 
   /// Whether a reservation fits beside the others on a day; one that has expired takes nothing.
   public func takes(_ hold: Hold, on day: CalendarDate) -> Bool {
-    hold.expires < day || hold.amount <= left(on: day, without: hold.id)
+    !hold.isLive(on: day) || hold.amount <= left(on: day, without: hold.id)
   }
 
   /// Whether the ledger may say that this much is left.
   public func admits(free: Quantity, on day: CalendarDate) -> Bool { free >= held(on: day) }
+
+  private func sum(_ counts: (Hold) -> Bool) -> Quantity {
+    Quantity(milli: holds.reduce(0) { counts($1) ? $0 + $1.amount.milli : $0 })
+  }
 }

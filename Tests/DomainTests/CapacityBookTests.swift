@@ -1,6 +1,5 @@
 import Domain
 import Testing
-import Workflow
 
 @Suite struct CapacityBookTests {
   private static let start = CalendarDate("2026-11-23")!
