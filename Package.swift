@@ -85,9 +85,10 @@ let package = Package(
       "TestSupport", ["App", "Cluster", "Domain", "Intake", "Postgres", "Service", "Sheets", "Store", logging]),
 
     tests("DomainTests", ["Domain"]),
-    tests("ScoringTests", ["Domain", "Scoring"]),
+    .target(name: "Saying", dependencies: ["Domain", "Scoring"], path: "Tests/Saying", swiftSettings: settings),
+    tests("ScoringTests", ["Domain", "Saying", "Scoring"]),
     tests("WorkflowTests", ["Domain", "Workflow"]),
-    tests("SampleTests", ["Domain", "Scoring", "Service"]),
+    tests("SampleTests", ["Domain", "Saying", "Scoring", "Service"]),
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["TestSupport", "Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["TestSupport", "Sheets", "Intake", "Domain"]),

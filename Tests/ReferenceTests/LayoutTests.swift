@@ -27,7 +27,6 @@ import Testing
     ("reference/stage-moves.tsv", ["from", "to"]),
     ("reference/stock-phrases.tsv", ["phrase"]),
     ("reference/titles.tsv", ["code"]),
-    ("reference/trade-weights.tsv", ["code"]),
     ("reference/visit-moves.tsv", ["from", "move"]),
     ("reference/workdays.tsv", ["date"]),
     ("sample/shiquan/link-status.tsv", ["link"]),

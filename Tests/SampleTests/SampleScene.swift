@@ -61,7 +61,7 @@ struct SampleScene {
       "chain-links", "chains", "goods-classes", "industries", "industry-fillers", "industry-inference",
       "industry-words",
       "link-flags", "places", "ports", "regions",
-      "road-distances", "stock-phrases", "titles", "trade-weights",
+      "road-distances", "stock-phrases", "titles",
     ] {
       let text = try String(contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)
       tables[name] = try ReferenceTable(name: name, text: text)

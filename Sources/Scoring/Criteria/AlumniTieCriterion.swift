@@ -6,7 +6,8 @@ import Domain
 /// review, where warmth has no share of the total.
 enum AlumniTieCriterion: Criterion {
   static let name = CriterionName.alumniTie
-  static let reads = Reads.site
+  static let side = Side.warmth
+  static let label = "校友关系"
 
   static func judge(_ pair: Pair) -> Judgement { best(pair)?.judgement ?? unknown(pair) }
 

@@ -5,7 +5,8 @@ import Domain
 /// Reads: the firm alone. Each missing part takes the prior and widens the interval by its own range only.
 enum Capability: Criterion {
   static let name = CriterionName.capability
-  static let reads = Reads.firm
+  static let side = Side.gain
+  static let label = "主体实力"
 
   static func judge(_ pair: Pair) -> Judgement {
     let (profile, firm) = (pair.profile, pair.firm)

@@ -7,7 +7,9 @@ import Domain
 /// of a target counts less, and adds points only: a maker of cartons for a food need is of another trade.
 enum ChainFit: Criterion {
   static let name = CriterionName.chainFit
-  static let reads = Reads.need
+  static let side = Side.gain
+  static let label = "补链强链"
+  static let tellsDirection = true
 
   /// How a firm meets a link.
   enum Meeting {

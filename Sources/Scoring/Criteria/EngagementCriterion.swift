@@ -6,7 +6,8 @@ import Domain
 /// is pestered most would rise. The decay is a table of whole numbers.
 enum EngagementCriterion: Criterion {
   static let name = CriterionName.engagement
-  static let reads = Reads.firm
+  static let side = Side.warmth
+  static let label = "互动热度"
 
   static func judge(_ pair: Pair) -> Judgement {
     var sum: UInt64 = 0

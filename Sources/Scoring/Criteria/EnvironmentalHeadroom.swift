@@ -5,19 +5,19 @@ import Domain
 /// Reads: code and words for the trade's weight; sewage of the plan, t/d, against what is free for the firm.
 enum EnvironmentalHeadroom: Criterion {
   static let name = CriterionName.environmentalHeadroom
-  static let reads = Reads.site
+  static let side = Side.gain
+  static let label = "环境余量"
 
   static func judge(_ pair: Pair) -> Judgement {
     let profile = pair.profile
     let prior = profile.priors[name]
     var sewage = Judgement.unknown(prior: prior)
-    if let asked = pair.planned(pair.plan?.input.sewage) {
+    if let asked = pair.site.known(pair.facts.sewage) {
       let curve = profile.curve(.sewageShare)
-      if asked.value.milli == 0 {
+      if asked == 0 {
         sewage = .known(curve.value(at: 0))
-      } else if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
-        let yet = free.value.milli
-        sewage = .known(yet > 0 ? curve.value(at: asked.value.milli * Fixed.one, over: yet) : curve.lowest)
+      } else if let free = free(pair)?.milli {
+        sewage = .known(free > 0 ? curve.value(atRatio: asked, over: free) : curve.lowest)
       }
     }
     return JudgedParts.two(profile.point(.environmentByTrade), trade(pair), sewage)
@@ -25,7 +25,7 @@ enum EnvironmentalHeadroom: Criterion {
 
   /// What is free depends on the need.
   static func most(_ pair: Pair) -> Judgement {
-    guard let asked = pair.planned(pair.plan?.input.sewage), asked.value.milli != 0 else { return judge(pair) }
+    guard let asked = pair.site.known(pair.facts.sewage), asked != 0 else { return judge(pair) }
     return JudgedParts.two(
       pair.profile.point(.environmentByTrade), trade(pair), open(pair, .sewageShare))
   }
@@ -48,9 +48,12 @@ enum EnvironmentalHeadroom: Criterion {
     }
     if let asked = pair.planned(pair.plan?.input.sewage) {
       facts.append(Fact(field: "sewage_t_d", value: "\(asked.value.text)t/d", of: asked))
-      if let free = pair.need.free(.sewage, for: pair.firm.input.id, pair.terms) {
-        clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(free.value.text) t/d")
-        facts.append(Fact(field: "sewage_free", value: "\(free.value.text)t/d", of: free))
+      if let free = free(pair) {
+        let left = Figures.text(max(0, free.milli))
+        clauses.append("需排污水 \(asked.value.text) t/d,园区余量 \(left) t/d")
+        facts.append(
+          Fact(
+            field: "sewage_free", value: "\(left)t/d", source: free.source == 0 ? nil : free.source, asOf: free.asOf))
       } else {
         clauses.append("需排污水 \(asked.value.text) t/d,园区余量未登记或已过期")
       }
@@ -60,6 +63,9 @@ enum EnvironmentalHeadroom: Criterion {
     return Explanation(
       text: clauses.joined(separator: ",") + ",合计 \(Decimals.share(judgement.value))", facts: facts)
   }
+
+  /// What is free of sewage for the firm, thousandths of t/d.
+  private static func free(_ pair: Pair) -> Supply.Free? { pair.site.supply(.sewage).free(for: pair.firm.input.id) }
 
   private static func weight(_ trade: TradeWeight, _ profile: Scale) -> Int64 {
     switch trade {

@@ -6,7 +6,8 @@ import Domain
 /// nothing is stated. The latest 「无计划」 stands.
 enum ExpansionIntentCriterion: Criterion {
   static let name = CriterionName.expansionIntent
-  static let reads = Reads.firm
+  static let side = Side.reason
+  static let label = "扩产意向"
 
   /// What tells the intent.
   private enum Evidence {
@@ -49,7 +50,7 @@ enum ExpansionIntentCriterion: Criterion {
       if !isOverruled, value > best?.value ?? -1 { best = (value, .plan(plan)) }
     }
     if best == nil, let lease = pair.firm.input.leaseEnd, lease.value >= pair.terms.date,
-      pair.terms.date.months(to: lease.value) < 12
+      pair.terms.date.months(to: lease.value) < pair.profile.constant(.leaseMonths)
     {
       best = (strength(.signal, pair.profile), .lease(lease))
     }

@@ -5,14 +5,15 @@ import Domain
 /// Reads: total (else fixed) investment and own funds of the plan; net assets and revenue of the firm. Unit: ratio.
 enum FundingStrength: Criterion {
   static let name = CriterionName.fundingStrength
-  static let reads = Reads.site
+  static let side = Side.gain
+  static let label = "资金匹配"
 
   static func judge(_ pair: Pair) -> Judgement {
     guard let plan = investment(pair), let base = base(pair) else { return unknown(pair) }
     let curve = pair.profile.curve(base.byAssets ? .fundingByAssets : .fundingByRevenue)
     let yuan = base.fact.value.yuan
     // A firm without assets or revenue carries nothing.
-    var value = yuan > 0 ? curve.value(at: plan.value.yuan * Fixed.one, over: yuan) : curve.lowest
+    var value = yuan > 0 ? curve.value(atRatio: plan.value.yuan, over: yuan) : curve.lowest
     if ownFunds(pair) != nil { value = min(Fixed.one, value + pair.profile.point(.fundingProvedBonus)) }
     return .known(value)
   }

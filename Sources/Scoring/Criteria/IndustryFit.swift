@@ -7,7 +7,9 @@ import Domain
 /// both count less, the better stands, and the pair is flagged `code_text_mismatch`.
 enum IndustryFit: Criterion {
   static let name = CriterionName.industryFit
-  static let reads = Reads.need
+  static let side = Side.gain
+  static let label = "行业契合"
+  static let tellsDirection = true
 
   /// The claim that fits best.
   struct Best {

@@ -5,7 +5,8 @@ import Domain
 /// Reads: fixed or total investment of the plan with its evidence; net assets and revenue of the firm.
 enum InvestmentScale: Criterion {
   static let name = CriterionName.investmentScale
-  static let reads = Reads.site
+  static let side = Side.gain
+  static let label = "固定资产投资规模"
 
   static func judge(_ pair: Pair) -> Judgement {
     guard let credit = Credit(pair) else { return unknown(pair) }

@@ -5,7 +5,8 @@ import Domain
 /// Reads: new local jobs of the plan.
 enum Jobs: Criterion {
   static let name = CriterionName.jobs
-  static let reads = Reads.site
+  static let side = Side.gain
+  static let label = "带动就业"
 
   static func judge(_ pair: Pair) -> Judgement {
     guard let jobs = pair.planned(pair.plan?.input.newLocalJobs) else { return unknown(pair) }

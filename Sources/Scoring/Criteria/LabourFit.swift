@@ -7,7 +7,8 @@ import Domain
 /// Several skills count by their persons; a skill the park does not list has none.
 enum LabourFit: Criterion {
   static let name = CriterionName.labourFit
-  static let reads = Reads.site
+  static let side = Side.reason
+  static let label = "用工适配"
 
   static func judge(_ pair: Pair) -> Judgement {
     let share = pair.profile.point(.labourBySkill)
@@ -26,7 +27,7 @@ enum LabourFit: Criterion {
   static func explain(_ pair: Pair, _ judgement: Judgement) -> Explanation {
     var clauses: [String] = []
     var facts: [Fact] = []
-    if skill(pair) != nil, let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour {
+    if skill(pair) != nil, let asked = pair.planned(pair.plan?.input.skills), let labour = pair.site.park?.labour {
       for demand in asked.value {
         clauses.append("“\(demand.skill)”需 \(demand.count) 人、可供 \(available(demand.skill, labour.value)) 人")
       }
@@ -34,7 +35,7 @@ enum LabourFit: Criterion {
     } else {
       clauses.append("分工种用工需求或本地用工供给未知")
     }
-    if let here = pair.need.park?.wage, let there = pair.firm.input.wage, wage(pair) != nil {
+    if let here = pair.site.park?.wage, let there = pair.firm.input.wage, wage(pair) != nil {
       clauses.append("本地普工月薪 \(here.value.text),企业现址 \(there.value.text)")
       facts.append(Fact(field: "wage_yuan_month", value: there.value.text, of: there))
       facts.append(Fact(field: "park_wage", value: here.value.text, of: here))
@@ -46,13 +47,13 @@ enum LabourFit: Criterion {
   }
 
   private static func skill(_ pair: Pair) -> Int64? {
-    guard let asked = pair.planned(pair.plan?.input.skills), let labour = pair.need.park?.labour else { return nil }
+    guard let asked = pair.planned(pair.plan?.input.skills), let labour = pair.site.park?.labour else { return nil }
     let curve = pair.profile.curve(.labourSupply)
     var (sum, persons): (Int64, Int64) = (0, 0)
     for demand in asked.value where demand.count > 0 {
       let available = available(demand.skill, labour.value)
       let value =
-        available > 0 ? curve.value(at: demand.count * Fixed.one, over: available) : curve.lowest
+        available > 0 ? curve.value(atRatio: demand.count, over: available) : curve.lowest
       sum += value * demand.count
       persons += demand.count
     }
@@ -64,9 +65,9 @@ enum LabourFit: Criterion {
   }
 
   private static func wage(_ pair: Pair) -> Int64? {
-    guard let here = pair.need.park?.wage?.value.yuan, let there = pair.firm.input.wage?.value.yuan, there > 0 else {
+    guard let here = pair.site.park?.wage?.value.yuan, let there = pair.firm.input.wage?.value.yuan, there > 0 else {
       return nil
     }
-    return pair.profile.curve(.labourWage).value(at: (here - there) * Fixed.one, over: there)
+    return pair.profile.curve(.labourWage).value(atRatio: (here - there), over: there)
   }
 }

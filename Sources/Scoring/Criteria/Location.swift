@@ -7,7 +7,8 @@ import Domain
 /// largest share is the main one; without shares the nearest. Unknown goods are read as medium within the range of all.
 enum Location: Criterion {
   static let name = CriterionName.location
-  static let reads = Reads.site
+  static let side = Side.reason
+  static let label = "市场与物流"
 
   /// The way that counts.
   private struct Way {
@@ -70,7 +71,8 @@ enum Location: Criterion {
   private static func way(_ pair: Pair) -> Way? {
     let firm = pair.firm
     let places = pair.need.places
-    if firm.port >= 0, let share = firm.input.exportShare, share.value.milli >= 50_000,
+    if firm.port >= 0, let share = firm.input.exportShare,
+      share.value.milli >= pair.profile.point(.locationExportShare) * 10,
       let km = places.kilometres(to: firm.port)
     {
       return Way(goal: .port, place: firm.port, km: km)

@@ -6,7 +6,8 @@ import Domain
 /// of the share and flagged 不得承诺 (公平竞争审查条例); nothing asked is unknown.
 enum PolicyFit: Criterion {
   static let name = CriterionName.policyFit
-  static let reads = Reads.site
+  static let side = Side.reason
+  static let label = "诉求可依法满足"
 
   /// The asks by what the county may answer.
   private struct Answer {
@@ -20,7 +21,7 @@ enum PolicyFit: Criterion {
     let count = Int64(answer.offered.count + answer.open.count)
     guard count > 0 else { return unknown(pair) }
     return .known(
-      pair.profile.curve(.policyShare).value(at: Int64(answer.offered.count) * Fixed.one, over: count))
+      pair.profile.curve(.policyShare).value(atRatio: Int64(answer.offered.count), over: count))
   }
 
   /// What is offered depends on the need.

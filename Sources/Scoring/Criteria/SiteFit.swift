@@ -7,7 +7,9 @@ import Domain
 /// a share of the smallest + the rest of the mean. Nothing asked is unknown; an offer that is not known takes the prior.
 enum SiteFit: Criterion {
   static let name = CriterionName.siteFit
-  static let reads = Reads.site
+  static let side = Side.reason
+  static let label = "场地适配"
+  static let isNarrowedBySite = true
 
   static func judge(_ pair: Pair) -> Judgement {
     let things = SiteThing.asked(pair)
@@ -32,11 +34,32 @@ enum SiteFit: Criterion {
     pair.plan == nil || SiteThing.asked(pair).isEmpty ? unknown(pair) : .known(Fixed.one)
   }
 
+  /// By the amounts a plan asks: reservations are left aside, and what is asked of a building is taken as met.
+  static func most(_ plan: PlanFacts, at site: Site, _ profile: Scale) -> Int64 {
+    var fits = Fits()
+    for supply in site.supplies {
+      guard let asked = site.known(plan.asked(supply.resource)), asked > 0 else { continue }
+      guard let most = supply.most else {
+        fits.add(profile.priors[name])
+        continue
+      }
+      let curve = profile.curve(supply.curve)
+      // Where less may be worth more, what is held tells nothing.
+      fits.add(most.isHeld && !curve.isRising ? curve.highest : curve.value(atRatio: most.milli, over: asked))
+    }
+    let limits = [plan.clearHeight, plan.floorLoad, plan.groundFloor, plan.crane]
+    for limit in limits where site.known(limit) ?? 0 > 0 { fits.add(Fixed.one) }
+    if site.known(plan.fireClass) != nil { fits.add(Fixed.one) }
+    return fits.isEmpty ? profile.priors[name] : fits.combined(profile.point(.siteSmallest))
+  }
+
   /// The smallest and the mean of fits.
   private struct Fits {
     private var least = Fixed.one
     private var sum: Int64 = 0
     private var count: Int64 = 0
+
+    var isEmpty: Bool { count == 0 }
 
     mutating func add(_ fit: Int64) {
       least = min(least, fit)

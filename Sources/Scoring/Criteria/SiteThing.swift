@@ -46,48 +46,41 @@ struct SiteThing {
 
   /// Everything the plan asks, in a fixed order. What is answered with zero or 无 is not asked.
   static func asked(_ pair: Pair) -> [SiteThing] {
-    guard pair.plan != nil else { return [] }
-    var things: [SiteThing] = []
-    func amount(_ resource: Resource, _ fact: Dated<Quantity>?) {
-      guard let fact, fact.value.milli > 0 else { return }
-      var thing = SiteThing(resource.label, resource.field, fact)
-      thing.asked = fact.value
-      thing.unit = resource.unit
-      if let offer = pair.need.offered(resource, for: pair.firm.input.id, pair.terms) {
-        let curve = pair.profile.curve(offer.splits ? .offerSplit : .offerWhole)
-        thing.offered = offer.amount.value
-        thing.fit = curve.value(at: offer.amount.value.milli * Fixed.one, over: fact.value.milli)
-      }
-      things.append(thing)
+    guard let plan = pair.plan?.input else { return [] }
+    var things = pair.site.supplies.compactMap { supply in
+      pair.planned(plan.amount(of: supply.resource)).flatMap { SiteThing($0, supply, pair) }
     }
-    amount(.land, pair.planned(pair.plan?.input.land))
-    amount(.plant, pair.planned(pair.plan?.input.plant))
-    amount(.power, pair.planned(pair.plan?.input.power))
-    amount(.water, pair.planned(pair.plan?.input.water))
-    amount(.sewage, pair.planned(pair.plan?.input.sewage))
-    amount(.gas, pair.planned(pair.plan?.input.gas))
-    amount(.steam, pair.planned(pair.plan?.input.steam))
-    appendBuilding(&things, pair)
+    appendBuilding(&things, plan, pair)
     return things
   }
 
-  /// What the plan asks of a building: height, load, floor, crane and fire class.
-  private static func appendBuilding(_ things: inout [SiteThing], _ pair: Pair) {
-    let floor = pair.need.floor
+  private init?(_ fact: Dated<Quantity>, _ supply: Supply, _ pair: Pair) {
+    guard fact.value.milli > 0 else { return nil }
+    let resource = supply.resource
+    self.init(resource.label, resource.field, fact)
+    asked = fact.value
+    unit = resource.unit
+    guard let milli = supply.offered(to: pair.firm.input.id) else { return }
+    offered = Quantity(milli: milli)
+    fit = pair.profile.curve(supply.curve).value(atRatio: milli, over: fact.value.milli)
+  }
+
+  /// What the plan asks of a building, held against the floor that misses least: height, load, ground floor, crane; and the
+  /// fire class of the building.
+  private static func appendBuilding(_ things: inout [SiteThing], _ plan: PlanInput, _ pair: Pair) {
+    let floor = pair.site.floor(for: pair.facts)?.floor
     func limit(_ label: String, _ field: String, _ unit: String, _ fact: Dated<Quantity>?, _ offered: Quantity?) {
       guard let fact, fact.value.milli > 0 else { return }
       var thing = SiteThing(label, field, fact)
       thing.asked = fact.value
       thing.unit = unit
       thing.offered = offered
-      thing.fit = offered.map {
-        pair.profile.curve(.offerSplit).value(at: $0.milli * Fixed.one, over: fact.value.milli)
-      }
+      thing.fit = offered.map { pair.profile.curve(.offerSplit).value(atRatio: $0.milli, over: fact.value.milli) }
       things.append(thing)
     }
-    limit("层高", "storey_height_m", "m", pair.planned(pair.plan?.input.clearHeight), floor?.clearHeight)
-    limit("楼面荷载", "floor_load_kn_m2", "kN/m²", pair.planned(pair.plan?.input.floorLoad), floor?.floorLoad)
-    if let ground = pair.planned(pair.plan?.input.groundFloor), ground.value {
+    limit("层高", "storey_height_m", "m", pair.planned(plan.clearHeight), floor?.clearHeight)
+    limit("楼面荷载", "floor_load_kn_m2", "kN/m²", pair.planned(plan.floorLoad), floor?.floorLoad)
+    if let ground = pair.planned(plan.groundFloor), ground.value {
       var thing = SiteThing("首层", "ground_floor", ground)
       thing.askedWord = "首层"
       if let floor {
@@ -96,7 +89,7 @@ struct SiteThing {
       }
       things.append(thing)
     }
-    if let crane = pair.planned(pair.plan?.input.crane), crane.value.milli > 0 {
+    if let crane = pair.planned(plan.crane), crane.value.milli > 0 {
       var thing = SiteThing("行车", "crane_t", crane)
       thing.asked = crane.value
       thing.unit = "t"
@@ -104,25 +97,29 @@ struct SiteThing {
       thing.fit = floor?.crane.map { $0 >= crane.value ? Fixed.one : 0 }
       things.append(thing)
     }
-    if let fire = pair.planned(pair.plan?.input.fireClass) {
+    if let fire = pair.planned(plan.fireClass) {
       var thing = SiteThing("火灾危险性", "fire_class", fire)
       thing.askedWord = fire.value.label
-      if let built = pair.need.building?.fireClass {
+      if let built = pair.site.building?.fireClass {
         thing.offeredWord = built.label
-        thing.fit = rank(built) <= rank(fire.value) ? Fixed.one : 0
+        thing.fit = built <= fire.value ? Fixed.one : 0
       }
       things.append(thing)
     }
   }
+}
 
-  /// 甲 0 … 戊 4: a building takes its own class and milder ones.
-  private static func rank(_ fire: FireClass) -> Int {
-    switch fire {
-    case .jia: 0
-    case .yi: 1
-    case .bing: 2
-    case .ding: 3
-    case .wu: 4
+extension PlanInput {
+  /// What the plan asks of a resource.
+  func amount(of resource: Resource) -> Dated<Quantity>? {
+    switch resource {
+    case .land: land
+    case .plant: plant
+    case .power: power
+    case .water: water
+    case .sewage: sewage
+    case .gas: gas
+    case .steam: steam
     }
   }
 }

@@ -7,7 +7,8 @@ import Domain
 /// found is the least it can be.
 enum SupplyProximity: Criterion {
   static let name = CriterionName.supplyProximity
-  static let reads = Reads.site
+  static let side = Side.reason
+  static let label = "配套与原料"
 
   /// What makes the nearest partner near.
   private enum Cause {
@@ -33,7 +34,7 @@ enum SupplyProximity: Criterion {
     }
     let words: String
     switch nearest.by {
-    case .none: words = "主要原料和客户均不在本县、安康及周边"
+    case .none: words = "主要原料和客户均不在本县、\(reference.cityName(of: pair.site.place))及周边"
     case .link(let hit): words = "原料或客户“\(reference.word(hit))”:\(supplied(hit.link))"
     case .neighbour(let hit, let link):
       words = "未填报主要原料与客户,按产品“\(reference.word(hit))”的上下游推算:\(supplied(link))"

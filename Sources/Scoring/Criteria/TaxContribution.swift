@@ -5,7 +5,8 @@ import Domain
 /// Reads: forecast tax of the plan; without one, last year's tax ÷ revenue × planned output, marked 推算, within a spread.
 enum TaxContribution: Criterion {
   static let name = CriterionName.taxContribution
-  static let reads = Reads.site
+  static let side = Side.gain
+  static let label = "税收贡献"
 
   static func judge(_ pair: Pair) -> Judgement {
     let curve = pair.profile.curve(.tax)

@@ -5,7 +5,9 @@
 /// firm's code was only inferred, from this same text, the weight is halved.
 enum TextRelevance: Criterion {
   static let name = CriterionName.textRelevance
-  static let reads = Reads.need
+  static let side = Side.gain
+  static let label = "内容契合"
+  static let tellsDirection = true
 
   static func judge(_ pair: Pair) -> Judgement {
     let own = pair.ownRelevance
@@ -15,7 +17,7 @@ enum TextRelevance: Criterion {
       return judgement
     }
     var judgement = Judgement.known(
-      pair.profile.curve(.text).value(at: relevance(pair) * Fixed.one, over: own))
+      pair.profile.curve(.text).value(atRatio: relevance(pair), over: own))
     judgement.isHalved = isHalved(pair)
     return judgement
   }

@@ -1,33 +1,38 @@
-internal import Domain
+import Domain
 
 /// 要素容量: what is free of land (亩), plant (m²), power (kVA), water and sewage (t/d), gas (m³/h) and steam (t/h), less
 /// the live holds of others, and the hard limits of the building (ground floor, load in kN/m², height in m, crane in t).
 ///
 /// Parameters: `gates.capacity` (what a plan must state, by 落地方式) and the age limit of the ledger in days. One thing
 /// short fails, with the gap. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
-enum CapacityGate: GateKernel {
+enum CapacityGate: Gate {
   static let name = GateName.capacity
-  private static let resources = Resource.allCases
+  static let label = "要素容量"
 
-  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
-    let plan = pair.plan
+  static func cited(_ gates: GateRules) -> any CitedRules { gates.capacity }
+
+  static func judge(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
+    let (plan, site) = (pair.plan, context.site)
     guard plan.exists else { return .missing(.noPlan) }
     var open: GateVerdict?
-    let required = context.required(context.landingMode(pair))
-    for index in resources.indices {
-      guard let asked = context.known(plan.asked(resources[index])) else {
-        if open == nil, required & (1 << index) != 0 { open = .missing(.askUnknown, detail: UInt16(index)) }
+    let required = context.required(site.landingMode(plan))
+    for (index, supply) in site.supplies.enumerated() {
+      let detail = UInt16(index)
+      guard let asked = site.known(plan.asked(supply.resource)) else {
+        if open == nil, required & (1 << index) != 0 { open = .missing(.askUnknown, detail: detail) }
         continue
       }
       guard asked > 0 else { continue }
-      guard let line = context.capacity.line(index, for: pair.firm.id), !line.isStale else {
-        if open == nil { open = .missing(.ledgerUnknown, detail: UInt16(index), actual: asked) }
+      guard let free = supply.free(for: pair.firm.id)?.milli, let offered = supply.offered(to: pair.firm.id) else {
+        if open == nil { open = .missing(.ledgerUnknown, detail: detail, actual: asked) }
         continue
       }
-      if asked > line.free { return .fail(.short, detail: UInt16(index), actual: asked, line: max(0, line.free)) }
+      if asked > free { return .fail(.short, detail: detail, actual: asked, line: max(0, free)) }
+      if asked > offered, open == nil { open = .pending(.beyondOffer, detail: detail, actual: asked, line: offered) }
     }
-    if let limits = hardLimits(pair, context) {
-      guard let best = limits.best(context.floors) else { return open ?? .missing(.floorUnknown) }
+    let limits = site.limits(plan)
+    if site.takesBuilding(plan), !limits.asksNothing {
+      guard let best = limits.best(site.floors) else { return open ?? .missing(.floorUnknown) }
       if let miss = best.misses.first(where: { $0.reason != .floorUnknown }) {
         return .fail(miss.reason, detail: UInt16(clamping: best.floor.number), actual: miss.asked, line: miss.offered)
       }
@@ -36,57 +41,56 @@ enum CapacityGate: GateKernel {
     return open ?? .pass()
   }
 
-  /// What the plan asks of a building; `nil` when it builds its own or asks nothing.
-  private static func hardLimits(_ pair: GatePair, _ context: GateContext) -> HardLimits? {
-    let mode = context.landingMode(pair)
-    guard mode == .plant || mode == .communityWorkshop else { return nil }
-    let limits = HardLimits(pair.plan, since: context.oldestPlanFact)
-    return limits.asksNothing ? nil : limits
-  }
-
-  static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
+  static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
     let rule = context.gates.capacity
-    let park = rule.departments.first ?? ""
-    let index = Int(verdict.detail)
-    let (asked, offered) = (Figures.text(verdict.actual), Figures.text(verdict.line))
     switch verdict.reason {
     case .noPlan:
-      return GateWords("尚无拟投项目,要素需求未知", clause: rule.clause, gap: GateGap(text: "填报用地、厂房、电、水、污水需求"), who: ["企业"])
-    case .askUnknown:
-      let resource = Resource.allCases[index]
-      return GateWords(
-        "\(resource.label)需求未填报", clause: rule.clause, gap: GateGap(text: "填报\(resource.label)需求(\(resource.unit))"),
-        who: ["企业"])
-    case .ledgerUnknown:
-      let resource = Resource.allCases[index]
-      return GateWords(
-        "\(resource.label)需\(asked)\(resource.unit),园区台账未填或已超\(context.ages.ledgerDays)天,余量未知", clause: rule.clause,
-        gap: GateGap(text: "更新\(resource.label)余量"), who: [department(resource, rule)])
-    case .short:
-      let resource = Resource.allCases[index]
-      let short = verdict.actual - verdict.line
-      let others = shortages(subject, context).filter { $0.resource != resource }
-        .map { ";\($0.resource.label)缺\(Figures.text($0.short))\($0.resource.unit)" }.joined()
-      return GateWords(
-        "\(resource.label)需\(asked)\(resource.unit),扣除他人预留后余\(offered)\(resource.unit),缺\(Figures.text(short))\(resource.unit)\(others)",
-        clause: rule.clause,
-        gap: GateGap(
-          text: "缺\(Figures.text(short))\(resource.unit)", quantity: Quantity(milli: short), unit: resource.unit),
-        who: [department(resource, rule)], facts: ledgerFacts(subject, context))
+      return GateWords("尚无拟投项目,要素需求未知", gap: GateGap(text: "填报用地、厂房、电、水、污水需求"), who: ["企业"])
+    case .askUnknown, .ledgerUnknown, .short, .beyondOffer:
+      return resourceWords(Resource.allCases[Int(verdict.detail)], verdict, subject, context)
     case .groundFloor, .floorLoad, .clearHeight, .crane:
       return limitWords(subject, context)
     case .floorUnknown:
-      return GateWords("厂房楼层参数(荷载、层高、行车)未录入", clause: rule.clause, gap: GateGap(text: "录入厂房楼层参数"), who: [park])
+      return GateWords("厂房楼层参数(荷载、层高、行车)未录入", gap: GateGap(text: "录入厂房楼层参数"), who: [rule.department])
     default:
-      return GateWords("各项要素余量满足需求", clause: rule.clause, facts: ledgerFacts(subject, context))
+      return GateWords("各项要素余量满足需求", facts: supplyFacts(subject, context.site))
+    }
+  }
+
+  private static func resourceWords(
+    _ resource: Resource, _ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext
+  ) -> GateWords {
+    let rule = context.gates.capacity
+    let (label, unit) = (resource.label, resource.unit)
+    let (asked, line) = (Figures.text(verdict.actual), Figures.text(verdict.line))
+    let short = Figures.text(verdict.actual - verdict.line)
+    let department = rule.department(of: resource)
+    let gap = Quantity(milli: verdict.actual - verdict.line)
+    switch verdict.reason {
+    case .askUnknown:
+      return GateWords("\(label)需求未填报", gap: GateGap(text: "填报\(label)需求(\(unit))"), who: ["企业"])
+    case .ledgerUnknown:
+      let days = context.site.terms.scale.constant(.ledgerDays)
+      return GateWords(
+        "\(label)需\(asked)\(unit),园区台账未填或已超\(days)天,余量未知", gap: GateGap(text: "更新\(label)余量"),
+        who: [department])
+    case .beyondOffer:
+      return GateWords(
+        "\(label)需\(asked)\(unit),本招商项目可供\(line)\(unit),园区尚有余量,待\(department)认定能否增供",
+        gap: GateGap(text: "增供\(short)\(unit)", quantity: gap, unit: unit), who: [department],
+        facts: supplyFacts(subject, context.site))
+    default:
+      let others = shortages(subject, context.site).filter { $0.resource != resource }
+        .map { ";\($0.resource.label)缺\(Figures.text($0.short))\($0.resource.unit)" }.joined()
+      return GateWords(
+        "\(label)需\(asked)\(unit),扣除他人预留后余\(line)\(unit),缺\(short)\(unit)\(others)",
+        gap: GateGap(text: "缺\(short)\(unit)", quantity: gap, unit: unit), who: [department],
+        facts: supplyFacts(subject, context.site))
     }
   }
 
   private static func limitWords(_ subject: GateSubject, _ context: GateContext) -> GateWords {
-    let rule = context.gates.capacity
-    let park = rule.departments.first ?? ""
-    let limits = HardLimits(PlanGateFacts(subject.plan ?? PlanInput(id: 0, firm: 0)), since: context.oldestPlanFact)
-    let best = limits.best(context.floors)
+    let best = context.site.floor(for: subject.plan.map(PlanFacts.init) ?? .none)
     let number = best?.floor.number ?? 0
     let phrases = (best?.misses ?? []).map { miss -> (text: String, gap: String) in
       let (asked, offered) = (Figures.text(miss.asked), Figures.text(miss.offered))
@@ -101,43 +105,35 @@ enum CapacityGate: GateKernel {
     }
     return GateWords(
       phrases.map(\.text).joined(separator: ";"), clause: "厂房承载条件",
-      gap: GateGap(text: phrases.map(\.gap).joined(separator: "、")), who: [park],
+      gap: GateGap(text: phrases.map(\.gap).joined(separator: "、")), who: [context.gates.capacity.department],
       facts: [Fact(field: "floor", value: "第\(number)层")])
   }
 
-  private static func shortages(_ subject: GateSubject, _ context: GateContext) -> [(resource: Resource, short: Int64)]
-  {
-    guard let plan = subject.plan.map(PlanGateFacts.init) else { return [] }
-    return Resource.allCases.enumerated().compactMap { index, resource in
-      guard let asked = context.known(plan.asked(resource)), asked > 0,
-        let line = context.capacity.line(index, for: subject.firm.id), !line.isStale, asked > line.free
-      else { return nil }
-      return (resource, asked - max(0, line.free))
+  /// What the plan asks of each resource, with what the site has of it.
+  private static func asks(_ subject: GateSubject, _ site: Site) -> [(supply: Supply, asked: Int64)] {
+    guard let plan = subject.plan.map(PlanFacts.init) else { return [] }
+    return site.supplies.compactMap { supply in
+      site.known(plan.asked(supply.resource)).flatMap { $0 > 0 ? (supply, $0) : nil }
     }
   }
 
-  private static func ledgerFacts(_ subject: GateSubject, _ context: GateContext) -> [Fact] {
-    guard let plan = subject.plan.map(PlanGateFacts.init) else { return [] }
-    return Resource.allCases.enumerated().compactMap { index, resource in
-      guard let asked = context.known(plan.asked(resource)), asked > 0,
-        let line = context.capacity.line(index, for: subject.firm.id)
-      else { return nil }
-      let own = context.capacity.ownHold(index, of: subject.firm.id)
-      let held = own > 0 ? "(含本企业预留\(Figures.text(own))\(resource.unit))" : ""
+  private static func shortages(_ subject: GateSubject, _ site: Site) -> [(resource: Resource, short: Int64)] {
+    asks(subject, site).compactMap { supply, asked in
+      guard let free = supply.free(for: subject.firm.id)?.milli, asked > free else { return nil }
+      return (supply.resource, asked - max(0, free))
+    }
+  }
+
+  private static func supplyFacts(_ subject: GateSubject, _ site: Site) -> [Fact] {
+    asks(subject, site).compactMap { supply, asked in
+      let (resource, firm) = (supply.resource, subject.firm.id)
+      guard let free = supply.free(for: firm), let offered = supply.offered(to: firm) else { return nil }
+      let own = supply.ownHold(of: firm)
+      var value = "需\(Figures.text(asked))\(resource.unit),余\(Figures.text(max(0, free.milli)))\(resource.unit)"
+      if own > 0 { value += "(含本企业预留\(Figures.text(own))\(resource.unit))" }
+      if offered < free.milli { value += ",本招商项目可供\(Figures.text(offered))\(resource.unit)" }
       return Fact(
-        field: resource.rawValue,
-        value: "需\(Figures.text(asked))\(resource.unit),余\(Figures.text(max(0, line.free)))\(resource.unit)\(held)",
-        source: line.source == 0 ? nil : line.source, asOf: line.asOf)
+        field: resource.rawValue, value: value, source: free.source == 0 ? nil : free.source, asOf: free.asOf)
     }
-  }
-
-  private static func department(_ resource: Resource, _ rule: CapacityRules) -> String {
-    let wanted: Int =
-      switch resource {
-      case .power: 1
-      case .water, .sewage: 2
-      default: 0
-      }
-    return rule.departments.indices.contains(wanted) ? rule.departments[wanted] : rule.departments.first ?? ""
   }
 }

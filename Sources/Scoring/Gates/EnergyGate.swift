@@ -1,22 +1,25 @@
-internal import Domain
+import Domain
 
 /// 节能与两高: from 1,000 tce or 500 万 kWh a year on a project needs 节能审查.
 ///
 /// Parameters: `gates.energy` (lines in tce/a and 万 kWh/a, tce in 1 万 kWh, the 两高 list). Both below passes; at or above,
 /// or on the 两高 list, is unknown until approved. A figure that the other one settles need not be given: tce include
 /// electricity, so few tce bound the electricity. Who answers: 发改局; the firm for its figures.
-enum EnergyGate: GateKernel {
+enum EnergyGate: Gate {
   static let name = GateName.energy
+  static let label = "节能与两高"
 
-  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
+  static func cited(_ gates: GateRules) -> any CitedRules { gates.energy }
+
+  static func judge(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let plan = pair.plan
     guard plan.exists else { return .missing(.noPlan) }
     let tceLine = context.gates.energy.tceLine.milli
     let electricityLine = context.gates.energy.electricityLine.milli
     let tcePerWanKwh = context.gates.energy.tcePerWanKwh.milli
     if context.rules.has(.highEnergy, pair.code) { return .pending(.highEnergyTrade) }
-    let tce = context.known(plan.energyTce)
-    let electricity = context.known(plan.electricity)
+    let tce = context.site.known(plan.energyTce)
+    let electricity = context.site.known(plan.electricity)
     if let tce, tce >= tceLine { return .pending(.energyOver, actual: tce, line: tceLine) }
     if let electricity, electricity >= electricityLine {
       return .pending(.electricityOver, actual: electricity, line: electricityLine)
@@ -26,7 +29,7 @@ enum EnergyGate: GateKernel {
       return mostElectricity < electricityLine
         ? .pass(actual: tce, line: tceLine) : .missing(.energyUnknown, detail: 1)
     }
-    guard let electricity, context.known(plan.gas) == 0, context.known(plan.steam) == 0 else {
+    guard let electricity, context.site.known(plan.gas) == 0, context.site.known(plan.steam) == 0 else {
       return .missing(.energyUnknown)
     }
     let derived = electricity * tcePerWanKwh / 1000
@@ -34,21 +37,21 @@ enum EnergyGate: GateKernel {
       ? .pass(actual: derived, line: tceLine) : .missing(.energyUnknown)
   }
 
-  static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
+  static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
     let rule = context.gates.energy
-    let department = rule.departments.first ?? ""
-    let facts = energyFacts(subject.plan)
+    let department = rule.department
+    let facts = energyFacts(subject)
     let (actual, line) = (Figures.text(verdict.actual), Figures.text(verdict.line))
     switch verdict.reason {
     case .noPlan:
-      return GateWords("尚无拟投项目,能耗未知", clause: rule.clause, gap: GateGap(text: "填报年综合能耗与年用电量"), who: ["企业"])
+      return GateWords("尚无拟投项目,能耗未知", gap: GateGap(text: "填报年综合能耗与年用电量"), who: ["企业"])
     case .energyOver:
       return GateWords(
-        "年综合能耗\(actual)吨标准煤,达到\(line)吨标准煤,须办理节能审查,待\(department)批复", clause: rule.clause,
+        "年综合能耗\(actual)吨标准煤,达到\(line)吨标准煤,须办理节能审查,待\(department)批复",
         gap: GateGap(text: "取得节能审查意见"), who: rule.departments, facts: facts)
     case .electricityOver:
       return GateWords(
-        "年用电量\(actual)万千瓦时,达到\(line)万千瓦时,须办理节能审查,待\(department)批复", clause: rule.clause,
+        "年用电量\(actual)万千瓦时,达到\(line)万千瓦时,须办理节能审查,待\(department)批复",
         gap: GateGap(text: "取得节能审查意见"), who: rule.departments, facts: facts)
     case .highEnergyTrade:
       return GateWords(
@@ -56,22 +59,21 @@ enum EnergyGate: GateKernel {
         who: rule.departments, facts: facts)
     case .energyUnknown:
       return GateWords(
-        verdict.detail == 1 ? "年用电量未填报,无法判断是否须节能审查" : "年综合能耗未填报,无法判断是否须节能审查", clause: rule.clause,
+        verdict.detail == 1 ? "年用电量未填报,无法判断是否须节能审查" : "年综合能耗未填报,无法判断是否须节能审查",
         gap: GateGap(text: verdict.detail == 1 ? "填报年用电量" : "填报年综合能耗"), who: ["企业"], facts: facts)
     default:
       let absent = rule.highEnergyList.loaded ? "" : "(两高目录未录入,未据此判断)"
       return GateWords(
-        "年综合能耗\(actual)吨标准煤,低于\(line)吨标准煤,用电亦低于审查线,不需单独节能审查\(absent)", clause: rule.clause, facts: facts)
+        "年综合能耗\(actual)吨标准煤,低于\(line)吨标准煤,用电亦低于审查线,不需单独节能审查\(absent)", facts: facts)
     }
   }
 
-  private static func energyFacts(_ plan: PlanInput?) -> [Fact] {
-    guard let plan else { return [] }
-    var facts: [Fact] = []
-    if let tce = plan.energyTce { facts.append(Fact(field: "energy_tce_a", value: tce.value.text + "tce/a", of: tce)) }
-    if let power = plan.electricity {
-      facts.append(Fact(field: "electricity_kwh_a", value: power.value.text + "万kWh/a", of: power))
-    }
-    return facts
+  private static func energyFacts(_ subject: GateSubject) -> [Fact] {
+    [
+      subject.counted(\.energyTce).map { Fact(field: "energy_tce_a", value: $0.value.text + "tce/a", of: $0) },
+      subject.counted(\.electricity).map {
+        Fact(field: "electricity_kwh_a", value: $0.value.text + "万kWh/a", of: $0)
+      },
+    ].compactMap(\.self)
   }
 }

@@ -1,78 +1,134 @@
 public import Domain
 
-/// Everything the gates compare a pair with, prepared once for a need, a rule pack and a day. Nothing in it depends on
-/// other candidates.
+/// Everything the gates compare a pair with, prepared once for a need, a rule pack, a profile and a day. Nothing in it
+/// depends on other candidates.
 public final class GateContext: Sendable {
-  /// Firms and plans.
-  public let columns: GateColumns
-  /// The need.
-  public let need: NeedInput
-  /// The Shanghai day.
-  public let today: CalendarDate
-  let site: GateSite
-  let ages: GateAges
-  let capacity: CapacityTable
+  let columns: GateColumns
+  let site: Site
   let rulings: RulingBook
-  /// Facts of a plan that were true before this day are unknown.
-  let oldestPlanFact: CalendarDate
-  /// Look-ups before this day are unknown.
-  let oldestCheck: CalendarDate
   /// By row of ``RuleIndex``: whether it holds today in the need's zone.
   let activeRows: [Bool]
   /// Whether every admission list that governs the zone is entered.
   let listsComplete: Bool
-  /// The floors a plan could take: the need's own, else those of its building, else of its zone.
-  let floors: [BuildingFloor]
   private let requiredByMode: [LandingMode: Int]
-  let investmentLine: IntensityLine
-  let taxLine: IntensityLine
 
   var rules: RuleIndex { columns.rules }
-  let gates: GateRules
+  var gates: GateRules { columns.rules.pack.gates }
+  var today: CalendarDate { site.terms.date }
 
-  /// - Parameters:
-  ///   - ledger, holds, rulings: those of the whole snapshot; what does not concern the need is left aside.
-  public init(
-    need: NeedInput, site: GateSite, columns: GateColumns, ledger: [LedgerInput], holds: [HoldInput],
-    rulings: [RulingInput], ages: GateAges, today: CalendarDate
-  ) {
-    self.need = need
+  /// - Parameter rulings: those of the whole snapshot; what does not concern the need is left aside.
+  init(_ site: Site, _ columns: GateColumns, rulings: [RulingInput]) {
     self.site = site
     self.columns = columns
-    self.ages = ages
-    self.today = today
-    capacity = CapacityTable(
-      need: need, site: site, ledger: ledger, holds: holds, today: today, ledgerDays: ages.ledgerDays)
-    self.rulings = RulingBook(rulings, need: need.id, today: today)
-    oldestPlanFact = today.shifted(months: -ages.planMonths)
-    oldestCheck = today.adding(days: -ages.standingDays)
+    self.rulings = RulingBook(rulings, need: site.need.id, today: site.terms.date)
     let zone = site.zone?.qinling
     func governs(_ list: AdmissionList) -> Bool { zone.map { list.governs($0) } ?? true }
+    let today = site.terms.date
     activeRows = columns.rules.rows.map { governs($0.list) && $0.row.holds(on: today) }
     let gates = columns.rules.pack.gates
-    self.gates = gates
     listsComplete = gates.industryAdmission.lists.filter(governs).allSatisfy(\.loaded)
-    let buildings = site.building.map { [$0] } ?? (need.building == nil ? site.buildingsOfZone : [])
-    floors = buildings.flatMap(\.floors).filter { floor in need.floor.map { $0 == floor.number } ?? true }
     requiredByMode = Dictionary(
       uniqueKeysWithValues: LandingMode.allCases.map { mode in
-        let names = gates.capacity.required[mode.rawValue] ?? []
-        let mask = Resource.allCases.enumerated().reduce(0) { $0 | (names.contains($1.element) ? 1 << $1.offset : 0) }
-        return (mode, mask)
+        (mode, (gates.capacity.required[mode.rawValue] ?? []).reduce(0) { $0 | 1 << $1.index })
       })
-    investmentLine = IntensityLine(.investment, rules: gates.investmentIntensity, need: need, site: site)
-    taxLine = IntensityLine(.tax, rules: gates.taxIntensity, need: need, site: site)
   }
 
-  /// How the plan would land: as it says, else as the need offers.
-  func landingMode(_ pair: GatePair) -> LandingMode {
-    if let stated = pair.plan.landingMode, pair.plan.landingDay >= oldestPlanFact.day { return stated }
-    return need.landingMode
-  }
-
-  /// What a plan must state before its capacity can be judged: a bit for each resource by its place among all cases.
+  /// What a plan must state before its capacity can be judged: a bit for each resource by its ``Resource/index``.
   func required(_ mode: LandingMode) -> Int { requiredByMode[mode] ?? 0 }
 
-  /// A plan's number, unless it is unknown or too old.
-  func known(_ fact: AgedValue) -> Int64? { fact.known(since: oldestPlanFact) }
+  // MARK: Verdicts
+
+  /// The gates asked of every pair, in the order they are listed.
+  public static let pairGates: [GateName] = GateCatalogue.ofPairs.map { $0.name }
+
+  /// What one gate says of a firm's row with a plan's row, or with none.
+  public func verdict(_ gate: GateName, firm: Int, plan: Int?) -> GateVerdict {
+    verdict(gate.gate, columns.pair(firm, plan))
+  }
+
+  /// What all ten gates say, in the order of ``pairGates``.
+  public func verdicts(firm: Int, plan: Int?) -> [GateVerdict] {
+    let pair = columns.pair(firm, plan)
+    return GateCatalogue.ofPairs.map { verdict($0, pair) }
+  }
+
+  /// The band of a pair by its gates alone: A, B1, B2 or C; the first fail ends the search.
+  public func band(firm: Int, plan: Int?) -> Band {
+    if plan == nil, let band = bandWithoutPlan(firm) { return band }
+    let pair = columns.pair(firm, plan)
+    var tally = BandTally()
+    for gate in GateCatalogue.ofPairs {
+      tally.add(verdict(gate, pair))
+      if tally.band == .c { return .c }
+    }
+    return tally.band
+  }
+
+  /// Without a plan the discharge is unknown, so that only a list, the law or a register can make it other than B2;
+  /// `nil` when a ruling might close what is open.
+  private func bandWithoutPlan(_ row: Int) -> Band? {
+    let firm = columns.firms[row]
+    guard !rulings.mentions(firm: firm.id) else { return nil }
+    if firm.isListed { return .c }
+    if firm.business.hits.count == 0, rules.isPlain(firm.business.code) { return .b2 }
+    let pair = columns.pair(row, nil)
+    let isRefused = GateCatalogue.ofPairs.contains { $0.refusesPlanless && $0.judge(pair, self).verdict == .fail }
+    return isRefused ? .c : .b2
+  }
+
+  /// What the need's own gate says (用地合规).
+  public func siteVerdict() -> GateVerdict {
+    ruled(SiteLawfulGate.verdict(site.need), by: rulings.rulingOfNeed(SiteLawfulGate.name))
+  }
+
+  private func verdict(_ gate: any Gate.Type, _ pair: GatePair) -> GateVerdict {
+    ruled(gate.judge(pair, self), by: rulings.ruling(gate.name, firm: pair.firm.id, plan: pair.plan.id))
+  }
+
+  /// A ruling closes an unknown, and a discharge whose source of total is agreed; a refusal fails whatever the facts say.
+  /// What the law forbids or the park has not got, no ruling grants.
+  private func ruled(_ computed: GateVerdict, by ruling: RulingInput?) -> GateVerdict {
+    guard let ruling, computed.verdict != .notApplicable else { return computed }
+    if ruling.outcome == .refused { return .fail(.ruledRefused) }
+    guard computed.verdict == .unknown || computed.reason == .increase else { return computed }
+    if ruling.outcome == .metWithConditions { return .pending(.ruledConditional) }
+    return .pass(.ruledMet)
+  }
+
+  // MARK: Words
+
+  /// The explanation of a verdict of this context for the firm and plan it was given for.
+  public func explain(_ gate: GateName, _ verdict: GateVerdict, firm: FirmInput, plan: PlanInput?) -> GateResult {
+    explain(
+      gate.gate, verdict, GateSubject(firm: firm, plan: plan, terms: site.terms),
+      rulings.ruling(gate, firm: firm.id, plan: plan?.id ?? 0))
+  }
+
+  /// All ten gates explained, in the order of ``pairGates``, for verdicts in the same order.
+  public func explain(_ verdicts: [GateVerdict], firm: FirmInput, plan: PlanInput?) -> [GateResult] {
+    zip(GateContext.pairGates, verdicts).map { explain($0, $1, firm: firm, plan: plan) }
+  }
+
+  /// The need's own gate explained.
+  public func explainSite() -> GateResult {
+    let nobody = GateSubject(firm: FirmInput(id: 0, name: ""), plan: nil, terms: site.terms)
+    return explain(SiteLawfulGate.self, siteVerdict(), nobody, rulings.rulingOfNeed(SiteLawfulGate.name))
+  }
+
+  private func explain(
+    _ gate: any Gate.Type, _ verdict: GateVerdict, _ subject: GateSubject, _ ruling: RulingInput?
+  ) -> GateResult {
+    var words: GateWords? =
+      switch verdict.reason {
+      case .ruledMet, .ruledConditional, .ruledRefused: ruling.map(RulingWords.of)
+      default: nil
+      }
+    if words == nil { words = gate.explain(verdict, subject, self) }
+    let isOpen = verdict.verdict == .fail || verdict.verdict == .unknown
+    let clause = words?.clause ?? gate.cited(gates).clause
+    return GateResult(
+      rule: gate.name, verdict: verdict.verdict, origin: verdict.origin, text: words?.text ?? "",
+      clause: "\(clause)〔规则\(rules.pack.version)〕", gap: isOpen ? words?.gap : nil,
+      whoAnswers: isOpen ? words?.whoAnswers ?? [] : [], facts: words?.facts ?? [])
+  }
 }

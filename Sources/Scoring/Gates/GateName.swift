@@ -26,22 +26,10 @@ public enum GateName: Int, TableKey, Encodable {
   /// 用地合规
   case siteLawful
 
+  /// The gate itself.
+  var gate: any Gate.Type { GateCatalogue.all[rawValue] }
   /// The words on screen.
-  public var label: String {
-    switch self {
-    case .industryAdmission: "产业准入"
-    case .yangtze: "长江保护法"
-    case .pollutantTotal: "排放总量"
-    case .energy: "节能与两高"
-    case .safety: "安全条件"
-    case .investmentIntensity: "投资强度"
-    case .taxIntensity: "亩均税收"
-    case .capacity: "要素容量"
-    case .standing: "主体信用"
-    case .window: "时间窗口"
-    case .siteLawful: "用地合规"
-    }
-  }
+  public var label: String { gate.label }
 
   /// A bare JSON string, `industry_admission`.
   public func encode(to encoder: any Encoder) throws {

@@ -13,9 +13,9 @@ enum GateReason: UInt8, Sendable {
   // safety
   case hazardsUnknown, hazardMarked, hazardInProcess, fireClassAbove
   // investment_intensity, tax_intensity
-  case belowReference, belowBinding, areaUnknown, amountUnknown, plotRatioUnknown, totalOnly
+  case takesNone, belowReference, belowBinding, areaUnknown, amountUnknown, plotRatioUnknown, totalOnly
   // capacity
-  case short, ledgerUnknown, askUnknown, groundFloor, floorLoad, clearHeight, crane, floorUnknown
+  case short, beyondOffer, ledgerUnknown, askUnknown, groundFloor, floorLoad, clearHeight, crane, floorUnknown
   // standing
   case listed, notChecked, checkTooOld
   // window

@@ -46,5 +46,9 @@ public struct GateVerdict: Sendable, Hashable {
     GateVerdict(.unknown, .ruleAbsent, reason, 0, 0, 0)
   }
 
-  static let notApplicable = GateVerdict(.notApplicable, nil, .notApplicable, 0, 0, 0)
+  static let notApplicable = notApplicable(.notApplicable)
+
+  static func notApplicable(_ reason: GateReason) -> GateVerdict {
+    GateVerdict(.notApplicable, nil, reason, 0, 0, 0)
+  }
 }

@@ -1,9 +1,11 @@
+public import Domain
+
 /// What a gate has to say about a verdict of its own.
 struct GateWords {
   /// The sentence read aloud.
   var text: String
-  /// The clause without the rule version.
-  var clause: String
+  /// The clause without the rule version; the gate's own where none is given.
+  var clause: String?
   /// What is missing to a pass.
   var gap: GateGap?
   /// Who must answer.
@@ -11,11 +13,31 @@ struct GateWords {
   /// The facts compared.
   var facts: [Fact] = []
 
-  init(_ text: String, clause: String, gap: GateGap? = nil, who: [String] = [], facts: [Fact] = []) {
+  init(_ text: String, clause: String? = nil, gap: GateGap? = nil, who: [String] = [], facts: [Fact] = []) {
     self.text = text
     self.clause = clause
     self.gap = gap
     whoAnswers = who
     self.facts = facts
   }
+}
+
+/// The distance to a pass.
+public struct GateGap: Sendable, Hashable, Encodable {
+  /// As an official reads it: `缺 30 亩`, `不可消除`.
+  public var text: String
+  /// The number in `unit`, where there is one.
+  public var quantity: Quantity?
+  /// Unit of the number.
+  public var unit: String?
+
+  /// A gap.
+  public init(text: String, quantity: Quantity? = nil, unit: String? = nil) {
+    self.text = text
+    self.quantity = quantity
+    self.unit = unit
+  }
+
+  /// The law is absolute: nothing the firm or the park can do clears it.
+  static let absolute = GateGap(text: "不可消除")
 }

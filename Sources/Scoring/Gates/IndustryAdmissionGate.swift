@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// 产业准入: the lists of the need's zone and 产业结构调整指导目录.
 ///
@@ -6,10 +6,14 @@ internal import Domain
 /// the question about relocated equipment). Clause: of the row that is hit. 禁止 fails and cannot be cleared; 限制 and
 /// 先行认定 are unknown until ruled on; not listed passes only when every list of the zone is entered, else the rule is
 /// absent. Who answers: 发改局, 自然资源局, 工信部门; the firm for its code and its equipment.
-enum IndustryAdmissionGate: GateKernel {
+enum IndustryAdmissionGate: Gate {
   static let name = GateName.industryAdmission
+  static let label = "产业准入"
+  static let refusesPlanless = true
 
-  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
+  static func cited(_ gates: GateRules) -> any CitedRules { gates.industryAdmission }
+
+  static func judge(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let code = pair.code
     guard code != CodeIndex.none else { return .missing(.missingCode) }
     let rules = context.rules
@@ -37,7 +41,7 @@ enum IndustryAdmissionGate: GateKernel {
       }
     }
     if pair.plan.exists, rules.has(.relocated, code) {
-      switch context.known(pair.plan.secondHandEquipment) {
+      switch context.site.known(pair.plan.secondHandEquipment) {
       case nil: return .missing(.equipmentUnknown)
       case 1: return .pending(.equipmentMoved)
       default: break
@@ -47,9 +51,9 @@ enum IndustryAdmissionGate: GateKernel {
     return context.listsComplete ? .pass() : .absent(.listAbsent)
   }
 
-  static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
+  static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
     let rule = context.gates.industryAdmission
-    let facts = CodeFacts.of(subject)
+    let facts = subject.codeFacts
     let row: RuleIndex.Row? =
       switch verdict.reason {
       case .prohibitedRow, .restrictedRow, .askedRow: context.rules.rows[Int(verdict.detail)]
@@ -71,10 +75,10 @@ enum IndustryAdmissionGate: GateKernel {
     switch verdict.reason {
     case .missingCode:
       return GateWords(
-        "行业代码未填报,无法对照准入清单", clause: rule.clause, gap: GateGap(text: "补充国民经济行业代码"), who: ["企业"])
+        "行业代码未填报,无法对照准入清单", gap: GateGap(text: "补充国民经济行业代码"), who: ["企业"])
     case .inferredCode:
       return GateWords(
-        "行业代码系按主营产品推断,须企业确认后再对照准入清单", clause: rule.clause, gap: GateGap(text: "确认国民经济行业代码"),
+        "行业代码系按主营产品推断,须企业确认后再对照准入清单", gap: GateGap(text: "确认国民经济行业代码"),
         who: ["企业"], facts: facts)
     case .equipmentUnknown:
       return GateWords(
@@ -87,9 +91,9 @@ enum IndustryAdmissionGate: GateKernel {
         who: [rule.relocatedEquipment.department], facts: facts)
     case .listAbsent:
       return GateWords(
-        "未列入已录入的受限清单;县级准入清单尚未录入,暂不能认定为符合", clause: rule.clause, who: rule.departments, facts: facts)
+        "未列入已录入的受限清单;县级准入清单尚未录入,暂不能认定为符合", who: rule.departments, facts: facts)
     default:
-      return GateWords("未列入禁止、限制清单", clause: rule.clause, facts: facts)
+      return GateWords("未列入禁止、限制清单", facts: facts)
     }
   }
 

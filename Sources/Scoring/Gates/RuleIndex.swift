@@ -1,7 +1,7 @@
-internal import Domain
+import Domain
 
 /// A rule pack prepared for look-up by code and by word group.
-public final class RuleIndex: Sendable {
+final class RuleIndex: Sendable {
   /// One row of a loaded admission list, with its list and, when it has words, its word group.
   struct Row: Sendable {
     let list: AdmissionList
@@ -16,43 +16,30 @@ public final class RuleIndex: Sendable {
   }
 
   /// The pack it was made of.
-  public let pack: RulePack
+  let pack: RulePack
   let rows: [Row]
   private let flags: [UInt8]
   private let rowsByCode: [UInt16: [UInt16]]
-  private let groups: [WordGroup]
+  private let groups: [WordSet]
   private let codedGroups: [CodedGroup]
-  private let heavyByWord: [UInt16: [Range<Int>]]
   /// The word group of processes that make a ruling unlikely, and of those with process waste water.
   let heavyProcesses, processWater: UInt16
   /// The word groups of the safety marks, in the pack's order.
   let hazardGroups: [UInt16]
 
   /// Prepares a pack; call `validate()` on it first.
-  public init(_ pack: RulePack) {
+  init(_ pack: RulePack) {
     self.pack = pack
     var flags = [UInt8](repeating: 0, count: CodeIndex.count)
     func mark(_ codes: [IndustryCode], _ flag: CodeFlag) {
       for range in codes.flatMap(CodeIndex.below) { for code in range { flags[code] |= flag.rawValue } }
     }
-    var groups: [WordGroup] = []
+    var groups: [WordSet] = []
     func add(_ words: [String]) -> UInt16 {
-      groups.append(WordGroup(words))
+      groups.append(WordSet(words.map(Letters.of)))
       return UInt16(groups.count - 1)
     }
     var coded: [CodedGroup] = []
-    var heavy: [UInt16: [Range<Int>]] = [:]
-    for trade in pack.trades {
-      guard !trade.words.isEmpty else {
-        if trade.weight == .heavy { mark(trade.codes, .heavy) }
-        if trade.weight == .medium { mark(trade.codes, .medium) }
-        continue
-      }
-      let group = add(trade.words)
-      let ranges = trade.codes.flatMap(CodeIndex.below)
-      coded.append(CodedGroup(group: group, codes: ranges))
-      if trade.weight == .heavy { heavy[group] = ranges }
-    }
     let gates = pack.gates
     mark(gates.yangtze.chemicalCodes, .chemical)
     mark(gates.yangtze.chemicalToConfirm, .chemicalToConfirm)
@@ -85,7 +72,6 @@ public final class RuleIndex: Sendable {
     self.rowsByCode = rowsByCode
     self.groups = groups
     codedGroups = coded
-    heavyByWord = heavy
   }
 
   /// Whether a code bears a flag of its own, without any word.
@@ -105,25 +91,15 @@ public final class RuleIndex: Sendable {
       coded.codes.isEmpty || (code != CodeIndex.none && coded.codes.contains { $0.contains(Int(code)) })
     }
     guard !wanted.isEmpty, !words.isEmpty else { return [] }
-    let text = words.joined(separator: "\n")
-    return wanted.map(\.group).filter { groups[Int($0)].occurs(in: text) }
+    let texts = words.map(Letters.of)
+    return wanted.map(\.group).filter { group in texts.contains { groups[Int(group)].occurs(in: $0) } }
   }
 
   /// The word groups that occur in a plan's words.
   func planHits(words: [String]) -> [UInt16] {
-    guard !words.isEmpty else { return [] }
-    let text = words.joined(separator: "\n")
-    return groups.indices.filter { groups[$0].occurs(in: text) }.map { UInt16($0) }
-  }
-
-  /// How hard a code bears, by itself.
-  func weight(of code: UInt16) -> TradeWeight {
-    has(.heavy, code) ? .heavy : (has(.medium, code) ? .medium : .other)
-  }
-
-  /// Whether a word hit makes a code a heavy trade.
-  func isHeavy(_ code: UInt16, byGroup group: UInt16) -> Bool {
-    heavyByWord[group]?.contains { $0.contains(Int(code)) } ?? false
+    let texts = words.filter { !$0.isEmpty }.map(Letters.of)
+    guard !texts.isEmpty else { return [] }
+    return groups.indices.filter { group in texts.contains { groups[group].occurs(in: $0) } }.map { UInt16($0) }
   }
 
   /// Whether a row with words is meant for a code.
@@ -132,9 +108,7 @@ public final class RuleIndex: Sendable {
   }
 
   /// The name of the heavy trade a code belongs to, as read aloud.
-  func heavyTrade(of code: UInt16) -> String? {
-    pack.trades.first { trade in
-      trade.weight == .heavy && trade.codes.contains { CodeIndex.below($0).contains { $0.contains(Int(code)) } }
-    }?.name
+  func heavyTrade(of code: IndustryCode) -> String? {
+    pack.trades.first { $0.weight == .heavy && $0.covers(code) }?.name
   }
 }

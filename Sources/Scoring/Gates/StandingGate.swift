@@ -1,26 +1,30 @@
-internal import Domain
+import Domain
 
 /// 主体信用: 失信被执行人, 严重违法失信, 重大税收违法, open 环保/安全 penalties, 违法用地.
 ///
 /// Parameters: `gates.standing` (whose name must be looked up) and the age limit of a look-up in days. Listed fails until
 /// removed, however old the look-up; not looked up, or too long ago, is unknown. Who answers: 市场监管局, 招商服务中心.
-enum StandingGate: GateKernel {
+enum StandingGate: Gate {
   static let name = GateName.standing
+  static let label = "主体信用"
 
-  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
+  static func cited(_ gates: GateRules) -> any CitedRules { gates.standing }
+
+  static func judge(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     if pair.firm.isListed { return .fail(.listed) }
     guard pair.firm.isChecked else { return .missing(.notChecked) }
     let checked = CalendarDate(day: pair.firm.checkedDay)
-    guard checked >= context.oldestCheck else {
+    guard checked >= context.site.terms.earliest(.check) else {
       return .missing(
-        .checkTooOld, actual: Int64(context.today.day - checked.day), line: Int64(context.ages.standingDays))
+        .checkTooOld, actual: Int64(context.today.day - checked.day),
+        line: context.site.terms.scale.constant(.standingDays))
     }
-    return .pass(actual: Int64(context.today.day - checked.day), line: Int64(context.ages.standingDays))
+    return .pass(actual: Int64(context.today.day - checked.day), line: context.site.terms.scale.constant(.standingDays))
   }
 
-  static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
+  static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
     let rule = context.gates.standing
-    let summary = StandingSummary(subject.firm.standingChecks, subjects: rule.requiredSubjects)
+    let summary = RegisterSummary(subject.firm.standingChecks, subjects: rule.requiredSubjects)
     let who = rule.departments.last ?? ""
     switch verdict.reason {
     case .listed:
@@ -34,20 +38,20 @@ enum StandingGate: GateKernel {
           asOf: $0.checked)
       }
       return GateWords(
-        isRegister ? "\(subjectName)列入\(list),移出前不得通过" : "\(subjectName)存在\(list),了结前不得通过", clause: rule.clause,
+        isRegister ? "\(subjectName)列入\(list),移出前不得通过" : "\(subjectName)存在\(list),了结前不得通过",
         gap: GateGap(text: isRegister ? "移出\(list)名单" : "了结\(list)"),
         who: ["企业"] + rule.departments,
         facts: fact.map { [$0] } ?? [])
     case .notChecked:
       let gap = summary.unchecked.map { "\($0.subject.label)的\($0.list.label)" } ?? ""
-      return GateWords("\(gap)尚未查询", clause: rule.clause, gap: GateGap(text: "查询公示系统并登记"), who: [who])
+      return GateWords("\(gap)尚未查询", gap: GateGap(text: "查询公示系统并登记"), who: [who])
     case .checkTooOld:
       return GateWords(
-        "最早一次查询距今\(verdict.actual)天,超过\(verdict.line)天,须重新查询", clause: rule.clause, gap: GateGap(text: "重新查询公示系统"),
+        "最早一次查询距今\(verdict.actual)天,超过\(verdict.line)天,须重新查询", gap: GateGap(text: "重新查询公示系统"),
         who: [who])
     default:
       return GateWords(
-        "各名单均未列入,查询在\(verdict.line)天以内", clause: rule.clause,
+        "各名单均未列入,查询在\(verdict.line)天以内",
         facts: summary.oldest.map { [Fact(field: "standing", value: "未列入", asOf: $0)] } ?? [])
     }
   }

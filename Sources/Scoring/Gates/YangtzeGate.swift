@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// 长江保护法: 汉江 is a 长江 tributary.
 ///
@@ -6,15 +6,19 @@ internal import Domain
 /// Clauses: art. 26 (no new or enlarged chemical project within 1 km of the bank: fails, cannot be cleared there), art. 22
 /// (no heavily polluting firm or project moves upstream: unknown until ruled on). Who answers: 生态环境分局, 工信部门; the
 /// park for the distance and the 化工园区 status.
-enum YangtzeGate: GateKernel {
+enum YangtzeGate: Gate {
   static let name = GateName.yangtze
+  static let label = "长江保护法"
+  static let refusesPlanless = true
 
-  static func verdict(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
+  static func cited(_ gates: GateRules) -> any CitedRules { gates.yangtze }
+
+  static func judge(_ pair: GatePair, _ context: GateContext) -> GateVerdict {
     let code = pair.code
     guard code != CodeIndex.none else { return .missing(.missingCode) }
     let chemical = context.rules.has(.chemical, code)
     let toConfirm = context.rules.has(.chemicalToConfirm, code)
-    let heavy = !pair.firm.isLocal && context.columns.isHeavyTrade(pair)
+    let heavy = !pair.firm.isLocal && pair.trade == .heavy
     guard chemical || toConfirm || heavy else { return pair.isInferred ? .missing(.inferredCode) : .pass() }
     if pair.isInferred { return .missing(.inferredCode) }
     if chemical || toConfirm {
@@ -37,51 +41,51 @@ enum YangtzeGate: GateKernel {
     return heavy ? .pending(.heavyMovingIn) : .pass()
   }
 
-  static func words(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
+  static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
     let rule = context.gates.yangtze
-    let facts = CodeFacts.of(subject) + distanceFacts(context)
+    let facts = subject.codeFacts + distanceFacts(context)
     let zone = context.site.zone?.name ?? "选址"
     switch verdict.reason {
     case .missingCode:
       return GateWords(
-        "行业代码未填报,无法判断是否化工或重污染项目", clause: rule.clause, gap: GateGap(text: "补充国民经济行业代码"), who: ["企业"])
+        "行业代码未填报,无法判断是否化工或重污染项目", gap: GateGap(text: "补充国民经济行业代码"), who: ["企业"])
     case .inferredCode:
       return GateWords(
-        "行业代码系推断,须企业确认后再判断是否化工或重污染项目", clause: rule.clause, gap: GateGap(text: "确认国民经济行业代码"),
+        "行业代码系推断,须企业确认后再判断是否化工或重污染项目", gap: GateGap(text: "确认国民经济行业代码"),
         who: ["企业"], facts: facts)
     case .bankUnknown:
       return GateWords(
-        "\(zone)距汉江岸线距离未录入,化工项目须先核距离", clause: rule.clause, gap: GateGap(text: "测定距汉江岸线距离"), who: ["经开区"],
+        "\(zone)距\(rule.river)岸线距离未录入,化工项目须先核距离", gap: GateGap(text: "测定距\(rule.river)岸线距离"), who: ["经开区"],
         facts: facts)
     case .nearBank:
       return GateWords(
-        "化工项目距汉江岸线\(verdict.actual)米,不足\(verdict.line)米,依法不得新建、扩建", clause: rule.clause, gap: .absolute,
+        "化工项目距\(rule.river)岸线\(verdict.actual)米,不足\(verdict.line)米,依法不得新建、扩建", gap: .absolute,
         who: rule.departments, facts: facts)
     case .chemicalToConfirm:
       return GateWords(
-        "距汉江岸线\(verdict.actual)米,不足\(verdict.line)米,是否属化工项目待\(rule.departments.first ?? "")认定",
-        clause: rule.clause, gap: GateGap(text: "取得是否属化工项目的书面认定"), who: rule.departments, facts: facts)
+        "距\(rule.river)岸线\(verdict.actual)米,不足\(verdict.line)米,是否属化工项目待\(rule.department)认定",
+        gap: GateGap(text: "取得是否属化工项目的书面认定"), who: rule.departments, facts: facts)
     case .chemicalParkUnknown:
       return GateWords(
-        "化工项目须进认定的化工园区,\(zone)是否认定未录入", clause: rule.clause, gap: GateGap(text: "核明化工园区认定情况"),
+        "化工项目须进认定的化工园区,\(zone)是否认定未录入", gap: GateGap(text: "核明化工园区认定情况"),
         who: ["经开区"], facts: facts)
     case .chemicalParkMissing:
       return GateWords(
-        "化工项目须进认定的化工园区,\(zone)未经认定,待\(rule.departments.last ?? "")认定", clause: rule.clause,
+        "化工项目须进认定的化工园区,\(zone)未经认定,待\(rule.departments.last ?? "")认定",
         gap: GateGap(text: "取得化工园区认定或另行选址"), who: rule.departments, facts: facts)
     case .heavyMovingIn:
       let trade = heavyTrade(subject, context)
       return GateWords(
-        "\(trade)属重污染行业,迁入长江中上游须先认定,待\(rule.departments.first ?? "")认定", clause: rule.transferClause,
-        gap: GateGap(text: "取得\(rule.departments.first ?? "")书面认定"), who: rule.departments, facts: facts)
+        "\(trade)属重污染行业,迁入长江中上游须先认定,待\(rule.department)认定", clause: rule.transferClause,
+        gap: GateGap(text: "取得\(rule.department)书面认定"), who: rule.departments, facts: facts)
     default:
-      return GateWords("非化工项目,不属重污染企业迁入", clause: rule.clause, facts: facts)
+      return GateWords("非化工项目,不属重污染企业迁入", facts: facts)
     }
   }
 
   private static func heavyTrade(_ subject: GateSubject, _ context: GateContext) -> String {
     let code = subject.plan?.code?.value ?? subject.firm.mainCode?.value
-    return code.flatMap { context.rules.heavyTrade(of: CodeIndex.of($0)) } ?? "该行业"
+    return code.flatMap { context.rules.heavyTrade(of: $0) } ?? "该行业"
   }
 
   private static func distanceFacts(_ context: GateContext) -> [Fact] {

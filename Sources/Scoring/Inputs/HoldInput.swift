@@ -4,8 +4,8 @@ public import Domain
 public struct HoldInput: Sendable, Hashable {
   /// The organisation's number of the hold.
   public var id: Int64
-  /// Where.
-  public var site: Site
+  /// The zone's number.
+  public var zone: Int64
   /// Which resource.
   public var resource: Resource
   /// How much.
@@ -19,11 +19,11 @@ public struct HoldInput: Sendable, Hashable {
 
   /// A record as it is given; what is left out is unknown.
   public init(
-    id: Int64, site: Site, resource: Resource, quantity: Quantity, firm: Int64, plan: Int64? = nil,
+    id: Int64, zone: Int64, resource: Resource, quantity: Quantity, firm: Int64, plan: Int64? = nil,
     expires: CalendarDate
   ) {
     self.id = id
-    self.site = site
+    self.zone = zone
     self.resource = resource
     self.quantity = quantity
     self.firm = firm

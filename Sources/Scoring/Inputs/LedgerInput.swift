@@ -2,8 +2,8 @@ public import Domain
 
 /// What is free of one resource, before live holds.
 public struct LedgerInput: Sendable, Hashable {
-  /// Park, zone or building.
-  public var site: Site
+  /// The zone's number.
+  public var zone: Int64
   /// Which resource.
   public var resource: Resource
   /// How much, in the resource's unit.
@@ -15,9 +15,9 @@ public struct LedgerInput: Sendable, Hashable {
 
   /// A record as it is given; what is left out is unknown.
   public init(
-    site: Site, resource: Resource, free: Quantity, asOf: CalendarDate, source: Int64 = 0
+    zone: Int64, resource: Resource, free: Quantity, asOf: CalendarDate, source: Int64 = 0
   ) {
-    self.site = site
+    self.zone = zone
     self.resource = resource
     self.free = free
     self.asOf = asOf

@@ -12,8 +12,8 @@ public struct ReferenceInput: Sendable, Hashable {
   public var goods: [GoodsRow]
   /// Goods class by product word, before codes; the longest word holds.
   public var goodsWords: [GoodsWord]
-  /// Environmental weight by code; the longest prefix holds.
-  public var trades: [TradeRow]
+  /// Trades by environmental burden, those of the rule pack; a trade that none covers is other.
+  public var trades: [TradeClass]
   /// Phrases of 经营范围 that say nothing (技术开发、货物进出口 …).
   public var stockPhrases: [String]
   /// Words after which a phrase means trade, not manufacture (销售, 批发 …).
@@ -30,7 +30,7 @@ public struct ReferenceInput: Sendable, Hashable {
   /// A record as it is given; what is left out is unknown.
   public init(
     version: String = "", industries: [IndustryRow] = [], links: [LinkInput] = [], roads: [RoadDistance] = [],
-    goods: [GoodsRow] = [], goodsWords: [GoodsWord] = [], trades: [TradeRow] = [], stockPhrases: [String] = [],
+    goods: [GoodsRow] = [], goodsWords: [GoodsWord] = [], trades: [TradeClass] = [], stockPhrases: [String] = [],
     tradeMarkers: [String] = [], makingMarkers: [String] = [], vagueWords: [String] = [],
     favouredRegions: [String] = [], placeNames: [PlaceName] = []
   ) {

@@ -1,16 +1,22 @@
 import Domain
 
-/// The most each firm's total can be under given weights, by columns and in order.
+/// The most each firm's total can be under given weights, by columns and in order. What a criterion may reach is told
+/// beside its kernel; here they are only summed.
 struct Ceilings: Sendable {
-  /// Σ doubled weight × value of the county's gain without direction and 亩均水平.
-  private var gain: [Int32] = []
-  /// The value of 亩均水平, which is not asked of every pair.
-  private var intensity: [UInt16] = []
-  /// Σ doubled weight × value of the firm's gain.
-  private var reason: [Int32] = []
-  /// The value of 场地适配 among it, which a need's site may bring down.
-  private var site: [UInt16] = []
-  private var warmth: [UInt16] = []
+  /// A criterion whose bound is not the same for all needs of a place.
+  private struct Column: Sendable {
+    let criterion: any Criterion.Type
+    let weight: Int64
+    var values: [UInt16] = []
+  }
+
+  /// Σ doubled weight × value of each side without direction and what may not apply, by firm.
+  private var sums: [[Int32]]
+  private let weights: [Int64]
+  /// Criteria of the county's gain that are not asked of every pair, left out of the sums.
+  private var optional: [Column]
+  /// Criteria among the sums that a need's site may bring down.
+  private var narrowed: [Column]
   private var isPlanless: [Bool] = []
   private var isOpen: [Bool] = []
   /// Where each firm is listed whatever its direction; `offDirection` where that tells.
@@ -21,77 +27,92 @@ struct Ceilings: Sendable {
   private(set) var slightest: [UInt16] = []
   /// The firms of each standing by falling `slightest`, then index.
   private(set) var order: [[Int32]] = []
-  private let gainWeight: Int64
-  private let intensityWeight: Int64
-  private let reasonWeight: Int64
-  private let siteWeight: Int64
   private let fusion: Fusion
 
   init(_ tiles: [OutlookTile], _ scale: Scale, _ business: [Int32]) {
     self.business = business
     fusion = scale.fusion
-    intensityWeight = 2 * scale.weights[.intensityHeadroom]
-    let gains = CriterionName.allCases.filter {
-      $0.side == .gain && $0 != .intensityHeadroom && !OutlookTile.direction.contains($0)
+    let criteria = CriterionCatalogue.all.filter { !$0.tellsDirection }
+    func columns(_ holds: (any Criterion.Type) -> Bool) -> [Column] {
+      criteria.filter(holds).map { Column(criterion: $0, weight: 2 * scale.weights[$0.name]) }
     }
-    gainWeight = gains.reduce(0) { $0 + 2 * scale.weights[$1] }
-    let reasons = CriterionName.allCases.filter { $0.side == .reason }
-    reasonWeight = reasons.reduce(0) { $0 + 2 * scale.weights[$1] }
-    siteWeight = 2 * scale.weights[.siteFit]
+    optional = columns { $0.mayNotApply }
+    narrowed = columns { $0.isNarrowedBySite }
+    let summed = Side.allCases.map { side in criteria.filter { $0.side == side && !$0.mayNotApply } }
+    weights = summed.map { $0.reduce(0) { $0 + 2 * scale.weights[$1.name] } }
+    sums = summed.map { _ in [] }
     for tile in tiles {
-      gain += Ceilings.sums(tile, gains, scale)
-      reason += Ceilings.sums(tile, reasons, scale)
-      site += tile.values[CriterionName.siteFit.rawValue]
-      warmth += Ceilings.means(tile, CriterionName.allCases.filter { $0.side == .warmth }, scale)
-      intensity += tile.values[CriterionName.intensityHeadroom.rawValue]
+      for (side, criteria) in summed.enumerated() {
+        var columns = WeightedColumns(rows: tile.standing.count)
+        for criterion in criteria { columns.add(scale.weights[criterion.name], tile.values[criterion.name.rawValue]) }
+        sums[side] += columns.value
+      }
+      for index in optional.indices { optional[index].values += tile.values[optional[index].criterion.name.rawValue] }
+      for index in narrowed.indices { narrowed[index].values += tile.values[narrowed[index].criterion.name.rawValue] }
       isPlanless += tile.isPlanless
       isOpen += tile.isOpen
       standing += tile.standing
     }
     let part = DirectionPart(slightest: scale)
-    slightest = gain.indices.map { UInt16(tenths(of: $0, part, isIntense: nil)) }
+    let free = Freedom()
+    slightest = standing.indices.map { UInt16(tenths(of: $0, part, free)) }
     let falling = Ranks.rising(slightest.count, below: Ranks.highest + 1) { Ranks.highest - Int(slightest[$0]) }
     order = Array(repeating: [], count: Standing.allCases.count)
     for firm in falling { order[standing[Int(firm)].rawValue].append(firm) }
   }
 
+  /// What a need's site leaves open; empty lists leave everything open.
+  struct Freedom: Sendable {
+    /// Whether each criterion that may not apply is asked of a firm without a plan.
+    var isAsked: [Bool] = []
+    /// The most of each criterion that the site may bring down.
+    var most: [Int64] = []
+  }
+
+  /// What a site asks of a firm without a plan.
+  func freedom(at site: Site) -> Freedom {
+    Freedom(isAsked: optional.map { $0.criterion.isAskedWithoutPlan(at: site) })
+  }
+
+  /// The same for a firm with plans: the most that the site makes of any of them.
+  func freedom(of plans: some Sequence<PlanFacts>, at site: Site, _ scale: Scale, _ open: Freedom) -> Freedom {
+    var freedom = open
+    freedom.most = narrowed.map { column in
+      plans.reduce(0) { max($0, column.criterion.most($1, at: site, scale)) }
+    }
+    return freedom
+  }
+
   /// The most a firm can show whose business adds `part`, tenths of a point.
-  ///
-  /// - Parameters:
-  ///   - isIntense: whether 亩均水平 is asked of a firm without a plan; `nil` for either.
-  ///   - siteFit: the most 场地适配 can be, where that is known.
-  func tenths(of firm: Int, _ part: DirectionPart, isIntense: Bool?, siteFit: Int64? = nil) -> Int64 {
+  func tenths(of firm: Int, _ part: DirectionPart, _ freedom: Freedom) -> Int64 {
     guard !isOpen[firm] else { return TotalScore(hundredths: Fixed.one).tenths }
-    let value = Int64(gain[firm]) + part.value
-    let weight = gainWeight + part.weight
-    let without = SideSum.mean(value, over: weight)
-    let with = SideSum.mean(
-      value + intensityWeight * Int64(intensity[firm]), over: weight + intensityWeight)
-    let most =
-      if isPlanless[firm], let isIntense { isIntense ? with : without } else { max(with, without) }
-    let fit = Int64(site[firm])
-    let reasons = Int64(reason[firm]) - siteWeight * (fit - min(fit, siteFit ?? fit))
+    var gain = side(.gain, firm, freedom)
+    gain.add(part.sum)
+    var most = gain.mean
+    for (index, column) in optional.enumerated() {
+      var with = gain
+      with.add(column.weight, Int64(column.values[firm]))
+      if isPlanless[firm], !freedom.isAsked.isEmpty {
+        if freedom.isAsked[index] { (gain, most) = (with, with.mean) }
+      } else if with.mean > most {
+        (gain, most) = (with, with.mean)
+      }
+    }
     return TotalScore(
       hundredths: fusion.total(
-        gain: most, reason: SideSum.mean(reasons, over: reasonWeight), warmth: Int64(warmth[firm]))
+        gain: most, reason: side(.reason, firm, freedom).mean, warmth: side(.warmth, firm, freedom).mean)
     ).tenths
+  }
+
+  private func side(_ side: Side, _ firm: Int, _ freedom: Freedom) -> WeightedSum {
+    var value = Int64(sums[side.rawValue][firm])
+    for (column, most) in zip(narrowed, freedom.most) where column.criterion.side == side {
+      let reached = Int64(column.values[firm])
+      value -= column.weight * (reached - min(reached, most))
+    }
+    return WeightedSum(weight: weights[side.rawValue], value: value)
   }
 
   /// Whether a firm has no plan.
   func isPlanless(_ firm: Int) -> Bool { isPlanless[firm] }
-
-  private static func sums(_ tile: OutlookTile, _ criteria: [CriterionName], _ scale: Scale) -> [Int32] {
-    var sums = Array(repeating: Int32(0), count: tile.standing.count)
-    for criterion in criteria where scale.weights[criterion] > 0 {
-      let weight = Int32(2 * scale.weights[criterion])
-      let values = tile.values[criterion.rawValue]
-      for row in sums.indices { sums[row] &+= weight &* Int32(values[row]) }
-    }
-    return sums
-  }
-
-  private static func means(_ tile: OutlookTile, _ criteria: [CriterionName], _ scale: Scale) -> [UInt16] {
-    let weight = criteria.reduce(0) { $0 + 2 * scale.weights[$1] }
-    return sums(tile, criteria, scale).map { UInt16(SideSum.mean(Int64($0), over: weight)) }
-  }
 }

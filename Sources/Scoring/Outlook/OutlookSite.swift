@@ -6,7 +6,7 @@ struct OutlookSite: Sendable, Hashable {
   private let wage: Int64?
 
   init(_ need: NeedRow) {
-    place = need.place
-    wage = need.park?.wage?.value.yuan
+    place = need.ground.place
+    wage = need.ground.park?.wage?.value.yuan
   }
 }

@@ -1,9 +1,6 @@
 /// The most that any need of a place may make of up to 1,024 firms, in columns: exact for a firm without a plan, a bound
 /// for one with plans. Direction is left out; a need adds it by the firm's business.
 public final class OutlookTile: Sendable {
-  /// Criteria that tell the direction, which are a need's own.
-  static let direction: [CriterionName] = [.industryFit, .chainFit, .textRelevance]
-
   /// Values by criterion, each a column of 0…10,000; those of the direction are empty.
   let values: [[UInt16]]
   /// Whether the firm has no plan.
@@ -15,8 +12,8 @@ public final class OutlookTile: Sendable {
 
   init(_ firms: Range<Int>, _ question: Question) {
     let snapshot = question.ranker.snapshot
-    var values = Catalogue.all.map { criterion in
-      OutlookTile.direction.contains(criterion.name) ? [] : Array(repeating: UInt16(0), count: firms.count)
+    var values = CriterionCatalogue.all.map { criterion in
+      criterion.tellsDirection ? [] : Array(repeating: UInt16(0), count: firms.count)
     }
     var isOpen = Array(repeating: false, count: firms.count)
     for index in firms {
@@ -24,7 +21,7 @@ public final class OutlookTile: Sendable {
       let firm = snapshot.row(index)
       for plan in firm.plans.isEmpty ? -1..<0 : firm.plans.indices {
         let pair = question.pair(firm, plan)
-        for (number, criterion) in Catalogue.all.enumerated() where !values[number].isEmpty {
+        for (number, criterion) in CriterionCatalogue.all.enumerated() where !values[number].isEmpty {
           let most = criterion.most(pair)
           values[number][row] = max(values[number][row], UInt16(most.value))
           if most.isHalved || !most.isApplicable { isOpen[row] = true }

@@ -10,7 +10,7 @@ final class Business: Sendable {
   let codes: [CodeClaim]
   /// Goods of its main code; `nil` when no code tells.
   let goods: GoodsClass?
-  /// Environmental weight of its main code; `nil` without a code.
+  /// Environmental weight of the code that speaks for it; `nil` without a code.
   let trade: TradeWeight?
   /// Whether neither a product nor a code is given, so that nothing can be compared in a first round of calls.
   let isBlank: Bool
@@ -22,8 +22,7 @@ final class Business: Sendable {
     self.codes = codes
     isBlank = codes.isEmpty && (firm.products?.value ?? []).isEmpty
     let products = (firm.products?.value ?? []).map(Letters.of)
-    let technologies = (firm.technologies?.value ?? []).map(Letters.of)
     goods = reference.goods(of: codes.first?.code, products: products)
-    trade = codes.first.map { reference.trade(of: $0.code, words: products + technologies) }
+    trade = key.leadingCode.map { reference.trade(of: $0.code, words: key.letters) }
   }
 }

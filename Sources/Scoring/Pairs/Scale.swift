@@ -5,7 +5,6 @@ final class Scale: Sendable {
   let fusion: Fusion
   let rows: Profile.Rows
   let ordering: Profile.Ordering
-  let gates: GateParameters
   private let points: Table<PointName, Int64>
   private let constants: Table<ConstantName, Int64>
   private let curves: Table<CurveName, Curve>
@@ -16,7 +15,6 @@ final class Scale: Sendable {
     fusion = profile.fusion
     rows = profile.rows
     ordering = profile.ordering
-    gates = profile.gates
     points = profile.points
     constants = profile.constants
     curves = profile.curves

@@ -13,6 +13,7 @@ final class Terms: Sendable {
   private let preferenceFrom: CalendarDate
   private let contactFrom: CalendarDate
   private let ledgerFrom: CalendarDate
+  private let checkFrom: CalendarDate
   /// 2^(−days ÷ half-life) by whole days of one half-life, in units of 2⁻³².
   private let decay: [UInt64]
 
@@ -21,18 +22,19 @@ final class Terms: Sendable {
     self.profile = profile
     scale = Scale(profile)
     self.date = date
-    planFrom = Terms.earlier(date, months: profile.constant(.planMonths))
-    figureFrom = Terms.earlier(date, months: profile.constant(.figureMonths))
-    preferenceFrom = Terms.earlier(date, months: profile.constant(.preferenceMonths))
-    contactFrom = Terms.earlier(date, months: profile.constant(.contactMonths))
+    planFrom = date.adding(months: -Int(profile.constant(.planMonths)))
+    figureFrom = date.adding(months: -Int(profile.constant(.figureMonths)))
+    preferenceFrom = date.adding(months: -Int(profile.constant(.preferenceMonths)))
+    contactFrom = date.adding(months: -Int(profile.constant(.contactMonths)))
     ledgerFrom = date.adding(days: -Int(profile.constant(.ledgerDays)))
+    checkFrom = date.adding(days: -Int(profile.constant(.standingDays)))
     let halfLife = UInt64(profile.constant(.halfLifeDays))
     decay = Fixed.powersOfHalf(steps: halfLife)
   }
 
   /// How a fact ages.
   enum Ageing {
-    case plan, figure, preference, contact, ledger
+    case plan, figure, preference, contact, ledger, check
   }
 
   /// The first day a fact of a kind may be of to still count.
@@ -43,6 +45,7 @@ final class Terms: Sendable {
     case .preference: preferenceFrom
     case .contact: contactFrom
     case .ledger: ledgerFrom
+    case .check: checkFrom
     }
   }
 
@@ -57,13 +60,5 @@ final class Terms: Sendable {
     let days = max(0, Int(date.day) - Int(event.day))
     let halvings = days / decay.count
     return halvings < 64 ? decay[days % decay.count] >> UInt64(halvings) : 0
-  }
-
-  private static func earlier(_ date: CalendarDate, months: Int64) -> CalendarDate {
-    let (year, month, day) = date.components
-    let count = year * 12 + month - 1 - Int(months)
-    // Where the month is shorter the first day after it counts.
-    return CalendarDate(year: count / 12, month: count % 12 + 1, day: day)
-      ?? CalendarDate(year: (count + 1) / 12, month: (count + 1) % 12 + 1, day: 1) ?? date
   }
 }

@@ -23,6 +23,8 @@ public enum ConstantName: Int, TableKey {
   case warnRevenue
   /// Road km that are near.
   case nearKm
+  /// A lease that ends within fewer whole months is a signal.
+  case leaseMonths
   /// Half-life of an event, days.
   case halfLifeDays
   /// BM25 k₁, 10,000 = 1.

@@ -41,20 +41,32 @@ public struct Curve: Sendable, Hashable, Codable {
   /// The value at a whole x, rounded half up.
   public func value(at x: Int64) -> Int64 { value(at: x, over: 1) }
 
+  /// The value at `numerator ÷ denominator` of a curve whose x counts 10,000 as 1.
+  public func value(atRatio numerator: Int64, over denominator: Int64) -> Int64 {
+    let (scaled, overflows) = numerator.multipliedReportingOverflow(by: Fixed.one)
+    return overflows
+      ? value(wide: Int128(numerator) * Int128(Fixed.one), over: Int128(denominator))
+      : value(at: scaled, over: denominator)
+  }
+
   /// The value at `numerator ÷ denominator` exactly, rounded once, half up. The denominator is positive.
   public func value(at numerator: Int64, over denominator: Int64) -> Int64 {
     guard let first = points.first, let last = points.last else { return 0 }
     // Small denominators stay within 64 bits: a profile's x is below 2³⁰.
-    if denominator <= 1 << 17, numerator.magnitude <= 1 << 60 {
-      if numerator <= first.x * denominator { return first.y }
-      if numerator >= last.x * denominator { return last.y }
-      var index = 1
-      while numerator > points[index].x * denominator { index += 1 }
-      let (a, b) = (points[index - 1], points[index])
-      let rise = (numerator - a.x * denominator) * (b.y - a.y)
-      return a.y + Fixed.roundedHalfUp(rise, over: denominator * (b.x - a.x))
+    guard denominator <= 1 << 17, numerator.magnitude <= 1 << 60 else {
+      return value(wide: Int128(numerator), over: Int128(denominator))
     }
-    let (n, d) = (Int128(numerator), Int128(denominator))
+    if numerator <= first.x * denominator { return first.y }
+    if numerator >= last.x * denominator { return last.y }
+    var index = 1
+    while numerator > points[index].x * denominator { index += 1 }
+    let (a, b) = (points[index - 1], points[index])
+    let rise = (numerator - a.x * denominator) * (b.y - a.y)
+    return a.y + Fixed.roundedHalfUp(rise, over: denominator * (b.x - a.x))
+  }
+
+  private func value(wide n: Int128, over d: Int128) -> Int64 {
+    guard let first = points.first, let last = points.last else { return 0 }
     if n <= Int128(first.x) * d { return first.y }
     if n >= Int128(last.x) * d { return last.y }
     var index = 1

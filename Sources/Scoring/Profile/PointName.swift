@@ -111,6 +111,8 @@ public enum PointName: Int, TableKey {
   case locationFavoured
   /// At most, when only other regions are stated.
   case locationElsewhere
+  /// Exports ÷ sales from which the port is the main market.
+  case locationExportShare
   /// Share of the smallest of the site fits; the mean has the rest.
   case siteSmallest
   /// Share of labour by skill; wage has the rest.
@@ -163,6 +165,9 @@ public enum PointName: Int, TableKey {
   case directionFloor
   /// Factor of text in the direction.
   case directionText
+  /// Share of the direction's weights that a firm off the wanted trades is looked for with first; the answer does not
+  /// depend on it, only how many firms are judged.
+  case directionSlight
   /// Total of tier 优先联系.
   case tierFirst
   /// Total of tier 可联系.

@@ -2,7 +2,7 @@ extension Profile {
   /// Whether this profile judges every pair as `other` does: they differ in nothing but weights, fusion and ordering.
   func judges(as other: Profile) -> Bool {
     priors == other.priors && points == other.points && constants == other.constants && curves == other.curves
-      && gates == other.gates && rows == other.rows
+      && rows == other.rows
   }
 
   /// Whether a need's list of firms can be told from their businesses: each firm is listed once, and what lists it apart

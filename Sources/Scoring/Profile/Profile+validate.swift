@@ -53,6 +53,5 @@ extension Profile {
           "has the point [\(point.x), \(point.y)], but y must be 0…10000")
       }
     }
-    try gates.validate { key, reason in ProfileProblem(profile: name, key: "gates.\(key)", reason: reason) }
   }
 }

@@ -40,8 +40,6 @@ public struct Profile: Sendable, Hashable, Codable {
   public var constants: Table<ConstantName, Int64>
   /// Value functions.
   public var curves: Table<CurveName, Curve>
-  /// Parameters of the gates.
-  public var gates: GateParameters
 
   /// A curve.
   func curve(_ name: CurveName) -> Curve { curves[name] }

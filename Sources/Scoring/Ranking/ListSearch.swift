@@ -10,9 +10,8 @@ struct ListSearch {
   private let parts: [DirectionPart]
   /// Whether a business adds more than the ceilings' order allows for, so that its firms are looked at beside it.
   private let isNear: [Bool]
-  /// Whether 亩均水平 is asked of a firm without a plan.
-  private let isIntense: Bool
-  private let reach: SiteReach
+  /// What the need's site leaves open of a firm without a plan.
+  private let freedom: Ceilings.Freedom
   private var lists: RankingLists
   private var scratch: [Judgement] = []
 
@@ -22,9 +21,8 @@ struct ListSearch {
     ceilings = outlook.ceilings(for: question)
     let slightest = DirectionPart(slightest: question.profile)
     parts = prepared.looks.map { DirectionPart($0, question.profile) }
-    isNear = zip(parts, prepared.looks).map { $0.value > slightest.value || $1.isWanted }
-    isIntense = question.need.input.landingMode.usesLand
-    reach = SiteReach(question)
+    isNear = zip(parts, prepared.looks).map { $0.sum.value > slightest.sum.value || $1.isWanted }
+    freedom = ceilings.freedom(at: question.site)
     self.lists = lists
   }
 
@@ -99,16 +97,16 @@ struct ListSearch {
   private mutating func consider(_ open: Open) {
     guard lists.admits(open.standing, turn: open.turn, tenths: open.tenths) else { return }
     if !ceilings.isPlanless(open.firm) {
-      let plans = question.ranker.snapshot.planRows(of: open.firm)
-      let fit = plans.reduce(0) { max($0, reach.most(question.gates.facts(ofPlan: $1))) }
-      let tenths = ceiling(open.firm, siteFit: fit)
+      let snapshot = question.ranker.snapshot
+      let plans = snapshot.planRows(of: open.firm).lazy.map(snapshot.planFacts)
+      let narrower = ceilings.freedom(of: plans, at: question.site, question.profile, freedom)
+      let tenths = ceilings.tenths(of: open.firm, parts[Int(ceilings.business[open.firm])], narrower)
       guard lists.admits(open.standing, turn: open.turn, tenths: tenths) else { return }
     }
     lists.offer(question.bestRow(open.firm, &scratch))
   }
 
-  private func ceiling(_ firm: Int, siteFit: Int64? = nil) -> Int64 {
-    ceilings.tenths(
-      of: firm, parts[Int(ceilings.business[firm])], isIntense: isIntense, siteFit: siteFit)
+  private func ceiling(_ firm: Int) -> Int64 {
+    ceilings.tenths(of: firm, parts[Int(ceilings.business[firm])], freedom)
   }
 }

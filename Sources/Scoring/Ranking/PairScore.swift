@@ -36,7 +36,9 @@ struct PairScore: Sendable, Hashable {
     total = fusion.total(gain: self.gain.value, reason: self.reason.value, warmth: self.warmth.value)
     low = fusion.total(gain: self.gain.low, reason: self.reason.low, warmth: self.warmth.low)
     high = fusion.total(gain: self.gain.high, reason: self.reason.high, warmth: self.warmth.high)
-    coverage = SideSum.mean(gain.known + reason.known, over: gain.weight + reason.weight)
+    var known = gain.known
+    known.add(reason.known)
+    coverage = known.mean
     self.direction = direction
   }
 

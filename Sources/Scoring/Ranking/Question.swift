@@ -3,25 +3,22 @@ import Domain
 /// One need asked under one profile, rule pack and day: everything that is prepared once for all rows.
 final class Question: Sendable {
   let ranker: Ranker
-  let need: NeedRow
-  let terms: Terms
+  let asked: SitedNeed
   let gates: GateContext
-  private let ownRelevance: Int64
 
+  var need: NeedRow { asked.need }
+  var site: Site { asked.site }
+  var terms: Terms { asked.site.terms }
   var profile: Scale { terms.scale }
 
   init(_ ranker: Ranker, need: NeedRow, terms: Terms) {
     self.ranker = ranker
-    self.need = need
-    self.terms = terms
-    gates = ranker.gates(of: need, terms)
-    ownRelevance = need.selfRelevance(terms.scale)
+    asked = SitedNeed(need, ranker.rules.gates, terms)
+    gates = GateContext(asked.site, ranker.columns, rulings: ranker.snapshot.rulings)
   }
 
   /// A firm with its plan of an index, −1 for none.
-  func pair(_ firm: FirmRow, _ plan: Int) -> Pair {
-    Pair(firm: firm, plan: plan < 0 ? nil : firm.plans[plan], need: need, terms: terms, ownRelevance: ownRelevance)
-  }
+  func pair(_ firm: FirmRow, _ plan: Int) -> Pair { asked.pair(firm, plan) }
 
   /// A firm of an index with its plan of an index, −1 for none.
   func pair(_ firm: Int, _ plan: Int) -> Pair { pair(ranker.snapshot.row(firm), plan) }
@@ -29,7 +26,7 @@ final class Question: Sendable {
   /// All judgements of a pair in catalogue order, into `judgements`.
   static func judge(_ pair: Pair, into judgements: inout [Judgement]) {
     judgements.removeAll(keepingCapacity: true)
-    for criterion in Catalogue.all { judgements.append(criterion.judge(pair)) }
+    for criterion in CriterionCatalogue.all { judgements.append(criterion.judge(pair)) }
   }
 
   /// The band of a pair by its gates alone.

@@ -11,9 +11,7 @@ public final class Ranker: Sendable {
   /// The rules.
   public let rules: RulePack
   let needs: [NeedRow]
-  private let columns: GateColumns
-  private let buildingsByZone: [Int64: [BuildingInput]]
-  private let sitesByPark: [Int64: [Site]]
+  let columns: GateColumns
   /// The outlooks asked for last, the latest at the end.
   private let outlooks = Mutex<[Outlook]>([])
 
@@ -21,38 +19,19 @@ public final class Ranker: Sendable {
   public init(snapshot: Snapshot, rules: RulePack) {
     self.snapshot = snapshot
     self.rules = rules
-    needs = snapshot.needs.map { NeedRow($0, in: snapshot) }
-    var columns = GateColumns(rules: RuleIndex(rules))
-    columns.reserve(firms: snapshot.firmCount, plans: snapshot.planIDs.count)
-    let facts = snapshot.businesses.map { columns.facts(of: $0.key) }
-    for (index, business) in snapshot.businessOfRow.enumerated() {
-      columns.add(
-        id: snapshot.ids[index], isLocal: snapshot.isLocal[index], checks: snapshot.standingChecks(of: index),
-        facts[Int(business)])
-    }
-    for row in snapshot.planIDs.indices { columns.add(plan: snapshot.plan(row)) }
-    self.columns = columns
-    buildingsByZone = Dictionary(grouping: snapshot.buildings, by: \.zone)
-    var sites: [Int64: [Site]] = [:]
-    for zone in snapshot.zones { sites[zone.park, default: []].append(.zone(zone.id)) }
-    for building in snapshot.buildings {
-      if let park = snapshot.zone(building.zone)?.park { sites[park, default: []].append(.building(building.id)) }
-    }
-    sitesByPark = sites
+    let grounds = GroundIndex(snapshot)
+    needs = snapshot.needs.map { NeedRow($0, on: grounds.ground(of: $0), in: snapshot) }
+    columns = GateColumns(snapshot, rules: RuleIndex(rules))
   }
 
   /// The row of a firm's plan among the gates' plan rows.
   func gateRow(_ firm: Int, _ plan: Int) -> Int? { plan < 0 ? nil : snapshot.planRows(of: firm).lowerBound + plan }
 
-  /// The gates of a need.
-  func gates(of need: NeedRow, _ terms: Terms) -> GateContext {
-    let site = GateSite(
-      park: need.park, zone: need.zone, building: need.building,
-      buildingsOfZone: need.zone.flatMap { buildingsByZone[$0.id] } ?? [],
-      insidePark: sitesByPark[need.input.park] ?? [])
-    return GateContext(
-      need: need.input, site: site, columns: columns, ledger: snapshot.ledger, holds: snapshot.holds,
-      rulings: snapshot.rulings, ages: GateAges(terms.profile), today: terms.date)
+  /// The gates before a need under a profile's age limits on a day.
+  ///
+  /// - Throws: ``RankingProblem`` when the snapshot lacks the need.
+  public func gates(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> GateContext {
+    try question(need, Terms(profile: profile, date: date)).gates
   }
 
   /// A need prepared for a question.

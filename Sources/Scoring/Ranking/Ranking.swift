@@ -57,13 +57,15 @@ public struct Ranking: Sendable, Hashable, Encodable {
     rejected = explained(lists.rejected)
     insufficient = explained(lists.insufficient)
     local = explained(lists.local)
-    offDirection = lists.offDirection.listed().map { entry in
+    let apart = lists.offDirection.listed()
+    let others = apart.isEmpty ? [] : ranker.otherNeeds(than: question)
+    offDirection = apart.map { entry in
       let row = ranker.snapshot.row(Int(entry.row.firm))
       return OffDirection(
         enterprise: EnterpriseReference(row.input),
         plan: entry.row.plan < 0 ? nil : PlanReference(row.plans[Int(entry.row.plan)].input),
         score: TotalScore(tenths: entry.row.tenths),
-        bestOtherNeed: ranker.bestOtherNeed(than: question, firm: Int(entry.row.firm), plan: Int(entry.row.plan)))
+        bestOtherNeed: ranker.best(of: others, question, firm: Int(entry.row.firm), plan: Int(entry.row.plan)))
     }
     truncated = [
       ("matches", lists.matches.count), ("rejected", lists.rejected.count),

@@ -19,22 +19,22 @@ public struct SideBreakdown: Sendable, Hashable, Encodable {
     low = PartScore(score.low)
     high = PartScore(score.high)
     coverage = Fixed.roundedHalfUp(score.coverage, over: 100)
-    let criteria = Catalogue.all.filter { $0.name.side == side }
+    let criteria = CriterionCatalogue.all.filter { $0.side == side }
     func weight(_ name: CriterionName) -> Int64 {
       PairScore.doubledWeight(name, judgements[name.rawValue], pair.profile)
     }
     let whole = criteria.reduce(0) { $0 + weight($1.name) }
-    var running: Int64 = 0
+    var running = WeightedSum()
     contributions = criteria.map { criterion in
       let judgement = judgements[criterion.name.rawValue]
       let doubled = weight(criterion.name)
-      let before = SideSum.mean(running, over: whole)
-      running += doubled * judgement.value
+      let before = running.mean(of: whole)
+      running.add(doubled, judgement.value)
       let words = criterion.explain(pair, judgement)
       return Contribution(
         criterion: criterion.name.key, label: criterion.name.label, doubledWeight: doubled,
         value: PartScore(judgement.value),
-        contribution: PartScore(SideSum.mean(running, over: whole) - before), known: judgement.known == Fixed.one,
+        contribution: PartScore(running.mean(of: whole) - before), known: judgement.known == Fixed.one,
         applicable: judgement.isApplicable, low: PartScore(judgement.low), high: PartScore(judgement.high),
         text: words.text, facts: words.facts)
     }

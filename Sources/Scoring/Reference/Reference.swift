@@ -14,7 +14,7 @@ final class Reference: Sendable {
   private let goods: PrefixTable<GoodsClass>
   private let goodsWords: WordSet
   private let goodsOfWord: [GoodsClass]
-  private let trades: PrefixTable<[TradeCondition]>
+  private let trades: TradeTable
 
   init(_ input: ReferenceInput) {
     let tree = IndustryTree(input)
@@ -52,12 +52,7 @@ final class Reference: Sendable {
     let goodsWords = WordSet(Array(byWord.keys))
     self.goodsWords = goodsWords
     goodsOfWord = goodsWords.words.map { byWord[$0] ?? .medium }
-    trades = PrefixTable(
-      Dictionary(grouping: input.trades, by: \.code).mapValues { rows in
-        rows.map {
-          TradeCondition(weight: $0.weight, words: WordSet($0.words.map(Letters.of)), isUnconditional: $0.words.isEmpty)
-        }
-      }, codes)
+    trades = TradeTable(input.trades, codes)
   }
 
   /// The goods class of products and a code: the longest product word, else the longest prefix of the code; `nil` when
@@ -75,16 +70,14 @@ final class Reference: Sendable {
     return code.flatMap { goods[$0] }
   }
 
-  /// The environmental weight of a code beside the words that a row may ask for; what is not listed is other.
-  func trade(of code: IndustryCode, words: [[UInt32]]) -> TradeWeight {
-    for row in trades[code] ?? [] where row.isUnconditional || words.contains(where: row.words.occurs(in:)) {
-      return row.weight
-    }
-    return .other
-  }
+  /// The environmental weight of a code beside the words that a trade may ask for.
+  func trade(of code: IndustryCode, words: [[UInt32]]) -> TradeWeight { trades.weight(of: code, words: words) }
 
   /// A word of the chains as it is written.
   func word(_ hit: FirmText.Hit) -> String { words.text(Int(hit.word)) }
+
+  /// The short name of the city a county lies in, or 本市.
+  func cityName(of county: String) -> String { places[county.prefix(4) + "00"] ?? "本市" }
 
   /// The short name of a division code, or the code.
   func placeName(_ place: String) -> String { places[place] ?? place }

@@ -22,6 +22,15 @@ struct BusinessKey: Sendable {
     customers = firm.customers?.value
   }
 
+  /// The code that speaks for the firm: the declared main one, else the inferred one of most confidence.
+  var leadingCode: (code: IndustryCode, isInferred: Bool)? {
+    if let mainCode { return (mainCode, false) }
+    return inferredCodes.max { $0.confidence < $1.confidence }.map { ($0.code, true) }
+  }
+
+  /// Its products and technologies as letters.
+  var letters: [[UInt32]] { ((products ?? []) + (technologies ?? [])).map(Letters.of) }
+
   /// Everything that tells one from another, as bytes.
   func pack(into packer: inout Packer) {
     packer.append(mainCode)

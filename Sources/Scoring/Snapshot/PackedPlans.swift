@@ -9,8 +9,9 @@ struct PackedPlans: Sendable {
   private var starts: [Int] = []
   /// Where each firm's plans begin, by the firm's index; one more at the end.
   private var firstOfFirm: [Int32] = []
+  private(set) var facts: [PlanFacts] = []
+  private(set) var trades: [TradeWeight?] = []
   private var goods: [GoodsClass?] = []
-  private var trades: [TradeWeight?] = []
 
   /// Adds a plan.
   mutating func add(_ plan: PlanInput) {
@@ -33,6 +34,7 @@ struct PackedPlans: Sendable {
     for (row, plan) in order.enumerated() {
       let firm = owners.table.businesses[Int(owners.business[places[plan]])].key
       let prepared = PlanRow(input(row), of: firm, reference: reference)
+      facts.append(prepared.facts)
       goods.append(prepared.goods)
       trades.append(prepared.trade)
     }
@@ -42,7 +44,7 @@ struct PackedPlans: Sendable {
   func rows(of firm: Int) -> Range<Int> { Int(firstOfFirm[firm])..<Int(firstOfFirm[firm + 1]) }
 
   /// The plan of a row.
-  func plan(_ row: Int) -> PlanRow { PlanRow(input(row), goods: goods[row], trade: trades[row]) }
+  func plan(_ row: Int) -> PlanRow { PlanRow(input(row), facts: facts[row], goods: goods[row], trade: trades[row]) }
 
   /// What was given of a row.
   func input(_ row: Int) -> PlanInput {

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// An immutable state of an organisation's data, prepared for scoring; swapped whole, shared by all readers.
 public final class Snapshot: Sendable {
   /// The data version it shows.
@@ -85,6 +87,12 @@ public final class Snapshot: Sendable {
 
   /// The plan of a row among all plans, as it was given.
   func plan(_ row: Int) -> PlanInput { plans.input(row) }
+
+  /// The numbers of the plan of a row.
+  func planFacts(_ row: Int) -> PlanFacts { plans.facts[row] }
+
+  /// The environmental weight of the plan of a row.
+  func trade(ofPlan row: Int) -> TradeWeight? { plans.trades[row] }
 
   /// The register look-ups of a firm.
   func standingChecks(of index: Int) -> [StandingCheck] {

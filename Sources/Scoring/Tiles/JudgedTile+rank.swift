@@ -5,7 +5,9 @@ extension JudgedTile {
   func rank(_ question: Question, _ found: (RankedRow) -> Void) {
     let profile = question.profile
     let count = firm.count
-    var (gain, reason, warmth) = (TileSums(rows: count), TileSums(rows: count), TileSums(rows: count))
+    var (gain, reason, warmth) = (
+      WeightedColumns(rows: count), WeightedColumns(rows: count), WeightedColumns(rows: count)
+    )
     for criterion in CriterionName.allCases {
       let index = criterion.rawValue
       let weight = profile.weights[criterion]
@@ -18,14 +20,14 @@ extension JudgedTile {
     let fusion = profile.fusion
     var best: RankedRow?
     for row in 0..<count {
-      let total = fusion.total(gain: gain.mean(row), reason: reason.mean(row), warmth: warmth.mean(row))
-      let coverage = SideSum.mean(
-        Int64(gain.known[row]) + Int64(reason.known[row]), over: Int64(gain.weight[row]) + Int64(reason.weight[row]))
+      let total = fusion.total(gain: gain.sum(row).mean, reason: reason.sum(row).mean, warmth: warmth.sum(row).mean)
+      var known = gain.known(row)
+      known.add(reason.known(row))
       let candidate = Candidate(
         firm: firm[row], plan: plan[row], firmID: firmID[row], planID: planID[row], isLocal: isLocal[row],
         isBlank: isBlank[row])
       let ranked = question.row(
-        candidate, total: total, coverage: coverage, direction: Int64(direction[row]),
+        candidate, total: total, coverage: known.mean, direction: Int64(direction[row]),
         band: JudgedTile.band(band[row]))
       if profile.rows == .plans {
         found(ranked)

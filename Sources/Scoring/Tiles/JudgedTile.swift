@@ -31,7 +31,7 @@ public final class JudgedTile: Sendable {
   let band: [UInt8]
 
   init(_ firms: Range<Int>, _ question: Question) {
-    let criteria = Catalogue.all.count
+    let criteria = CriterionCatalogue.all.count
     let snapshot = question.ranker.snapshot
     var firm: [Int32] = []
     var plan: [Int32] = []

@@ -73,7 +73,7 @@ public final class PreparedNeed: Sendable {
   /// Memory its columns and an answer take, bytes.
   public var bytes: Int {
     let rows = tiles.reduce(0) { sum, tile in
-      sum + tile.firm.count * (Catalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
+      sum + tile.firm.count * (CriterionCatalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }
     return PreparedNeed.answerBytes + rows + looks.count * MemoryLayout<BusinessLook>.stride
       + wanted.count * MemoryLayout<JudgedBusinesses.Wanted>.stride

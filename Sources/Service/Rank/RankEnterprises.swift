@@ -18,7 +18,7 @@ public struct RankEnterprises: Sendable {
   }
 
   /// The engine's version: raised when the same inputs may give other bits.
-  public static let engineVersion = "2"
+  public static let engineVersion = "3"
 
   /// What a ranking is asked.
   public struct Request: Sendable, Hashable {

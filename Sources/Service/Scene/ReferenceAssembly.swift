@@ -6,6 +6,8 @@ struct ReferenceAssembly {
   let tables: [String: ReferenceTable]
   let places: PlaceIndex
   let links: [Stored<LinkField>]
+  /// The rules: whose county it is, and the table of trades.
+  let rules: RulePack
 
   /// Throws `ServiceError` when a table or column is missing, or a code is not one of the standard.
   func input() throws -> ReferenceInput {
@@ -28,11 +30,7 @@ struct ReferenceAssembly {
         GoodsRow(code: try code($0.key, "goods-classes"), goods: $0.goods)
       },
       goodsWords: goods.filter { $0.kind == "word" }.map { GoodsWord(word: $0.key, goods: $0.goods) },
-      trades: try rows("trade-weights", ["code", "weight", "condition"]).map { row in
-        guard let weight = TradeWeight(rawValue: row[1]) else { throw invalid("trade-weights", row[1]) }
-        return TradeRow(
-          code: try code(row[0], "trade-weights"), weight: weight, words: ReferenceTable.items(row[2]))
-      },
+      trades: rules.trades,
       stockPhrases: phrases.filter { $0[1] == "stock" }.map { $0[0] },
       tradeMarkers: phrases.filter { $0[1] == "trade" }.map { $0[0] },
       makingMarkers: phrases.filter { $0[1] == "making" }.map { $0[0] },
@@ -66,11 +64,12 @@ struct ReferenceAssembly {
     }
   }
 
-  /// Names of regions that count as 陕西/西部, and of the places inside them that the preference rule takes as such.
+  /// Names of regions that include the county, and of the places in the county's province.
   private func favouredRegions() throws -> [String] {
     let regions = try rows("regions", ["name", "aliases", "counts_as_west"]).filter { $0[2] == "1" }
-    let provinces = try rows("places", ["code", "name", "aliases"]).filter { $0[0].hasPrefix("61") }
-    return (regions + provinces.map { [$0[1], $0[2]] }).flatMap { [$0[0]] + ReferenceTable.items($0[1]) }
+    let province = rules.county.prefix(2)
+    let places = try rows("places", ["code", "name", "aliases"]).filter { $0[0].hasPrefix(province) }
+    return (regions + places.map { [$0[1], $0[2]] }).flatMap { [$0[0]] + ReferenceTable.items($0[1]) }
   }
 
   private func rows(_ name: String, _ columns: [String]) throws -> [[String]] {

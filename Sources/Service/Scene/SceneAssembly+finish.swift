@@ -10,12 +10,10 @@ extension SceneAssembly {
       do { try profile.validate() } catch { throw ReferenceTable.invalid(name, "\(error)") }
       profiles[profile.name] = profile
     }
-    let rules = try SceneAssembly.document(SceneAssembly.table("gate-rules", tables), as: RulePack.self)
-    do { try rules.validate() } catch { throw ReferenceTable.invalid("gate-rules", "\(error)") }
     return Scene(snapshot: builder.build(), profiles: profiles, rules: rules)
   }
 
-  private static func document<Value: Decodable>(_ table: ReferenceTable, as: Value.Type) throws -> Value {
+  static func document<Value: Decodable>(_ table: ReferenceTable, as: Value.Type) throws -> Value {
     guard let text = table.rows.first?.first else { throw ReferenceTable.invalid(table.name, "是空的") }
     do {
       return try JSONDecoder().decode(Value.self, from: Data(text.utf8))

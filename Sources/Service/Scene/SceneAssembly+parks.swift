@@ -69,7 +69,7 @@ extension SceneAssembly {
     else { return }
     if let resource = record[.resource, as: Resource.self] {
       builder.add(
-        ledger: LedgerInput(site: .zone(zone), resource: resource, free: free, asOf: source.asOf, source: id))
+        ledger: LedgerInput(zone: zone, resource: resource, free: free, asOf: source.asOf, source: id))
     } else if let skill = record.text(.skill), let park = parkOfZone[zone] {
       let supply = SkillSupply(skill: skill, available: free.milli / 1000)
       let known = labour[park]?.value ?? []
@@ -86,7 +86,7 @@ extension SceneAssembly {
     else { return }
     builder.add(
       hold: HoldInput(
-        id: stored.id, site: .zone(zone), resource: resource, quantity: amount, firm: firm,
+        id: stored.id, zone: zone, resource: resource, quantity: amount, firm: firm,
         plan: record.reference(.plan), expires: expires))
   }
 

@@ -17,6 +17,7 @@ public struct SceneAssembly {
   var contacts: [Int64: [Engagement]] = [:]
   var parkOfZone: [Int64: Int64] = [:]
   var labour: [Int64: Dated<[SkillSupply]>] = [:]
+  let rules: RulePack
   var builder: SnapshotBuilder
 
   /// Starts a scene of the state `version` over these reference tables, sources and what is known of the links locally.
@@ -35,7 +36,9 @@ public struct SceneAssembly {
       for word in [row[0], row[1]] + ReferenceTable.items(row[2]) { titles[word] = title }
     }
     self.titles = titles
-    let reference = try ReferenceAssembly(tables: tables, places: places, links: links).input()
+    rules = try SceneAssembly.document(SceneAssembly.table("gate-rules", tables), as: RulePack.self)
+    do { try rules.validate() } catch { throw ReferenceTable.invalid("gate-rules", "\(error)") }
+    let reference = try ReferenceAssembly(tables: tables, places: places, links: links, rules: rules).input()
     builder = SnapshotBuilder(version: version, reference: reference)
   }
 

@@ -24,7 +24,7 @@ struct OpenTopic: Sendable, Hashable {
     match.sides.flatMap { side in
       side.contributions.filter { $0.applicable && !$0.known }.map { line in
         OpenTopic(
-          key: "criterion." + line.criterion, label: line.label, swing: swing(line, side, match, fusion),
+          key: "criterion." + line.criterion, label: line.label, swing: match.swing(of: line, on: side, fusion),
           mayVeto: false,
           text: line.text, who: [], facts: Set(line.facts.map(\.field)))
       }
@@ -34,21 +34,5 @@ struct OpenTopic: Sendable, Hashable {
           key: "gate." + gate.rule.key, label: gate.rule.label, swing: match.score.tenths * 10, mayVeto: true,
           text: gate.text, who: gate.whoAnswers, facts: Set(gate.facts.map(\.field)))
       }
-  }
-
-  /// The total with the line at its most, less the total with it at its least, the rest as it is.
-  private static func swing(
-    _ line: Contribution, _ side: SideBreakdown, _ match: Match, _ fusion: Fusion
-  ) -> Int64 {
-    let whole = side.contributions.reduce(0) { $0 + $1.doubledWeight }
-    guard whole > 0 else { return 0 }
-    func total(_ value: PartScore) -> Int64 {
-      let moved = side.score.hundredths + line.doubledWeight * (value.hundredths - line.value.hundredths) / whole
-      func score(_ of: Side) -> Int64 {
-        of == side.side ? moved : match.sides.first { $0.side == of }?.score.hundredths ?? 0
-      }
-      return fusion.total(gain: score(.gain), reason: score(.reason), warmth: score(.warmth))
-    }
-    return max(0, total(line.high) - total(line.low))
   }
 }

@@ -11,7 +11,7 @@ struct CaseScene {
   var holds: [HoldInput] = []
   var rulings: [RulingInput] = []
   var ledger = Resource.allCases.map {
-    LedgerInput(site: .zone(1), resource: $0, free: Quantity(50_000), asOf: CaseScene.today.adding(days: -5))
+    LedgerInput(zone: 1, resource: $0, free: Quantity(50_000), asOf: CaseScene.today.adding(days: -5))
   }
   var building = BuildingInput(
     id: 1, zone: 1, name: "池河示例厂房",

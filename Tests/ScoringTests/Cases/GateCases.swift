@@ -53,10 +53,10 @@ struct GateCases {
     }
     scene.ledger.removeAll { $0.resource == .land }
     scene.ledger.append(
-      LedgerInput(site: .zone(1), resource: .land, free: Quantity(30), asOf: CaseScene.today.adding(days: -5)))
+      LedgerInput(zone: 1, resource: .land, free: Quantity(30), asOf: CaseScene.today.adding(days: -5)))
     scene.holds = [
       HoldInput(
-        id: 1, site: .zone(1), resource: .land, quantity: Quantity(30), firm: 1, plan: 1,
+        id: 1, zone: 1, resource: .land, quantity: Quantity(30), firm: 1, plan: 1,
         expires: CaseScene.today.adding(days: 60))
     ]
     let ranking = try scene.rank("review", need: 7)

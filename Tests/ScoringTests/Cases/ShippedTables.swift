@@ -41,9 +41,7 @@ enum ShippedTables {
       goodsWords: try rows("reference/goods-classes", "key", "kind", "goods_class").filter { $0[1] != "code" }.map {
         GoodsWord(word: $0[0], goods: GoodsClass(rawValue: $0[2]) ?? .medium)
       },
-      trades: try rows("reference/trade-weights", "code", "weight", "condition").filter { $0[2].isEmpty }.map {
-        TradeRow(code: try code($0[0]), weight: TradeWeight(rawValue: $0[1]) ?? .other)
-      },
+      trades: try shippedRules().trades,
       stockPhrases: phrases.filter { $0[1] == "stock" }.map { $0[0] },
       tradeMarkers: phrases.filter { $0[1] == "trade" }.map { $0[0] },
       makingMarkers: phrases.filter { $0[1] == "making" }.map { $0[0] },

@@ -180,18 +180,18 @@ import Testing
         $0.firm.mainCode = fact(code("3989"))
         $0.plan = PlanInput(id: 1, firm: 1, sewage: fact(Quantity(10)))
         $0.ledger = [
-          LedgerInput(site: .zone(1), resource: .sewage, free: Quantity(100), asOf: World.today.adding(days: -5))
+          LedgerInput(zone: 1, resource: .sewage, free: Quantity(100), asOf: World.today.adding(days: -5))
         ]
       },
       CriterionCase("holds of others are taken off", 7_500) {
         $0.firm.mainCode = fact(code("3989"))
         $0.plan = PlanInput(id: 1, firm: 1, sewage: fact(Quantity(15)))
         $0.ledger = [
-          LedgerInput(site: .zone(1), resource: .sewage, free: Quantity(100), asOf: World.today.adding(days: -5))
+          LedgerInput(zone: 1, resource: .sewage, free: Quantity(100), asOf: World.today.adding(days: -5))
         ]
         $0.holds = [
-          HoldInput(id: 1, site: .zone(1), resource: .sewage, quantity: Quantity(50), firm: 2, expires: World.today),
-          HoldInput(id: 2, site: .zone(1), resource: .sewage, quantity: Quantity(40), firm: 1, expires: World.today),
+          HoldInput(id: 1, zone: 1, resource: .sewage, quantity: Quantity(50), firm: 2, expires: World.today),
+          HoldInput(id: 2, zone: 1, resource: .sewage, quantity: Quantity(40), firm: 1, expires: World.today),
         ]
       },
     ])

@@ -25,7 +25,7 @@ struct GateScene {
         number: 3, area: Quantity(3000), clearHeight: Quantity(milli: 4500), floorLoad: Quantity(5), crane: Quantity(0)),
     ], fireClass: .bing, plotRatio: Quantity(milli: 1500))
   var ledger = Resource.allCases.map {
-    LedgerInput(site: .zone(1), resource: $0, free: Quantity(10_000), asOf: GateScene.today.adding(days: -3))
+    LedgerInput(zone: 1, resource: $0, free: Quantity(10_000), asOf: GateScene.today.adding(days: -3))
   }
   var holds: [HoldInput] = []
   var rulings: [RulingInput] = []
@@ -62,25 +62,33 @@ struct GateScene {
   }
 
   var context: GateContext {
-    var columns = GateColumns(rules: RuleIndex(rules))
-    columns.add(firm: firm)
-    if let plan { columns.add(plan: plan) }
-    return GateContext(
-      need: need,
-      site: GateSite(
-        park: park, zone: zone, building: need.building == nil ? nil : building, buildingsOfZone: [building],
-        insidePark: [.zone(1), .building(1)]),
-      columns: columns, ledger: ledger, holds: holds, rulings: rulings,
-      ages: GateAges(planMonths: 12, ledgerDays: 30, standingDays: 90), today: GateScene.today)
+    get throws {
+      var reference = World.reference
+      reference.trades = rules.trades
+      var builder = SnapshotBuilder(version: 1, reference: reference)
+      builder.add(firm: firm)
+      if let plan { builder.add(plan: plan) }
+      builder.add(need: need)
+      builder.add(park: park)
+      builder.add(zone: zone)
+      builder.add(building: building)
+      ledger.forEach { builder.add(ledger: $0) }
+      holds.forEach { builder.add(hold: $0) }
+      rulings.forEach { builder.add(ruling: $0) }
+      let ranker = Ranker(snapshot: builder.build(), rules: rules)
+      return try ranker.gates(need: need.id, profile: shippedProfile("review"), date: GateScene.today)
+    }
   }
 
   /// The explained result of one gate.
-  func result(_ gate: GateName) -> GateResult {
-    let context = context
+  func result(_ gate: GateName) throws -> GateResult {
+    let context = try context
     let verdict = context.verdict(gate, firm: 0, plan: plan == nil ? nil : 0)
     return context.explain(gate, verdict, firm: firm, plan: plan)
   }
 
   /// The band by the gates alone.
-  var band: Band { context.band(firm: 0, plan: plan == nil ? nil : 0) }
+  var band: Band {
+    get throws { try context.band(firm: 0, plan: plan == nil ? nil : 0) }
+  }
 }

@@ -258,11 +258,11 @@ struct GateVerdictTests {
   func `says what the table expects`(expected: GateExpectation) throws {
     var scene = GateScene(try shippedRules())
     expected.change(&scene)
-    let result = scene.result(expected.gate)
+    let result = try scene.result(expected.gate)
     #expect(result.verdict == expected.verdict, "\(result.text)")
     #expect(result.origin == expected.origin, "\(result.text)")
     #expect(result.text.contains(expected.says), "\(result.text)")
-    #expect(result.clause.contains("〔规则2026-1〕"))
+    #expect(result.clause.contains("〔规则2026-2〕"))
     let isOpen = result.verdict == .fail || result.verdict == .unknown && result.origin != .ruleAbsent
     #expect((result.gap != nil) == isOpen, "\(result.text)")
     #expect(
@@ -273,7 +273,7 @@ struct GateVerdictTests {
     var scene = GateScene(try shippedRules())
     scene.firm.mainCode = code("2614")
     scene.rulings = [ruling(.yangtze, .met)]
-    let result = scene.result(.yangtze)
+    let result = try scene.result(.yangtze)
     #expect(result.verdict == .fail)
     #expect(result.gap?.text == "不可消除")
   }

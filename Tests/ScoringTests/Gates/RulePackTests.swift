@@ -34,6 +34,7 @@ struct RulePackTests {
     ),
     ("\"id\": \"slaughter\"", "\"id\": \"dyeing\"", "lists[limited_links].rows[dyeing]"),
     ("\"weight\": \"heavy\", \"name\": \"印染\"", "\"weight\": \"other\", \"name\": \"印染\"", "trades[印染]"),
+    ("\"蚀刻\", \"刻蚀\"", "\"蚀\"", "trades[线路板蚀刻]"),
     ("\"fixed_share_floor\": 0.6", "\"fixed_share_floor\": 1.5", "gates.investment_intensity.fixed_share_floor"),
     ("\"mode\": \"reference\"", "\"mode\": \"binding\"", "gates.investment_intensity.mode"),
     ("\"community_workshop\": [\"plant\"", "\"workshop\": [\"plant\"", "gates.capacity.required.workshop"),
@@ -44,37 +45,5 @@ struct RulePackTests {
     let pack = try rules(replacing: part, with: wrong)
     let problem = #expect(throws: RulePackProblem.self) { try pack.validate() }
     #expect(problem?.row == row)
-  }
-
-  @Test(arguments: ["outreach", "review"])
-  func `a profile scores headroom over the same reference lines`(name: String) throws {
-    let (lines, gates) = (try shippedProfile(name).gates, try shippedRules().gates)
-    #expect(lines.referenceInvestmentPerMu == gates.investmentIntensity.lineYuanPerMu)
-    #expect(lines.referenceTaxPerMu == gates.taxIntensity.lineYuanPerMu)
-  }
-
-  @Test func `the table of trades says the same as the reference table of weights`() throws {
-    let text = try String(contentsOf: referenceFile("trade-weights.tsv"), encoding: .utf8)
-    var listed: [String: String] = [:]
-    for line in text.split(separator: "\n") where !line.hasPrefix("#") && !line.hasPrefix("code\t") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      listed[String(cells[0])] = String(cells[1])
-    }
-    let classes = try String(contentsOf: referenceFile("industries.tsv"), encoding: .utf8).split(separator: "\n")
-      .filter { !$0.hasPrefix("#") }.map { $0.prefix { $0 != "\t" } }.filter { $0.count == 4 }
-    var told: [String: String] = [:]
-    for trade in try shippedRules().trades {
-      for code in trade.codes {
-        for name in classes where name.hasPrefix(code.text) { told[String(name)] = trade.weight.rawValue }
-      }
-    }
-    func expanded(_ table: [String: String]) -> [String: String] {
-      var classesOfTable: [String: String] = [:]
-      for (code, weight) in table {
-        for name in classes where name.hasPrefix(code) { classesOfTable[String(name)] = weight }
-      }
-      return classesOfTable
-    }
-    #expect(told == expanded(listed))
   }
 }

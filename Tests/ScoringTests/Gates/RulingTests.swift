@@ -24,7 +24,7 @@ struct RulingTests {
   @Test func `an agreed source of total clears an increase`() throws {
     var scene = try scene { _ in }
     scene.plan { $0.cod = GateScene.fact(Quantity(1)) }
-    #expect(scene.result(.pollutantTotal).verdict == .pass)
+    #expect(try scene.result(.pollutantTotal).verdict == .pass)
   }
 
   static let idle: [(String, @Sendable (inout RulingInput) -> Void)] = [
@@ -57,11 +57,11 @@ struct RulingTests {
 
   @Test func `a refusal fails, and the newest paper counts`() throws {
     var scene = try scene { $0.outcome = .refused }
-    #expect(scene.result(.pollutantTotal).verdict == .fail)
+    #expect(try scene.result(.pollutantTotal).verdict == .fail)
     scene.rulings.append(
       RulingInput(
         id: 3, rule: "pollutant_total", firm: 1, department: "生态环境分局", outcome: .met, date: CalendarDate("2026-11-20")!)
     )
-    #expect(scene.result(.pollutantTotal).verdict == .pass)
+    #expect(try scene.result(.pollutantTotal).verdict == .pass)
   }
 }

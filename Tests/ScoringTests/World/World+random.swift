@@ -22,10 +22,10 @@ extension World {
     world.need.windowTo = CalendarDate("2028-12-31")
     world.need.lawfulOffers = [LawfulOffer(code: "厂房装修", basis: "示例文件"), LawfulOffer(code: "返还", basis: nil)]
     world.ledger = Resource.allCases.map {
-      LedgerInput(site: .zone(1), resource: $0, free: Quantity(400), asOf: World.today.adding(days: -3))
+      LedgerInput(zone: 1, resource: $0, free: Quantity(400), asOf: World.today.adding(days: -3))
     }
     world.holds = [
-      HoldInput(id: 1, site: .zone(1), resource: .land, quantity: Quantity(30), firm: 3, expires: World.today)
+      HoldInput(id: 1, zone: 1, resource: .land, quantity: Quantity(30), firm: 3, expires: World.today)
     ]
     var tea = world.need
     tea.id = 2

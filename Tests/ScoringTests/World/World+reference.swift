@@ -32,8 +32,9 @@ extension World {
     goods: [GoodsRow(code: code("15"), goods: .medium), GoodsRow(code: code("39"), goods: .light)],
     goodsWords: [GoodsWord(word: "矿泉水", goods: .heavy)],
     trades: [
-      TradeRow(code: code("1743"), weight: .heavy), TradeRow(code: code("1741"), weight: .medium),
-      TradeRow(code: code("3670"), weight: .heavy, words: ["电镀"]),
+      TradeClass(weight: .heavy, name: "印染", codes: [code("1743")], source: "trade-hints"),
+      TradeClass(weight: .medium, name: "缫丝", codes: [code("1741")], source: "trade-hints"),
+      TradeClass(weight: .heavy, name: "电镀", codes: [code("3670")], words: ["电镀"], source: "trade-hints"),
     ],
     stockPhrases: ["技术开发", "货物进出口"], tradeMarkers: ["销售", "批发", "零售", "代理"], makingMarkers: ["制造", "生产", "加工"],
     favouredRegions: ["陕西", "西部", "安康"],

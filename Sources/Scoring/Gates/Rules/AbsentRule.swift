@@ -10,13 +10,4 @@ public struct AbsentRule: Sendable, Hashable, Encodable {
   public let department: String
   /// The sentence printed once above a list.
   public let text: String
-
-  /// An absent list.
-  public init(gate: GateName, list: String, title: String, department: String, text: String) {
-    self.gate = gate
-    self.list = list
-    self.title = title
-    self.department = department
-    self.text = text
-  }
 }

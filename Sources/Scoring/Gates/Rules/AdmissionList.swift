@@ -18,19 +18,6 @@ public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
   /// Its rows; empty while the list is not at hand.
   public let rows: [AdmissionRow]
 
-  /// A list as the pack holds it.
-  public init(
-    id: String, title: String, source: String, zones: [String], loaded: Bool, department: String, rows: [AdmissionRow]
-  ) {
-    self.id = id
-    self.title = title
-    self.source = source
-    self.zones = zones
-    self.loaded = loaded
-    self.department = department
-    self.rows = rows
-  }
-
   /// Whether the list governs a protection zone.
   public func governs(_ zone: QinlingZone) -> Bool { zones.contains("*") || zones.contains(zone.rawValue) }
 }

@@ -31,21 +31,6 @@ public struct AdmissionRow: Sendable, Hashable, Codable, Identifiable {
   /// Last day the row holds; `nil` while it is in force.
   public let to: CalendarDate?
 
-  /// A row as the list gives it.
-  public init(
-    id: String, codes: [IndustryCode], words: [String], treatment: Treatment, condition: String, clause: String,
-    from: CalendarDate, to: CalendarDate?
-  ) {
-    self.id = id
-    self.codes = codes
-    self.words = words
-    self.treatment = treatment
-    self.condition = condition
-    self.clause = clause
-    self.from = from
-    self.to = to
-  }
-
   /// Whether the row holds on a day.
   public func holds(on date: CalendarDate) -> Bool { from <= date && (to.map { date <= $0 } ?? true) }
 }

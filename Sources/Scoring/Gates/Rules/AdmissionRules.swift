@@ -1,7 +1,7 @@
 public import Domain
 
 /// Parameters of `industry_admission`: the lists, and when to ask for the age of relocated equipment.
-public struct AdmissionRules: Sendable, Hashable, Codable {
+public struct AdmissionRules: CitedRules, Sendable, Hashable, Codable {
   /// When 产业结构调整指导目录 turns on the machine model, the class cannot decide: old lines that move west are asked for.
   public struct RelocatedEquipment: Sendable, Hashable, Codable {
     /// Who rules on the equipment.
@@ -12,14 +12,6 @@ public struct AdmissionRules: Sendable, Hashable, Codable {
     public let codes: [IndustryCode]
     /// The id of its `RuleSource`.
     public let source: String
-
-    /// The question and the classes it is put to.
-    public init(department: String, question: String, codes: [IndustryCode], source: String) {
-      self.department = department
-      self.question = question
-      self.codes = codes
-      self.source = source
-    }
   }
 
   /// The clause as it is printed.
@@ -32,18 +24,6 @@ public struct AdmissionRules: Sendable, Hashable, Codable {
   public let lists: [AdmissionList]
   /// The question about second-hand equipment.
   public let relocatedEquipment: RelocatedEquipment
-
-  /// The parameters of the gate.
-  public init(
-    clause: String, source: String, departments: [String], lists: [AdmissionList],
-    relocatedEquipment: RelocatedEquipment
-  ) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.lists = lists
-    self.relocatedEquipment = relocatedEquipment
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, lists

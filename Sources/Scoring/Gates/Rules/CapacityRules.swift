@@ -1,7 +1,7 @@
 public import Domain
 
 /// Parameters of `capacity`.
-public struct CapacityRules: Sendable, Hashable, Codable {
+public struct CapacityRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -11,11 +11,14 @@ public struct CapacityRules: Sendable, Hashable, Codable {
   /// What a plan must state before its capacity can be judged, by 落地方式 (raw value of ``LandingMode``).
   public let required: [String: [Resource]]
 
-  /// The parameters of the gate.
-  public init(clause: String, source: String, departments: [String], required: [String: [Resource]]) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.required = required
+  /// Who answers for a resource: the first named for land and plant, the second for power, the third for water.
+  func department(of resource: Resource) -> String {
+    let place =
+      switch resource {
+      case .power: 1
+      case .water, .sewage: 2
+      default: 0
+      }
+    return departments.indices.contains(place) ? departments[place] : department
   }
 }

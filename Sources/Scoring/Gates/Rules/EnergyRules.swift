@@ -1,7 +1,7 @@
 public import Domain
 
 /// Parameters of `energy`: from these lines on a project needs 节能审查.
-public struct EnergyRules: Sendable, Hashable, Codable {
+public struct EnergyRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -16,20 +16,6 @@ public struct EnergyRules: Sendable, Hashable, Codable {
   public let tcePerWanKwh: Quantity
   /// 两高 trades; a hit is unknown until ruled on.
   public let highEnergyList: AdmissionList
-
-  /// The parameters of the gate.
-  public init(
-    clause: String, source: String, departments: [String], tceLine: Quantity, electricityLine: Quantity,
-    tcePerWanKwh: Quantity, highEnergyList: AdmissionList
-  ) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.tceLine = tceLine
-    self.electricityLine = electricityLine
-    self.tcePerWanKwh = tcePerWanKwh
-    self.highEnergyList = highEnergyList
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments

@@ -23,25 +23,6 @@ public struct GateRules: Sendable, Hashable, Codable {
   /// 用地合规
   public let siteLawful: SiteRules
 
-  /// The parameters of all gates.
-  public init(
-    industryAdmission: AdmissionRules, yangtze: YangtzeRules, pollutantTotal: PollutantRules, energy: EnergyRules,
-    safety: SafetyRules, investmentIntensity: IntensityRules, taxIntensity: IntensityRules, capacity: CapacityRules,
-    standing: StandingRules, window: WindowRules, siteLawful: SiteRules
-  ) {
-    self.industryAdmission = industryAdmission
-    self.yangtze = yangtze
-    self.pollutantTotal = pollutantTotal
-    self.energy = energy
-    self.safety = safety
-    self.investmentIntensity = investmentIntensity
-    self.taxIntensity = taxIntensity
-    self.capacity = capacity
-    self.standing = standing
-    self.window = window
-    self.siteLawful = siteLawful
-  }
-
   private enum CodingKeys: String, CodingKey {
     case yangtze, energy, safety, capacity, standing, window
     case industryAdmission = "industry_admission"

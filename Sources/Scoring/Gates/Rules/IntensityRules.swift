@@ -1,7 +1,7 @@
 public import Domain
 
 /// Parameters of `investment_intensity` and `tax_intensity`: a line in 元 per 亩 (for tax: 元 per 亩 and year).
-public struct IntensityRules: Sendable, Hashable, Codable {
+public struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -22,24 +22,6 @@ public struct IntensityRules: Sendable, Hashable, Codable {
   public let elsewhere: String?
   /// The id of the source of `elsewhere`.
   public let elsewhereSource: String?
-
-  /// The parameters of one intensity gate.
-  public init(
-    clause: String, source: String, departments: [String], mode: ThresholdMode, lineYuanPerMu: Int64,
-    exemptModes: [LandingMode],
-    squareMetresPerMu: Quantity, fixedShareFloor: Quantity?, elsewhere: String?, elsewhereSource: String?
-  ) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.mode = mode
-    self.lineYuanPerMu = lineYuanPerMu
-    self.exemptModes = exemptModes
-    self.squareMetresPerMu = squareMetresPerMu
-    self.fixedShareFloor = fixedShareFloor
-    self.elsewhere = elsewhere
-    self.elsewhereSource = elsewhereSource
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, mode, elsewhere

@@ -1,5 +1,5 @@
 /// Parameters of `pollutant_total` (《南水北调工程供用水管理条例》 art. 21).
-public struct PollutantRules: Sendable, Hashable, Codable {
+public struct PollutantRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -12,19 +12,6 @@ public struct PollutantRules: Sendable, Hashable, Codable {
   public let heavyProcesses: [String]
   /// Process words that mean process waste water.
   public let processWaterProcesses: [String]
-
-  /// The parameters of the gate.
-  public init(
-    clause: String, source: String, departments: [String], pollutants: [String], heavyProcesses: [String],
-    processWaterProcesses: [String]
-  ) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.pollutants = pollutants
-    self.heavyProcesses = heavyProcesses
-    self.processWaterProcesses = processWaterProcesses
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, pollutants

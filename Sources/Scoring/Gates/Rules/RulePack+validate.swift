@@ -23,6 +23,12 @@ extension RulePack {
     func cited(_ source: String, _ row: String) throws {
       try check(known.contains(source), "\(row).source", "is \"\(source)\", but no source has that id")
     }
+    // One character says too little to be looked for.
+    func worded(_ words: [String], _ row: String) throws {
+      for word in words {
+        try check(word.unicodeScalars.count >= 2, row, "has the word \"\(word)\", but a word needs two characters")
+      }
+    }
     for gate in citations {
       try cited(gate.source, "gates.\(gate.gate.key)")
       try check(!gate.clause.isEmpty, "gates.\(gate.gate.key).clause", "is empty")
@@ -43,7 +49,7 @@ extension RulePack {
         let path = "\(path).rows[\(row.id)]"
         try check(!list.rows[..<index].contains { $0.id == row.id }, path, "stands there twice")
         try check(!row.codes.isEmpty || !row.words.isEmpty, path, "names neither a code nor a word")
-        try check(!row.words.contains(""), path, "has an empty word")
+        try worded(row.words, path)
         try check(
           row.codes.allSatisfy { $0.level != .section }, path, "names a section letter, but needs a numeric code")
         try check(!row.clause.isEmpty && !row.condition.isEmpty, path, "has no clause or no condition")
@@ -55,7 +61,11 @@ extension RulePack {
       try cited(trade.source, path)
       try check(!trade.codes.isEmpty, path, "names no code")
       try check(trade.weight != .other, path, "is other, which every unnamed trade is")
+      try worded(trade.words, path)
     }
+    try worded(gates.pollutantTotal.heavyProcesses, "gates.pollutant_total.heavy_processes")
+    try worded(gates.pollutantTotal.processWaterProcesses, "gates.pollutant_total.process_water_processes")
+    for mark in gates.safety.marks { try worded(mark.words, "gates.safety.marks[\(mark.hazard.rawValue)]") }
     try validateNumbers(check)
   }
 
@@ -85,24 +95,9 @@ extension RulePack {
   }
 
   private var citations: [(gate: GateName, clause: String, source: String, departments: [String])] {
-    [
-      (
-        .industryAdmission, gates.industryAdmission.clause, gates.industryAdmission.source,
-        gates.industryAdmission.departments
-      ),
-      (.yangtze, gates.yangtze.clause, gates.yangtze.source, gates.yangtze.departments),
-      (.pollutantTotal, gates.pollutantTotal.clause, gates.pollutantTotal.source, gates.pollutantTotal.departments),
-      (.energy, gates.energy.clause, gates.energy.source, gates.energy.departments),
-      (.safety, gates.safety.clause, gates.safety.source, gates.safety.departments),
-      (
-        .investmentIntensity, gates.investmentIntensity.clause, gates.investmentIntensity.source,
-        gates.investmentIntensity.departments
-      ),
-      (.taxIntensity, gates.taxIntensity.clause, gates.taxIntensity.source, gates.taxIntensity.departments),
-      (.capacity, gates.capacity.clause, gates.capacity.source, gates.capacity.departments),
-      (.standing, gates.standing.clause, gates.standing.source, gates.standing.departments),
-      (.window, gates.window.clause, gates.window.source, gates.window.departments),
-      (.siteLawful, gates.siteLawful.clause, gates.siteLawful.source, gates.siteLawful.departments),
-    ]
+    GateCatalogue.all.map { gate in
+      let cited = gate.cited(gates)
+      return (gate.name, cited.clause, cited.source, cited.departments)
+    }
   }
 }

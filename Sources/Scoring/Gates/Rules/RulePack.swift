@@ -20,21 +20,6 @@ public struct RulePack: Sendable, Hashable, Codable, Identifiable {
   /// Trades by environmental burden.
   public let trades: [TradeClass]
 
-  /// A pack put together in memory; call `validate()` before use.
-  public init(
-    id: String, version: String, title: String, effectiveFrom: CalendarDate, county: String, sources: [RuleSource],
-    gates: GateRules, trades: [TradeClass]
-  ) {
-    self.id = id
-    self.version = version
-    self.title = title
-    self.effectiveFrom = effectiveFrom
-    self.county = county
-    self.sources = sources
-    self.gates = gates
-    self.trades = trades
-  }
-
   private enum CodingKeys: String, CodingKey {
     case id, version, title, county, sources, gates, trades
     case effectiveFrom = "effective_from"

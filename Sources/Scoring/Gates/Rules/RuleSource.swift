@@ -38,17 +38,4 @@ public struct RuleSource: Sendable, Hashable, Codable, Identifiable {
   public let status: Status
   /// What a reader must know before using it.
   public let note: String?
-
-  /// A source as the pack lists it.
-  public init(
-    id: String, title: String, publisher: String, date: CalendarDate?, address: String?, status: Status, note: String?
-  ) {
-    self.id = id
-    self.title = title
-    self.publisher = publisher
-    self.date = date
-    self.address = address
-    self.status = status
-    self.note = note
-  }
 }

@@ -1,19 +1,13 @@
 public import Domain
 
 /// Parameters of `safety`: what on a plan calls for the safety authority.
-public struct SafetyRules: Sendable, Hashable, Codable {
+public struct SafetyRules: CitedRules, Sendable, Hashable, Codable {
   /// A dangerous process and the words it is recognised by.
   public struct Mark: Sendable, Hashable, Codable {
     /// What it is.
     public let hazard: Hazard
     /// Words in the plan's key processes.
     public let words: [String]
-
-    /// A mark and its words.
-    public init(hazard: Hazard, words: [String]) {
-      self.hazard = hazard
-      self.words = words
-    }
   }
 
   /// The clause as it is printed.
@@ -24,12 +18,4 @@ public struct SafetyRules: Sendable, Hashable, Codable {
   public let departments: [String]
   /// The marks.
   public let marks: [Mark]
-
-  /// The parameters of the gate.
-  public init(clause: String, source: String, departments: [String], marks: [Mark]) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.marks = marks
-  }
 }

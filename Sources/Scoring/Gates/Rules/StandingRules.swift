@@ -1,7 +1,7 @@
 public import Domain
 
 /// Parameters of `standing`.
-public struct StandingRules: Sendable, Hashable, Codable {
+public struct StandingRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -10,14 +10,6 @@ public struct StandingRules: Sendable, Hashable, Codable {
   public let departments: [String]
   /// Whose name must be looked up in every register; others count once they have been.
   public let requiredSubjects: [StandingSubject]
-
-  /// The parameters of the gate.
-  public init(clause: String, source: String, departments: [String], requiredSubjects: [StandingSubject]) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.requiredSubjects = requiredSubjects
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments

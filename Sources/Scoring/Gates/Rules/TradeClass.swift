@@ -1,7 +1,7 @@
 public import Domain
 
 /// A trade and how hard it bears on water and air (scoring defaults §6, note 2): a hint for order and questions,
-/// never a veto by itself.
+/// never a veto by itself. Criteria and gates read this one table.
 public struct TradeClass: Sendable, Hashable, Codable {
   /// How hard it bears; a trade that no row names is `other`.
   public let weight: TradeWeight
@@ -15,11 +15,14 @@ public struct TradeClass: Sendable, Hashable, Codable {
   public let source: String
 
   /// A row of the table of trades.
-  public init(weight: TradeWeight, name: String, codes: [IndustryCode], words: [String], source: String) {
+  package init(weight: TradeWeight, name: String, codes: [IndustryCode], words: [String] = [], source: String) {
     self.weight = weight
     self.name = name
     self.codes = codes
     self.words = words
     self.source = source
   }
+
+  /// Whether a code is one of its codes or below one.
+  func covers(_ code: IndustryCode) -> Bool { codes.contains { code.text.utf8.starts(with: $0.text.utf8) } }
 }

@@ -1,5 +1,5 @@
 /// Parameters of `window`.
-public struct WindowRules: Sendable, Hashable, Codable {
+public struct WindowRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
   public let clause: String
   /// The id of its `RuleSource`.
@@ -8,14 +8,6 @@ public struct WindowRules: Sendable, Hashable, Codable {
   public let departments: [String]
   /// Months by which a start may miss the need's window at either end.
   public let toleranceMonths: Int
-
-  /// The parameters of the gate.
-  public init(clause: String, source: String, departments: [String], toleranceMonths: Int) {
-    self.clause = clause
-    self.source = source
-    self.departments = departments
-    self.toleranceMonths = toleranceMonths
-  }
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments

@@ -1,7 +1,9 @@
 public import Domain
 
-/// Parameters of `yangtze` (《长江保护法》 art. 22 and 26; 汉江 is a 长江 tributary).
-public struct YangtzeRules: Sendable, Hashable, Codable {
+/// Parameters of `yangtze` (《长江保护法》 art. 22 and 26).
+public struct YangtzeRules: CitedRules, Sendable, Hashable, Codable {
+  /// The river whose bank is meant, a tributary of the 长江.
+  public let river: String
   /// The clause on chemical projects near the bank, as it is printed.
   public let clause: String
   /// The clause on heavily polluting firms moving upstream, as it is printed.
@@ -19,23 +21,8 @@ public struct YangtzeRules: Sendable, Hashable, Codable {
   /// Whether a chemical project needs a recognised 化工园区.
   public let recognisedParkRequired: Bool
 
-  /// The parameters of the gate.
-  public init(
-    clause: String, transferClause: String, source: String, departments: [String], bankDistanceMetres: Int64,
-    chemicalCodes: [IndustryCode], chemicalToConfirm: [IndustryCode], recognisedParkRequired: Bool
-  ) {
-    self.clause = clause
-    self.transferClause = transferClause
-    self.source = source
-    self.departments = departments
-    self.bankDistanceMetres = bankDistanceMetres
-    self.chemicalCodes = chemicalCodes
-    self.chemicalToConfirm = chemicalToConfirm
-    self.recognisedParkRequired = recognisedParkRequired
-  }
-
   private enum CodingKeys: String, CodingKey {
-    case clause, source, departments
+    case river, clause, source, departments
     case transferClause = "transfer_clause"
     case bankDistanceMetres = "bank_distance_m"
     case chemicalCodes = "chemical_codes"

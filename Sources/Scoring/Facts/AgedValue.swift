@@ -1,4 +1,4 @@
-internal import Domain
+import Domain
 
 /// A number with the day it was true; without a day it is unknown.
 struct AgedValue: Sendable, Hashable {

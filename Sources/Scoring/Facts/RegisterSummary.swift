@@ -1,7 +1,7 @@
-internal import Domain
+import Domain
 
 /// The register look-ups of a firm brought down to what decides: the newest of each register and subject.
-struct StandingSummary: Sendable {
+struct RegisterSummary: Sendable {
   /// A check by which somebody is listed still.
   let listed: StandingCheck?
   /// The first register and subject that nobody has looked up.

@@ -1,18 +1,14 @@
-internal import Domain
+import Domain
 
-/// What the gates read of a plan. A pair without a plan reads ``PlanGateFacts/none``, in which everything is unknown.
-struct PlanGateFacts: Sendable {
+/// The numbers of a plan, each with its day, small enough for every row: what criteria and gates both read. A pair without
+/// a plan reads ``PlanFacts/none``, in which everything is unknown.
+struct PlanFacts: Sendable {
   /// The plan's number, for rulings; 0 when there is no plan.
   let id: Int64
-  /// Where its word hits begin in ``GateColumns``.
-  var hitsStart: UInt32 = 0
-  /// How many there are.
-  var hitsCount: UInt16 = 0
   /// ``CodeIndex`` of the project's own code, when it differs from the firm's.
   let code: UInt16
-  let landingMode: LandingMode?
-  let landingDay: Int32
-  let isRelocation: AgedValue
+  private let landingMode: LandingMode?
+  private let landingDay: Int32
   let fixedInvestment, totalInvestment, tax: AgedValue
   /// 土地, 厂房, 电力, 用水, 污水, 天然气, 蒸汽, in the order of ``Resource``.
   let land, plant, power, water, sewage, gas, steam: AgedValue
@@ -23,7 +19,7 @@ struct PlanGateFacts: Sendable {
   let hazards: AgedValue
   let secondHandEquipment, wantedStart: AgedValue
 
-  static let none = PlanGateFacts(PlanInput(id: 0, firm: 0))
+  static let none = PlanFacts(PlanInput(id: 0, firm: 0))
 
   var exists: Bool { id != 0 }
 
@@ -32,7 +28,6 @@ struct PlanGateFacts: Sendable {
     code = plan.code.map { CodeIndex.of($0.value) } ?? CodeIndex.none
     landingMode = plan.landingMode?.value
     landingDay = plan.landingMode?.asOf.day ?? .min
-    isRelocation = AgedValue(plan.nature) { $0 == .relocation ? 1 : 0 }
     fixedInvestment = AgedValue(plan.fixedInvestment)
     totalInvestment = AgedValue(plan.totalInvestment)
     tax = AgedValue(plan.tax)
@@ -47,7 +42,7 @@ struct PlanGateFacts: Sendable {
     floorLoad = AgedValue(plan.floorLoad)
     groundFloor = AgedValue(plan.groundFloor)
     crane = AgedValue(plan.crane)
-    fireClass = AgedValue(plan.fireClass) { Int64($0.danger) }
+    fireClass = AgedValue(plan.fireClass) { Int64($0.order) }
     energyTce = AgedValue(plan.energyTce)
     electricity = AgedValue(plan.electricity)
     cod = AgedValue(plan.cod)
@@ -60,6 +55,9 @@ struct PlanGateFacts: Sendable {
     wantedStart = AgedValue(plan.wantedStart)
   }
 
+  /// The way of landing it states, while that counts.
+  func landing(since oldest: CalendarDate) -> LandingMode? { landingDay >= oldest.day ? landingMode : nil }
+
   /// What the plan asks of a resource.
   func asked(_ resource: Resource) -> AgedValue {
     switch resource {
@@ -70,19 +68,6 @@ struct PlanGateFacts: Sendable {
     case .sewage: sewage
     case .gas: gas
     case .steam: steam
-    }
-  }
-}
-
-extension FireClass {
-  /// 甲 4 … 戊 0: the higher, the more dangerous.
-  var danger: Int {
-    switch self {
-    case .jia: 4
-    case .yi: 3
-    case .bing: 2
-    case .ding: 1
-    case .wu: 0
     }
   }
 }

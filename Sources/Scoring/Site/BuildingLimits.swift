@@ -1,7 +1,7 @@
-internal import Domain
+import Domain
 
 /// What a building cannot give whatever is free: ground floor, floor load, clear height, crane.
-struct HardLimits {
+struct BuildingLimits {
   /// A limit a floor misses.
   struct Miss {
     let reason: GateReason
@@ -15,7 +15,7 @@ struct HardLimits {
   let groundFloor: Bool
   let floorLoad, clearHeight, crane: Int64?
 
-  init(_ plan: PlanGateFacts, since oldest: CalendarDate) {
+  init(_ plan: PlanFacts, since oldest: CalendarDate) {
     groundFloor = plan.groundFloor.known(since: oldest) == 1
     floorLoad = plan.floorLoad.known(since: oldest)
     clearHeight = plan.clearHeight.known(since: oldest)
