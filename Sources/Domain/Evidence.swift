@@ -49,7 +49,7 @@ public struct Source: Sendable, Hashable, Codable, Identifiable {
   }
 }
 
-/// How well a claim is evidenced (scoring defaults §3.0).
+/// How well a claim is evidenced (Scoring.docc, CreditedPlan).
 public enum EvidenceGrade: String, Sendable, Hashable, Codable, CaseIterable {
   /// 口头
   case oral

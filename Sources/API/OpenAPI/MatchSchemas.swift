@@ -7,7 +7,7 @@ enum MatchSchemas {
       NamedSchema(
         "Ranking",
         .object(
-          asked("need", .ref("NeedReference")) + [
+          asked("need", .ref("NamedNeed")) + [
             .init("site_lawful", .ref("Gate")),
             .init("totals", .object(["A", "B1", "B2", "C", "D", "insufficient", "local"].map { .init($0, .integer) })),
             .init("matches", .array(.ref("Match"))), .init("rejected", .array(.ref("Match"))),
@@ -20,7 +20,7 @@ enum MatchSchemas {
       NamedSchema(
         "EnterpriseRanking",
         .object(
-          asked("enterprise", .ref("EnterpriseReference")) + [
+          asked("enterprise", .ref("NamedEnterprise")) + [
             .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
           ])),
       NamedSchema("Match", .object(match)),
@@ -28,7 +28,7 @@ enum MatchSchemas {
         "ExplainedMatch",
         .object(
           match.filter { $0.name != "need" } + [
-            .init("need", .ref("NeedReference")), .init("profile", .ref("ProfileReference")),
+            .init("need", .ref("NamedNeed")), .init("profile", .ref("NamedProfile")),
             .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
           ])),
       NamedSchema(
@@ -37,19 +37,19 @@ enum MatchSchemas {
           .init("code", .choice(["restricted_link", "limited_link", "unknown_link", "offer_without_basis"])),
           .init("text", .string),
         ])),
-      NamedSchema("NeedReference", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
+      NamedSchema("NamedNeed", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),
       NamedSchema(
-        "EnterpriseReference",
+        "NamedEnterprise",
         .object([.init("id", .integer), .init("name", .string), .optional("credit_code", .string)])),
-      NamedSchema("PlanReference", .object([.init("id", .integer), .init("name", .string)])),
-      NamedSchema("ProfileReference", .object([.init("name", .string), .init("version", .integer)])),
+      NamedSchema("NamedPlan", .object([.init("id", .integer), .init("name", .string)])),
+      NamedSchema("NamedProfile", .object([.init("name", .string), .init("version", .integer)])),
       NamedSchema(
         "OffDirection",
         .object([
-          .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
+          .init("enterprise", .ref("NamedEnterprise")), .optional("plan", .ref("NamedPlan")),
           .init("score", .number),
           .optional(
-            "best_other_need", .object([.init("need", .ref("NeedReference")), .init("score", .number)])),
+            "best_other_need", .object([.init("need", .ref("NamedNeed")), .init("score", .number)])),
         ])),
     ] + parts
 
@@ -57,7 +57,7 @@ enum MatchSchemas {
   private static func asked(_ name: String, _ schema: Schema) -> [Schema.Member] {
     [
       .init("run", .anyOf([.string, .null]), summary: "排序编号,可凭此调出"), .init(name, schema),
-      .init("profile", .ref("ProfileReference")), .init("rules_version", .string), .init("data_version", .integer),
+      .init("profile", .ref("NamedProfile")), .init("rules_version", .string), .init("data_version", .integer),
       .init("date", .date), .init("absent_rules", .array(.ref("AbsentRule"))),
       .init("sources", .map(.ref("Source")), summary: "事实的来源,按编号"),
     ]
@@ -67,8 +67,8 @@ enum MatchSchemas {
     .optional("rank", .integer), .init("tied", .flag),
     .init("list", .choice(["ranked", "rejected", "off_direction", "insufficient", "local"])),
     .init("band", .choice(["A", "B", "C", "D"])), .init("band_detail", .choice(Band.allCases.map(\.rawValue))),
-    .init("tier", .string), .init("quadrant", .string), .optional("need", .ref("NeedReference")),
-    .init("enterprise", .ref("EnterpriseReference")), .optional("plan", .ref("PlanReference")),
+    .init("tier", .string), .init("quadrant", .string), .optional("need", .ref("NamedNeed")),
+    .init("enterprise", .ref("NamedEnterprise")), .optional("plan", .ref("NamedPlan")),
     .init("score", .number), .init("low", .number), .init("high", .number), .init("coverage", .integer),
     .init("gate_coverage", .integer),
     .init("flags", .array(.object([.init("code", .string), .init("text", .string)]))),

@@ -9,7 +9,6 @@ enum ReferenceSchemas {
           .init("weights", .map(.number)), .init("fusion", anything), .init("priors", .map(.integer)),
           .init("points", .map(.integer)), .init("constants", .map(.integer)),
           .init("curves", .map(.array(.array(.integer)))),
-          .init("gates", anything),
         ])),
     NamedSchema(
       "GateRules",

@@ -49,7 +49,7 @@ enum ReviewSchemas {
     NamedSchema(
       "RankShift",
       .object([
-        .init("need", .ref("NeedReference")), .init("profile", .string), .init("before", .ref("RankPlace")),
+        .init("need", .ref("NamedNeed")), .init("profile", .string), .init("before", .ref("RankPlace")),
         .init("after", .ref("RankPlace")),
       ])),
     NamedSchema(

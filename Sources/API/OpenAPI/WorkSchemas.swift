@@ -58,8 +58,8 @@ enum WorkSchemas {
     NamedSchema(
       "OutreachItem",
       .object([
-        .init("position", .integer), .init("week", .integer), .init("enterprise", .ref("EnterpriseReference")),
-        .init("need", .ref("NeedReference")), .init("tier", .string), .init("score", .number),
+        .init("position", .integer), .init("week", .integer), .init("enterprise", .ref("NamedEnterprise")),
+        .init("need", .ref("NamedNeed")), .init("tier", .string), .init("score", .number),
         .optional("run", .string),
         .optional("rank", .integer), .init("why", .string), .optional("person", .ref("WayIn")),
         .optional("introducer", .ref("WayIn")), .optional("owner", .string),
@@ -68,13 +68,13 @@ enum WorkSchemas {
     NamedSchema(
       "EnterpriseGaps",
       .object([
-        .init("date", .date), .optional("need", .ref("NeedReference")), .init("items", .array(.ref("EnterpriseGap"))),
+        .init("date", .date), .optional("need", .ref("NamedNeed")), .init("items", .array(.ref("EnterpriseGap"))),
         .init("left", .integer, summary: "排在其后未列出"),
       ])),
     NamedSchema(
       "EnterpriseGap",
       .object([
-        .init("enterprise", .ref("EnterpriseReference")), .init("need", .ref("NeedReference")),
+        .init("enterprise", .ref("NamedEnterprise")), .init("need", .ref("NamedNeed")),
         .init("score", .number), .init("facts", .array(.ref("MissingFact"))),
         .init("fields", .array(.string), summary: "企业自身的待补字段,影响大的在前"),
       ])),

@@ -1,6 +1,6 @@
 import Domain
 
-/// 校友关系 (联络基础): who the alumnus is in the firm, and the home town (scoring defaults §3.3).
+/// 校友关系 (联络基础): who the alumnus is in the firm, and the home town (<doc:Warmth>).
 ///
 /// Reads: role and home of the firm's alumni; the best person counts. College and class year earn nothing. Weighs 0 in a
 /// review, where warmth has no share of the total.

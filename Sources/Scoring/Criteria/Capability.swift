@@ -1,6 +1,6 @@
 import Domain
 
-/// 主体实力 (落地价值): revenue, best title, three years' growth and R&D share, by fixed shares (scoring defaults §3.1).
+/// 主体实力 (落地价值): revenue, best title, three years' growth and R&D share, by fixed shares (<doc:CountysGain>).
 ///
 /// Reads: the firm alone. Each missing part takes the prior and widens the interval by its own range only.
 enum Capability: Criterion {

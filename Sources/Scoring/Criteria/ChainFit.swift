@@ -1,6 +1,6 @@
 import Domain
 
-/// 补链强链 (落地价值): the best over the need's target links of meeting × state of the link (scoring defaults §3.1).
+/// 补链强链 (落地价值): the best over the need's target links of meeting × state of the link (<doc:CountysGain>).
 ///
 /// Reads: target links and their neighbours; product, technology and 经营范围 words and codes of the firm. Unit: share.
 /// Two or more links met by products earn a bonus. A restricted link counts 0 and says so. A missing or weak neighbour

@@ -1,6 +1,6 @@
 import Domain
 
-/// 互动热度 (联络基础): Σ event × 0.5^(days ÷ half-life), at most 1; only two-way events count (scoring defaults §3.3).
+/// 互动热度 (联络基础): Σ event × 0.5^(days ÷ half-life), at most 1; only two-way events count (<doc:Warmth>).
 ///
 /// Reads: contact events up to the day. No contact is a known zero; our call without an answer earns nothing, else whoever
 /// is pestered most would rise. The decay is a table of whole numbers.

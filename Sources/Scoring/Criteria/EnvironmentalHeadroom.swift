@@ -1,6 +1,6 @@
 import Domain
 
-/// 环境余量 (落地价值): a hint from the trade and the share of free sewage asked for (scoring defaults §3.1).
+/// 环境余量 (落地价值): a hint from the trade and the share of free sewage asked for (<doc:CountysGain>).
 ///
 /// Reads: code and words for the trade's weight; sewage of the plan, t/d, against what is free for the firm.
 enum EnvironmentalHeadroom: Criterion {

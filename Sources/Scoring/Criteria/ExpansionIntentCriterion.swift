@@ -1,6 +1,6 @@
 import Domain
 
-/// 扩产意向 (来石动因): how firmly the firm says it, × its age in whole months (scoring defaults §3.2).
+/// 扩产意向 (来石动因): how firmly the firm says it, × its age in whole months (<doc:FirmsGain>).
 ///
 /// Reads: the stated intent; a plan filled in counts as a form; a lease that ends within a year counts as a signal when
 /// nothing is stated. The latest 「无计划」 stands.

@@ -1,6 +1,6 @@
 import Domain
 
-/// 资金匹配 (落地价值): the plan ÷ net assets, else ÷ revenue; proved own funds earn a bonus (scoring defaults §3.1).
+/// 资金匹配 (落地价值): the plan ÷ net assets, else ÷ revenue; proved own funds earn a bonus (<doc:CountysGain>).
 ///
 /// Reads: total (else fixed) investment and own funds of the plan; net assets and revenue of the firm. Unit: ratio.
 enum FundingStrength: Criterion {

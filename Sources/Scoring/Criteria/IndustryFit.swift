@@ -1,6 +1,6 @@
 import Domain
 
-/// 行业契合 (落地价值): the best over the need's target classes × the firm's codes (scoring defaults §3.1).
+/// 行业契合 (落地价值): the best over the need's target classes × the firm's codes (<doc:CountysGain>).
 ///
 /// Reads: target classes and links of the need; declared and inferred codes and product words of the firm. Unit: share.
 /// When declared and inferred codes are of different divisions and the inference is sure, code and text are at odds:
@@ -38,9 +38,9 @@ enum IndustryFit: Criterion {
 
   /// Whether declared code and text are at odds.
   static func isAtOdds(_ pair: Pair) -> Bool {
-    guard let declared = pair.firm.codes.first(where: { $0.standing == .main }) else { return false }
+    guard let declared = pair.firm.codes.first(where: { $0.origin == .main }) else { return false }
     for claim in pair.firm.codes {
-      if case .inferred(let confidence) = claim.standing {
+      if case .inferred(let confidence) = claim.origin {
         return confidence >= pair.profile.point(.industrySureConfidence)
           && claim.place.division != declared.place.division
       }
@@ -50,7 +50,7 @@ enum IndustryFit: Criterion {
 
   /// Whether a code may speak for the firm: beside a declared one an inferred code only when they are at odds.
   static func counts(_ claim: CodeClaim, atOdds: Bool, _ pair: Pair) -> Bool {
-    !claim.isInferred || atOdds || pair.firm.codes.first?.standing != .main
+    !claim.isInferred || atOdds || pair.firm.codes.first?.origin != .main
   }
 
   static func best(_ pair: Pair) -> Best {
@@ -60,7 +60,7 @@ enum IndustryFit: Criterion {
     for claim in pair.firm.codes where counts(claim, atOdds: atOdds, pair) {
       let (similarity, how) = similarity(claim.place, pair)
       var factor: Int64
-      switch claim.standing {
+      switch claim.origin {
       case .main: factor = profile.point(.industryMain)
       case .secondary: factor = profile.point(.industrySecondary)
       case .inferred(let confidence):
@@ -139,7 +139,7 @@ enum IndustryFit: Criterion {
 
   private static func facts(_ pair: Pair, _ claim: CodeClaim) -> [Fact] {
     let value = pair.need.reference.industries.title(of: claim.code)
-    switch claim.standing {
+    switch claim.origin {
     case .main: return pair.firm.input.mainCode.map { [Fact(field: "industry_code", value: value, of: $0)] } ?? []
     case .secondary:
       return pair.firm.input.secondaryCodes.map { [Fact(field: "secondary_codes", value: value, of: $0)] } ?? []

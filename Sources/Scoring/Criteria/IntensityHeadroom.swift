@@ -1,6 +1,6 @@
 import Domain
 
-/// 亩均水平 (落地价值): credited investment and tax a 亩 ÷ their lines, each on the intensity curve (scoring defaults §3.1).
+/// 亩均水平 (落地价值): credited investment and tax a 亩 ÷ their lines, each on the intensity curve (<doc:CountysGain>).
 ///
 /// Reads: investment, tax, land or plant of the plan; the site's line in force and the land a plan takes there. Not asked of
 /// ways of landing the line exempts.

@@ -1,6 +1,6 @@
 import Domain
 
-/// 固定资产投资规模 (落地价值): credited 万元 on a curve of its own for a 社区工厂 (scoring defaults §3.0, §3.1).
+/// 固定资产投资规模 (落地价值): credited 万元 on a curve of its own for a 社区工厂 (<doc:CreditedPlan>, <doc:CountysGain>).
 ///
 /// Reads: fixed or total investment of the plan with its evidence; net assets and revenue of the firm.
 enum InvestmentScale: Criterion {

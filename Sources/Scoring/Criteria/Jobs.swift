@@ -1,6 +1,6 @@
 import Domain
 
-/// 带动就业 (落地价值): new local jobs at capacity, persons; never the firm's present headcount (scoring defaults §3.1).
+/// 带动就业 (落地价值): new local jobs at capacity, persons; never the firm's present headcount (<doc:CountysGain>).
 ///
 /// Reads: new local jobs of the plan.
 enum Jobs: Criterion {

@@ -1,7 +1,7 @@
 import Domain
 
 /// 用工适配 (来石动因): asked ÷ available by skill, and the local wage against the firm's present place
-/// (scoring defaults §3.2).
+/// (<doc:FirmsGain>).
 ///
 /// Reads: skills asked by the plan, persons; labour and monthly wage of the park; the wage at the firm's present place.
 /// Several skills count by their persons; a skill the park does not list has none.

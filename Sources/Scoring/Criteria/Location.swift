@@ -1,7 +1,7 @@
 import Domain
 
 /// 市场与物流 (来石动因): road km from the site to its main market, else main supplier, never its head office
-/// (scoring defaults §3.2).
+/// (<doc:FirmsGain>).
 ///
 /// Reads: markets and suppliers with shares, the port of an exporter, goods class, stated regions. The market with the
 /// largest share is the main one; without shares the nearest. Unknown goods are read as medium within the range of all.

@@ -1,6 +1,6 @@
 import Domain
 
-/// 诉求可依法满足 (来石动因): the share of its asks that the need lawfully offers (scoring defaults §3.2).
+/// 诉求可依法满足 (来石动因): the share of its asks that the need lawfully offers (<doc:FirmsGain>).
 ///
 /// Reads: asks of the plan; offers of the need with their legal basis. An ask whose offer has no legal basis is left out
 /// of the share and flagged 不得承诺 (公平竞争审查条例); nothing asked is unknown.

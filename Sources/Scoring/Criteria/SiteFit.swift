@@ -1,6 +1,6 @@
 import Domain
 
-/// 场地适配 (来石动因): what the site offers ÷ what the plan asks, thing by thing (scoring defaults §3.2).
+/// 场地适配 (来石动因): what the site offers ÷ what the plan asks, thing by thing (<doc:FirmsGain>).
 ///
 /// Reads: land 亩, plant m², clear height m, floor load kN/m², ground floor, crane t, fire class, power kVA, water and
 /// sewage t/d, gas m³/h, steam t/h of the plan; offers of the need, else the ledger; floors of the building. Value =

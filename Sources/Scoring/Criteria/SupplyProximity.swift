@@ -1,6 +1,6 @@
 import Domain
 
-/// 配套与原料 (来石动因): where the nearest of its main inputs or customers is (scoring defaults §3.2).
+/// 配套与原料 (来石动因): where the nearest of its main inputs or customers is (<doc:FirmsGain>).
 ///
 /// Reads: stated inputs and customers, matched to chain links and their supply; main suppliers and markets by place and
 /// road km. A firm that states none is looked up by the neighbours of the links its products name, marked 推算: what is

@@ -1,6 +1,6 @@
 import Domain
 
-/// 税收贡献 (落地价值): tax paid in a full year at capacity, 万元, all levels, without export refund (scoring defaults §3.1).
+/// 税收贡献 (落地价值): tax paid in a full year at capacity, 万元, all levels, without export refund (<doc:CountysGain>).
 ///
 /// Reads: forecast tax of the plan; without one, last year's tax ÷ revenue × planned output, marked 推算, within a spread.
 enum TaxContribution: Criterion {

@@ -1,4 +1,4 @@
-/// 内容契合 (落地价值): BM25 of the firm's words for the need's, ÷ the need against itself (scoring defaults §3.1).
+/// 内容契合 (落地价值): BM25 of the firm's words for the need's, ÷ the need against itself (<doc:CountysGain>).
 ///
 /// Reads: products, technologies and 经营范围 of the firm by field weight; title and text of the need. Word weights come
 /// from the reference text, the mean length is a constant of the profile. Unit: ratio, whole numbers throughout. When the

@@ -1,6 +1,6 @@
 import Domain
 
-/// 时间衔接 (来石动因): whole months the site is ready before, or late for, the wanted start (scoring defaults §3.2).
+/// 时间衔接 (来石动因): whole months the site is ready before, or late for, the wanted start (<doc:FirmsGain>).
 ///
 /// Reads: wanted start of the plan; the day the need's site is ready.
 enum Timing: Criterion {

@@ -1,6 +1,6 @@
 public import Domain
 
-/// The band from gate verdicts (scoring defaults §5): a fail is C; a missing fact B2; only open rulings B1; else A.
+/// The band from gate verdicts (<doc:BandsAndTiers>): a fail is C; a missing fact B2; only open rulings B1; else A.
 /// An absent rule is the same for every firm and does not change a band.
 public struct BandTally: Sendable {
   private var failed = false

@@ -1,5 +1,5 @@
 /// The gates (准入条件) in the order they are listed; `siteLawful` is asked of the need itself, once.
-public enum GateName: Int, TableKey, Encodable {
+public enum GateName: Int, DataKey, Encodable {
   /// The names in data.
   public static let keys = names()
 

@@ -1,4 +1,4 @@
-internal import Domain
+public import Domain
 
 /// Infers industry codes from what a firm says it makes, where no code is declared or the declared one is in doubt.
 ///
@@ -48,4 +48,60 @@ public struct IndustryInference: Sendable {
     reader.read(TextScalars.phrases(of: text), percent: 100)
     return ranked(reader.sheet, limit: limit)
   }
+}
+
+extension IndustryInference {
+  /// The candidates that tell something of a firm: the best one, and others that are confident enough. A far third guess would
+  /// give a firm a trade it does not have.
+  public func telling(_ candidates: [InferredIndustry]) -> [InferredIndustry] {
+    candidates.enumerated().filter { $0.offset == 0 || $0.element.confidence >= settings[.keptConfidence] }
+      .map(\.element)
+  }
+}
+
+/// An industry that a firm's text speaks for, with the words that say so.
+public struct InferredIndustry: Sendable, Hashable {
+  /// As fine as the words justify: a class where most of the division's evidence names it, else a group or the division.
+  public var code: IndustryCode
+  /// How likely the **division** is right, 0…10,000: 6,000 means that about six in ten such answers hold.
+  public var confidence: Int
+  /// What part of the text speaks for this division, 0…10,000.
+  public var support: Int
+  /// What part of the division's evidence names exactly `code`, 0…10,000; 10,000 where `code` is the division.
+  public var sharpness: Int
+  /// The words that decided, strongest first, at most five.
+  public var because: [String]
+
+  /// An answer as it is given.
+  public init(code: IndustryCode, confidence: Int, support: Int, sharpness: Int, because: [String]) {
+    self.code = code
+    self.confidence = confidence
+    self.support = support
+    self.sharpness = sharpness
+    self.because = because
+  }
+
+  /// The form in which the engine takes it.
+  public var inferredCode: InferredCode { InferredCode(code: code, confidence: confidence) }
+}
+
+/// The evidence gathered from one firm's texts.
+struct EvidenceSheet {
+  /// One word's share in a division's evidence.
+  struct Vote {
+    let entry: Int32
+    let division: Int32
+    let value: Int
+  }
+
+  /// Evidence by division number.
+  var divisions = Array(repeating: 0, count: 100)
+  /// Evidence by the index's codes.
+  var codes: [Int]
+  /// What found words gave, in the order of the text.
+  var votes: [Vote] = []
+  /// The weights of all texts that could have spoken: found words give at most this much.
+  var weight = 0
+
+  init(codeCount: Int) { codes = Array(repeating: 0, count: codeCount) }
 }

@@ -31,3 +31,82 @@ public struct IndustryWord: Sendable, Hashable {
     self.init(text: text, code: code, weight: weight, endsText: endsText)
   }
 }
+
+/// A word that says nothing about the trade: a row of `db/reference/industry-fillers.tsv` or of `stock-phrases.tsv`.
+public struct FillerWord: Sendable, Hashable {
+  /// Where a filler is taken out.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A whole text of a list that names no product: 平衡项目, 其他业务.
+    case whole
+    /// The end of a product's text: 系列, 业务.
+    case tail
+    /// A phrase of the 经营范围 that everybody has: 技术开发.
+    case stock
+    /// A word of trade in the 经营范围, which says that the goods before it are sold: 批发.
+    case trade
+    /// A word of making, which undoes `trade` in the same phrase: 生产.
+    case making
+    /// A word that any trade uses of its goods: 功能. The text criterion leaves it out; inference keeps it.
+    case vague
+  }
+
+  /// The word.
+  public var text: String
+  /// Where it is taken out.
+  public var kind: Kind
+
+  /// A filler of a kind.
+  public init(text: String, kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
+
+  /// Reads the cells of a row. `nil` for an empty word or an unknown kind.
+  public init?(text: String, kind: String) {
+    guard !text.isEmpty, let kind = Kind(rawValue: kind) else { return nil }
+    self.init(text: text, kind: kind)
+  }
+}
+
+/// What one word, or one pair of characters, says for one code.
+struct WordSense: Sendable {
+  /// Which of the index's codes.
+  let code: Int32
+  /// Its division, 0…99.
+  let division: Int32
+  /// The evidence of one character of the word.
+  let value: Int32
+}
+
+/// What is known of one node of the word tree; a node inside a word is no entry.
+struct WordEntry: Sendable {
+  /// A text that is nothing but this says nothing.
+  var isSilent = false
+  /// Senses of the word wherever it stands.
+  var anywhere: Range<Int32> = 0..<0
+  /// Senses of the word at the end of a text.
+  var atEnd: Range<Int32> = 0..<0
+}
+
+/// A word as the index keeps it; ordered by scalars, so that the index never depends on the order of a dictionary.
+struct WordKey: Hashable, Comparable {
+  let scalars: [UInt32]
+  let endsText: Bool
+
+  static func < (a: WordKey, b: WordKey) -> Bool {
+    if a.scalars != b.scalars { return a.scalars.lexicographicallyPrecedes(b.scalars) }
+    return !a.endsText && b.endsText
+  }
+}
+
+/// The largest whole number whose square is not above `value`; 0 for a negative one.
+func wholeRoot(_ value: Int) -> Int {
+  guard value > 0 else { return 0 }
+  var root = value
+  var next = (root + 1) / 2
+  while next < root {
+    root = next
+    next = (root + value / root) / 2
+  }
+  return root
+}

@@ -1,5 +1,5 @@
 /// Numbers of a profile that are not shares: ages, multiples, distances.
-public enum ConstantName: Int, TableKey {
+public enum ConstantName: Int, DataKey {
   /// The names in data.
   public static let keys = names()
 

@@ -1,5 +1,5 @@
 /// The nineteen criteria in the order of ``CriterionCatalogue``; contributions are summed in it.
-public enum CriterionName: Int, TableKey {
+public enum CriterionName: Int, DataKey {
   /// The names in data.
   public static let keys = names()
 

@@ -1,5 +1,5 @@
 /// The piecewise linear value functions of a profile; each names the unit of its x. y is 0…10,000.
-public enum CurveName: Int, TableKey {
+public enum CurveName: Int, DataKey {
   /// The names in data.
   public static let keys = names()
 

@@ -1,5 +1,5 @@
 /// Fixed values of a profile, 10,000 = 1: shares, factors and cut lines.
-public enum PointName: Int, TableKey {
+public enum PointName: Int, DataKey {
   /// The names in data.
   public static let keys = names()
 

@@ -29,17 +29,17 @@ public struct Profile: Sendable, Hashable, Codable {
   /// How the bands are ordered.
   public var ordering: Ordering
   /// Whole weights of the criteria; those of a side sum to 100.
-  public var weights: Table<CriterionName, Int64>
+  public var weights: Keyed<CriterionName, Int64>
   /// How the sides become a total.
   public var fusion: Fusion
   /// What an unknown criterion counts, 0…10,000.
-  public var priors: Table<CriterionName, Int64>
+  public var priors: Keyed<CriterionName, Int64>
   /// Fixed values, 0…10,000.
-  public var points: Table<PointName, Int64>
+  public var points: Keyed<PointName, Int64>
   /// Ages, multiples, distances.
-  public var constants: Table<ConstantName, Int64>
+  public var constants: Keyed<ConstantName, Int64>
   /// Value functions.
-  public var curves: Table<CurveName, Curve>
+  public var curves: Keyed<CurveName, Curve>
 
   /// A curve.
   func curve(_ name: CurveName) -> Curve { curves[name] }
@@ -49,4 +49,16 @@ public struct Profile: Sendable, Hashable, Codable {
 
   /// A constant.
   func constant(_ name: ConstantName) -> Int64 { constants[name] }
+}
+
+extension Profile {
+  /// Whether this profile judges every pair as `other` does: they differ in nothing but weights, fusion and ordering.
+  func judges(as other: Profile) -> Bool {
+    priors == other.priors && points == other.points && constants == other.constants && curves == other.curves
+      && rows == other.rows
+  }
+
+  /// Whether a need's list of firms can be told from their businesses: each firm is listed once, and what lists it apart
+  /// depends on nothing but the firm. Where a floor of coverage does, every row is judged.
+  var listsByBusiness: Bool { rows == .firms && points[.coverageFloor] == 0 }
 }

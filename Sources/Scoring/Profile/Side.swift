@@ -1,5 +1,5 @@
 /// The three sides of a score.
-public enum Side: Int, TableKey, Encodable {
+public enum Side: Int, DataKey, Encodable {
   /// The names in data.
   public static let keys = names()
 

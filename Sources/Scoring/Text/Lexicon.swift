@@ -3,7 +3,7 @@
 /// firm of 功能性合成革 relevant.
 struct Lexicon: Sendable {
   /// Number of a word by its token.
-  private let numbers: BigramTable
+  private let numbers: BigramNumbers
   /// log₂((2N + 2) ÷ (2df + 1)) of each word, in units of 2⁻¹⁶.
   let weights: [Int64]
 
@@ -25,7 +25,7 @@ struct Lexicon: Sendable {
       entries.append((token, Int32(weights.count)))
       weights.append(Int64(Fixed.log2(2 * documents + 2, over: 2 * frequency[token, default: 0] + 1) >> 16))
     }
-    numbers = BigramTable(entries)
+    numbers = BigramNumbers(entries)
     self.weights = weights
   }
 

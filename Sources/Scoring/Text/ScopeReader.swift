@@ -1,4 +1,4 @@
-/// Reads a registered 经营范围 for what a firm makes: stock phrases and trade are left out (scoring defaults §3.1).
+/// Reads a registered 经营范围 for what a firm makes: stock phrases and trade are left out (<doc:CountysGain>).
 struct ScopeReader: Sendable {
   private let stock: WordSet
   private let trade: WordSet

@@ -2,13 +2,13 @@
 struct WordSet: Sendable {
   /// The words, longest first within a common start.
   private(set) var words: [[UInt32]] = []
-  private let starts: BigramTable
+  private let starts: BigramNumbers
   private let ranges: [Range<Int>]
 
   /// Shorter words are left out: one character says too little.
   init(_ words: [[UInt32]]) {
     let sorted = Set(words.filter { $0.count >= 2 }).sorted { a, b in
-      let (x, y) = (BigramTable.key(a[0], a[1]), BigramTable.key(b[0], b[1]))
+      let (x, y) = (BigramNumbers.key(a[0], a[1]), BigramNumbers.key(b[0], b[1]))
       if x != y { return x < y }
       if a.count != b.count { return a.count > b.count }
       return a.lexicographicallyPrecedes(b)
@@ -16,7 +16,7 @@ struct WordSet: Sendable {
     var entries: [(key: UInt64, number: Int32)] = []
     var ranges: [Range<Int>] = []
     for (index, word) in sorted.enumerated() {
-      let key = BigramTable.key(word[0], word[1])
+      let key = BigramNumbers.key(word[0], word[1])
       if entries.last?.key == key {
         ranges[ranges.count - 1] = ranges[ranges.count - 1].lowerBound..<(index + 1)
       } else {
@@ -26,13 +26,13 @@ struct WordSet: Sendable {
     }
     self.words = sorted
     self.ranges = ranges
-    starts = BigramTable(entries)
+    starts = BigramNumbers(entries)
   }
 
   /// The longest word that begins at a position; `nil` when none does.
   func longest(in text: [UInt32], at position: Int) -> Int? {
     guard position + 1 < text.count else { return nil }
-    let start = starts[BigramTable.key(text[position], text[position + 1])]
+    let start = starts[BigramNumbers.key(text[position], text[position + 1])]
     guard start >= 0 else { return nil }
     for index in ranges[Int(start)] {
       let count = words[index].count

@@ -6,7 +6,7 @@ public struct GapsView: Sendable, Encodable {
   /// The Shanghai day.
   public let date: CalendarDate
   /// The need that was named; absent when each firm is held against its best.
-  public let need: NeedReference?
+  public let need: NamedNeed?
   /// The firms with gaps, the best pair first.
   public let items: [Item]
   /// Firms with gaps that would have come next among those looked at.
@@ -18,9 +18,9 @@ public struct GapsView: Sendable, Encodable {
   /// One firm and what it lacks.
   public struct Item: Sendable, Encodable {
     /// The firm.
-    public let enterprise: EnterpriseReference
+    public let enterprise: NamedEnterprise
     /// The need it fits best, or the one that was named.
-    public let need: NeedReference
+    public let need: NamedNeed
     /// Its total for that need.
     public let score: TotalScore
     /// The facts that would move it most, at most three, the greatest swing first.

@@ -47,12 +47,12 @@ public struct ListGaps: Sendable {
     let items = ordered.compactMap { id, pair -> GapsView.Item? in
       guard let unknown = unknowns[id], !unknown.isEmpty, let need = scene.snapshot.need(pair.need) else { return nil }
       return GapsView.Item(
-        enterprise: pair.match.enterprise, need: NeedReference(need), score: pair.match.score,
+        enterprise: pair.match.enterprise, need: NamedNeed(need), score: pair.match.score,
         facts: unknown.prefix(GapsView.factsPerFirm).map(GapsView.Fact.init), fields: unknown.compactMap(\.firmField))
     }
     return GapsView(
       date: today,
-      need: words == nil ? nil : needs.first.flatMap { scene.snapshot.need($0.id) }.map(NeedReference.init),
+      need: words == nil ? nil : needs.first.flatMap { scene.snapshot.need($0.id) }.map(NamedNeed.init),
       items: Array(items.prefix(top)), left: max(0, items.count - top))
   }
 
@@ -67,7 +67,7 @@ public struct ListGaps: Sendable {
       let ranking = try scene.ranker.rank(judged, profile: profile, top: depth)
       for match in ranking.matches + ranking.insufficient {
         if let known = best[match.enterprise.id], known.match.score >= match.score { continue }
-        best[match.enterprise.id] = ExplainedPair(NeedReference(need), match)
+        best[match.enterprise.id] = ExplainedPair(NamedNeed(need), match)
       }
     }
     return best

@@ -23,9 +23,9 @@ public struct OutreachView: Sendable, Encodable {
     /// The week it falls in, from 1.
     public let week: Int
     /// The firm.
-    public let enterprise: EnterpriseReference
+    public let enterprise: NamedEnterprise
     /// The need to call about.
-    public let need: NeedReference
+    public let need: NamedNeed
     /// 优先联系, 可联系 or 暂缓.
     public let tier: String
     /// The pair's total.

@@ -41,7 +41,7 @@ public struct PlanOutreach: Sendable {
       uniquingKeysWith: { first, other in first ?? other })
     let taken = Set(worked.map { [$0.reference(.enterprise), $0.reference(.need)] })
 
-    var pairs: [[Int64]: (match: Match, run: String?, need: NeedReference)] = [:]
+    var pairs: [[Int64]: (match: Match, run: String?, need: NamedNeed)] = [:]
     var candidates: [CallList.Candidate] = []
     for need in try await registry.openNeeds(on: today, organisation: organisation) {
       let view = try await ranking.rank(

@@ -88,7 +88,7 @@ public struct RankEnterprises: Sendable {
       throw RankEnterprises.behind
     }
     return MatchView(
-      need: NeedReference(input), profile: ProfileReference(used), dataVersion: scene.snapshot.version, date: today,
+      need: NamedNeed(input), profile: NamedProfile(used), dataVersion: scene.snapshot.version, date: today,
       match: match, sources: try await sources([match], invocation))
   }
 
@@ -111,7 +111,7 @@ public struct RankEnterprises: Sendable {
     .unavailable, code: "snapshot_behind", message: "数据正在更新,请稍后再试。")
 
   private func question(
-    _ request: Request, _ scene: Scene, _ profile: ProfileReference, _ day: CalendarDate, need: Int64? = nil,
+    _ request: Request, _ scene: Scene, _ profile: NamedProfile, _ day: CalendarDate, need: Int64? = nil,
     enterprise: Int64? = nil
   ) -> RunQuestion {
     RunQuestion(

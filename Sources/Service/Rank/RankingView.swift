@@ -40,9 +40,9 @@ public struct EnterpriseRankingView: Sendable, Encodable {
 /// One pair explained, as every face shows it.
 public struct MatchView: Sendable, Encodable {
   /// The need.
-  public let need: NeedReference
+  public let need: NamedNeed
   /// The profile.
-  public let profile: ProfileReference
+  public let profile: NamedProfile
   /// The data version.
   public let dataVersion: Int64
   /// The Shanghai day.

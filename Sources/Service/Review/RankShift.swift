@@ -4,7 +4,7 @@ public import Scoring
 /// How a firm's place in the ranking of a need changed.
 public struct RankShift: Sendable, Encodable, Hashable {
   /// The need.
-  public let need: NeedReference
+  public let need: NamedNeed
   /// The profile's name.
   public let profile: String
   /// The place before.
@@ -39,7 +39,7 @@ public struct RankShift: Sendable, Encodable, Hashable {
         else { continue }
         let from = Place(old, rank: rank(of: old, input.id, earlier, before, day))
         let to = Place(new, rank: rank(of: new, input.id, profile, after, day))
-        shifts.append(RankShift(need: NeedReference(input), profile: name, before: from, after: to))
+        shifts.append(RankShift(need: NamedNeed(input), profile: name, before: from, after: to))
       }
     }
     return shifts

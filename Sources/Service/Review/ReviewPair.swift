@@ -16,7 +16,7 @@ struct ReviewPair: Sendable {
       guard let asked = need ?? nearest?.matches.first?.need?.id, let input = scene.snapshot.need(asked),
         let match = try? scene.ranker.explain(need: asked, enterprise: firm, plan: plan, profile: profile, date: day)
       else { return nil }
-      let reference = NeedReference(input)
+      let reference = NamedNeed(input)
       let band = Band(rawValue: match.bandDetail)
       let score = ReviewSheet.Score(
         profile: profile.name, title: profile.title, need: "\(reference.code) \(reference.title)",

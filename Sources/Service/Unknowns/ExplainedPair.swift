@@ -7,7 +7,7 @@ struct ExplainedPair: Sendable {
   let title: String
   let match: Match
 
-  init(_ need: NeedReference, _ match: Match) {
+  init(_ need: NamedNeed, _ match: Match) {
     self.need = need.id
     code = need.code
     title = need.title

@@ -37,7 +37,7 @@ struct VisitPairs {
     guard let input = scene.snapshot.need(need),
       let match = try? scene.ranker.explain(need: need, enterprise: firm, plan: plan, profile: profile, date: day)
     else { return nil }
-    return ExplainedPair(NeedReference(input), match)
+    return ExplainedPair(NamedNeed(input), match)
   }
 
   private func best(_ firm: Int64, _ scene: Scene, _ profile: Profile, _ day: CalendarDate) -> [ExplainedPair] {

@@ -30,3 +30,74 @@ public struct AdmissionRules: CitedRules, Sendable, Hashable, Codable {
     case relocatedEquipment = "relocated_equipment"
   }
 }
+
+/// A list that admits, restricts or prohibits trades in certain zones. A list that is not at hand is present with
+/// `loaded == false`: then "not listed" proves nothing and the rule counts as absent.
+public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
+  /// The key of the list.
+  public let id: String
+  /// The list's title as it is printed.
+  public let title: String
+  /// The id of its `RuleSource`.
+  public let source: String
+  /// The Qinling protection zones it governs (raw values of ``QinlingZone``); `*` stands for every zone.
+  public let zones: [String]
+  /// Whether its rows are entered in full.
+  public let loaded: Bool
+  /// The department that applies it.
+  public let department: String
+  /// Its rows; empty while the list is not at hand.
+  public let rows: [AdmissionRow]
+
+  /// Whether the list governs a protection zone.
+  public func governs(_ zone: QinlingZone) -> Bool { zones.contains("*") || zones.contains(zone.rawValue) }
+}
+
+/// One line of an admission list: which classes or processes, how they are treated, under which clause, from when to when.
+public struct AdmissionRow: Sendable, Hashable, Codable, Identifiable {
+  /// How a project that the row names is treated.
+  public enum Treatment: String, Sendable, Hashable, Codable, CaseIterable {
+    /// 禁止, 淘汰类 or a new project of the 限制类: fails and cannot be cleared.
+    case prohibited
+    /// 限制: unknown until its conditions are recorded as met.
+    case restricted
+    /// 先行认定: a question for the department; never a fail of itself.
+    case ask
+    /// 允许: named by a positive list.
+    case allowed
+  }
+
+  /// The row's key within its list.
+  public let id: String
+  /// Classes, groups or divisions the row names; a shorter code stands for all below it.
+  public let codes: [IndustryCode]
+  /// Process or product words; when given together with codes, one of them must be found as well.
+  public let words: [String]
+  /// How the project is treated.
+  public let treatment: Treatment
+  /// The item's own words or the condition to be met, as read aloud.
+  public let condition: String
+  /// Where in the list the row stands.
+  public let clause: String
+  /// First day the row holds.
+  public let from: CalendarDate
+  /// Last day the row holds; `nil` while it is in force.
+  public let to: CalendarDate?
+
+  /// Whether the row holds on a day.
+  public func holds(on date: CalendarDate) -> Bool { from <= date && (to.map { date <= $0 } ?? true) }
+}
+
+/// A list that the county has not entered yet.
+public struct AbsentRule: Sendable, Hashable, Encodable {
+  /// The gate that would use it.
+  public let gate: GateName
+  /// The list's id in the pack.
+  public let list: String
+  /// The list's title.
+  public let title: String
+  /// Who has it.
+  public let department: String
+  /// The sentence printed once above a list.
+  public let text: String
+}

@@ -1,0 +1,140 @@
+public import Domain
+
+/// A project a firm intends (拟投项目, <doc:Inputs>). `nil` is unknown; zero and empty are answers.
+public struct PlanInput: Sendable, Hashable {
+  /// The organisation's number of the plan.
+  public var id: Int64
+  /// The enterprise it belongs to.
+  public var firm: Int64
+  /// Short name.
+  public var name: String
+  /// 建设内容及规模.
+  public var content: String
+  /// Industry code of the project itself where it differs from the firm's.
+  public var code: Dated<IndustryCode>?
+  /// 新建 / 扩建 / 搬迁.
+  public var nature: Dated<PlanNature>?
+  /// 落地方式.
+  public var landingMode: Dated<LandingMode>?
+  /// 总投资.
+  public var totalInvestment: Dated<Money>?
+  /// 固定资产投资.
+  public var fixedInvestment: Dated<Money>?
+  /// Own funds ÷ total investment, percent.
+  public var ownFundsShare: Dated<Quantity>?
+  /// Whether funds are proved (银行资信、基金、集团担保).
+  public var fundsProof: Dated<Bool>?
+  /// Yearly output at capacity.
+  public var output: Dated<Money>?
+  /// Tax paid in a full year at capacity (达产年税收), all levels, without export refund.
+  public var tax: Dated<Money>?
+  /// New local jobs at capacity.
+  public var newLocalJobs: Dated<Int64>?
+  /// Workers asked for, by skill.
+  public var skills: Dated<[SkillDemand]>?
+  /// 土地, 亩.
+  public var land: Dated<Quantity>?
+  /// 厂房, m².
+  public var plant: Dated<Quantity>?
+  /// Clear height needed, m.
+  public var clearHeight: Dated<Quantity>?
+  /// Floor load needed, kN/m².
+  public var floorLoad: Dated<Quantity>?
+  /// Whether the ground floor is needed.
+  public var groundFloor: Dated<Bool>?
+  /// Crane needed, t; 0 is none.
+  public var crane: Dated<Quantity>?
+  /// Fire class of its production (甲乙丙丁戊).
+  public var fireClass: Dated<FireClass>?
+  /// 电力, kVA.
+  public var power: Dated<Quantity>?
+  /// 用水, t/d.
+  public var water: Dated<Quantity>?
+  /// 污水, t/d.
+  public var sewage: Dated<Quantity>?
+  /// 天然气, m³/h.
+  public var gas: Dated<Quantity>?
+  /// 蒸汽, t/h.
+  public var steam: Dated<Quantity>?
+  /// 综合能耗, tce/a.
+  public var energyTce: Dated<Quantity>?
+  /// 年用电量, 万 kWh/a.
+  public var electricity: Dated<Quantity>?
+  /// Net increase of COD, t/a.
+  public var cod: Dated<Quantity>?
+  /// Net increase of 氨氮, t/a.
+  public var ammonia: Dated<Quantity>?
+  /// Net increase of 总磷, t/a.
+  public var phosphorus: Dated<Quantity>?
+  /// Whether there is process waste water beside domestic sewage.
+  public var processWastewater: Dated<Bool>?
+  /// Key processes (印染, 电镀, 喷涂, 发酵 …).
+  public var processes: Dated<[String]>?
+  /// Safety marks; empty means declared to have none.
+  public var hazards: Dated<[Hazard]>?
+  /// Whether used equipment is moved in.
+  public var secondHandEquipment: Dated<Bool>?
+  /// Wanted start of production or use of the site.
+  public var wantedStart: Dated<CalendarDate>?
+  /// Months from start of building to production.
+  public var monthsToBuild: Dated<Int64>?
+  /// Codes of what the firm asks the county for; empty means it asks nothing.
+  public var asks: Dated<[String]>?
+
+  /// A record as it is given; what is left out is unknown.
+  public init(
+    id: Int64, firm: Int64, name: String = "", content: String = "", code: Dated<IndustryCode>? = nil,
+    nature: Dated<PlanNature>? = nil, landingMode: Dated<LandingMode>? = nil,
+    totalInvestment: Dated<Money>? = nil, fixedInvestment: Dated<Money>? = nil,
+    ownFundsShare: Dated<Quantity>? = nil, fundsProof: Dated<Bool>? = nil, output: Dated<Money>? = nil,
+    tax: Dated<Money>? = nil, newLocalJobs: Dated<Int64>? = nil, skills: Dated<[SkillDemand]>? = nil,
+    land: Dated<Quantity>? = nil, plant: Dated<Quantity>? = nil, clearHeight: Dated<Quantity>? = nil,
+    floorLoad: Dated<Quantity>? = nil, groundFloor: Dated<Bool>? = nil, crane: Dated<Quantity>? = nil,
+    fireClass: Dated<FireClass>? = nil, power: Dated<Quantity>? = nil, water: Dated<Quantity>? = nil,
+    sewage: Dated<Quantity>? = nil, gas: Dated<Quantity>? = nil, steam: Dated<Quantity>? = nil,
+    energyTce: Dated<Quantity>? = nil, electricity: Dated<Quantity>? = nil, cod: Dated<Quantity>? = nil,
+    ammonia: Dated<Quantity>? = nil, phosphorus: Dated<Quantity>? = nil, processWastewater: Dated<Bool>? = nil,
+    processes: Dated<[String]>? = nil, hazards: Dated<[Hazard]>? = nil, secondHandEquipment: Dated<Bool>? = nil,
+    wantedStart: Dated<CalendarDate>? = nil, monthsToBuild: Dated<Int64>? = nil, asks: Dated<[String]>? = nil
+  ) {
+    self.id = id
+    self.firm = firm
+    self.name = name
+    self.content = content
+    self.code = code
+    self.nature = nature
+    self.landingMode = landingMode
+    self.totalInvestment = totalInvestment
+    self.fixedInvestment = fixedInvestment
+    self.ownFundsShare = ownFundsShare
+    self.fundsProof = fundsProof
+    self.output = output
+    self.tax = tax
+    self.newLocalJobs = newLocalJobs
+    self.skills = skills
+    self.land = land
+    self.plant = plant
+    self.clearHeight = clearHeight
+    self.floorLoad = floorLoad
+    self.groundFloor = groundFloor
+    self.crane = crane
+    self.fireClass = fireClass
+    self.power = power
+    self.water = water
+    self.sewage = sewage
+    self.gas = gas
+    self.steam = steam
+    self.energyTce = energyTce
+    self.electricity = electricity
+    self.cod = cod
+    self.ammonia = ammonia
+    self.phosphorus = phosphorus
+    self.processWastewater = processWastewater
+    self.processes = processes
+    self.hazards = hazards
+    self.secondHandEquipment = secondHandEquipment
+    self.wantedStart = wantedStart
+    self.monthsToBuild = monthsToBuild
+    self.asks = asks
+  }
+}
