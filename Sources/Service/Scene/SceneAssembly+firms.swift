@@ -16,8 +16,6 @@ extension SceneAssembly {
       case .name: firm.name = value.text ?? ""
       case .creditCode: firm.creditCode = value.text.flatMap { CreditCode($0) }
       case .isLocal: firm.isLocal = value.flag ?? false
-      case .origin: firm.origin = dating.fact(value.text.flatMap(FirmOrigin.init(rawValue:)), source)?.value
-      case .nature: firm.nature = dating.fact(value.text.flatMap(FirmNature.init(rawValue:)), source)?.value
       case .place: firm.place = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
       case .industryCode: firm.mainCode = dating.fact(value.text.flatMap { IndustryCode($0) }, source)
       case .secondaryCodes:
@@ -30,7 +28,6 @@ extension SceneAssembly {
       case .revenue: firm.revenue = dating.fact(value.money, source)
       case .tax: firm.taxPaid = dating.fact(value.money, source)
       case .netAssets: firm.netAssets = dating.fact(value.money, source)
-      case .paidInCapital: firm.paidInCapital = dating.fact(value.money, source)
       case .growth: firm.growth = dating.fact(value.quantity, source)
       case .rdShare: firm.rdShare = dating.fact(value.quantity, source)
       case .headcount: firm.headcount = dating.fact(value.count, source)

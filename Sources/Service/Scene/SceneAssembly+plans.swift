@@ -16,7 +16,6 @@ extension SceneAssembly {
       case .name: plan.name = value.text ?? ""
       case .content: plan.content = value.text ?? ""
       case .industryCode: plan.code = dating.fact(value.text.flatMap { IndustryCode($0) }, source, grade)
-      case .buildKind: plan.nature = dating.fact(value.text.flatMap(PlanNature.init(rawValue:)), source, grade)
       case .landing: plan.landingMode = dating.fact(value.text.flatMap(LandingMode.init(rawValue:)), source, grade)
       case .totalInvestment: plan.totalInvestment = dating.fact(value.money, source, grade)
       case .fixedInvestment: plan.fixedInvestment = dating.fact(value.money, source, grade)
@@ -52,7 +51,6 @@ extension SceneAssembly {
       case .hazards: plan.hazards = dating.fact(value.texts?.compactMap(SceneAssembly.hazard), source, grade)
       case .secondHandEquipment: plan.secondHandEquipment = dating.fact(value.flag, source, grade)
       case .start: plan.wantedStart = dating.fact(value.date, source, grade)
-      case .buildMonths: plan.monthsToBuild = dating.fact(value.count, source, grade)
       case .asks: plan.asks = dating.fact(value.texts, source, grade)
       default: break
       }

@@ -41,7 +41,7 @@ struct CaseScene {
   /// A plan with every fact the gates ask for.
   static func plan(_ id: Int64, of firm: Int64) -> PlanInput {
     PlanInput(
-      id: id, firm: firm, name: "示例项目\(id)", nature: fact(.newBuild), landingMode: fact(.plant),
+      id: id, firm: firm, name: "示例项目\(id)", landingMode: fact(.plant),
       fixedInvestment: fact(Money(wan: 3000)), ownFundsShare: fact(Quantity(40)), output: fact(Money(wan: 9000)),
       tax: fact(Money(wan: 200)), newLocalJobs: fact(90), plant: fact(Quantity(3000)), power: fact(Quantity(500)),
       water: fact(Quantity(20)), sewage: fact(Quantity(15)), gas: fact(Quantity(0)), steam: fact(Quantity(0)),

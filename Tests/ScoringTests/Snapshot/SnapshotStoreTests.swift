@@ -49,13 +49,13 @@ import Testing
 
   private static let firm = FirmInput(
     id: 7, name: "示例企业", creditCode: CreditCode("91420100MA4K111101"), isLocal: true,
-    origin: FirmOrigin.allCases.last, nature: FirmNature.allCases.last, place: fact("420100", .oral),
+    place: fact("420100", .oral),
     mainCode: fact(code("3670")), secondaryCodes: fact([code("3989"), code("C")]),
     inferredCodes: [InferredCode(code: code("3831"), confidence: 8_200)], products: fact(["汽车线束", "端子线"]),
     technologies: fact(["压接机"]), businessScope: fact("汽车线束制造"),
     titles: fact([HeldTitle(kind: .littleGiant, expires: CalendarDate("2027-06-30")), HeldTitle(kind: .listed)]),
     revenue: fact(Money(yuan: -1)), taxPaid: fact(Money(yuan: .max)), netAssets: fact(Money(yuan: .min)),
-    paidInCapital: fact(wan(5)), growth: fact(Quantity(milli: -40_001)), rdShare: fact(Quantity(milli: 0)),
+    growth: fact(Quantity(milli: -40_001)), rdShare: fact(Quantity(milli: 0)),
     headcount: fact(128), exportShare: fact(Quantity(60)), exportPort: fact("NINGBO"),
     markets: fact([PlaceShare(place: "610100", share: Quantity(40)), PlaceShare(place: "310000")]),
     suppliers: fact([PlaceShare(place: "510100")]), mainInputs: fact(["铜材"]), customers: fact(["整车"]),
@@ -72,7 +72,7 @@ import Testing
     engagements: [Engagement(kind: .meeting, date: World.today, source: 4)])
 
   private static let plan = PlanInput(
-    id: 70, firm: 7, name: "示例项目", content: "年产线束", code: fact(code("3831")), nature: fact(.relocation),
+    id: 70, firm: 7, name: "示例项目", content: "年产线束", code: fact(code("3831")),
     landingMode: fact(.communityWorkshop), totalInvestment: fact(wan(900)), fixedInvestment: fact(wan(600)),
     ownFundsShare: fact(Quantity(30)), fundsProof: fact(true), output: fact(wan(2000)), tax: fact(wan(80)),
     newLocalJobs: fact(90), skills: fact([SkillDemand(skill: "缝制", count: 40)]), land: fact(Quantity(12)),
@@ -82,5 +82,5 @@ import Testing
     energyTce: fact(Quantity(200)), electricity: fact(Quantity(100)), cod: fact(Quantity(milli: 5)),
     ammonia: fact(Quantity(milli: 6)), phosphorus: fact(Quantity(milli: 7)), processWastewater: fact(true),
     processes: fact(["电镀"]), hazards: fact(Hazard.allCases), secondHandEquipment: fact(false),
-    wantedStart: fact(CalendarDate("2027-03-01")!), monthsToBuild: fact(6), asks: fact(["厂房装修"]))
+    wantedStart: fact(CalendarDate("2027-03-01")!), asks: fact(["厂房装修"]))
 }

@@ -10,10 +10,6 @@ public struct FirmInput: Sendable, Hashable {
   public var creditCode: CreditCode?
   /// Already producing in the county: listed apart as 本地企业.
   public var isLocal: Bool
-  /// Origin for the statistics.
-  public var origin: FirmOrigin?
-  /// 企业性质.
-  public var nature: FirmNature?
   /// Division code of the present seat.
   public var place: Dated<String>?
   /// Declared main industry code.
@@ -36,8 +32,6 @@ public struct FirmInput: Sendable, Hashable {
   public var taxPaid: Dated<Money>?
   /// Net assets.
   public var netAssets: Dated<Money>?
-  /// 实缴资本.
-  public var paidInCapital: Dated<Money>?
   /// Mean yearly growth of three years, percent.
   public var growth: Dated<Quantity>?
   /// R&D spending ÷ revenue, percent.
@@ -73,12 +67,12 @@ public struct FirmInput: Sendable, Hashable {
 
   /// A record as it is given; what is left out is unknown.
   public init(
-    id: Int64, name: String, creditCode: CreditCode? = nil, isLocal: Bool = false, origin: FirmOrigin? = nil,
-    nature: FirmNature? = nil, place: Dated<String>? = nil, mainCode: Dated<IndustryCode>? = nil,
+    id: Int64, name: String, creditCode: CreditCode? = nil, isLocal: Bool = false, place: Dated<String>? = nil,
+    mainCode: Dated<IndustryCode>? = nil,
     secondaryCodes: Dated<[IndustryCode]>? = nil, inferredCodes: [InferredCode] = [],
     products: Dated<[String]>? = nil, technologies: Dated<[String]>? = nil, businessScope: Dated<String>? = nil,
     titles: Dated<[HeldTitle]>? = nil, revenue: Dated<Money>? = nil, taxPaid: Dated<Money>? = nil,
-    netAssets: Dated<Money>? = nil, paidInCapital: Dated<Money>? = nil, growth: Dated<Quantity>? = nil,
+    netAssets: Dated<Money>? = nil, growth: Dated<Quantity>? = nil,
     rdShare: Dated<Quantity>? = nil, headcount: Dated<Int64>? = nil, exportShare: Dated<Quantity>? = nil,
     exportPort: Dated<String>? = nil, markets: Dated<[PlaceShare]>? = nil,
     suppliers: Dated<[PlaceShare]>? = nil, mainInputs: Dated<[String]>? = nil,
@@ -91,8 +85,6 @@ public struct FirmInput: Sendable, Hashable {
     self.name = name
     self.creditCode = creditCode
     self.isLocal = isLocal
-    self.origin = origin
-    self.nature = nature
     self.place = place
     self.mainCode = mainCode
     self.secondaryCodes = secondaryCodes
@@ -104,7 +96,6 @@ public struct FirmInput: Sendable, Hashable {
     self.revenue = revenue
     self.taxPaid = taxPaid
     self.netAssets = netAssets
-    self.paidInCapital = paidInCapital
     self.growth = growth
     self.rdShare = rdShare
     self.headcount = headcount

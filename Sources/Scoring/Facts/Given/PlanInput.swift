@@ -12,8 +12,6 @@ public struct PlanInput: Sendable, Hashable {
   public var content: String
   /// Industry code of the project itself where it differs from the firm's.
   public var code: Dated<IndustryCode>?
-  /// 新建 / 扩建 / 搬迁.
-  public var nature: Dated<PlanNature>?
   /// 落地方式.
   public var landingMode: Dated<LandingMode>?
   /// 总投资.
@@ -76,15 +74,13 @@ public struct PlanInput: Sendable, Hashable {
   public var secondHandEquipment: Dated<Bool>?
   /// Wanted start of production or use of the site.
   public var wantedStart: Dated<CalendarDate>?
-  /// Months from start of building to production.
-  public var monthsToBuild: Dated<Int64>?
   /// Codes of what the firm asks the county for; empty means it asks nothing.
   public var asks: Dated<[String]>?
 
   /// A record as it is given; what is left out is unknown.
   public init(
     id: Int64, firm: Int64, name: String = "", content: String = "", code: Dated<IndustryCode>? = nil,
-    nature: Dated<PlanNature>? = nil, landingMode: Dated<LandingMode>? = nil,
+    landingMode: Dated<LandingMode>? = nil,
     totalInvestment: Dated<Money>? = nil, fixedInvestment: Dated<Money>? = nil,
     ownFundsShare: Dated<Quantity>? = nil, fundsProof: Dated<Bool>? = nil, output: Dated<Money>? = nil,
     tax: Dated<Money>? = nil, newLocalJobs: Dated<Int64>? = nil, skills: Dated<[SkillDemand]>? = nil,
@@ -95,14 +91,13 @@ public struct PlanInput: Sendable, Hashable {
     energyTce: Dated<Quantity>? = nil, electricity: Dated<Quantity>? = nil, cod: Dated<Quantity>? = nil,
     ammonia: Dated<Quantity>? = nil, phosphorus: Dated<Quantity>? = nil, processWastewater: Dated<Bool>? = nil,
     processes: Dated<[String]>? = nil, hazards: Dated<[Hazard]>? = nil, secondHandEquipment: Dated<Bool>? = nil,
-    wantedStart: Dated<CalendarDate>? = nil, monthsToBuild: Dated<Int64>? = nil, asks: Dated<[String]>? = nil
+    wantedStart: Dated<CalendarDate>? = nil, asks: Dated<[String]>? = nil
   ) {
     self.id = id
     self.firm = firm
     self.name = name
     self.content = content
     self.code = code
-    self.nature = nature
     self.landingMode = landingMode
     self.totalInvestment = totalInvestment
     self.fixedInvestment = fixedInvestment
@@ -134,7 +129,6 @@ public struct PlanInput: Sendable, Hashable {
     self.hazards = hazards
     self.secondHandEquipment = secondHandEquipment
     self.wantedStart = wantedStart
-    self.monthsToBuild = monthsToBuild
     self.asks = asks
   }
 }

@@ -7,8 +7,6 @@ extension FirmInput {
     name.pack(into: &packer)
     packer.append(creditCode?.text)
     isLocal.pack(into: &packer)
-    packer.append(origin)
-    packer.append(nature)
     packer.append(place)
     packer.append(provenanceOf: mainCode)
     packer.append(provenanceOf: secondaryCodes)
@@ -19,7 +17,6 @@ extension FirmInput {
     packer.append(revenue)
     packer.append(taxPaid)
     packer.append(netAssets)
-    packer.append(paidInCapital)
     packer.append(growth)
     packer.append(rdShare)
     packer.append(headcount)
@@ -45,8 +42,6 @@ extension FirmInput {
       name: String(from: &unpacker),
       creditCode: (unpacker.optional() as String?).flatMap { CreditCode($0) },
       isLocal: Bool(from: &unpacker),
-      origin: unpacker.optional(),
-      nature: unpacker.optional(),
       place: unpacker.fact(),
       mainCode: unpacker.fact(business.key.mainCode),
       secondaryCodes: unpacker.fact(business.key.secondaryCodes),
@@ -58,7 +53,6 @@ extension FirmInput {
       revenue: unpacker.fact(),
       taxPaid: unpacker.fact(),
       netAssets: unpacker.fact(),
-      paidInCapital: unpacker.fact(),
       growth: unpacker.fact(),
       rdShare: unpacker.fact(),
       headcount: unpacker.fact(),

@@ -19,12 +19,9 @@ extension PackableChoice {
 extension EngagementKind: PackableChoice {}
 extension ExpansionIntent: PackableChoice {}
 extension FireClass: PackableChoice {}
-extension FirmNature: PackableChoice {}
-extension FirmOrigin: PackableChoice {}
 extension FirmTitle: PackableChoice {}
 extension Hazard: PackableChoice {}
 extension LandingMode: PackableChoice {}
-extension PlanNature: PackableChoice {}
 extension RoleLevel: PackableChoice {}
 extension StandingList: PackableChoice {}
 extension StandingState: PackableChoice {}

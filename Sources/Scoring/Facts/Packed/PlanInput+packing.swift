@@ -8,7 +8,6 @@ extension PlanInput: Packable {
     name.pack(into: &packer)
     content.pack(into: &packer)
     packer.append(code)
-    packer.append(nature)
     packer.append(landingMode)
     packer.append(totalInvestment)
     packer.append(fixedInvestment)
@@ -40,7 +39,6 @@ extension PlanInput: Packable {
     packer.append(hazards)
     packer.append(secondHandEquipment)
     packer.append(wantedStart)
-    packer.append(monthsToBuild)
     packer.append(asks)
   }
 
@@ -51,7 +49,6 @@ extension PlanInput: Packable {
       name: String(from: &unpacker),
       content: String(from: &unpacker),
       code: unpacker.fact(),
-      nature: unpacker.fact(),
       landingMode: unpacker.fact(),
       totalInvestment: unpacker.fact(),
       fixedInvestment: unpacker.fact(),
@@ -83,7 +80,6 @@ extension PlanInput: Packable {
       hazards: unpacker.fact(),
       secondHandEquipment: unpacker.fact(),
       wantedStart: unpacker.fact(),
-      monthsToBuild: unpacker.fact(),
       asks: unpacker.fact())
   }
 }
