@@ -80,14 +80,14 @@ import Testing
       let view = try await CompareTests.rank(database)
       let last = try #require(view.ranking.matches.last?.enterprise)
       try await CompareTests.replace("profiles/outreach", database) {
-        $0.replacing("\"version\": 1,", with: "\"version\": 2,")
+        $0.replacing("\"version\": 2,", with: "\"version\": 3,")
           .replacing("\"capability\": 18", with: "\"capability\": 3")
       }
       let stored = try #require(try await database.record(EnterpriseField.self, last.id))
       try await database.changed { try await $0.edit(stored, [.expansionIntent: .text("none")]) }
       let comparison = try await CompareTests.compare(view.run, database)
       #expect(comparison.changed == [.profile, .data])
-      #expect(comparison.then.profile == "outreach@1" && comparison.now.profile == "outreach@2")
+      #expect(comparison.then.profile == "outreach@2" && comparison.now.profile == "outreach@3")
       let others = comparison.moves.filter { $0.enterprise != last.id && $0.isOwn }
       #expect(others.contains { $0.causes == [.profile] })
       #expect(comparison.moves.first { $0.enterprise == last.id }?.causes.contains(.data) == true)
@@ -114,7 +114,7 @@ import Testing
         admission["lists"] = lists
         gates["industry_admission"] = admission
         pack["gates"] = gates
-        pack["version"] = "2026-2"
+        pack["version"] = "2026-3"
         return String(decoding: try JSONSerialization.data(withJSONObject: pack), as: UTF8.self)
       }
       let comparison = try await CompareTests.compare(view.run, database)
