@@ -101,12 +101,15 @@ public struct TestDatabase: Sendable {
 
   /// Another program on a database whose schema stands. Close it.
   public static func program(
-    _ uri: String, logger: Logger = quiet, limits: PoolLimits = PoolLimits()
+    _ uri: String, logger: Logger = quiet, limits: PoolLimits = patient
   ) throws -> Application {
     try Application(
       settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), logger, false,
       lexicon: lexicon.get(), limits: limits)
   }
+
+  /// A busy machine may let many callers wait for a connection longer than a user would; no test is about that.
+  public static let patient = PoolLimits(waitTimeLimit: .seconds(120))
 
   /// The words of an import and of inference, read once for all tests.
   private static let lexicon: Result<Lexicon, any Error> = Result {

@@ -21,7 +21,8 @@ struct TestServer: Sendable {
       guard follows else { return try await served(database.application, database, limits, waits, body) }
       let application = try Application(
         database.application.settings, Resources(folder: Checkout.data.path),
-        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, true)
+        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, true,
+        limits: TestDatabase.patient)
       do {
         try await served(application, database, limits, waits, body)
       } catch {
@@ -38,7 +39,8 @@ struct TestServer: Sendable {
       _ = try await database.application.loadSample(TestDatabase.invocation, today: day.now)
       let application = try Application(
         database.application.settings, Resources(folder: Checkout.data.path),
-        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, false, clock: { day.now })
+        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, false, clock: { day.now },
+        limits: TestDatabase.patient)
       do {
         try await served(application, database, APILimits(), true, body)
       } catch {
