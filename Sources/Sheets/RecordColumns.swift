@@ -21,8 +21,9 @@ public struct RecordColumns<Field: RecordField>: Sendable {
       switch field.kind {
       case .money, .quantity, .count: SheetColumn(field.header, .number, width: 12)
       case .date: SheetColumn(field.header, .date, width: 12)
-      case .texts: SheetColumn(field.header, .text, width: 28)
-      case .text: SheetColumn(field.header, .text, width: field.rawValue == "name" ? 32 : 20)
+      case .texts, .industryCodes: SheetColumn(field.header, .text, width: 28)
+      case .text, .creditCode, .industryCode:
+        SheetColumn(field.header, .text, width: field.rawValue == "name" ? 32 : 20)
       case .choice, .flag, .reference: SheetColumn(field.header, .text, width: 10)
       }
     }

@@ -30,8 +30,8 @@ public struct RandomRecords: Sendable {
 
   private mutating func value<Field: RecordField>(_ field: Field) -> FieldValue? {
     switch field.kind {
-    case .text: return .text(text(field))
-    case .texts: return .texts((0..<dice.number(0...4)).map { _ in dice.pick(RandomRecords.texts) })
+    case .text, .creditCode, .industryCode: return .text(text(field))
+    case .texts, .industryCodes: return .texts((0..<dice.number(0...4)).map { _ in dice.pick(RandomRecords.texts) })
     case .choice(let choices): return .text(dice.pick(choices).code)
     case .money: return .money(Money(yuan: dice.pick([0, 1, dice.number(0...9_000_000_000_000), .max])))
     case .quantity(.percent): return .quantity(Quantity(milli: dice.number(0...100_000)))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 /// The command line of Yinfeng.
 @main
@@ -23,14 +24,7 @@ struct Yinfeng: AsyncParsableCommand {
     subcommands: [
       TodayCommand.self, DigestCommand.self, OutreachCommand.self, WorkdayCommand.self,
       RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self,
-      EnterpriseCommand.self, PlanCommand.self, PersonCommand.self, NeedCommand.self, TieCommand.self,
-      RulingCommand.self, StandingCommand.self, ParkCommand.self, ZoneCommand.self, BuildingCommand.self,
-      LedgerCommand.self, HoldCommand.self, EngagementCommand.self, LinkCommand.self,
-      OpportunityCommand.self, StageMoveCommand.self, BallTurnCommand.self, FormalityCommand.self, PromiseCommand.self,
-      VisitCommand.self, VisitPartyCommand.self, VisitStopCommand.self, VisitAskCommand.self,
-      ReviewSessionCommand.self, SessionItemCommand.self, OpinionCommand.self, FollowUpCommand.self,
-      ProgressCommand.self,
-      SigningCommand.self, ArrivalCommand.self, SupportCommand.self, TargetCommand.self, FrozenMonthCommand.self,
+    ] + Entity.commands + [
       ReportCommand.self,
       ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
       BenchCommand.self,

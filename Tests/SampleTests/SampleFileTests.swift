@@ -14,7 +14,7 @@ struct SampleFileTests {
   @Test(
     arguments: [
       "enterprises", "plans", "people", "ties", "needs", "parks", "zones", "buildings", "ledger", "holds", "rulings",
-      "standing", "engagements", "sources",
+      "standings", "engagements", "sources",
     ] + SampleFile.work)
   func `say on top that they are invented, with a date`(name: String) throws {
     let comments = try SampleFile(name).comments
@@ -51,7 +51,7 @@ struct SampleFileTests {
     ]
     for name in [
       "enterprises", "plans", "people", "ties", "needs", "parks", "zones", "buildings", "ledger", "holds", "rulings",
-      "standing", "engagements",
+      "standings", "engagements",
     ] + SampleFile.work {
       for row in try SampleFile(name).rows {
         for (column, known) in targets {

@@ -19,7 +19,7 @@ struct SampleScene {
       version: 1, tables: tables, sources: try SampleScene.sources(), links: try SampleScene.links())
     for person in try SampleFile("people").records(PersonField.self) { assembly.add(person) }
     for tie in try SampleFile("ties").records(TieField.self) { assembly.add(tie) }
-    for check in try SampleFile("standing").records(StandingField.self) { assembly.add(check) }
+    for check in try SampleFile("standings").records(StandingField.self) { assembly.add(check) }
     for contact in try SampleFile("engagements").records(EngagementField.self) { assembly.add(contact) }
     for zone in try SampleFile("zones").records(ZoneField.self) { assembly.add(zone) }
     for line in try SampleFile("ledger").records(LedgerField.self) { assembly.add(line) }

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct ImportRecordsTests {
-  private static func importing<Field: NamedField>(
+  private static func importing<Field: RecordField>(
     _ field: Field.Type, _ text: String, _ database: TestDatabase, isDryRun: Bool = false
   ) async throws -> TableImport {
     try await withTemporaryFile("台账.csv", text) { path in

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `every kind of record that names an enterprise follows it`() {
-    func names<Field: NamedField>(_ field: Field.Type) -> Bool {
+    func names<Field: RecordField>(_ field: Field.Type) -> Bool {
       Field.allCases.contains { $0.kind == .reference(.enterprise) }
     }
     let naming = Entity.allCases.filter { names($0.fields) }
@@ -109,7 +109,7 @@ import Testing
       let (keep, gone) = try await Self.twins(database)
       func state() async throws -> [String] {
         var lines: [String] = []
-        func write<Field: NamedField>(_ field: Field.Type) async throws {
+        func write<Field: RecordField>(_ field: Field.Type) async throws {
           for row in try await database.all(field) {
             lines.append("\(Field.entity) \(row.id) \(row.record.known) \(row.sources.count)")
           }

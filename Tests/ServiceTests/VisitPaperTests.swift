@@ -43,7 +43,7 @@ import Testing
   private static func plant(_ visit: Stored<VisitField>, _ database: TestDatabase) async throws {
     let secret = InputValue.text("密语:总分 88,名次第一,不符合准入")
     let desk = database.desk
-    func edit<Field: NamedField>(_ field: Field.Type, _ id: Int64, _ name: String) async throws {
+    func edit<Field: RecordField>(_ field: Field.Type, _ id: Int64, _ name: String) async throws {
       _ = try await desk.records(field).edit(
         "#\(id)", [name: secret], evidence: EvidenceInput(), today: F.today, invocation: F.by)
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct WorkRuleTests {
   private static let today = TestDatabase.today
 
-  private static func add<Field: NamedField>(
+  private static func add<Field: RecordField>(
     _ type: Field.Type, _ values: [String: InputValue], in database: TestDatabase, on day: CalendarDate = today
   ) async throws -> Stored<Field> {
     try await database.desk.records(type).add(

@@ -18,6 +18,9 @@ enum RandomValues {
   static func value(of kind: FieldKind, using random: inout some RandomNumberGenerator) -> FieldValue {
     switch kind {
     case .text: .text(text(using: &random))
+    case .creditCode: .text(creditCode(using: &random))
+    case .industryCode: .text(industries.randomElement(using: &random) ?? "")
+    case .industryCodes: .texts(industries.filter { _ in Bool.random(using: &random) })
     case .texts: .texts((0..<Int.random(in: 0...4, using: &random)).map { _ in text(using: &random) })
     case .choice(let choices): .text(choices.randomElement(using: &random)?.code ?? "")
     case .money: .money(Money(yuan: amount(using: &random)))
@@ -30,6 +33,8 @@ enum RandomValues {
     case .reference: .reference(Int64.random(in: 1...1000, using: &random))
     }
   }
+
+  private static let industries = ["0111", "1741", "3989"]
 
   /// Amounts of all sizes, to the last 元.
   private static func amount(using random: inout some RandomNumberGenerator) -> Int64 {

@@ -23,7 +23,7 @@ import Testing
         ("\"", ["双\"引"]), ("'; drop", ["x'; drop table enterprise; --"]), ("%之", ["百分%之百"]), ("abc", ["ABC甲"]),
         ("' or 1=1", []), ("$1", []), ("1%0", []), ("平_", []), ("", names),
       ] {
-        let query = Query(search: words, searched: EnterpriseField.searchedFields)
+        let query = Query(search: words, searched: EnterpriseField.record.searched)
         let page = try await database.registry.page(query, organisation: 1)
         #expect(page.rows.compactMap { $0.record[.name]?.text } == found, "\(words)")
         #expect(page.total == found.count, "\(words)")
@@ -40,7 +40,7 @@ import Testing
         QueryTests.firm("丙"),
       ])
       let found = try await QueryTests.names(
-        Query(search: "5%", searched: EnterpriseField.searchedFields), database)
+        Query(search: "5%", searched: EnterpriseField.record.searched), database)
       #expect(found == ["甲"])
     }
   }

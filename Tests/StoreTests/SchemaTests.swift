@@ -38,8 +38,8 @@ import Testing
 
   private static func type(_ kind: FieldKind) -> String {
     switch kind {
-    case .text, .choice: "text"
-    case .texts: "text[]"
+    case .text, .creditCode, .industryCode, .choice: "text"
+    case .texts, .industryCodes: "text[]"
     case .money, .count, .reference: "bigint"
     case .quantity: "numeric(16,3)"
     case .date: "date"

@@ -2,9 +2,8 @@ import Domain
 import Service
 
 /// The schemas of one kind of record, from the catalogue of its fields.
-struct RecordSchemas<Field: NamedField> {
-  let name: String
-  let label: String
+struct RecordSchemas<Field: RecordField> {
+  private var name: String { Field.record.schema }
 
   var all: [NamedSchema] { Field.isOnlyRead ? shown : shown + [NamedSchema("\(name)Input", input)] }
 
@@ -45,8 +44,8 @@ struct RecordSchemas<Field: NamedField> {
 
   private static func shown(_ kind: FieldKind) -> Schema {
     switch kind {
-    case .text: .string
-    case .texts: .array(.string)
+    case .text, .creditCode, .industryCode: .string
+    case .texts, .industryCodes: .array(.string)
     case .choice(let choices): .choice(choices.map(\.code))
     case .money, .count, .reference: .integer
     case .quantity: .number
@@ -58,9 +57,9 @@ struct RecordSchemas<Field: NamedField> {
   /// Beside the value itself a text is read as a cell of a workbook is (`3200万元`, `150亩`), and null means unknown.
   private static func given(_ kind: FieldKind) -> Schema {
     switch kind {
-    case .text, .date: .anyOf([.string, .null])
+    case .text, .creditCode, .industryCode, .date: .anyOf([.string, .null])
     case .choice: .anyOf([.string, .null])
-    case .texts: .anyOf([.array(.string), .string, .null])
+    case .texts, .industryCodes: .anyOf([.array(.string), .string, .null])
     case .money, .count, .reference: .anyOf([.integer, .string, .null])
     case .quantity: .anyOf([.number, .string, .null])
     case .flag: .anyOf([.flag, .string, .null])

@@ -24,7 +24,7 @@ enum VisitSchemas {
     ]
 
   private static var plan: Schema {
-    guard case .object(let members, _) = RecordSchemas<VisitField>(name: "Visit", label: "考察").input else {
+    guard case .object(let members, _) = RecordSchemas<VisitField>().input else {
       return .object([])
     }
     return .object(

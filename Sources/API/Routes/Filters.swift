@@ -2,7 +2,7 @@ import Domain
 import Service
 
 /// The filters a list of one kind of record understands, from the catalogue of its fields.
-enum Filters<Field: NamedField> {
+enum Filters<Field: RecordField> {
   /// `field`, and by kind `field.contains`, `field.min`, `field.max`, `field.unknown`. Contact data is never a filter.
   static var parameters: [Parameter] {
     Field.allCases.filter { !Field.personal.contains($0) }.flatMap { field in
@@ -13,7 +13,7 @@ enum Filters<Field: NamedField> {
 
   private static func bounds(_ field: Field) -> [Parameter] {
     switch field.kind {
-    case .text, .texts: [query(field, ".contains", .text, "包含")]
+    case .text, .texts, .creditCode, .industryCode, .industryCodes: [query(field, ".contains", .text, "包含")]
     case .money, .quantity, .count, .date: [query(field, ".min", .text, "不小于"), query(field, ".max", .text, "不大于")]
     case .choice, .flag, .reference: []
     }

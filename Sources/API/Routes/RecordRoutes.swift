@@ -4,10 +4,10 @@ import Hummingbird
 import Service
 
 /// The routes of one kind of record.
-struct RecordRoutes<Field: NamedField> {
-  let path: String
-  let name: String
-  let label: String
+struct RecordRoutes<Field: RecordField> {
+  var path: String { RouteTable.root + "/" + Field.record.path }
+  var name: String { Field.record.schema }
+  var label: String { Field.label }
 
   /// Records that the work writes are only read.
   var all: [Route] {
@@ -22,7 +22,7 @@ struct RecordRoutes<Field: NamedField> {
     Route(
       method: .get, path: path, operation: "list\(name)s", tag: label, summary: "\(label)列表:筛选、查找、排序、分页;联系方式隐去",
       parameters: [
-        .query("search", .text, "在 \(Field.searchedFields.map(\.label).joined(separator: "、")) 中查找"),
+        .query("search", .text, "在 \(Field.record.searched.map(\.label).joined(separator: "、")) 中查找"),
         .query("sort", .choice(RecordRoutes.sortings), "排序字段;前加 - 为从大到小"),
         .query("after", .text, "上一页返回的 next"), .query("limit", .integer(1...1000), "每页条数,默认 50"),
       ] + Filters<Field>.parameters,
@@ -38,7 +38,7 @@ struct RecordRoutes<Field: NamedField> {
   }
 
   private static var sortings: [String] {
-    let names = ["id"] + Field.allCases.filter { !Field.personal.contains($0) && $0.kind != .texts }.map(\.name)
+    let names = ["id"] + Field.allCases.filter { !Field.personal.contains($0) && !$0.kind.isList }.map(\.name)
     return names.flatMap { [$0, "-" + $0] }
   }
 

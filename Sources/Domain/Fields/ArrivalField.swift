@@ -2,8 +2,10 @@
 public enum ArrivalField: String, RecordField {
   case opportunity = "opportunity_id", arrivedOn = "arrived_on", amount = "amount_yuan", proof, paper, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.arrival
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<ArrivalField>(
+    .arrival, "到位资金", path: "arrivals", schema: "Arrival", help: "到位资金: money that arrived, with its proof.",
+    name: .paper, listed: [.opportunity, .arrivedOn, .amount, .proof], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<ArrivalField> = [.opportunity, .arrivedOn, .amount, .proof]
 
@@ -13,9 +15,14 @@ public enum ArrivalField: String, RecordField {
     case .opportunity: .init("签约项目", .reference(.opportunity))
     case .arrivedOn: .init("到位日期", .date)
     case .amount: .init("到位金额", .money)
-    case .proof: .init("到位依据", .choice(FundsEvidence.choices))
+    case .proof: .init("到位依据", .choice(of: FundsEvidence.self))
     case .paper: .init("凭证编号", .text)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 到位资金
+  public static let arrival = Entity("arrival")
 }

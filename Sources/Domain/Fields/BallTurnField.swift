@@ -2,8 +2,11 @@
 public enum BallTurnField: String, RecordField {
   case opportunity = "opportunity_id", holder, department, since, until, isPause = "is_pause", reason
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.ballTurn
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<BallTurnField>(
+    .ballTurn, "责任时段", path: "ball-turns", schema: "BallTurn",
+    help: "责任时段: whose turn it was on a project, and for how long.", name: .holder,
+    listed: [.opportunity, .department, .since, .until, .reason])
   /// What a record cannot be without.
   public static let required: Set<BallTurnField> = [.opportunity, .holder, .since, .isPause]
   /// All of them: written by moves and turns only.
@@ -13,7 +16,7 @@ public enum BallTurnField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
-    case .holder: .init("责任方", .choice(BallHolder.choices))
+    case .holder: .init("责任方", .choice(of: BallHolder.self))
     case .department: .init("责任部门", .text)
     case .since: .init("起始日", .date)
     case .until: .init("截止日", .date)
@@ -21,4 +24,9 @@ public enum BallTurnField: String, RecordField {
     case .reason: .init("事由", .text)
     }
   }
+}
+
+extension Entity {
+  /// 责任时段
+  public static let ballTurn = Entity("ball_turn")
 }

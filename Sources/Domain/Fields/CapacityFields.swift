@@ -2,8 +2,10 @@
 public enum LedgerField: String, RecordField {
   case zone = "zone_id", resource, skill, total, free, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.ledger
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<LedgerField>(
+    .ledger, "要素台账", path: "ledger", schema: "LedgerLine",
+    help: "要素台账: what a zone has left of land, plant, power, water …", name: .resource)
   /// What a record cannot be without.
   public static let required: Set<LedgerField> = [.zone, .resource, .free]
 
@@ -25,8 +27,10 @@ public enum HoldField: String, RecordField {
   case zone = "zone_id", resource, amount, enterprise = "enterprise_id", plan = "plan_id", expires = "expires_on", note
   case opportunity = "opportunity_id"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.hold
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<HoldField>(
+    .hold, "要素预留", path: "holds", schema: "Hold", help: "要素预留: expiring reservations of park capacity.", name: .resource
+  )
   /// What a record cannot be without.
   public static let required: Set<HoldField> = [.zone, .resource, .amount, .enterprise, .expires]
 
@@ -34,7 +38,7 @@ public enum HoldField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .zone: .init("片区", .reference(.zone))
-    case .resource: .init("要素", .choice(Resource.choices))
+    case .resource: .init("要素", .choice(of: Resource.self))
     case .amount: .init("预留量", .quantity(.stated))
     case .enterprise: .init("企业", .reference(.enterprise))
     case .plan: .init("拟投项目", .reference(.plan))
@@ -43,4 +47,11 @@ public enum HoldField: String, RecordField {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     }
   }
+}
+
+extension Entity {
+  /// 要素台账
+  public static let ledger = Entity("ledger")
+  /// 要素预留
+  public static let hold = Entity("hold")
 }

@@ -15,8 +15,11 @@ public enum EnterpriseField: String, RecordField {
   case leaseEnd = "lease_end", isLocal = "is_local", origin, founded
   case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.enterprise
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<EnterpriseField>(
+    .enterprise, "企业", path: "enterprises", schema: "Enterprise", help: "校友企业: alumni firms.", name: .name,
+    code: .creditCode, listed: [.place, .industryCode, .products, .revenue],
+    searched: [.name, .shortNames, .formerNames, .creditCode, .products])
   /// What a record cannot be without.
   public static let required: Set<EnterpriseField> = [.name]
 
@@ -24,17 +27,17 @@ public enum EnterpriseField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .name: .init("企业名称", .text)
-    case .creditCode: .init("统一社会信用代码", .text)
+    case .creditCode: .init("统一社会信用代码", .creditCode)
     case .shortNames: .init("企业简称", .texts)
     case .formerNames: .init("曾用名", .texts)
-    case .industryCode: .init("国民经济行业代码", .text)
-    case .secondaryCodes: .init("兼营行业代码", .texts)
+    case .industryCode: .init("国民经济行业代码", .industryCode)
+    case .secondaryCodes: .init("兼营行业代码", .industryCodes)
     case .inferredCodes: .init("推断行业代码", .texts)
     case .products: .init("主营产品", .texts)
     case .businessScope: .init("经营范围", .text)
     case .technologies: .init("核心技术与装备", .texts)
     case .titles: .init("资质称号", .texts)
-    case .nature: .init("企业性质", .choice(FirmNature.choices))
+    case .nature: .init("企业性质", .choice(of: FirmNature.self))
     case .groupName: .init("所属集团", .text)
     case .actualController: .init("实际控制人", .text)
     case .paidInCapital: .init("实缴资本", .money)
@@ -56,12 +59,17 @@ public enum EnterpriseField: String, RecordField {
     case .exportPort: .init("出口口岸", .text)
     case .leaseEnd: .init("现厂房租期截止", .date)
     case .isLocal: .init("本地企业", .flag)
-    case .origin: .init("资金来源地", .choice(FirmOrigin.choices))
+    case .origin: .init("资金来源地", .choice(of: FirmOrigin.self))
     case .founded: .init("成立日期", .date)
-    case .expansionIntent: .init("扩产意向", .choice(ExpansionIntent.choices))
+    case .expansionIntent: .init("扩产意向", .choice(of: ExpansionIntent.self))
     case .mainInputs: .init("主要原料", .texts)
     case .customers: .init("主要客户", .texts)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 企业
+  public static let enterprise = Entity("enterprise")
 }

@@ -4,6 +4,12 @@ public enum FieldKind: Sendable, Hashable {
   case text
   /// A list of texts, written with `、` between them.
   case texts
+  /// A unified social credit code (GB 32100-2015), kept as text.
+  case creditCode
+  /// A code of GB/T 4754-2017, kept as text.
+  case industryCode
+  /// A list of such codes, kept as texts.
+  case industryCodes
   /// One of a closed list of codes.
   case choice([Choice])
   /// Renminbi in whole 元.
@@ -18,6 +24,12 @@ public enum FieldKind: Sendable, Hashable {
   case flag
   /// The id of a record of another entity in the same organisation.
   case reference(Entity)
+
+  /// One of the words of a list.
+  public static func choice<Word: Vocabulary>(of words: Word.Type) -> FieldKind { .choice(words.choices) }
+
+  /// Whether it is kept as a list of texts.
+  public var isList: Bool { self == .texts || self == .industryCodes }
 
   /// A code with the word on screen.
   public struct Choice: Sendable, Hashable {
@@ -56,24 +68,4 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
   case storey = "层"
   /// The label says the unit, or another field decides it.
   case stated = ""
-}
-
-/// The kinds of record an organisation keeps.
-public enum Entity: String, Sendable, Hashable, CaseIterable, Codable {
-  // A record follows those it leans on: taking back a change removes and restores in this order.
-  case enterprise, plan, person, tie, park, zone, building, ledger, need, opportunity, hold
-  case ruling, standing, engagement, link
-  case stageMove = "stage_move", ballTurn = "ball_turn", formality, promise
-  case visit, visitParty = "visit_party", visitStop = "visit_stop", visitAsk = "visit_ask"
-  case reviewSession = "review_session", sessionItem = "session_item", opinion
-  case followUp = "follow_up", progress
-  case signing, arrival, support, target, frozenMonth = "frozen_month"
-
-  /// The name of its command: `follow-up`.
-  public var command: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
-}
-
-extension Entity: CustomStringConvertible {
-  /// The name in the API and the database.
-  public var description: String { rawValue }
 }

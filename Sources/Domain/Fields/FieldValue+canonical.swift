@@ -3,8 +3,8 @@ extension FieldValue {
   /// `true`/`false`, codes of a choice, items joined with `、`. `nil` for anything else.
   public init?(canonical text: some StringProtocol, kind: FieldKind) {
     switch kind {
-    case .text: self = .text(String(text))
-    case .texts:
+    case .text, .creditCode, .industryCode: self = .text(String(text))
+    case .texts, .industryCodes:
       self = .texts(text == "无" ? [] : text.split(separator: "、" as Character).map { String($0) })
     case .choice(let choices):
       guard let choice = choices.first(where: { $0.code == text || $0.label == text }) else { return nil }

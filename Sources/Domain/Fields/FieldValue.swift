@@ -31,7 +31,8 @@ public enum FieldValue: Sendable, Hashable {
   public func fits(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
     case (.text(let code), .choice(let choices)): choices.contains { $0.code == code }
-    case (.text, .text), (.texts, .texts), (.money, .money), (.quantity, .quantity), (.count, .count), (.date, .date),
+    case (.text, .text), (.text, .creditCode), (.text, .industryCode), (.texts, .texts), (.texts, .industryCodes),
+      (.money, .money), (.quantity, .quantity), (.count, .count), (.date, .date),
       (.flag, .flag), (.reference, .reference):
       true
     default: false

@@ -3,8 +3,10 @@ public enum RulingField: String, RecordField {
   case gate, enterprise = "enterprise_id", plan = "plan_id", need = "need_id", department, outcome, paper
   case ruledOn = "ruled_on", expires = "expires_on", conditions, conditionsMet = "conditions_met", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.ruling
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<RulingField>(
+    .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门认定: a department's ruling on a gate, with its paper.",
+    name: .paper, searched: [.paper, .gate, .department])
   /// What a record cannot be without.
   public static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
 
@@ -16,7 +18,7 @@ public enum RulingField: String, RecordField {
     case .plan: .init("拟投项目", .reference(.plan))
     case .need: .init("招商项目", .reference(.need))
     case .department: .init("认定部门", .text)
-    case .outcome: .init("认定结果", .choice(RulingOutcome.choices))
+    case .outcome: .init("认定结果", .choice(of: RulingOutcome.self))
     case .paper: .init("文号", .text)
     case .ruledOn: .init("认定日期", .date)
     case .expires: .init("有效期至", .date)
@@ -31,8 +33,10 @@ public enum RulingField: String, RecordField {
 public enum StandingField: String, RecordField {
   case enterprise = "enterprise_id", subject, register, state, checkedOn = "checked_on", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.standing
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<StandingField>(
+    .standing, "主体信用核查", path: "standings", schema: "Standing", help: "主体信用: look-ups of a firm in public registers.",
+    name: .register)
   /// What a record cannot be without.
   public static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
 
@@ -40,9 +44,9 @@ public enum StandingField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
-    case .subject: .init("核查对象", .choice(StandingSubject.choices))
-    case .register: .init("核查名单", .choice(StandingList.choices))
-    case .state: .init("核查结果", .choice(StandingState.choices))
+    case .subject: .init("核查对象", .choice(of: StandingSubject.self))
+    case .register: .init("核查名单", .choice(of: StandingList.self))
+    case .state: .init("核查结果", .choice(of: StandingState.self))
     case .checkedOn: .init("核查日期", .date)
     case .note: .init("备注", .text)
     }
@@ -53,8 +57,10 @@ public enum StandingField: String, RecordField {
 public enum EngagementField: String, RecordField {
   case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.engagement
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<EngagementField>(
+    .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "互动记录: two-way contacts with firms.",
+    name: .kind)
   /// What a record cannot be without.
   public static let required: Set<EngagementField> = [.enterprise, .kind, .date]
 
@@ -62,10 +68,19 @@ public enum EngagementField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
-    case .kind: .init("互动方式", .choice(EngagementKind.choices))
+    case .kind: .init("互动方式", .choice(of: EngagementKind.self))
     case .date: .init("日期", .date)
     case .person: .init("校友", .reference(.person))
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 部门认定
+  public static let ruling = Entity("ruling")
+  /// 主体信用核查
+  public static let standing = Entity("standing")
+  /// 互动记录
+  public static let engagement = Entity("engagement")
 }

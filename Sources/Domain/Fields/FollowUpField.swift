@@ -6,8 +6,11 @@ public enum FollowUpField: String, RecordField {
   case checklist, checked, clock, writtenBy = "written_by", writtenOn = "written_on", closedOn = "closed_on"
   case result, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.followUp
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<FollowUpField>(
+    .followUp, "跟进事项", path: "follow-ups", schema: "FollowUp",
+    help: "跟进事项: tasks with one owner and a due working day.", name: .title,
+    listed: [.owner, .dueOn, .priority, .state, .opportunity], searched: [.title, .result, .note], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<FollowUpField> = [
     .title, .owner, .dueOn, .isProvisional, .priority, .state, .writtenBy, .writtenOn,
@@ -22,8 +25,8 @@ public enum FollowUpField: String, RecordField {
     case .owner: .init("责任人", .text)
     case .dueOn: .init("办结期限", .date)
     case .isProvisional: .init("期限为暂定", .flag)
-    case .priority: .init("轻重缓急", .choice(Priority.choices))
-    case .state: .init("状态", .choice(FollowUpState.choices))
+    case .priority: .init("轻重缓急", .choice(of: Priority.self))
+    case .state: .init("状态", .choice(of: FollowUpState.self))
     case .waitingFor: .init("等待对方", .text)
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .enterprise: .init("企业", .reference(.enterprise))
@@ -41,4 +44,9 @@ public enum FollowUpField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 跟进事项
+  public static let followUp = Entity("follow_up")
 }

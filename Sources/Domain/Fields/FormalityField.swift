@@ -2,8 +2,10 @@
 public enum FormalityField: String, RecordField {
   case opportunity = "opportunity_id", item, isNeeded = "is_needed", doneOn = "done_on", paper, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.formality
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<FormalityField>(
+    .formality, "手续", path: "formalities", schema: "Formality", help: "手续: the formalities of a signed project.",
+    name: .item, listed: [.opportunity, .isNeeded, .doneOn, .paper])
   /// What a record cannot be without.
   public static let required: Set<FormalityField> = [.opportunity, .item]
 
@@ -11,11 +13,16 @@ public enum FormalityField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
-    case .item: .init("手续", .choice(FormalityItem.choices))
+    case .item: .init("手续", .choice(of: FormalityItem.self))
     case .isNeeded: .init("是否需办", .flag)
     case .doneOn: .init("办结日期", .date)
     case .paper: .init("文号", .text)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 手续
+  public static let formality = Entity("formality")
 }

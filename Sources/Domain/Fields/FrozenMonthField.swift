@@ -2,8 +2,10 @@
 public enum FrozenMonthField: String, RecordField {
   case month, frozenOn = "frozen_on", actor, figures, rows, digest
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.frozenMonth
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<FrozenMonthField>(
+    .frozenMonth, "月报定稿", path: "frozen-months", schema: "FrozenMonth", help: "月报定稿: months whose figures were frozen.",
+    name: .month, code: .month, listed: [.frozenOn, .actor, .digest], searched: [.month])
   /// What a record cannot be without.
   public static let required: Set<FrozenMonthField> = [.month, .frozenOn, .actor, .figures, .rows, .digest]
   /// All of them: written by the work alone.
@@ -20,4 +22,9 @@ public enum FrozenMonthField: String, RecordField {
     case .digest: .init("明细摘要", .text)
     }
   }
+}
+
+extension Entity {
+  /// 月报定稿
+  public static let frozenMonth = Entity("frozen_month")
 }

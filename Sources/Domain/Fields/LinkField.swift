@@ -2,8 +2,10 @@
 public enum LinkField: String, RecordField {
   case code, status, restricted, limited, supply, basis, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.link
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<LinkField>(
+    .link, "产业链环节", path: "links", schema: "Link", help: "环节状态: what the county has of each link of a chain.",
+    name: .code, code: .code)
   /// What a record cannot be without.
   public static let required: Set<LinkField> = [.code, .status]
 
@@ -11,12 +13,17 @@ public enum LinkField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .code: .init("环节编号", .text)
-    case .status: .init("本地状态", .choice(LinkStatus.choices))
+    case .status: .init("本地状态", .choice(of: LinkStatus.self))
     case .restricted: .init("受准入限制", .flag)
     case .limited: .init("需先认定", .flag)
-    case .supply: .init("配套距离", .choice(LinkSupply.choices))
+    case .supply: .init("配套距离", .choice(of: LinkSupply.self))
     case .basis: .init("依据", .text)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 产业链环节
+  public static let link = Entity("link")
 }

@@ -13,8 +13,10 @@ public enum NeedField: String, RecordField {
   case insideUrbanBoundary = "inside_urban_boundary", offFarmland = "off_permanent_farmland"
   case offRedLine = "off_ecological_red_line", planningReviewed = "planning_reviewed", titleClear = "title_clear", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.need
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<NeedField>(
+    .need, "招商项目", path: "needs", schema: "Need", help: "招商项目: what the park wants to land.", name: .title, code: .code,
+    listed: [.code, .landing, .targetLinks, .to], searched: [.title, .code, .description])
   /// What a record cannot be without.
   public static let required: Set<NeedField> = [.code, .title, .park]
 
@@ -26,9 +28,9 @@ public enum NeedField: String, RecordField {
     case .park: .init("园区", .reference(.park))
     case .zone: .init("片区", .reference(.zone))
     case .building: .init("厂房", .reference(.building))
-    case .landing: .init("落地方式", .choice(LandingMode.choices))
+    case .landing: .init("落地方式", .choice(of: LandingMode.self))
     case .floor: .init("楼层", .count(.storey))
-    case .targetCodes: .init("目标行业代码", .texts)
+    case .targetCodes: .init("目标行业代码", .industryCodes)
     case .targetLinks: .init("目标环节", .texts)
     case .description: .init("项目内容", .text)
     case .land: .init("可供土地", .quantity(.mu))
@@ -64,4 +66,9 @@ public enum NeedField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 招商项目
+  public static let need = Entity("need")
 }

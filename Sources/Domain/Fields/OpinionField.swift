@@ -2,8 +2,11 @@
 public enum OpinionField: String, RecordField {
   case item = "item_id", department, dueOn = "due_on", stance, text, givenOn = "given_on"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.opinion
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<OpinionField>(
+    .opinion, "部门意见", path: "opinions", schema: "Opinion",
+    help: "部门意见: what departments say of a project on the agenda.", name: .department,
+    listed: [.item, .stance, .dueOn, .givenOn], searched: [.department, .text])
   /// What a record cannot be without.
   public static let required: Set<OpinionField> = [.item, .department, .dueOn]
 
@@ -13,9 +16,14 @@ public enum OpinionField: String, RecordField {
     case .item: .init("上会项目", .reference(.sessionItem))
     case .department: .init("部门", .text)
     case .dueOn: .init("答复期限", .date)
-    case .stance: .init("意见", .choice(OpinionStance.choices))
+    case .stance: .init("意见", .choice(of: OpinionStance.self))
     case .text: .init("意见内容", .text)
     case .givenOn: .init("答复日期", .date)
     }
   }
+}
+
+extension Entity {
+  /// 部门意见
+  public static let opinion = Entity("opinion")
 }

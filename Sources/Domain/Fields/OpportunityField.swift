@@ -8,8 +8,10 @@ public enum OpportunityField: String, RecordField {
   case contractAmount = "contract_amount_yuan", contractEvidence = "contract_evidence", signedOn = "signed_on"
   case note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.opportunity
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<OpportunityField>(
+    .opportunity, "在谈项目", path: "opportunities", schema: "Opportunity", help: "在谈项目: projects being worked.",
+    name: .title, code: .code, listed: [.code, .stage, .exit, .ball, .officer, .progressOn])
   /// What a record cannot be without.
   public static let required: Set<OpportunityField> = [
     .code, .title, .enterprise, .stage, .stageSince, .openedOn, .ball, .ballSince, .progressOn,
@@ -28,8 +30,8 @@ public enum OpportunityField: String, RecordField {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .plan: .init("拟投项目", .reference(.plan))
     case .need: .init("招商项目", .reference(.need))
-    case .stage: .init("阶段", .choice(Stage.choices))
-    case .exit: .init("退出方式", .choice(StageExit.choices))
+    case .stage: .init("阶段", .choice(of: Stage.self))
+    case .exit: .init("退出方式", .choice(of: StageExit.self))
     case .exitReason: .init("退出原因", .text)
     case .stageSince: .init("进入本阶段日期", .date)
     case .openedOn: .init("登记日期", .date)
@@ -41,7 +43,7 @@ public enum OpportunityField: String, RecordField {
     case .referrer: .init("引荐人", .text)
     case .firstTalker: .init("首谈人", .text)
     case .claimants: .init("其他主张单位", .texts)
-    case .ball: .init("当前责任方", .choice(BallHolder.choices))
+    case .ball: .init("当前责任方", .choice(of: BallHolder.self))
     case .ballDepartment: .init("责任部门", .text)
     case .ballSince: .init("责任起始日", .date)
     case .pausedOn: .init("中止计时起始日", .date)
@@ -49,9 +51,14 @@ public enum OpportunityField: String, RecordField {
     case .pauseReason: .init("中止计时事由", .text)
     case .progressOn: .init("最近进展日期", .date)
     case .contractAmount: .init("合同额", .money)
-    case .contractEvidence: .init("合同额依据", .choice(SigningEvidence.choices))
+    case .contractEvidence: .init("合同额依据", .choice(of: SigningEvidence.self))
     case .signedOn: .init("签约日期", .date)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 在谈项目
+  public static let opportunity = Entity("opportunity")
 }

@@ -6,8 +6,9 @@ public enum ParkField: String, RecordField {
   case wage = "wage_yuan_month", powerPrice = "power_price_yuan_kwh", waterPrice = "water_price_yuan_t"
   case gasPrice = "gas_price_yuan_m3", landPrice = "land_price_yuan_mu", links = "present_links", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.park
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<ParkField>(
+    .park, "园区", path: "parks", schema: "Park", help: "园区: parks.", name: .name, code: .code)
   /// What a record cannot be without.
   public static let required: Set<ParkField> = [.code, .name]
 
@@ -41,8 +42,9 @@ public enum ZoneField: String, RecordField {
   case taxIntensity = "tax_intensity_yuan_mu", taxIntensityPaper = "tax_intensity_paper"
   case sewagePiped = "sewage_piped", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.zone
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<ZoneField>(
+    .zone, "片区", path: "zones", schema: "Zone", help: "片区: sub-zones of parks.", name: .name, code: .code)
   /// What a record cannot be without.
   public static let required: Set<ZoneField> = [.park, .code, .name]
 
@@ -54,7 +56,7 @@ public enum ZoneField: String, RecordField {
     case .name: .init("片区名称", .text)
     case .riverDistance: .init("距汉江岸线", .quantity(.kilometre))
     case .chemicalPark: .init("认定化工园区", .flag)
-    case .protection: .init("秦岭保护分区", .choice(QinlingZone.choices))
+    case .protection: .init("秦岭保护分区", .choice(of: QinlingZone.self))
     case .plotRatio: .init("容积率", .quantity(.stated))
     case .intensity: .init("投资强度门槛(每亩)", .money)
     case .intensityPaper: .init("投资强度依据", .text)
@@ -72,8 +74,9 @@ public enum BuildingField: String, RecordField {
   case groundLoad = "ground_load_kn_m2", floorLoad = "floor_load_kn_m2", crane = "crane_t", fireClass = "fire_class"
   case plotRatio = "plot_ratio", rent = "rent_yuan_m2_month", titleClear = "title_clear", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.building
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<BuildingField>(
+    .building, "厂房", path: "buildings", schema: "Building", help: "厂房: plant buildings.", name: .name, code: .code)
   /// What a record cannot be without.
   public static let required: Set<BuildingField> = [.zone, .code, .name]
 
@@ -89,11 +92,20 @@ public enum BuildingField: String, RecordField {
     case .groundLoad: .init("首层荷载", .quantity(.kilonewtonPerSquareMetre))
     case .floorLoad: .init("楼面荷载", .quantity(.kilonewtonPerSquareMetre))
     case .crane: .init("行车吨位", .quantity(.tonne))
-    case .fireClass: .init("火灾危险性类别", .choice(FireClass.choices))
+    case .fireClass: .init("火灾危险性类别", .choice(of: FireClass.self))
     case .plotRatio: .init("容积率", .quantity(.stated))
     case .rent: .init("租金(元/㎡·月)", .quantity(.stated))
     case .titleClear: .init("权属清晰", .flag)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 园区
+  public static let park = Entity("park")
+  /// 片区
+  public static let zone = Entity("zone")
+  /// 厂房
+  public static let building = Entity("building")
 }

@@ -4,8 +4,11 @@ public enum PersonField: String, RecordField {
   case phone, email, wechat, association, employment, note
   case consentPurpose = "consent_purpose", consentGranted = "consent_granted_on", consentExpires = "consent_expires_on"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.person
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<PersonField>(
+    .person, "校友", path: "people", schema: "Person",
+    help: "校友/联系人: people; contact data is masked unless --purpose is given.", name: .name,
+    listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association])
   /// What a record cannot be without.
   public static let required: Set<PersonField> = [.name]
   /// Contact data, masked everywhere.
@@ -37,8 +40,9 @@ public enum PersonField: String, RecordField {
 public enum TieField: String, RecordField {
   case enterprise = "enterprise_id", person = "person_id", role, roleText = "role_text"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.tie
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<TieField>(
+    .tie, "校友任职", path: "ties", schema: "Tie", help: "任职: what a person is in a firm.", name: .roleText)
   /// What a record cannot be without.
   public static let required: Set<TieField> = [.enterprise, .person]
 
@@ -47,8 +51,15 @@ public enum TieField: String, RecordField {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .person: .init("校友", .reference(.person))
-    case .role: .init("任职类别", .choice(RoleLevel.choices))
+    case .role: .init("任职类别", .choice(of: RoleLevel.self))
     case .roleText: .init("职务", .text)
     }
   }
+}
+
+extension Entity {
+  /// 校友
+  public static let person = Entity("person")
+  /// 校友任职
+  public static let tie = Entity("tie")
 }

@@ -16,8 +16,10 @@ public enum PlanField: String, RecordField {
   case start = "wanted_start", buildMonths = "build_months", asks
   case industryCode = "industry_code", processWastewater = "process_waste_water", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.plan
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<PlanField>(
+    .plan, "拟投项目", path: "plans", schema: "Plan", help: "拟投项目: projects that firms intend.", name: .name,
+    listed: [.enterprise, .landing, .fixedInvestment, .land], searched: [.name, .content])
   /// What a record cannot be without.
   public static let required: Set<PlanField> = [.enterprise, .name]
 
@@ -27,14 +29,14 @@ public enum PlanField: String, RecordField {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .name: .init("拟投项目名称", .text)
     case .content: .init("建设内容及规模", .text)
-    case .buildKind: .init("建设性质", .choice(PlanNature.choices))
-    case .landing: .init("落地方式", .choice(LandingMode.choices))
+    case .buildKind: .init("建设性质", .choice(of: PlanNature.self))
+    case .landing: .init("落地方式", .choice(of: LandingMode.self))
     case .totalInvestment: .init("总投资", .money)
     case .fixedInvestment: .init("固定资产投资", .money)
     case .ownFundsShare: .init("自有资金比例", .quantity(.percent))
     case .fundsSource: .init("资金来源", .text)
     case .fundsProved: .init("资金证明", .flag)
-    case .evidenceGrade: .init("依据等级", .choice(EvidenceGrade.choices))
+    case .evidenceGrade: .init("依据等级", .choice(of: EvidenceGrade.self))
     case .output: .init("达产年产值", .money)
     case .tax: .init("达产年税收", .money)
     case .jobs: .init("新增本地用工", .count(.person))
@@ -48,7 +50,7 @@ public enum PlanField: String, RecordField {
     case .floorLoad: .init("楼面荷载要求", .quantity(.kilonewtonPerSquareMetre))
     case .groundFloor: .init("要求首层", .flag)
     case .crane: .init("行车吨位", .quantity(.tonne))
-    case .fireClass: .init("火灾危险性类别", .choice(FireClass.choices))
+    case .fireClass: .init("火灾危险性类别", .choice(of: FireClass.self))
     case .power: .init("用电需求", .quantity(.kilovoltAmpere))
     case .water: .init("用水需求", .quantity(.tonnePerDay))
     case .sewage: .init("污水排放", .quantity(.tonnePerDay))
@@ -65,9 +67,14 @@ public enum PlanField: String, RecordField {
     case .start: .init("拟开工时间", .date)
     case .buildMonths: .init("建设周期", .count(.month))
     case .asks: .init("企业诉求", .texts)
-    case .industryCode: .init("项目行业代码", .text)
+    case .industryCode: .init("项目行业代码", .industryCode)
     case .processWastewater: .init("有工艺废水", .flag)
     case .note: .init("项目备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 拟投项目
+  public static let plan = Entity("plan")
 }

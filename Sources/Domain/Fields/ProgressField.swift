@@ -3,8 +3,11 @@ public enum ProgressField: String, RecordField {
   case opportunity = "opportunity_id", followUp = "follow_up_id", author, happenedOn = "happened_on", text
   case isProgress = "is_progress"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.progress
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<ProgressField>(
+    .progress, "进展记录", path: "progress-notes", schema: "ProgressNote",
+    help: "进展记录: notes of progress on projects and follow-ups.", name: .text,
+    listed: [.opportunity, .followUp, .happenedOn, .author], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<ProgressField> = [.author, .happenedOn, .text, .isProgress]
 
@@ -19,4 +22,9 @@ public enum ProgressField: String, RecordField {
     case .isProgress: .init("计为进展", .flag)
     }
   }
+}
+
+extension Entity {
+  /// 进展记录
+  public static let progress = Entity("progress")
 }

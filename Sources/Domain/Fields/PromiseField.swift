@@ -3,8 +3,11 @@ public enum PromiseField: String, RecordField {
   case opportunity = "opportunity_id", side, kind, content, amount = "amount_yuan", people, dueOn = "due_on"
   case state, closedOn = "closed_on", evidence, legalBasis = "legal_basis", owner, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.promise
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<PromiseField>(
+    .promise, "承诺", path: "promises", schema: "Promise",
+    help: "承诺: what the firm, the county or the university promised.", name: .content,
+    listed: [.opportunity, .side, .kind, .dueOn, .state], searched: [.content, .evidence])
   /// What a record cannot be without.
   public static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
   /// What only the work itself changes.
@@ -14,13 +17,13 @@ public enum PromiseField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
-    case .side: .init("承诺方", .choice(PromiseSide.choices))
-    case .kind: .init("承诺事项", .choice(PromiseKind.choices))
+    case .side: .init("承诺方", .choice(of: PromiseSide.self))
+    case .kind: .init("承诺事项", .choice(of: PromiseKind.self))
     case .content: .init("承诺内容", .text)
     case .amount: .init("金额", .money)
     case .people: .init("人数", .count(.person))
     case .dueOn: .init("兑现期限", .date)
-    case .state: .init("兑现情况", .choice(PromiseState.choices))
+    case .state: .init("兑现情况", .choice(of: PromiseState.self))
     case .closedOn: .init("了结日期", .date)
     case .evidence: .init("兑现依据", .text)
     case .legalBasis: .init("法律法规依据", .text)
@@ -28,4 +31,9 @@ public enum PromiseField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 承诺
+  public static let promise = Entity("promise")
 }

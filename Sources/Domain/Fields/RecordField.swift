@@ -3,8 +3,8 @@
 ///
 /// The position of a case is stored (sources are kept as an array parallel to the fields), so new fields go last.
 public protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
-  /// The entity that has these fields.
-  static var entity: Entity { get }
+  /// What the kind of record is called and how it is found.
+  static var record: RecordDefinition<Self> { get }
   /// Fields a record cannot be without.
   static var required: Set<Self> { get }
   /// Fields that lead to a living person; masked in every list, export and log.
@@ -35,6 +35,18 @@ extension RecordField {
   public static var personal: Set<Self> { [] }
   /// No managed fields.
   public static var managed: Set<Self> { [] }
+  /// The kind of record that has these fields.
+  public static var entity: Entity { record.entity }
+  /// The word on screen for the kind of record.
+  public static var label: String { record.label }
+  /// Whether tables of past records are imported.
+  public static var takesTables: Bool { record.takesTables }
+  /// The fields that refer to records of this kind.
+  public static func references(to entity: Entity) -> [Self] { allCases.filter { $0.kind == .reference(entity) } }
+  /// The kinds of record that it refers to.
+  public static var referred: [Entity] {
+    allCases.compactMap { if case .reference(let entity) = $0.kind { entity } else { nil } }
+  }
   /// Whether records of this kind are written by the work alone.
   public static var isOnlyRead: Bool { managed.count == allCases.count }
   /// The name in JSON, on the command line and in the database.

@@ -2,8 +2,10 @@
 public enum ReviewSessionField: String, RecordField {
   case code, heldOn = "held_on", place, chair, state, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.reviewSession
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<ReviewSessionField>(
+    .reviewSession, "联审会", path: "review-sessions", schema: "ReviewSession", help: "联审会: review sessions.", name: .code,
+    code: .code, listed: [.heldOn, .place, .chair, .state], searched: [.code])
   /// What a record cannot be without.
   public static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]
   /// What only the work itself changes.
@@ -16,8 +18,13 @@ public enum ReviewSessionField: String, RecordField {
     case .heldOn: .init("召开日期", .date)
     case .place: .init("地点", .text)
     case .chair: .init("主持人", .text)
-    case .state: .init("状态", .choice(SessionState.choices))
+    case .state: .init("状态", .choice(of: SessionState.self))
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 联审会
+  public static let reviewSession = Entity("review_session")
 }

@@ -3,8 +3,11 @@ public enum SessionItemField: String, RecordField {
   case session = "session_id", opportunity = "opportunity_id", position, resolution, resolvedOn = "resolved_on"
   case paper, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.sessionItem
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<SessionItemField>(
+    .sessionItem, "上会项目", path: "session-items", schema: "SessionItem",
+    help: "上会项目: the projects on the agenda of a review session.", name: .position,
+    listed: [.session, .opportunity, .resolution, .resolvedOn])
   /// What a record cannot be without.
   public static let required: Set<SessionItemField> = [.session, .opportunity, .position]
   /// What only the work itself changes.
@@ -16,10 +19,15 @@ public enum SessionItemField: String, RecordField {
     case .session: .init("联审会", .reference(.reviewSession))
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .position: .init("序号", .count(.stated))
-    case .resolution: .init("决议", .choice(Resolution.choices))
+    case .resolution: .init("决议", .choice(of: Resolution.self))
     case .resolvedOn: .init("决议日期", .date)
     case .paper: .init("会议纪要文号", .text)
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 上会项目
+  public static let sessionItem = Entity("session_item")
 }

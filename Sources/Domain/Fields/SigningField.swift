@@ -2,8 +2,11 @@
 public enum SigningField: String, RecordField {
   case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.signing
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<SigningField>(
+    .signing, "签约与增资", path: "signings", schema: "Signing",
+    help: "签约与增资: what projects were signed for, and every later change.", name: .signedOn,
+    listed: [.opportunity, .amount, .evidence], searched: [.actor])
   /// What a record cannot be without.
   public static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
   /// All of them: written by the work alone.
@@ -15,8 +18,13 @@ public enum SigningField: String, RecordField {
     case .opportunity: .init("签约项目", .reference(.opportunity))
     case .signedOn: .init("日期", .date)
     case .amount: .init("合同总额", .money)
-    case .evidence: .init("合同额依据", .choice(SigningEvidence.choices))
+    case .evidence: .init("合同额依据", .choice(of: SigningEvidence.self))
     case .actor: .init("经办人", .text)
     }
   }
+}
+
+extension Entity {
+  /// 签约与增资
+  public static let signing = Entity("signing")
 }

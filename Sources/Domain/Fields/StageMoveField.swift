@@ -4,8 +4,11 @@ public enum StageMoveField: String, RecordField {
   case toExit = "to_exit", movedOn = "moved_on", actor, reason, paper, undoes = "undoes_id"
   case note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.stageMove
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<StageMoveField>(
+    .stageMove, "阶段变更", path: "stage-moves", schema: "StageMove",
+    help: "阶段变更: the moves of projects from stage to stage.", name: .toStage,
+    listed: [.opportunity, .fromStage, .toExit, .movedOn, .actor, .reason])
   /// What a record cannot be without.
   public static let required: Set<StageMoveField> = [.opportunity, .toStage, .movedOn, .actor]
   /// All of them: written by moves and turns only.
@@ -15,10 +18,10 @@ public enum StageMoveField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
-    case .fromStage: .init("原阶段", .choice(Stage.choices))
-    case .fromExit: .init("原退出方式", .choice(StageExit.choices))
-    case .toStage: .init("新阶段", .choice(Stage.choices))
-    case .toExit: .init("新退出方式", .choice(StageExit.choices))
+    case .fromStage: .init("原阶段", .choice(of: Stage.self))
+    case .fromExit: .init("原退出方式", .choice(of: StageExit.self))
+    case .toStage: .init("新阶段", .choice(of: Stage.self))
+    case .toExit: .init("新退出方式", .choice(of: StageExit.self))
     case .movedOn: .init("变更日期", .date)
     case .actor: .init("经办人", .text)
     case .reason: .init("原因", .text)
@@ -27,4 +30,9 @@ public enum StageMoveField: String, RecordField {
     case .note: .init("说明", .text)
     }
   }
+}
+
+extension Entity {
+  /// 阶段变更
+  public static let stageMove = Entity("stage_move")
 }

@@ -2,8 +2,11 @@
 public enum SupportField: String, RecordField {
   case title, kind, happenedOn = "happened_on", amount = "amount_yuan", attendances, people, papers, note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.support
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<SupportField>(
+    .support, "帮扶台账", path: "support", schema: "SupportEntry",
+    help: "帮扶台账: funds, purchases, training and projects of the university's support.", name: .title,
+    listed: [.kind, .happenedOn, .amount, .attendances, .papers], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<SupportField> = [.title, .kind, .happenedOn]
 
@@ -11,7 +14,7 @@ public enum SupportField: String, RecordField {
   public var definition: FieldDefinition {
     switch self {
     case .title: .init("事项", .text)
-    case .kind: .init("类别", .choice(SupportKind.choices))
+    case .kind: .init("类别", .choice(of: SupportKind.self))
     case .happenedOn: .init("日期", .date)
     case .amount: .init("金额", .money)
     case .attendances: .init("人次", .count(.stated))
@@ -20,4 +23,9 @@ public enum SupportField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 帮扶台账
+  public static let support = Entity("support")
 }

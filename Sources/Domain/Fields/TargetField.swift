@@ -2,8 +2,10 @@
 public enum TargetField: String, RecordField {
   case year, indicator, unit, amount, paper
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.target
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<TargetField>(
+    .target, "年度任务", path: "targets", schema: "Target", help: "年度任务: the year's targets by indicator and unit.",
+    name: .indicator, listed: [.year, .unit, .amount, .paper], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<TargetField> = [.year, .indicator, .amount]
 
@@ -17,4 +19,9 @@ public enum TargetField: String, RecordField {
     case .paper: .init("下达文件", .text)
     }
   }
+}
+
+extension Entity {
+  /// 年度任务
+  public static let target = Entity("target")
 }

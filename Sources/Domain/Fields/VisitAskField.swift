@@ -3,8 +3,11 @@ public enum VisitAskField: String, RecordField {
   case visit = "visit_id", enterprise = "enterprise_id", ask, answer, owner, dueOn = "due_on"
   case answeredOn = "answered_on"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.visitAsk
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<VisitAskField>(
+    .visitAsk, "企业诉求", path: "visit-asks", schema: "VisitAsk",
+    help: "企业诉求: what firms asked on a visit, and the answers.", name: .ask,
+    listed: [.visit, .enterprise, .owner, .dueOn, .answeredOn], searched: [.ask, .answer])
   /// What a record cannot be without.
   public static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
 
@@ -20,4 +23,9 @@ public enum VisitAskField: String, RecordField {
     case .answeredOn: .init("答复日期", .date)
     }
   }
+}
+
+extension Entity {
+  /// 企业诉求
+  public static let visitAsk = Entity("visit_ask")
 }

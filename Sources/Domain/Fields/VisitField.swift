@@ -4,8 +4,10 @@ public enum VisitField: String, RecordField {
   case host, hosts, people, transport, topics, consensus, differences, minutesOn = "minutes_on"
   case minutesBy = "minutes_by", note
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.visit
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<VisitField>(
+    .visit, "考察", path: "visits", schema: "Visit", help: "考察: visits, in both directions.", name: .title, code: .code,
+    listed: [.code, .startsOn, .endsOn, .state, .host], searched: [.title, .code, .topics], takesTables: true)
   /// What a record cannot be without.
   public static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
   /// What only the work itself changes.
@@ -18,10 +20,10 @@ public enum VisitField: String, RecordField {
     switch self {
     case .code: .init("考察编号", .text)
     case .title: .init("考察名称", .text)
-    case .direction: .init("方向", .choice(VisitDirection.choices))
+    case .direction: .init("方向", .choice(of: VisitDirection.self))
     case .startsOn: .init("开始日期", .date)
     case .endsOn: .init("结束日期", .date)
-    case .state: .init("状态", .choice(VisitState.choices))
+    case .state: .init("状态", .choice(of: VisitState.self))
     case .stateReason: .init("状态原因", .text)
     case .host: .init("接待负责人", .text)
     case .hosts: .init("陪同人员", .texts)
@@ -35,4 +37,9 @@ public enum VisitField: String, RecordField {
     case .note: .init("备注", .text)
     }
   }
+}
+
+extension Entity {
+  /// 考察
+  public static let visit = Entity("visit")
 }

@@ -3,8 +3,10 @@ public enum VisitPartyField: String, RecordField {
   case visit = "visit_id", enterprise = "enterprise_id", attendees, opportunity = "opportunity_id", note
   case forceReason = "force_reason"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.visitParty
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<VisitPartyField>(
+    .visitParty, "考察企业", path: "visit-parties", schema: "VisitParty",
+    help: "考察企业: the firms that take part in a visit.", name: .attendees, listed: [.visit, .enterprise, .opportunity])
   /// What a record cannot be without.
   public static let required: Set<VisitPartyField> = [.visit, .enterprise]
 
@@ -19,4 +21,9 @@ public enum VisitPartyField: String, RecordField {
     case .forceReason: .init("重叠理由", .text)
     }
   }
+}
+
+extension Entity {
+  /// 考察企业
+  public static let visitParty = Entity("visit_party")
 }

@@ -4,8 +4,10 @@ public enum VisitStopField: String, RecordField {
   case building = "building_id", need = "need_id", host, note
   case forceReason = "force_reason"
 
-  /// The entity these fields belong to.
-  public static let entity = Entity.visitStop
+  /// What it is called and how it is found.
+  public static let record = RecordDefinition<VisitStopField>(
+    .visitStop, "考察行程", path: "visit-stops", schema: "VisitStop", help: "考察行程: the stops of a visit.", name: .site,
+    listed: [.visit, .day, .from, .to, .host])
   /// What a record cannot be without.
   public static let required: Set<VisitStopField> = [.visit, .day, .from, .to, .site]
 
@@ -25,4 +27,9 @@ public enum VisitStopField: String, RecordField {
     case .forceReason: .init("重叠理由", .text)
     }
   }
+}
+
+extension Entity {
+  /// 考察行程
+  public static let visitStop = Entity("visit_stop")
 }

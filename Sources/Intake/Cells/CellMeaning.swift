@@ -7,10 +7,16 @@ enum CellMeaning: Sendable, Hashable {
   init(_ field: ImportField) {
     switch field {
     case .enterprise(.name), .person(.name): self = .name
-    case .enterprise(.creditCode): self = .creditCode
-    case .enterprise(.industryCode), .enterprise(.secondaryCodes): self = .industryCode
     case .enterprise(.place), .person(.city): self = .place
     case .person(.phone), .person(.email), .person(.wechat): self = .phone
+    default: self.init(field.kind)
+    }
+  }
+
+  init(_ kind: FieldKind) {
+    switch kind {
+    case .creditCode: self = .creditCode
+    case .industryCode, .industryCodes: self = .industryCode
     default: self = .plain
     }
   }

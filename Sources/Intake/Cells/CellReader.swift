@@ -18,7 +18,9 @@ public struct CellReader: Sendable {
   /// - Parameters:
   ///   - headerUnit: the unit the column's header names (`万元`, `亩`); it applies to bare numbers.
   public func read(_ text: String, as kind: FieldKind, headerUnit: String? = nil) -> CellReading {
-    read(SheetCell(text), FieldRule(kind: kind, meaning: .plain, name: "", headerUnit: headerUnit, in: vocabulary))
+    read(
+      SheetCell(text),
+      FieldRule(kind: kind, meaning: CellMeaning(kind), name: "", headerUnit: headerUnit, in: vocabulary))
   }
 
   /// Reads a text as a field of a firm list, with the rules of that field (credit code, industry code, class year, range).
@@ -32,8 +34,8 @@ public struct CellReader: Sendable {
     if cell.kind == .error { return .problem(.cellError) }
     if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .problem(.unreadableText) }
     switch rule.kind {
-    case .text: return readText(text, cell.kind, rule)
-    case .texts: return readTexts(text, rule)
+    case .text, .creditCode, .industryCode: return readText(text, cell.kind, rule)
+    case .texts, .industryCodes: return readTexts(text, rule)
     case .choice(let choices): return readChoice(text, choices, rule)
     case .money, .quantity: return readAmount(text, rule)
     case .count(.year): return readYear(text, rule)

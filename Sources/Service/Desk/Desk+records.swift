@@ -1,8 +1,9 @@
+package import Domain
 import Intake
 
 extension Desk {
   /// Keeps records of one kind.
-  package func records<Field: NamedField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
+  package func records<Field: RecordField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
     KeepRecords(registry, reader: lexicon.reader, rules: recordRules)
   }
 
@@ -13,7 +14,7 @@ extension Desk {
   }
 
   /// Imports tables of one kind of record.
-  package func importRecords<Field: NamedField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
+  package func importRecords<Field: RecordField>(_ field: Field.Type = Field.self) -> ImportRecords<Field> {
     ImportRecords(
       registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, rules: recordRules)
   }

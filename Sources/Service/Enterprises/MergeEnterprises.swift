@@ -14,10 +14,7 @@ public struct MergeEnterprises: Sendable {
   }
 
   /// The kinds of record that hang on an enterprise.
-  public static let followers: [any NamedField.Type] = [
-    PlanField.self, TieField.self, OpportunityField.self, HoldField.self, RulingField.self, StandingField.self,
-    EngagementField.self, VisitPartyField.self, VisitAskField.self, FollowUpField.self,
-  ]
+  public static let followers = Entity.catalogue.filter { $0.referred.contains(.enterprise) }
 
   /// Merges the enterprise `gone` into the enterprise `keep`, in one change that can be taken back as a whole.
   ///
@@ -77,7 +74,7 @@ public struct MergeEnterprises: Sendable {
     _ session: any ChangeSession
   ) async throws -> Int {
     var count = 0
-    for link in Field.allCases where link.kind == .reference(.enterprise) {
+    for link in Field.references(to: .enterprise) {
       let rows = try await session.all(kind, .equals(link, .reference(gone.id)))
       let after = rows.map { row in
         var (record, sources) = (row.record, row.sources)

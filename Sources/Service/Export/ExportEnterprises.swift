@@ -62,11 +62,11 @@ public struct ExportEnterprises: Sendable {
     }
   }
 
-  private func forEach<Field: NamedField>(
+  private func forEach<Field: RecordField>(
     _ field: Field.Type, _ search: String?, _ organisation: Int64, _ progress: (Int, Int) -> Void,
     _ body: (Stored<Field>) throws -> Void
   ) async throws {
-    var query = RecordQuery<Field>(search: search, searched: Field.searchedFields, limit: 1000)
+    var query = RecordQuery<Field>(search: search, searched: Field.record.searched, limit: 1000)
     var done = 0
     repeat {
       let page = try await registry.page(query, organisation: organisation)

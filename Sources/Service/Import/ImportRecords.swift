@@ -3,7 +3,7 @@ public import Intake
 
 /// Imports a table of one kind of record whose header holds field names or the words on screen: follow-ups and visits of the
 /// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file.
-public struct ImportRecords<Field: NamedField>: Sendable {
+public struct ImportRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let vocabulary: IntakeVocabulary
   let industries: IndustryNames

@@ -20,7 +20,7 @@ extension RankEnterprises {
     }
   }
 
-  private func subject<Field: NamedField>(
+  private func subject<Field: RecordField>(
     _ type: Field.Type, _ words: String, _ invocation: Invocation, held: (Snapshot) -> Int64?
   ) async throws -> (scene: Scene, id: Int64) {
     let organisation = invocation.organisation

@@ -9,7 +9,7 @@ extension ChangeSession {
   }
 
   /// Adds a record under its rules. Throws `ServiceError` `invalid_record` when a required field is missing after them.
-  func add<Field: NamedField>(
+  func add<Field: RecordField>(
     _ record: Record<Field>, _ rules: RecordRules, _ occasion: Occasion
   ) async throws -> Stored<Field> {
     let complete = try RecordInput.checked(try await rules.completed(record, replacing: nil, occasion, self))
@@ -23,7 +23,7 @@ extension ChangeSession {
   /// Replaces a record under its rules; the `confirmed` fields and those that differ take the occasion's source.
   /// Throws `ServiceError` `record_changed` when somebody else replaced it meanwhile.
   @discardableResult
-  func replace<Field: NamedField>(
+  func replace<Field: RecordField>(
     _ old: Stored<Field>, by record: Record<Field>, confirming confirmed: [Field] = [], _ rules: RecordRules,
     _ occasion: Occasion
   ) async throws -> Stored<Field> {

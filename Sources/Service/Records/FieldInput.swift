@@ -7,7 +7,7 @@ enum FieldInput {
   static func filterValue<Field: RecordField>(
     _ text: String, _ field: Field
   ) throws(ServiceError.FieldProblem) -> FieldValue {
-    let kind = field.kind == .texts ? FieldKind.text : field.kind
+    let kind = field.kind.isList ? FieldKind.text : field.kind
     guard let value = FieldValue(canonical: text, kind: kind) else { throw unreadable(field, text) }
     return value
   }
@@ -23,7 +23,7 @@ enum FieldInput {
     case .choice: "not_a_choice"
     case .flag: "not_a_flag"
     case .reference: "not_a_reference"
-    case .text, .texts: "not_a_text"
+    case .text, .texts, .creditCode, .industryCode, .industryCodes: "not_a_text"
     }
   }
 
@@ -35,8 +35,8 @@ enum FieldInput {
     case .date: "请填日期,如 2026-03-05。"
     case .choice(let choices): "可填:" + choices.map { "\($0.label)(\($0.code))" }.joined(separator: "、") + "。"
     case .flag: "请填 是 或 否。"
-    case .reference(let entity): "请填 \(entity) 的编号。"
-    case .text, .texts: "请填文字。"
+    case .reference(let entity): "请填\(entity.label)的编号或名称。"
+    case .text, .texts, .creditCode, .industryCode, .industryCodes: "请填文字。"
     }
   }
 }
@@ -55,7 +55,7 @@ extension FieldInput {
       guard case .flag = field.kind else { throw unreadable(field, "\(flag)") }
       return .flag(flag)
     case .list(let items):
-      guard case .texts = field.kind, !items.contains(where: { $0.contains("\0") }) else {
+      guard field.kind.isList, !items.contains(where: { $0.contains("\0") }) else {
         throw unreadable(field, items.joined(separator: "、").replacing("\0", with: ""))
       }
       return try codes(.texts(items), field, reader)
@@ -70,10 +70,13 @@ extension FieldInput {
   ) throws(ServiceError.FieldProblem) -> FieldValue? {
     if text.isEmpty { return nil }
     guard !text.contains("\0") else { throw unreadable(field, text.replacing("\0", with: "")) }
-    if importField(field) == nil || !isProse(field.kind), let value = FieldValue(canonical: text, kind: field.kind) {
-      return value
-    }
-    let reading = importField(field).map { reader.read(text, as: $0) } ?? reader.read(text, as: field.kind)
+    if isCanonicalFirst(field), let value = FieldValue(canonical: text, kind: field.kind) { return value }
+    let reading =
+      if field.kind != .industryCodes, let column = importField(field) {
+        reader.read(text, as: column)
+      } else {
+        reader.read(text, as: field.kind == .industryCodes ? .texts : field.kind)
+      }
     switch reading {
     case .value(let value): return value
     case .unknown: return nil
@@ -87,16 +90,14 @@ extension FieldInput {
     }
   }
 
-  /// A need's target codes as the classification writes them; one that it does not know matches nobody and is refused.
+  /// Industry codes as the classification writes them; one that it does not know matches nobody and is refused.
   private static func codes<Field: RecordField>(
     _ value: FieldValue, _ field: Field, _ reader: CellReader
   ) throws(ServiceError.FieldProblem) -> FieldValue {
-    guard Field.entity == .need, field.name == NeedField.targetCodes.name, case .texts(let items) = value,
-      let rule = ImportField(qualified: "enterprise.industry_code")
-    else { return value }
+    guard field.kind == .industryCodes, case .texts(let items) = value else { return value }
     var codes: [String] = []
     for item in items {
-      guard case .value(.text(let code)) = reader.read(item, as: rule) else {
+      guard case .value(.text(let code)) = reader.read(item, as: FieldKind.industryCode) else {
         throw .init(
           field: field.name, code: "unknown_industry_code",
           message: "「\(item)」不是 GB/T 4754-2017 的行业代码或类名。")
@@ -106,7 +107,14 @@ extension FieldInput {
     return .texts(codes)
   }
 
-  private static func isProse(_ kind: FieldKind) -> Bool { kind == .text || kind == .texts }
+  /// Whether what is written canonically is taken as it stands, before it is read as a cell.
+  private static func isCanonicalFirst<Field: RecordField>(_ field: Field) -> Bool {
+    switch field.kind {
+    case .text, .texts: importField(field) == nil
+    case .creditCode, .industryCode, .industryCodes: false
+    default: true
+    }
+  }
 
   /// The field as an import knows it, with its own rules (credit code, industry code, class year).
   private static func importField<Field: RecordField>(_ field: Field) -> ImportField? {

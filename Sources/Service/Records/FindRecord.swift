@@ -1,7 +1,7 @@
-import Domain
+public import Domain
 
 /// Finds the one record that a person means by an id, a code or part of a name.
-public struct FindRecord<Field: NamedField>: Sendable {
+public struct FindRecord<Field: RecordField>: Sendable {
   let registry: any Registry
 
   /// Looks in this registry.
@@ -18,11 +18,11 @@ public struct FindRecord<Field: NamedField>: Sendable {
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     if let id = Int64(words), let found = try await one(.init(ids: [id], limit: 1), organisation) { return found }
-    var queries = [Field.codeField, Field.nameField].compactMap(\.self).map { field in
+    var queries = [Field.record.code, Field.record.name].compactMap(\.self).map { field in
       RecordQuery<Field>(conditions: [.equals(field, .text(words))], limit: 21)
     }
     let isNumber = words.utf8.allSatisfy { (48...57).contains($0) }
-    if !isNumber { queries.append(RecordQuery<Field>(search: words, searched: Field.searchedFields, limit: 21)) }
+    if !isNumber { queries.append(RecordQuery<Field>(search: words, searched: Field.record.searched, limit: 21)) }
     var near = RecordPage<Field>(rows: [], next: nil, total: 0)
     for query in queries where near.rows.isEmpty {
       near = try await registry.page(query, organisation: organisation)
@@ -45,7 +45,7 @@ public struct FindRecord<Field: NamedField>: Sendable {
 
   static func candidate(_ stored: Stored<Field>) -> ServiceError.Candidate {
     .init(
-      id: stored.id, code: Field.codeField.flatMap(stored.text),
-      name: stored.text(Field.nameField) ?? "\(stored.id)")
+      id: stored.id, code: Field.record.code.flatMap(stored.text),
+      name: stored.text(Field.record.name) ?? "\(stored.id)")
   }
 }

@@ -2,7 +2,7 @@ public import Domain
 public import Intake
 
 /// Lists, shows, adds, edits, deletes and restores records of one kind, one at a time.
-public struct KeepRecords<Field: NamedField>: Sendable {
+public struct KeepRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let input: RecordInput
   let rules: RecordRules

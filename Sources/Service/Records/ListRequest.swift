@@ -43,9 +43,9 @@ public struct ListRequest: Sendable, Hashable {
 
 extension ListRequest {
   /// The query this request means. Throws `ServiceError` `invalid_query` naming every name and value that is not known.
-  func query<Field: NamedField>(_ type: Field.Type) throws -> RecordQuery<Field> {
+  func query<Field: RecordField>(_ type: Field.Type) throws -> RecordQuery<Field> {
     var problems: [ServiceError.FieldProblem] = []
-    var query = RecordQuery<Field>(search: search, searched: Field.searchedFields, limit: limit)
+    var query = RecordQuery<Field>(search: search, searched: Field.record.searched, limit: limit)
     if !(1...1000).contains(limit) {
       problems.append(.init(field: "limit", code: "out_of_range", message: "limit 应在 1 到 1000 之间。"))
     }
@@ -57,7 +57,7 @@ extension ListRequest {
     if let sort {
       let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
       query.descending = sort.hasPrefix("-")
-      if let field = Field(rawValue: name), !Field.personal.contains(field), field.kind != .texts {
+      if let field = Field(rawValue: name), !Field.personal.contains(field), !field.kind.isList {
         query.order = field
       } else if name != "id" {
         problems.append(.init(field: "sort", code: "unknown_field", message: "不能按「\(name)」排序。"))
@@ -75,7 +75,7 @@ extension ListRequest {
     return query
   }
 
-  private static func condition<Field: NamedField>(
+  private static func condition<Field: RecordField>(
     _ name: String, _ text: String
   ) throws(ServiceError.FieldProblem) -> RecordQuery<Field>.Condition {
     let parts = name.split(separator: ".", maxSplits: 1)

@@ -4,7 +4,7 @@ public import Domain
 /// run within the change that writes, whichever face or use case asked for it.
 public protocol RecordRule<Field>: Sendable {
   /// The kind of record.
-  associatedtype Field: NamedField
+  associatedtype Field: RecordField
 
   /// The record with what follows from the rest filled in; `old` is the one it replaces, `nil` for a new one.
   /// Throws `ServiceError` naming the fields that cannot stand.
@@ -56,12 +56,12 @@ public struct RecordRules: Sendable {
   public init(_ all: [any RecordRule]) { self.all = all }
 
   /// The rules of one kind of record.
-  func of<Field: NamedField>(_ field: Field.Type) -> [any RecordRule<Field>] {
+  func of<Field: RecordField>(_ field: Field.Type) -> [any RecordRule<Field>] {
     all.compactMap { $0 as? any RecordRule<Field> }
   }
 
   /// The record as the rules complete it.
-  func completed<Field: NamedField>(
+  func completed<Field: RecordField>(
     _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> Record<Field> {
     var record = record
@@ -70,7 +70,7 @@ public struct RecordRules: Sendable {
   }
 
   /// Settles what goes with a written record.
-  func settle<Field: NamedField>(
+  func settle<Field: RecordField>(
     _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {
     for rule in of(Field.self) { try await rule.settle(written, replacing: old, occasion, session) }

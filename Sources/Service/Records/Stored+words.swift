@@ -1,9 +1,9 @@
 import Domain
 
-extension Stored where Field: NamedField {
+extension Stored {
   /// The value of a field as it is printed; empty while unknown.
   func words(_ field: Field) -> String { record[field]?.display(field.kind) ?? "" }
 
   /// Its number and name.
-  var named: NamedRecord { NamedRecord(id: id, name: words(Field.nameField)) }
+  var named: NamedRecord { NamedRecord(id: id, name: words(Field.record.name)) }
 }

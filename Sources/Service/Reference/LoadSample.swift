@@ -62,46 +62,13 @@ struct SampleLoader {
     }
   }
 
+  /// Loads every kind of record from the file of its path; the links come from a table of their own.
   mutating func loadRecords() async throws {
-    try await load(EnterpriseField.self, "enterprises")
-    try await load(PlanField.self, "plans")
-    try await load(PersonField.self, "people")
-    try await load(TieField.self, "ties")
-    try await load(ParkField.self, "parks")
-    try await load(ZoneField.self, "zones")
-    try await load(BuildingField.self, "buildings")
-    try await load(LedgerField.self, "ledger")
-    try await load(NeedField.self, "needs")
-    try await load(OpportunityField.self, "opportunities")
-    try await load(HoldField.self, "holds")
-    try await load(RulingField.self, "rulings")
-    try await load(StandingField.self, "standing")
-    try await load(EngagementField.self, "engagements")
-    try await loadWork()
+    for entity in Entity.allCases where entity != .link { try await load(entity.fields) }
   }
 
-  private mutating func loadWork() async throws {
-    try await load(StageMoveField.self, "stage-moves")
-    try await load(BallTurnField.self, "ball-turns")
-    try await load(FormalityField.self, "formalities")
-    try await load(PromiseField.self, "promises")
-    try await load(VisitField.self, "visits")
-    try await load(VisitPartyField.self, "visit-parties")
-    try await load(VisitStopField.self, "visit-stops")
-    try await load(VisitAskField.self, "visit-asks")
-    try await load(ReviewSessionField.self, "review-sessions")
-    try await load(SessionItemField.self, "session-items")
-    try await load(OpinionField.self, "opinions")
-    try await load(FollowUpField.self, "follow-ups")
-    try await load(ProgressField.self, "progress-notes")
-    try await load(SigningField.self, "signings")
-    try await load(ArrivalField.self, "arrivals")
-    try await load(SupportField.self, "support")
-    try await load(TargetField.self, "targets")
-    try await load(FrozenMonthField.self, "frozen-months")
-  }
-
-  private mutating func load<Field: RecordField>(_ type: Field.Type, _ name: String) async throws {
+  private mutating func load<Field: RecordField>(_ type: Field.Type) async throws {
+    let name = Field.record.path
     guard let table = tables[name] else { throw ReferenceTable.invalid(name, "缺少此表") }
     var records: [NewRecord<Field>] = []
     for row in table.rows {

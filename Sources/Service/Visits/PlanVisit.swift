@@ -53,7 +53,7 @@ public struct PlanVisit: Sendable {
   }
 
   /// One record as it is written, its problems noted by path. `later` fields are filled in afterwards.
-  private func record<Field: NamedField>(
+  private func record<Field: RecordField>(
     _ values: [String: InputValue], _ type: Field.Type, _ path: String, _ later: Set<Field>,
     _ problems: inout [ServiceError.FieldProblem], _ invocation: Invocation
   ) async throws -> Record<Field> {
@@ -76,7 +76,7 @@ public struct PlanVisit: Sendable {
     }
   }
 
-  private func add<Field: NamedField>(
+  private func add<Field: RecordField>(
     _ record: Record<Field>, _ reference: Field, _ visit: Int64, _ path: String, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

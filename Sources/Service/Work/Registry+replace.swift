@@ -16,7 +16,7 @@ extension ServiceError {
 
 extension Registry {
   /// Replaces one record in a change of its own, under its rules. Throws `ServiceError` `record_changed`.
-  func replace<Field: NamedField>(
+  func replace<Field: RecordField>(
     _ old: Stored<Field>, by record: Record<Field>, useCase: String, _ rules: RecordRules, _ evidence: EvidenceInput,
     today: CalendarDate, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {

@@ -6,8 +6,8 @@ enum ColumnCodec {
   /// Reads the value of a column; null is unknown.
   static func decode(_ row: PostgresRow, at position: Int, kind: FieldKind) throws -> FieldValue? {
     switch kind {
-    case .text, .choice: try row.decode(String?.self, at: position).map { .text($0) }
-    case .texts: try row.decode([String]?.self, at: position).map { .texts($0) }
+    case .text, .creditCode, .industryCode, .choice: try row.decode(String?.self, at: position).map { .text($0) }
+    case .texts, .industryCodes: try row.decode([String]?.self, at: position).map { .texts($0) }
     case .money: try row.decode(Int64?.self, at: position).map { .money(Money(yuan: $0)) }
     case .count: try row.decode(Int64?.self, at: position).map { .count($0) }
     case .reference: try row.decode(Int64?.self, at: position).map { .reference($0) }
@@ -24,8 +24,8 @@ enum ColumnCodec {
   /// Reads the next column of a binary copy; null is unknown.
   static func decode(_ row: inout PostgresRowReader, kind: FieldKind) throws -> FieldValue? {
     switch kind {
-    case .text, .choice: try row.textOrNil().map { .text($0) }
-    case .texts: try row.decode([String]?.self).map { .texts($0) }
+    case .text, .creditCode, .industryCode, .choice: try row.textOrNil().map { .text($0) }
+    case .texts, .industryCodes: try row.decode([String]?.self).map { .texts($0) }
     case .money: try row.integerOrNil(Int64.self).map { .money(Money(yuan: $0)) }
     case .count: try row.integerOrNil(Int64.self).map { .count($0) }
     case .reference: try row.integerOrNil(Int64.self).map { .reference($0) }

@@ -11,7 +11,7 @@ extension RecordQuery {
     if let search, !search.isEmpty {
       let pattern = RecordQuery.pattern(search)
       let alternatives: [SQL] = searched.map { field in
-        field.kind == .texts
+        field.kind.isList
           ? "array_to_string(\(identifier: field.name), '、') ilike \(pattern)"
           : "\(identifier: field.name) ilike \(pattern)"
       }
@@ -46,7 +46,7 @@ extension RecordQuery {
   private static func sql(_ condition: Condition) -> SQL {
     switch condition {
     case .equals(let field, let value):
-      if field.kind == .texts {
+      if field.kind.isList {
         "\(fragment: ColumnCodec.parameter(value)) = any(\(identifier: field.name))"
       } else {
         "\(identifier: field.name) = \(fragment: ColumnCodec.parameter(value))"
@@ -54,7 +54,7 @@ extension RecordQuery {
     case .oneOf(let field, let values):
       "\(identifier: field.name) in (\(fragment: values.map(ColumnCodec.parameter).joined()))"
     case .contains(let field, let text):
-      if field.kind == .texts {
+      if field.kind.isList {
         "array_to_string(\(identifier: field.name), '、') ilike \(pattern(text))"
       } else {
         "\(identifier: field.name)::text ilike \(pattern(text))"

@@ -45,7 +45,7 @@ enum Assignments {
 }
 
 /// `yinfeng ENTITY add`
-struct AddCommand<Field: NamedField>: AsyncParsableCommand {
+struct AddCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "add", abstract: "Add a record.",
@@ -53,7 +53,7 @@ struct AddCommand<Field: NamedField>: AsyncParsableCommand {
         Amounts are written as people write them: 3200万元, 150亩, 2026年3月5日.
 
         EXAMPLES
-          yinfeng \(Field.entity.command) add \(Field.nameField.name)=… --source "电话核实" --as-of 2026-11-20
+          yinfeng \(Field.entity.command) add \(Field.record.name.name)=… --source "电话核实" --as-of 2026-11-20
         """)
   }
 
@@ -75,7 +75,7 @@ struct AddCommand<Field: NamedField>: AsyncParsableCommand {
 }
 
 /// `yinfeng ENTITY edit`
-struct EditCommand<Field: NamedField>: AsyncParsableCommand {
+struct EditCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "edit", abstract: "Change fields of a record; FIELD= makes a field unknown.",
@@ -107,7 +107,7 @@ struct EditCommand<Field: NamedField>: AsyncParsableCommand {
 }
 
 /// `yinfeng ENTITY delete`
-struct DeleteCommand<Field: NamedField>: AsyncParsableCommand {
+struct DeleteCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "delete", abstract: "Delete a record and what hangs on it; restore brings all of it back.")
@@ -122,7 +122,7 @@ struct DeleteCommand<Field: NamedField>: AsyncParsableCommand {
     try await global.run { desk in
       let records = desk.records(Field.self)
       let view = try await records.show(record, invocation: desk.invocation())
-      let name = view.stored.record[Field.nameField]?.display(Field.nameField.kind) ?? ""
+      let name = view.stored.record[Field.record.name]?.display(Field.record.name.kind) ?? ""
       guard yes || dryRun || Console.confirms("删除 \(view.stored.id) \(name) 及其从属记录。") else {
         throw ServiceError(.invalid, code: "not_confirmed", message: "未确认,没有删除。脚本中请加 --yes。")
       }
@@ -135,7 +135,7 @@ struct DeleteCommand<Field: NamedField>: AsyncParsableCommand {
 }
 
 /// `yinfeng ENTITY restore`
-struct RestoreCommand<Field: NamedField>: AsyncParsableCommand {
+struct RestoreCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "restore", abstract: "Bring a deleted record back, with what went with it.")
   }

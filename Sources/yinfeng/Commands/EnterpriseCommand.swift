@@ -4,14 +4,6 @@ import Foundation
 import Service
 import Sheets
 
-/// `yinfeng enterprise`
-struct EnterpriseCommand: RecordCommandGroup {
-  typealias Field = EnterpriseField
-  static let configuration = group(
-    "校友企业: alumni firms.",
-    more: [ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self, GapsCommand.self])
-}
-
 /// `yinfeng enterprise import`
 struct ImportWorkbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,7 +4,7 @@ import Foundation
 import Service
 
 /// `yinfeng ENTITY import`
-struct ImportRecordsCommand<Field: NamedField>: AsyncParsableCommand {
+struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import", abstract: "Import a table whose header holds field names or the words on screen.",

@@ -3,7 +3,7 @@ import Domain
 import Service
 
 /// `yinfeng ENTITY list`
-struct ListCommand<Field: NamedField>: AsyncParsableCommand {
+struct ListCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "list", abstract: "List records, page by page.",
@@ -13,7 +13,7 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
 
         EXAMPLES
           yinfeng \(Field.entity.command) list --search 线束
-          yinfeng \(Field.entity.command) list --filter \(Field.nameField.name).contains=示例 --sort -id --limit 20
+          yinfeng \(Field.entity.command) list --filter \(Field.record.name.name).contains=示例 --sort -id --limit 20
         """)
   }
 
@@ -44,10 +44,10 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
   }
 
   private func print(_ page: ListView<Field>) {
-    let columns = [Field.nameField] + Field.listedFields
+    let columns = [Field.record.name] + Field.record.listed
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
-        + columns.map { .init(header: $0.label, flexible: $0 == Field.nameField || $0.kind == .texts) })
+        + columns.map { .init(header: $0.label, flexible: $0 == Field.record.name || $0.kind.isList) })
     table.rows = page.items.map { view in
       ["\(view.stored.id)"] + columns.map { view.stored.record[$0]?.display($0.kind) ?? "" }
     }
@@ -57,7 +57,7 @@ struct ListCommand<Field: NamedField>: AsyncParsableCommand {
 }
 
 /// `yinfeng ENTITY fields`
-struct FieldsCommand<Field: NamedField>: AsyncParsableCommand {
+struct FieldsCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "fields", abstract: "Name the fields, what they hold and which are required.")
   }
@@ -73,15 +73,15 @@ struct FieldsCommand<Field: NamedField>: AsyncParsableCommand {
 
   private func describe(_ kind: FieldKind) -> String {
     switch kind {
-    case .text: "文字"
-    case .texts: "多项,用、分开"
+    case .text, .creditCode, .industryCode: "文字"
+    case .texts, .industryCodes: "多项,用、分开"
     case .choice(let choices): choices.map { "\($0.code) \($0.label)" }.joined(separator: " / ")
     case .money: "金额,如 3200万元;纯数字为元"
     case .quantity(let unit): "数量" + unit.rawValue
     case .count(let unit): "整数" + unit.rawValue
     case .date: "日期 2026-03-05"
     case .flag: "是 / 否"
-    case .reference(let entity): "\(entity) 的编号"
+    case .reference(let entity): "\(entity.label)的编号或名称"
     }
   }
 }

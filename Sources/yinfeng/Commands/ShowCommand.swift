@@ -3,7 +3,7 @@ import Domain
 import Service
 
 /// `yinfeng ENTITY show`
-struct ShowCommand<Field: NamedField>: AsyncParsableCommand {
+struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "show", abstract: "Show a record with the source of each fact.",
@@ -29,7 +29,7 @@ struct ShowCommand<Field: NamedField>: AsyncParsableCommand {
 }
 
 /// `yinfeng ENTITY history`
-struct HistoryCommand<Field: NamedField>: AsyncParsableCommand {
+struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "history", abstract: "Show who changed what of a record, newest first.")
   }

@@ -19,7 +19,7 @@ struct ProjectSteps {
   }
 
   @discardableResult
-  func edit<Field: NamedField>(
+  func edit<Field: RecordField>(
     _ field: Field.Type, _ words: String, _ values: [String: InputValue]
   ) async throws -> RecordReceipt<Field> {
     try await desk.records(field).edit(
@@ -27,7 +27,7 @@ struct ProjectSteps {
   }
 
   @discardableResult
-  func add<Field: NamedField>(
+  func add<Field: RecordField>(
     _ field: Field.Type, _ values: [String: InputValue]
   ) async throws -> RecordReceipt<Field> {
     try await desk.records(field).add(

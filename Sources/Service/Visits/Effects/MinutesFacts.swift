@@ -20,7 +20,7 @@ struct MinutesFacts {
 
   /// The fields that differ between the state the change began and the one before it. What follows from others (inferred
   /// codes) was not told and is left out.
-  private func written<Field: NamedField>(
+  private func written<Field: RecordField>(
     _ type: Field.Type, _ id: Int64, of firm: Int64, _ change: Int64
   ) async throws -> [VisitEffectsView.Fact] {
     let history = try await registry.history(of: type, id: id, organisation: organisation)
@@ -32,7 +32,7 @@ struct MinutesFacts {
     }
     return told.map { field in
       VisitEffectsView.Fact(
-        entity: Field.entity.rawValue, id: id, enterprise: firm, name: new.text(Field.nameField) ?? "\(id)",
+        entity: Field.entity.rawValue, id: id, enterprise: firm, name: new.text(Field.record.name) ?? "\(id)",
         field: field.name,
         label: field.label, before: old[field].map { $0.display(field.kind) },
         after: new[field].map { $0.display(field.kind) })

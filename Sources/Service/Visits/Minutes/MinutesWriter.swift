@@ -39,7 +39,7 @@ struct MinutesWriter {
   }
 
   /// Puts what was told over the record as it stands now; a value that stands already takes the visit as its evidence.
-  private func answer<Field: NamedField>(
+  private func answer<Field: RecordField>(
     _ type: Field.Type, _ id: Int64, _ values: [String: InputValue]
   ) async throws {
     guard let old = try await session.one(id, type) else {
@@ -80,7 +80,7 @@ struct MinutesWriter {
     }
   }
 
-  private func add<Field: NamedField>(_ record: Record<Field>, _ path: String) async throws -> Stored<Field> {
+  private func add<Field: RecordField>(_ record: Record<Field>, _ path: String) async throws -> Stored<Field> {
     do {
       return try await session.add(record, rules, occasion)
     } catch let error as ServiceError { throw error.under(path) }

@@ -29,7 +29,7 @@ struct OpportunityOpenCommand: AsyncParsableCommand {
     let evidence = try evidence.evidence()
     try await global.run { desk in
       let invocation = desk.invocation()
-      func id<Field: NamedField>(_ words: String, _ field: Field.Type) async throws -> InputValue {
+      func id<Field: RecordField>(_ words: String, _ field: Field.Type) async throws -> InputValue {
         .number("\(try await desk.records(field).show(words, invocation: invocation).stored.id)")
       }
       values[OpportunityField.enterprise.name] = try await id(enterprise, EnterpriseField.self)

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Domain
+
+/// The commands that a kind of record has beside those that every kind has.
+enum OwnCommands {
+  static func of(_ entity: Entity) -> [any ParsableCommand.Type] {
+    switch entity {
+    case .enterprise: [ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self, GapsCommand.self]
+    case .standing: [StandingCheckCommand.self]
+    case .park: [ParkLedgerCommand.self]
+    case .opportunity:
+      [
+        OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
+        OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
+        OpportunityHandOverCommand.self, OpportunityStoryCommand.self,
+      ]
+    case .promise: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self]
+    case .visit:
+      [
+        PlanVisitCommand.self, ShowItineraryCommand.self, ConfirmVisitCommand.self, PostponeVisitCommand.self,
+        PlanVisitAgainCommand.self, CancelVisitCommand.self, VisitPaperCommand.self, VisitMinutesCommand.self,
+        VisitEffectsCommand.self, OverdueVisitsCommand.self,
+      ]
+    case .reviewSession: [ReviewSheetCommand.self, ReviewResolveCommand.self, ReviewRuleCommand.self]
+    case .followUp: [FollowUpCloseCommand.self, FollowUpReopenCommand.self]
+    case .frozenMonth: [FreezeMonthCommand.self]
+    default: []
+    }
+  }
+}
