@@ -23,12 +23,12 @@ extension TestDatabase {
 
   /// Every record of one kind that stands, by id.
   public func all<Field: RecordField>(_ type: Field.Type) async throws -> [Stored<Field>] {
-    try await registry.page(RecordQuery<Field>(limit: 1_000_000), organisation: 1).rows
+    try await registry.records(1).all(type)
   }
 
   /// One record.
   public func record<Field: RecordField>(_ type: Field.Type, _ id: Int64) async throws -> Stored<Field>? {
-    try await registry.page(RecordQuery<Field>(ids: [id], limit: 1), organisation: 1).rows.first
+    try await registry.records(1).one(type, id)
   }
 
   /// The latest data version.

@@ -61,7 +61,7 @@ import Testing
       let profile = try scene.profile(VisitPairs.profile)
       let match = try scene.ranker.explain(
         need: need.stored.id, enterprise: item.enterprise.id, profile: profile, date: TestDatabase.today)
-      let firms = try await database.registry.those([item.enterprise.id], EnterpriseField.self, organisation: 1)
+      let firms = try await database.registry.records(1).those(EnterpriseField.self, [item.enterprise.id])
       let find = FindUnknowns(registry: database.registry, references: database.references, organisation: 1)
       let pairs = [ExplainedPair(item.need, match)]
       let unknowns = try await find([item.enterprise.id: pairs], of: firms, profile.fusion)

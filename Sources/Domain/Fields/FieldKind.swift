@@ -30,6 +30,13 @@ public enum FieldKind: Sendable, Hashable {
 
   /// Whether it is kept as a list of texts.
   public var isList: Bool { self == .texts || self == .industryCodes }
+  /// Whether words can be looked for in it as they are written.
+  public var isText: Bool {
+    switch self {
+    case .text, .texts, .creditCode, .industryCode, .industryCodes, .choice: true
+    case .money, .quantity, .count, .date, .flag, .reference: false
+    }
+  }
 
   /// A code with the word on screen.
   public struct Choice: Sendable, Hashable {

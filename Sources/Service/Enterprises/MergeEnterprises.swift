@@ -39,7 +39,7 @@ public struct MergeEnterprises: Sendable {
       _ = try await session.update([keep, gone].sorted { $0.id < $1.id })
       let source = try await session.addSource(EvidenceInput(title: "企业合并 \(note)"), today, invocation)
       let occasion = Occasion(today: today, invocation: invocation, source: source)
-      var answer = MergeReceipt(keep: FindRecord.candidate(keep), gone: FindRecord.candidate(gone))
+      var answer = MergeReceipt(keep: ServiceError.Candidate(keep), gone: ServiceError.Candidate(gone))
       answer.joined = try await joined(gone, keep, occasion, session)
       for kind in MergeEnterprises.followers {
         let count = try await moved(kind, gone, keep, occasion, session)

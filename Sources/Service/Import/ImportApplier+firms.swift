@@ -53,7 +53,7 @@ extension ImportApplier {
     _ known: [(place: RowPlace, id: Int64, record: Record<EnterpriseField>)], _ rows: [ImportedRow],
     _ changes: inout [RowPlace: RowChange], _ applied: inout AppliedRows
   ) async throws {
-    var stored = try await records(EnterpriseField.self, ids: known.map(\.id))
+    var stored = try await session.those(EnterpriseField.self, known.map(\.id))
     var updates: [Int64: Stored<EnterpriseField>] = [:]
     try await confirmation.learn(stored.values, session)
     for (place, id, record) in known {
@@ -69,13 +69,6 @@ extension ImportApplier {
       changes[place, default: RowChange()].note(overlay)
     }
     _ = try await session.update(Array(updates.values))
-  }
-
-  /// Stored records by id.
-  func records<Field: RecordField>(_ type: Field.Type, ids: [Int64]) async throws -> [Int64: Stored<Field>] {
-    guard !ids.isEmpty else { return [:] }
-    let page = try await session.page(RecordQuery<Field>(ids: ids, limit: ids.count))
-    return Dictionary(page.rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func remember(_ record: Record<EnterpriseField>, _ id: Int64) {

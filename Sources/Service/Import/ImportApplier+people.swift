@@ -11,9 +11,7 @@ extension ImportApplier {
     }
     let names = Set(named.compactMap { $0.record[.name] })
     guard !names.isEmpty else { return [:] }
-    var standing = try await session.page(
-      RecordQuery<PersonField>(conditions: [.oneOf(.name, Array(names))], limit: .max - 1)
-    ).rows
+    var standing = try await session.all(PersonField.self, .oneOf(.name, Array(names)))
     try await confirmation.learn(standing, session)
     var people: [RowPlace: Int64] = [:]
     for (place, record, _) in named {

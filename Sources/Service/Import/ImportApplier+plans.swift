@@ -15,9 +15,7 @@ extension ImportApplier {
     }
     let ids = Set(wanted.compactMap { $0.record[.enterprise] })
     guard !ids.isEmpty else { return }
-    let standing = try await session.page(
-      RecordQuery<PlanField>(conditions: [.oneOf(.enterprise, Array(ids))], limit: .max - 1)
-    ).rows
+    let standing = try await session.all(PlanField.self, .oneOf(.enterprise, Array(ids)))
     try await confirmation.learn(standing, session)
     var byName: [[FieldValue?]: Stored<PlanField>] = [:]
     for stored in standing { byName[[stored.record[.enterprise], stored.record[.name]]] = stored }

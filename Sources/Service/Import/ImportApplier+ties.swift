@@ -24,9 +24,7 @@ extension ImportApplier {
     }
     let persons = Set(wanted.compactMap { $0.record[.person] })
     guard !persons.isEmpty else { return }
-    let standing = try await session.page(
-      RecordQuery<TieField>(conditions: [.oneOf(.person, Array(persons))], limit: .max - 1)
-    ).rows
+    let standing = try await session.all(TieField.self, .oneOf(.person, Array(persons)))
     try await confirmation.learn(standing, session)
     var byPair: [[FieldValue?]: Stored<TieField>] = [:]
     for stored in standing { byPair[[stored.record[.enterprise], stored.record[.person]]] = stored }

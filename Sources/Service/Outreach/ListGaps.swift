@@ -40,7 +40,7 @@ public struct ListGaps: Sendable {
     let scene = try await scenes.scene(organisation: organisation)
     let profile = try scene.profile(VisitPairs.profile)
     let best = try await bestPairs(needs.map(\.id), scene, profile, today, depth: max(top, ListGaps.depth))
-    let firms = try await registry.those(best.keys, EnterpriseField.self, organisation: organisation)
+    let firms = try await registry.records(organisation).those(EnterpriseField.self, best.keys)
     let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
     let unknowns = try await find(best.mapValues { [$0] }, of: firms, profile.fusion)
     let ordered = best.sorted { ($1.value.match.score.tenths, $0.key) < ($0.value.match.score.tenths, $1.key) }

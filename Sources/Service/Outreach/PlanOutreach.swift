@@ -33,9 +33,7 @@ public struct PlanOutreach: Sendable {
     let organisation = invocation.organisation
     let policy = try OutreachPolicy(try await references.table("outreach-policy", organisation: organisation))
     let ways = try await WaysIn(registry, policy, today, organisation)
-    let worked = try await registry.page(
-      RecordQuery<OpportunityField>(conditions: [.unknown(.exit)], limit: 1_000_000), organisation: organisation
-    ).rows.map(\.record)
+    let worked = try await registry.records(organisation).all(OpportunityField.self, .unknown(.exit)).map(\.record)
     let officers = Dictionary(
       worked.compactMap { record in record.reference(.enterprise).map { ($0, record.text(.officer)) } },
       uniquingKeysWith: { first, other in first ?? other })

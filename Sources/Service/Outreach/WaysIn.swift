@@ -12,7 +12,7 @@ struct WaysIn {
 
   init(_ registry: any Registry, _ policy: OutreachPolicy, _ today: CalendarDate, _ organisation: Int64) async throws {
     func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
-      try await registry.page(RecordQuery<Field>(limit: 1_000_000), organisation: organisation).rows
+      try await registry.records(organisation).all(field)
     }
     people = Dictionary(try await all(PersonField.self).map { ($0.id, $0.record) }, uniquingKeysWith: { a, _ in a })
     var ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]] = [:]

@@ -32,8 +32,13 @@ public struct RecordQuery<Field: RecordField>: Sendable {
   public var descending: Bool
   /// The last row of the page before.
   public var after: Cursor?
-  /// At most this many rows, 1–1,000.
+  /// At most this many rows, within ``limits``.
   public var limit: Int
+  /// Whether the page says how many rows the query finds in all.
+  public var isCounted = true
+
+  /// How many rows a page may be asked for.
+  public static var limits: ClosedRange<Int> { 1...1000 }
 
   /// Where a page ended: the ordering field's value and the id of its last row.
   public struct Cursor: Sendable, Hashable {
@@ -65,13 +70,29 @@ public struct RecordQuery<Field: RecordField>: Sendable {
   }
 }
 
+extension RecordQuery {
+  /// What is wrong with the limit; `nil` when it is within ``limits``.
+  var limitProblem: ServiceError.FieldProblem? {
+    let limits = RecordQuery.limits
+    guard !limits.contains(limit) else { return nil }
+    return .init(
+      field: "limit", code: "out_of_range", message: "limit 应在 \(limits.lowerBound) 到 \(limits.upperBound) 之间。")
+  }
+
+  /// Refuses a limit outside ``limits``: `ServiceError` `invalid_query`.
+  public func demandLimit() throws {
+    guard let problem = limitProblem else { return }
+    throw ServiceError(.invalid, code: "invalid_query", message: "查询条件有误。", fields: [problem])
+  }
+}
+
 /// One page of a list.
 public struct RecordPage<Field: RecordField>: Sendable {
   /// The rows.
   public let rows: [Stored<Field>]
   /// Where the next page begins; `nil` on the last page.
   public let next: RecordQuery<Field>.Cursor?
-  /// How many rows the query finds in all.
+  /// How many rows the query finds in all; those of the page when nobody asked.
   public let total: Int
 
   /// One page of a list.

@@ -2,16 +2,47 @@ public import Domain
 
 /// Reads the records of one organisation: as they stand, or as a change sees them.
 public protocol RecordReading: Sendable {
-  /// One page of records.
+  /// One page of records. Throws `ServiceError` `invalid_query` for a limit outside ``RecordQuery/limits``.
   func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
 }
 
 extension RecordReading {
-  /// Every record that meets the conditions, by id.
-  func all<Field: RecordField>(
-    _ field: Field.Type, _ conditions: RecordQuery<Field>.Condition...
+  /// Every record that meets the conditions, by `order` or by id, read page by page.
+  public func all<Field: RecordField>(
+    _ field: Field.Type, _ conditions: RecordQuery<Field>.Condition..., order: Field? = nil
   ) async throws -> [Stored<Field>] {
-    var query = RecordQuery<Field>(conditions: conditions, limit: 1000)
+    try await whole(RecordQuery(conditions: conditions, order: order))
+  }
+
+  /// The records of these ids, by id; those that do not stand are absent.
+  public func those<Field: RecordField>(
+    _ field: Field.Type, _ ids: some Sequence<Int64>
+  ) async throws -> [Int64: Stored<Field>] {
+    let ids = Set(ids).sorted()
+    guard !ids.isEmpty else { return [:] }
+    var rows: [Int64: Stored<Field>] = [:]
+    for stored in try await whole(RecordQuery<Field>(ids: ids)) { rows[stored.id] = stored }
+    return rows
+  }
+
+  /// The record of this id; `nil` when there is none.
+  public func one<Field: RecordField>(_ field: Field.Type, _ id: Int64?) async throws -> Stored<Field>? {
+    guard let id else { return nil }
+    return try await first(RecordQuery<Field>(ids: [id]))
+  }
+
+  /// The first record that the query finds.
+  func first<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> Stored<Field>? {
+    var query = query
+    query.limit = 1
+    query.isCounted = false
+    return try await page(query).rows.first
+  }
+
+  private func whole<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> [Stored<Field>] {
+    var query = query
+    query.limit = RecordQuery<Field>.limits.upperBound
+    query.isCounted = false
     var rows: [Stored<Field>] = []
     repeat {
       let page = try await page(query)
@@ -20,20 +51,22 @@ extension RecordReading {
     } while query.after != nil
     return rows
   }
-
-  /// The record of this id; `nil` when there is none.
-  func one<Field: RecordField>(_ field: Field.Type, _ id: Int64?) async throws -> Stored<Field>? {
-    guard let id else { return nil }
-    return try await page(RecordQuery<Field>(ids: [id], limit: 1)).rows.first
-  }
 }
 
 /// The records of an organisation as they stand.
-struct StandingRecords: RecordReading {
+public struct StandingRecords: RecordReading {
   let registry: any Registry
   let organisation: Int64
 
-  func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
+  /// One page of records.
+  public func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
     try await registry.page(query, organisation: organisation)
+  }
+}
+
+extension Registry {
+  /// The records of an organisation as they stand.
+  public func records(_ organisation: Int64) -> StandingRecords {
+    StandingRecords(registry: self, organisation: organisation)
   }
 }

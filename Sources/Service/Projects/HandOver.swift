@@ -63,7 +63,7 @@ public struct HandOver: Sendable {
       }
       for project in projects {
         try await hand(project, to: officer, reason, with: tasks, occasion, session)
-        answer.projects.append(FindRecord.candidate(project))
+        answer.projects.append(ServiceError.Candidate(project))
       }
       return isDryRun ? .discard(answer) : .keep(answer)
     }

@@ -65,7 +65,7 @@ public struct OpportunityRule: RecordRule {
       .conflict, code: "project_exists",
       message: "这家企业的同一项目已在办理:\(other.title)(阶段:\(stage),专员:\(other.text(.officer) ?? "未定"))。"
         + "请在该项目上继续;如属重复登记,先将其中一个退出。",
-      candidates: [FindRecord.candidate(other)])
+      candidates: [ServiceError.Candidate(other)])
   }
 
   private func open(

@@ -13,7 +13,7 @@ struct ProjectConflict: Sendable {
       return ServiceError(.conflict, code: code, message: "该项目已被删除,请重新打开后再办理。")
     }
     let (change, title) = (state.began, state.stored.title)
-    let records = StandingRecords(registry: registry, organisation: organisation)
+    let records = registry.records(organisation)
     let moves = try await records.all(StageMoveField.self, .equals(.opportunity, .reference(project)))
     guard let move = moves.last(where: { $0.change == change.id }), let text = ProjectConflict.words(move) else {
       return ServiceError(

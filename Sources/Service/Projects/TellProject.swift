@@ -17,7 +17,7 @@ public struct TellProject: Sendable {
   public func callAsFunction(_ words: String, today day: CalendarDate, organisation: Int64) async throws -> ProjectStory
   {
     let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
-    let file = try await ProjectFile(found.id, StandingRecords(registry: registry, organisation: organisation))
+    let file = try await ProjectFile(found.id, registry.records(organisation))
     return ProjectStory(file, try await StageTable.inForce(references, organisation: organisation), through: day)
   }
 }

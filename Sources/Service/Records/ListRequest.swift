@@ -46,9 +46,7 @@ extension ListRequest {
   func query<Field: RecordField>(_ type: Field.Type) throws -> RecordQuery<Field> {
     var problems: [ServiceError.FieldProblem] = []
     var query = RecordQuery<Field>(search: search, searched: Field.record.searched, limit: limit)
-    if !(1...1000).contains(limit) {
-      problems.append(.init(field: "limit", code: "out_of_range", message: "limit 应在 1 到 1000 之间。"))
-    }
+    if let problem = query.limitProblem { problems.append(problem) }
     for (name, text) in filters {
       do throws(ServiceError.FieldProblem) {
         query.conditions.append(try ListRequest.condition(name, text))

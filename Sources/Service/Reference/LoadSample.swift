@@ -24,10 +24,9 @@ public struct LoadSample: Sendable {
     guard let written = tables["sources"], let first = try tables["needs"]?.project(["code"]).first?.first else {
       throw ServiceError(.notFound, code: "sample_missing", message: "找不到示例数据。")
     }
-    let standing = try await registry.page(
-      RecordQuery<NeedField>(conditions: [.equals(.code, .text(first))], limit: 1),
-      organisation: invocation.organisation)
-    guard standing.rows.isEmpty else { return (nil, 0) }
+    let standing = try await registry.records(invocation.organisation).first(
+      RecordQuery<NeedField>(conditions: [.equals(.code, .text(first))]))
+    guard standing == nil else { return (nil, 0) }
     let statuses = try await references.table("link-statuses", organisation: invocation.organisation)
     let derived = derived
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "sample.load", note: "示例数据")) { session in

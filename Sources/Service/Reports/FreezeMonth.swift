@@ -26,9 +26,8 @@ public struct FreezeMonth: Sendable {
         .invalid, code: "invalid_query", message: "\(month) 尚未结束,不能定稿。",
         fields: [.init(field: "month", code: "not_over", message: "\(month) 尚未结束,不能定稿。")])
     }
-    let standing = try await registry.page(
-      RecordQuery<FrozenMonthField>(conditions: [.equals(.month, .text(month))], limit: 1), organisation: organisation
-    ).rows.first
+    let standing = try await registry.records(organisation).first(
+      RecordQuery<FrozenMonthField>(conditions: [.equals(.month, .text(month))]))
     if let standing {
       throw ServiceError(
         .conflict, code: "month_frozen",

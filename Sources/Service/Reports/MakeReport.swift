@@ -53,13 +53,13 @@ public struct MakeReport: Sendable {
       report.sections = [sheet.indicators, sheet.units, try await stuck(today, organisation)]
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
-      let entries = try await registry.page(RecordQuery<SupportField>(limit: 1_000_000), organisation: organisation)
-      let promises = try await registry.page(RecordQuery<PromiseField>(limit: 1_000_000), organisation: organisation)
+      let entries = try await registry.records(organisation).all(SupportField.self)
+      let promises = try await registry.records(organisation).all(PromiseField.self)
       let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
       report.sections = [
         SchoolReport(
-          period: period, figures: figures, rules: rules, entries: entries.rows.map(\.record),
-          promises: promises.rows.map(\.record), targets: targets
+          period: period, figures: figures, rules: rules, entries: entries.map(\.record),
+          promises: promises.map(\.record), targets: targets
         ).section
       ]
     case .funnel:

@@ -12,12 +12,12 @@ struct ReadFigures {
 
   init(_ registry: any Registry, _ organisation: Int64) async throws {
     func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
-      try await registry.page(RecordQuery<Field>(limit: 1_000_000), organisation: organisation).rows
+      try await registry.records(organisation).all(field)
     }
     let opportunities = try await all(OpportunityField.self)
     projects = Dictionary(opportunities.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
-    let named = try await registry.those(
-      opportunities.compactMap { $0.reference(.enterprise) }, EnterpriseField.self, organisation: organisation)
+    let named = try await registry.records(organisation).those(
+      EnterpriseField.self, opportunities.compactMap { $0.reference(.enterprise) })
     firms = named.mapValues { $0.text(.name) ?? "" }
     let origins = named.mapValues { $0[.origin, as: FirmOrigin.self] }
     let moves = ReadFigures.moves(try await all(StageMoveField.self))

@@ -6,10 +6,7 @@ struct ReportTargets {
   private let amounts: [[String]: Quantity]
 
   init(_ registry: any Registry, year: Int, _ organisation: Int64) async throws {
-    let rows = try await registry.page(
-      RecordQuery<TargetField>(conditions: [.equals(.year, .count(Int64(year)))], limit: 1_000_000),
-      organisation: organisation
-    ).rows
+    let rows = try await registry.records(organisation).all(TargetField.self, .equals(.year, .count(Int64(year))))
     amounts = Dictionary(
       rows.compactMap { row in
         row.quantity(.amount).map { ([row.text(.indicator) ?? "", row.text(.unit) ?? ""], $0) }

@@ -6,9 +6,7 @@ struct Restatements {
   private let frozen: [(month: String, figures: [String: Int64])]
 
   init(_ registry: any Registry, _ organisation: Int64) async throws {
-    let rows = try await registry.page(
-      RecordQuery<FrozenMonthField>(order: .month, limit: 1_000_000), organisation: organisation
-    ).rows
+    let rows = try await registry.records(organisation).all(FrozenMonthField.self, order: .month)
     frozen = rows.map { row in
       let figures = (row.texts(.figures) ?? []).compactMap { text -> (String, Int64)? in
         let parts = text.split(separator: "=")

@@ -20,7 +20,7 @@ public struct DrawReviewSheets: Sendable {
     _ words: String, today: CalendarDate, organisation: Int64
   ) async throws -> ReviewSheets {
     let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)
-    let records = StandingRecords(registry: registry, organisation: organisation)
+    let records = registry.records(organisation)
     let items = try await records.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
     let code = meeting.text(.code) ?? ""
     guard !items.isEmpty else {
@@ -57,7 +57,7 @@ public struct DrawReviewSheets: Sendable {
     let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
     return ReviewSheet(
       item: stored.id, position: stored.count(.position) ?? 0,
-      opportunity: FindRecord.candidate(item.project), stage: item.project.position?.label ?? "",
+      opportunity: ServiceError.Candidate(item.project), stage: item.project.position?.label ?? "",
       officer: project.text(.officer), unit: project.text(.unit),
       need: need.map { "\($0.text(.code) ?? "") \($0.text(.title) ?? "")" },
       sections: ReviewSection.allCases.map { section in

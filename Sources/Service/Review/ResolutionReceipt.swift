@@ -62,7 +62,7 @@ public struct ResolutionReceipt: Sendable, Encodable {
   ) {
     self.item = item.id
     self.place = place
-    opportunity = FindRecord.candidate(file.project)
+    opportunity = ServiceError.Candidate(file.project)
     self.resolution = resolution.rawValue
     label = resolution.label
     self.paper = paper

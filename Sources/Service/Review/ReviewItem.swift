@@ -27,7 +27,7 @@ struct ReviewItem: Sendable {
 
   /// The id of the item that `words` name: its id, or the project whose latest item it is.
   static func find(_ words: String, _ registry: any Registry, organisation: Int64) async throws -> Int64 {
-    let records = StandingRecords(registry: registry, organisation: organisation)
+    let records = registry.records(organisation)
     let digits = words.hasPrefix("#") ? words.dropFirst() : words[...]
     if let id = Int64(digits) {
       guard try await records.one(SessionItemField.self, id) != nil else { throw missing(String(digits)) }

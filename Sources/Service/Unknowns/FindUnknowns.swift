@@ -14,9 +14,8 @@ struct FindUnknowns {
   ) async throws -> [Int64: [Unknown]] {
     let questions = try await CheckQuestions.read(references, organisation: organisation)
     let all = pairs.values.flatMap(\.self)
-    let plans = try await registry.those(
-      all.compactMap { $0.match.plan?.id }, PlanField.self, organisation: organisation)
-    let needs = try await registry.those(all.map(\.need), NeedField.self, organisation: organisation)
+    let plans = try await registry.records(organisation).those(PlanField.self, all.compactMap { $0.match.plan?.id })
+    let needs = try await registry.records(organisation).those(NeedField.self, all.map(\.need))
     return firms.mapValues { firm in
       var gathered = GatheredUnknowns()
       for pair in pairs[firm.id] ?? [] {

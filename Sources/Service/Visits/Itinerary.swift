@@ -10,11 +10,12 @@ struct Itinerary: Sendable {
   static func read(_ words: String, _ registry: any Registry, _ organisation: Int64) async throws -> Itinerary {
     let visit = try await FindRecord<VisitField>(registry)(words, organisation: organisation)
     let id = FieldValue.reference(visit.id)
-    let stops: [Stored<VisitStopField>] = try await registry.every([.equals(.visit, id)], organisation: organisation)
+    let records = registry.records(organisation)
+    let stops = try await records.all(VisitStopField.self, .equals(.visit, id))
     return Itinerary(
-      visit: visit, parties: try await registry.every([.equals(.visit, id)], organisation: organisation),
+      visit: visit, parties: try await records.all(VisitPartyField.self, .equals(.visit, id)),
       stops: stops.sorted { Itinerary.order($0) < Itinerary.order($1) },
-      asks: try await registry.every([.equals(.visit, id)], organisation: organisation))
+      asks: try await records.all(VisitAskField.self, .equals(.visit, id)))
   }
 
   private static func order(_ stop: Stored<VisitStopField>) -> (CalendarDate, String, Int64) {

@@ -14,8 +14,8 @@ public struct OverdueVisits: Sendable {
     today: CalendarDate, owner: String? = nil, organisation: Int64
   ) async throws -> [OverdueVisit] {
     let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
-    let visits: [Stored<VisitField>] = try await registry.every(
-      [.oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1)))], organisation: organisation)
+    let visits = try await registry.records(organisation).all(
+      VisitField.self, .oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1))))
     return visits.map { OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
       .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
   }

@@ -8,7 +8,8 @@ struct VisitOverlapRefusal {
   /// The refusal of these overlaps; `field` is the one to mend.
   func error(_ overlaps: [VisitOverlap], field: String) async throws -> ServiceError {
     let schedule = VisitSchedule(session: session)
-    let visits = try await schedule.visits(overlaps.flatMap { [$0.booking.visit, $0.other.visit] })
+    let visits = try await schedule.session.those(
+      VisitField.self, overlaps.flatMap { [$0.booking.visit, $0.other.visit] })
     var words: [String] = []
     for overlap in overlaps.prefix(5) { words.append(try await sentence(overlap, visits)) }
     let named = Set(overlaps.flatMap { [$0.booking.visit, $0.other.visit] }).sorted()
@@ -16,7 +17,7 @@ struct VisitOverlapRefusal {
       .conflict, code: "visit_overlap",
       message: words.joined(separator: ";") + "。请改时间、地点或接待人;确需如此的,写明重叠理由(force_reason)后再提交。",
       fields: [.init(field: field, code: "overlap", message: words.joined(separator: ";") + "。")],
-      candidates: named.compactMap { visits[$0] }.map(FindRecord.candidate))
+      candidates: named.compactMap { visits[$0] }.map { ServiceError.Candidate($0) })
   }
 
   private func sentence(_ overlap: VisitOverlap, _ visits: [Int64: Stored<VisitField>]) async throws -> String {
@@ -37,8 +38,8 @@ struct VisitOverlapRefusal {
     switch shared {
     case .host(let name): return "接待人\(name)"
     case .site(let site): return "地点\(site)"
-    case .building(let id): return "厂房\(try await session.one(id, BuildingField.self)?.text(.name) ?? "\(id)")"
-    case .firm(let id): return "企业\(try await session.one(id, EnterpriseField.self)?.text(.name) ?? "\(id)")"
+    case .building(let id): return "厂房\(try await session.one(BuildingField.self, id)?.text(.name) ?? "\(id)")"
+    case .firm(let id): return "企业\(try await session.one(EnterpriseField.self, id)?.text(.name) ?? "\(id)")"
     }
   }
 }

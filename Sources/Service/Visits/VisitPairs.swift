@@ -13,9 +13,8 @@ struct VisitPairs {
   /// The pairs by firm, as a scene has them on a day. A firm or need that the scene does not have yet has no pair.
   func pairs(_ itinerary: Itinerary, _ scene: Scene, _ day: CalendarDate) async throws -> [Int64: [ExplainedPair]] {
     let profile = try scene.profile(VisitPairs.profile)
-    let projects = try await registry.those(
-      itinerary.parties.compactMap { $0.reference(.opportunity) }, OpportunityField.self,
-      organisation: organisation)
+    let projects = try await registry.records(organisation).those(
+      OpportunityField.self, itinerary.parties.compactMap { $0.reference(.opportunity) })
     var pairs: [Int64: [ExplainedPair]] = [:]
     for party in itinerary.parties {
       guard let firm = party.reference(.enterprise) else { continue }

@@ -29,7 +29,7 @@ public struct VisitRule: RecordRule {
   /// `KC-2026-004`: one more than the greatest number of the year.
   private func nextCode(_ year: Int, _ session: any ChangeSession) async throws -> String {
     let prefix = "KC-\(year)-"
-    let visits: [Stored<VisitField>] = try await session.every([.contains(.code, prefix)])
+    let visits = try await session.all(VisitField.self, .contains(.code, prefix))
     let numbers = visits.compactMap { $0.text(.code) }
       .filter { $0.hasPrefix(prefix) }.compactMap { Int($0.dropFirst(prefix.count)) }
     let number = String((numbers.max() ?? 0) + 1)

@@ -13,7 +13,7 @@ struct VisitSchedule {
   func bookings(on days: some Sequence<CalendarDate>) async throws -> [VisitBooking] {
     let days = Set(days).sorted().map(FieldValue.date)
     guard !days.isEmpty else { return [] }
-    let stops: [Stored<VisitStopField>] = try await session.every([.oneOf(.day, days)])
+    let stops = try await session.all(VisitStopField.self, .oneOf(.day, days))
     return try await bookings(of: stops)
   }
 
@@ -21,10 +21,8 @@ struct VisitSchedule {
   private func bookings(of stops: [Stored<VisitStopField>]) async throws -> [VisitBooking] {
     let ids = Set(stops.compactMap { $0.reference(.visit) })
     guard !ids.isEmpty else { return [] }
-    let visits = try await visits(ids).filter { $0.value.state?.holdsTime ?? false }
-    let parties: [Stored<VisitPartyField>] = try await session.every([
-      .oneOf(.visit, ids.sorted().map(FieldValue.reference))
-    ])
+    let visits = try await session.those(VisitField.self, ids).filter { $0.value.state?.holdsTime ?? false }
+    let parties = try await session.all(VisitPartyField.self, .oneOf(.visit, ids.sorted().map(FieldValue.reference)))
     let firms = Dictionary(grouping: parties) { $0.reference(.visit) ?? 0 }
       .mapValues { Set($0.compactMap { $0.reference(.enterprise) }) }
     return stops.compactMap { stop in
@@ -33,16 +31,9 @@ struct VisitSchedule {
     }
   }
 
-  /// Visits by id.
-  func visits(_ ids: some Sequence<Int64>) async throws -> [Int64: Stored<VisitField>] {
-    let ids = Array(Set(ids))
-    let rows = try await WholeList.rows(RecordQuery<VisitField>(ids: ids, limit: 1000)) { try await session.page($0) }
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
-  }
-
   /// The stops of a visit.
   func stops(of visit: Int64) async throws -> [Stored<VisitStopField>] {
-    try await session.every([.equals(.visit, .reference(visit))])
+    try await session.all(VisitStopField.self, .equals(.visit, .reference(visit)))
   }
 
   /// The overlaps of a visit's stops with everything that stands, of the stops that `counts` names.
@@ -61,8 +52,8 @@ struct VisitSchedule {
     guard !overlaps.isEmpty else { return [] }
     let visits = overlaps.flatMap { eitherWay ? [$0.booking.visit, $0.other.visit] : [$0.booking.visit] }
     let mine = Set(visits).sorted().map(FieldValue.reference)
-    let stops: [Stored<VisitStopField>] = try await session.every([.oneOf(.visit, mine)])
-    let parties: [Stored<VisitPartyField>] = try await session.every([.oneOf(.visit, mine)])
+    let stops = try await session.all(VisitStopField.self, .oneOf(.visit, mine))
+    let parties = try await session.all(VisitPartyField.self, .oneOf(.visit, mine))
     let forcedStops = Set(stops.filter { $0.record[.forceReason] != nil }.map(\.id))
     let forcedFirms = Set(
       parties.filter { $0.record[.forceReason] != nil }.compactMap { $0.reference(.enterprise) })

@@ -41,7 +41,7 @@ public struct VisitStopRule: RecordRule {
     _ record: Record<VisitStopField>, _ session: any ChangeSession
   ) async throws -> ServiceError.FieldProblem? {
     guard let day = record.date(.day), let id = record.reference(.visit),
-      let visit = try await session.one(id, VisitField.self),
+      let visit = try await session.one(VisitField.self, id),
       let from = visit.date(.startsOn), let to = visit.date(.endsOn), day < from || day > to
     else { return nil }
     return .init(
@@ -49,12 +49,12 @@ public struct VisitStopRule: RecordRule {
   }
 
   private func fillPlace(_ record: inout Record<VisitStopField>, _ session: any ChangeSession) async throws {
-    if let id = record.reference(.building), let building = try await session.one(id, BuildingField.self) {
+    if let id = record.reference(.building), let building = try await session.one(BuildingField.self, id) {
       if record[.zone] == nil { record[.zone] = building.record[.zone] }
       if record[.site] == nil { record[.site] = building.record[.name] }
     }
     if record[.site] == nil, let id = record.reference(.zone) {
-      record[.site] = try await session.one(id, ZoneField.self)?.record[.name]
+      record[.site] = try await session.one(ZoneField.self, id)?.record[.name]
     }
   }
 

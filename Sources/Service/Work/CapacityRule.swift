@@ -62,8 +62,8 @@ extension ChangeSession {
   /// corrects the line waits here, and then sees what the others reserved.
   func lockLedger(_ zone: Int64, _ resource: Resource) async throws -> (line: Stored<LedgerField>, free: Quantity)? {
     let query = RecordQuery<LedgerField>(
-      conditions: [.equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue))], limit: 1)
-    guard let line = try await page(query).rows.first else { return nil }
+      conditions: [.equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue))])
+    guard let line = try await first(query) else { return nil }
     _ = try await update([line])
     return line.quantity(.free).map { (line, $0) }
   }
@@ -72,12 +72,10 @@ extension ChangeSession {
   func liveHolds(
     _ zone: Int64, _ resource: Resource, today: CalendarDate
   ) async throws -> [CapacityBook.Hold] {
-    let query = RecordQuery<HoldField>(
-      conditions: [
-        .equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue)),
-        .atLeast(.expires, .date(today)),
-      ], limit: 1_000_000)
-    return try await page(query).rows.compactMap { stored in
+    let holds = try await all(
+      HoldField.self, .equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue)),
+      .atLeast(.expires, .date(today)))
+    return holds.compactMap { stored in
       guard let amount = stored.quantity(.amount), let expires = stored.date(.expires) else {
         return nil
       }

@@ -37,7 +37,7 @@ public struct CountPromises: Sendable {
 
   /// A row for each side as of `day`: promises made later than that are not known to it.
   public func callAsFunction(asOf day: CalendarDate, organisation: Int64) async throws -> [Row] {
-    let all = try await registry.page(RecordQuery<PromiseField>(limit: 1_000_000), organisation: organisation).rows
+    let all = try await registry.records(organisation).all(PromiseField.self)
     return PromiseSide.allCases.map { side in
       CountPromises.row(side, all.map(\.record).filter { $0[.side, as: PromiseSide.self] == side }, day)
     }

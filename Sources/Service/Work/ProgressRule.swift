@@ -41,8 +41,8 @@ public struct ProgressRule: RecordRule {
 extension ChangeSession {
   /// Something happened on a project: its clock of progress starts anew from that day, never from an earlier one.
   func recordProgress(of opportunity: Int64, on day: CalendarDate, source: Int64) async throws {
-    let query = RecordQuery<OpportunityField>(ids: [opportunity], limit: 1)
-    guard let stored = try await page(query).rows.first, let last = stored.date(.progressOn), day > last
+    guard let stored = try await one(OpportunityField.self, opportunity), let last = stored.date(.progressOn),
+      day > last
     else { return }
     var (record, sources) = (stored.record, stored.sources)
     record[.progressOn] = .date(day)

@@ -14,35 +14,28 @@ struct WorkBoard {
   /// Visits whose last day is past and that were neither closed nor called off, the earliest first.
   let openVisits: [OverdueVisit]
 
-  private static let all = 1_000_000
-
   init(_ registry: any Registry, _ clocks: Clocks, _ today: CalendarDate, _ organisation: Int64) async throws {
-    let open = try await registry.page(
-      RecordQuery<FollowUpField>(
-        conditions: [.equals(.state, .text(FollowUpState.open.rawValue))], order: .dueOn, limit: WorkBoard.all),
-      organisation: organisation
-    ).rows
-    let active = try await registry.page(
-      RecordQuery<OpportunityField>(conditions: [.unknown(.exit)], limit: WorkBoard.all), organisation: organisation
-    ).rows.filter { $0[.stage, as: Stage.self] != .atCapacity }
-    let late = try await registry.page(
-      RecordQuery<PromiseField>(
-        conditions: [
-          .equals(.state, .text(PromiseState.open.rawValue)), .atMost(.dueOn, .date(today.adding(days: -1))),
-        ], order: .dueOn, limit: WorkBoard.all), organisation: organisation
-    ).rows
+    let records = registry.records(organisation)
+    let open = try await records.all(
+      FollowUpField.self, .equals(.state, .text(FollowUpState.open.rawValue)), order: .dueOn)
+    let active = try await records.all(OpportunityField.self, .unknown(.exit)).filter {
+      $0[.stage, as: Stage.self] != .atCapacity
+    }
+    let late = try await records.all(
+      PromiseField.self, .equals(.state, .text(PromiseState.open.rawValue)),
+      .atMost(.dueOn, .date(today.adding(days: -1))),
+      order: .dueOn)
     let named = Set(
       open.compactMap { $0.reference(.opportunity) } + late.compactMap { $0.reference(.opportunity) })
     let known = Set(active.map(\.id))
-    let others = try await registry.those(
-      named.subtracting(known), OpportunityField.self, organisation: organisation)
+    let others = try await records.those(OpportunityField.self, named.subtracting(known))
     let projects = others.merging(active.map { ($0.id, $0) }, uniquingKeysWith: { _, active in active })
-    let firms = try await registry.those(
+    let firms = try await records.those(
+      EnterpriseField.self,
       open.compactMap { $0.reference(.enterprise) }
-        + projects.values.compactMap { $0.reference(.enterprise) }, EnterpriseField.self,
-      organisation: organisation)
+        + projects.values.compactMap { $0.reference(.enterprise) })
     let names = firms.mapValues { $0.text(.name) ?? "" }
-    let pauses = try await WorkBoard.pauses(registry, organisation)
+    let pauses = try await WorkBoard.pauses(records)
 
     followUps = open.map { WorkBoard.line($0, projects, names, clocks, today) }
     withNextStep = Set(open.compactMap { $0.reference(.opportunity) })
@@ -58,12 +51,11 @@ struct WorkBoard {
 
   /// The lawful pauses of each project: first day, last day while it lasts open.
   private static func pauses(
-    _ registry: any Registry, _ organisation: Int64
+    _ records: StandingRecords
   ) async throws -> [Int64: [(since: CalendarDate, until: CalendarDate?)]] {
-    let turns = try await registry.page(
-      RecordQuery<BallTurnField>(conditions: [.equals(.isPause, .flag(true))], limit: all), organisation: organisation)
+    let turns = try await records.all(BallTurnField.self, .equals(.isPause, .flag(true)))
     var pauses: [Int64: [(since: CalendarDate, until: CalendarDate?)]] = [:]
-    for turn in turns.rows {
+    for turn in turns {
       guard let project = turn.reference(.opportunity), let since = turn.date(.since) else { continue }
       pauses[project, default: []].append((since, turn.date(.until)))
     }

@@ -13,7 +13,7 @@ extension RecordQuery {
       let alternatives: [SQL] = searched.map { field in
         field.kind.isList
           ? "array_to_string(\(identifier: field.name), '、') ilike \(pattern)"
-          : "\(identifier: field.name) ilike \(pattern)"
+          : "\(identifier: field.name)::text ilike \(pattern)"
       }
       if !alternatives.isEmpty { parts.append("(\(fragment: alternatives.joined(separator: " or ")))") }
     }

@@ -7,6 +7,7 @@ enum RecordReader {
   static func page<Field: RecordField>(
     _ connection: PostgresConnection, _ query: RecordQuery<Field>, _ organisation: Int64
   ) async throws -> RecordPage<Field> {
+    try query.demandLimit()
     let table = RecordTable<Field>()
     let filter = query.filter(organisation: organisation)
     let rows = try await connection.query(
@@ -16,14 +17,18 @@ enum RecordReader {
       order by \(fragment: query.ordering) limit \(query.limit + 1)
       """
     ).map { try table.decode($0) }
-    let total = try await connection.query("select count(*) from \(fragment: table.name) where \(fragment: filter)")
-      .one().decode(Int64.self, at: 0)
     let shown = Array(rows.prefix(query.limit))
+    var total = shown.count
+    if query.isCounted {
+      total = Int(
+        try await connection.query("select count(*) from \(fragment: table.name) where \(fragment: filter)").one()
+          .decode(Int64.self, at: 0))
+    }
     var next: RecordQuery<Field>.Cursor?
     if rows.count > query.limit, let last = shown.last {
       next = .init(value: query.order.flatMap { last.record[$0]?.canonical }, id: last.id)
     }
-    return RecordPage(rows: shown, next: next, total: Int(total))
+    return RecordPage(rows: shown, next: next, total: total)
   }
 
   static func history<Field: RecordField>(

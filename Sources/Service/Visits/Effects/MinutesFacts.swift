@@ -10,8 +10,7 @@ struct MinutesFacts {
     let firms = itinerary.firms.map(FieldValue.reference)
     guard !firms.isEmpty else { return [] }
     for firm in itinerary.firms { facts += try await written(EnterpriseField.self, firm, of: firm, change) }
-    let plans: [Stored<PlanField>] = try await registry.every(
-      [.oneOf(.enterprise, firms)], organisation: organisation)
+    let plans = try await registry.records(organisation).all(PlanField.self, .oneOf(.enterprise, firms))
     for plan in plans {
       facts += try await written(PlanField.self, plan.id, of: plan.reference(.enterprise) ?? 0, change)
     }

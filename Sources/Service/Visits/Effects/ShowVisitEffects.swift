@@ -23,7 +23,7 @@ public struct ShowVisitEffects: Sendable {
     let before = try await scenes.scene(organisation: organisation, version: minutes.version - 1)
     let after = try await scenes.scene(organisation: organisation, version: minutes.version)
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
-    let names = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
+    let names = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
     let facts = try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id)
     var places = RankPlaces(before: before, after: after, day: day)
     var firms: [VisitEffectsView.Firm] = []
@@ -57,12 +57,11 @@ public struct ShowVisitEffects: Sendable {
   private func moves(_ itinerary: Itinerary, _ organisation: Int64) async throws -> [VisitEffectsView.Move] {
     let firms = itinerary.firms.map(FieldValue.reference)
     guard !firms.isEmpty, let since = itinerary.visit.record[.startsOn] else { return [] }
-    let projects: [Stored<OpportunityField>] = try await registry.every(
-      [.oneOf(.enterprise, firms)], organisation: organisation)
+    let projects = try await registry.records(organisation).all(OpportunityField.self, .oneOf(.enterprise, firms))
     guard !projects.isEmpty else { return [] }
     let byID = Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0.record) })
-    let moves: [Stored<StageMoveField>] = try await registry.every(
-      [.oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, since)], organisation: organisation)
+    let moves = try await registry.records(organisation).all(
+      StageMoveField.self, .oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, since))
     return moves.compactMap { move in
       guard let id = move.reference(.opportunity), let day = move.date(.movedOn) else { return nil }
       return .init(

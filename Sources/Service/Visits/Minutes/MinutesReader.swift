@@ -64,12 +64,12 @@ struct MinutesReader {
   private func read(_ answer: MinutesInput.Answer, _ path: String, _ reading: inout Reading) async throws {
     switch (answer.enterprise, answer.plan) {
     case (let words?, nil):
-      guard let id = await id(words, .enterprise, path + "enterprise", &reading) else { return }
+      guard let id = try await id(words, .enterprise, path + "enterprise", &reading) else { return }
       guard isOnVisit(id, path + "enterprise", &reading) else { return }
       note(answer, path, EnterpriseField.self, &reading.firms[id, default: [:]], &reading.problems)
     case (nil, let words?):
-      guard let id = await id(words, .plan, path + "plan", &reading) else { return }
-      let plan = try await registry.those([id], PlanField.self, organisation: organisation)[id]
+      guard let id = try await id(words, .plan, path + "plan", &reading) else { return }
+      let plan = try await registry.records(organisation).one(PlanField.self, id)
       guard isOnVisit(plan?.reference(.enterprise) ?? 0, path + "plan", &reading) else { return }
       note(answer, path, PlanField.self, &reading.plans[id, default: [:]], &reading.problems)
     default:

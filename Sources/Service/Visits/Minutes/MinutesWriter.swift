@@ -42,7 +42,7 @@ struct MinutesWriter {
   private func answer<Field: RecordField>(
     _ type: Field.Type, _ id: Int64, _ values: [String: InputValue]
   ) async throws {
-    guard let old = try await session.one(id, type) else {
+    guard let old = try await session.one(type, id) else {
       throw ServiceError(.conflict, code: "record_gone", message: "编号 \(id) 的记录刚被删除,纪要未写入,请核对后重试。")
     }
     let record = try input.record(values, over: old.record)
@@ -60,10 +60,10 @@ struct MinutesWriter {
     let name = itinerary.visit.called
     for party in itinerary.parties {
       guard let firm = party.record[.enterprise] else { continue }
-      let noted: [Stored<EngagementField>] = try await session.every([
-        .equals(.enterprise, firm), .equals(.kind, kind), .atLeast(.date, visit[.startsOn] ?? .date(day)),
-        .atMost(.date, .date(day)),
-      ])
+      let noted = try await session.all(
+        EngagementField.self, .equals(.enterprise, firm), .equals(.kind, kind),
+        .atLeast(.date, visit[.startsOn] ?? .date(day)),
+        .atMost(.date, .date(day)))
       if noted.isEmpty {
         let contact = Record<EngagementField>([
           .enterprise: firm, .kind: kind, .date: .date(day), .note: .text("考察 \(name)"),

@@ -11,7 +11,7 @@ struct CollectQuestions {
   /// The questions of each firm, in the order of the parties.
   func callAsFunction(_ itinerary: Itinerary, today: CalendarDate) async throws -> [FirmQuestions] {
     let scene = try await scenes.scene(organisation: organisation)
-    let firms = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
+    let firms = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, scene, today)
     let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
     let unknowns = try await find(pairs, of: firms, scene.profile(VisitPairs.profile).fusion)

@@ -51,8 +51,8 @@ struct GuestVisit: Sendable, Hashable {
 extension GuestVisit {
   /// The part of an itinerary that guests may see.
   static func read(_ itinerary: Itinerary, _ registry: any Registry, _ organisation: Int64) async throws -> GuestVisit {
-    let firms = try await registry.those(itinerary.firms, EnterpriseField.self, organisation: organisation)
-    let needs = try await registry.those(itinerary.needs, NeedField.self, organisation: organisation)
+    let firms = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
+    let needs = try await registry.records(organisation).those(NeedField.self, itinerary.needs)
     let visit = itinerary.visit.record
     guard let from = visit.date(.startsOn), let to = visit.date(.endsOn), to >= from else {
       throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。")

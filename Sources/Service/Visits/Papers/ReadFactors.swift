@@ -9,7 +9,7 @@ struct ReadFactors {
 
   /// The factors of the parks, zones and buildings on the itinerary; of all parks when it names none.
   func callAsFunction(_ itinerary: Itinerary, _ guests: GuestVisit) async throws -> [GuestFactor] {
-    let needs = try await registry.those(itinerary.needs, NeedField.self, organisation: organisation)
+    let needs = try await registry.records(organisation).those(NeedField.self, itinerary.needs)
     let buildings = try await buildings(itinerary, needs.values.map(\.record))
     let parks = try await parks(itinerary, needs.values.map(\.record), buildings)
     let sources = try await registry.sources(
@@ -45,7 +45,7 @@ struct ReadFactors {
   ) async throws -> [Stored<BuildingField>] {
     let named =
       itinerary.stops.compactMap { $0.reference(.building) } + needs.compactMap { $0.reference(.building) }
-    return try await registry.those(named, BuildingField.self, organisation: organisation).values.sorted {
+    return try await registry.records(organisation).those(BuildingField.self, named).values.sorted {
       $0.id < $1.id
     }
   }
@@ -56,11 +56,11 @@ struct ReadFactors {
     let zones =
       itinerary.stops.compactMap { $0.reference(.zone) } + needs.compactMap { $0.reference(.zone) }
       + buildings.compactMap { $0.reference(.zone) }
-    let named = try await registry.those(zones, ZoneField.self, organisation: organisation).values
+    let named = try await registry.records(organisation).those(ZoneField.self, zones).values
       .compactMap { $0.reference(.park) }
     let parks = Set(named + needs.compactMap { $0.reference(.park) })
-    if parks.isEmpty { return try await registry.every([], organisation: organisation) }
-    return try await registry.those(parks, ParkField.self, organisation: organisation).values.sorted { $0.id < $1.id }
+    if parks.isEmpty { return try await registry.records(organisation).all(ParkField.self) }
+    return try await registry.records(organisation).those(ParkField.self, parks).values.sorted { $0.id < $1.id }
   }
 
   /// From the park to the places of the reference table, then to the towns the guests come from.
