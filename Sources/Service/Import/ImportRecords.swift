@@ -41,7 +41,7 @@ public struct ImportRecords<Field: RecordField>: Sendable {
         problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
         do {
-          let record = try await resolved(row, invocation.organisation)
+          let record = try await resolved(row, session)
           _ = try await session.add(record, rules, occasion)
         } catch let error as ServiceError where error.kind != .unavailable {
           problems += RefusedRow.of(error, row.row)
@@ -64,14 +64,19 @@ public struct ImportRecords<Field: RecordField>: Sendable {
     return rows
   }
 
-  private func resolved(_ row: RecordTableRow<Field>, _ organisation: Int64) async throws -> Record<Field> {
+  private func resolved(_ row: RecordTableRow<Field>, _ session: any ChangeSession) async throws -> Record<Field> {
     var record = row.record
     for field in Field.managed where record[field] != nil {
       throw ServiceError(refusing: field, code: "managed_field", message: "「\(field.label)」由办理过程写入,不能直接填写。")
     }
-    for (field, text) in row.references {
-      guard case .reference(let entity) = field.kind else { continue }
-      record[field] = .reference(try await registry.id(of: entity, named: text, organisation))
+    let written = Dictionary(uniqueKeysWithValues: row.references.map { ($0.key.name, InputValue.text($0.value)) })
+    let found = try await References(records: session).resolved(written, Field.self)
+    guard found.problems.isEmpty else {
+      throw ServiceError(.invalid, code: "invalid_record", message: "引用的记录未找到。", fields: found.problems)
+    }
+    for (field, _) in row.references {
+      guard case .number(let digits)? = found.values[field.name] else { continue }
+      record[field] = FieldValue(canonical: digits, kind: field.kind)
     }
     return record
   }

@@ -48,7 +48,10 @@ public struct KeepRecords<Field: RecordField>: Sendable {
     invocation: Invocation
   ) async throws -> [RecordReceipt<Field>] {
     try refuseIfOnlyRead()
-    let records: [Record<Field>] = try rows.map { try input.record($0) }
+    let standing = registry.records(invocation.organisation)
+    var read: [Record<Field>] = []
+    for values in rows { read.append(try await input.resolved(values, in: standing).record) }
+    let records = read
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
       let occasion = try await occasion(session, evidence, today, invocation)
       var stored: [Stored<Field>] = []
@@ -70,8 +73,8 @@ public struct KeepRecords<Field: RecordField>: Sendable {
     let old = try await find(words, invocation.organisation)
     try old.demand(ifMatch)
     try refuseIfOnlyRead()
-    let record = try input.record(values, over: old.record)
-    let named = Field.allCases.filter { values[$0.name] != nil || values[$0.label] != nil }
+    let (record, named) = try await input.resolved(
+      values, over: old.record, in: registry.records(invocation.organisation))
     guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).edit")) { session in
       let occasion = try await occasion(session, evidence, today, invocation)

@@ -8,6 +8,26 @@ public struct RecordInput: Sendable {
   /// Reads texts as cells of a workbook are read.
   public init(reader: CellReader) { self.reader = reader }
 
+  /// The record that the values make over another, references resolved among `records`, and the fields they name. Throws
+  /// `ServiceError` `invalid_record` naming every field that is not known, cannot be read or found, or is written by the
+  /// work alone.
+  func resolved<Field: RecordField>(
+    _ values: [String: InputValue], over record: Record<Field> = Record(), in records: any RecordReading
+  ) async throws -> (record: Record<Field>, named: [Field]) {
+    let found = try await References(records: records, looksUpNumbers: false).resolved(values, Field.self)
+    var problems = found.problems
+    do {
+      let read = try self.record(found.values, over: record)
+      let named = Field.allCases.filter { found.values[$0.name] != nil || found.values[$0.label] != nil }
+      if problems.isEmpty { return (read, named) }
+    } catch let error as ServiceError { problems += error.fields }
+    throw RecordInput.refusal(problems)
+  }
+
+  private static func refusal(_ problems: [ServiceError.FieldProblem]) -> ServiceError {
+    ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
+  }
+
   /// Puts the values, keyed by field name or label, over the record. Throws `ServiceError` `invalid_record` naming every
   /// field that is not known, cannot be read, or is written by the work alone.
   public func record<Field: RecordField>(
@@ -29,9 +49,7 @@ public struct RecordInput: Sendable {
         record[field] = try FieldInput.value(input, field, reader)
       } catch { problems.append(error) }
     }
-    guard problems.isEmpty else {
-      throw ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
-    }
+    guard problems.isEmpty else { throw RecordInput.refusal(problems) }
     return record
   }
 

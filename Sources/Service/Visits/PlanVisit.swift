@@ -57,7 +57,7 @@ public struct PlanVisit: Sendable {
     _ values: [String: InputValue], _ type: Field.Type, _ path: String, _ later: Set<Field>,
     _ problems: inout [ServiceError.FieldProblem], _ invocation: Invocation
   ) async throws -> Record<Field> {
-    let found = try await ReferenceWords(registry: registry, organisation: invocation.organisation)
+    let found = try await References(records: registry.records(invocation.organisation))
       .resolved(values, type, path: path)
     problems += found.problems
     do {

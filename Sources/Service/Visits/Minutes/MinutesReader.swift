@@ -100,12 +100,14 @@ struct MinutesReader {
 
   private func id(
     _ words: InputValue, _ entity: Entity, _ path: String, _ reading: inout Reading
-  ) async -> Int64? {
-    do throws(ServiceError) {
-      let found = try await ReferenceWords(registry: registry, organisation: organisation).id(words, entity)
+  ) async throws -> Int64? {
+    do {
+      let found = try await References(records: registry.records(organisation)).id(words, entity)
       if case .number(let digits) = found { return Int64(digits) }
       reading.problems.append(.init(field: path, code: "not_a_reference", message: "请写编号或名称。"))
-    } catch { reading.problems.append(.init(field: path, code: error.code, message: error.message)) }
+    } catch let error as ServiceError where [.notFound, .ambiguous].contains(error.kind) {
+      reading.problems.append(.init(field: path, code: error.code, message: error.message))
+    }
     return nil
   }
 
@@ -120,7 +122,7 @@ struct MinutesReader {
   private func record<Field: RecordField>(
     _ values: [String: InputValue], _ type: Field.Type, _ path: String, _ reading: inout Reading
   ) async throws -> Record<Field>? {
-    let found = try await ReferenceWords(registry: registry, organisation: organisation)
+    let found = try await References(records: registry.records(organisation))
       .resolved(values, type, path: path)
     reading.problems += found.problems
     do {
