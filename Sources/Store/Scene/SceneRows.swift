@@ -94,10 +94,13 @@ struct SceneRows {
     }
     return """
       select \(fragment: columns) from (
-        select *, null::bigint as ended_by from \(fragment: table) union all select * from \(fragment: history)
+        select \(fragment: columns), organisation_id, change_id as begun_by, null::bigint as ended_by
+        from \(fragment: table)
+        union all
+        select \(fragment: columns), organisation_id, change_id, ended_by from \(fragment: history)
       ) as r
       where organisation_id = current_setting('yinfeng.organisation')::bigint
-        and (select version from change b where b.organisation_id = r.organisation_id and b.id = r.change_id)
+        and (select version from change b where b.organisation_id = r.organisation_id and b.id = r.begun_by)
           <= current_setting('yinfeng.version')::bigint
         and (r.ended_by is null
           or (select version from change e where e.organisation_id = r.organisation_id and e.id = r.ended_by)
