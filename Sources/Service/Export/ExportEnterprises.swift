@@ -24,7 +24,7 @@ public struct ExportEnterprises: Sendable {
     do {
       try writer.beginSheet("校友企业", columns: firms.columns)
       try await forEach(EnterpriseField.self, search, organisation, progress) { stored in
-        names[stored.id] = (stored.text(.name) ?? "", stored.text(.creditCode))
+        names[stored.id] = (try stored.required.text(.name), stored.text(.creditCode))
         try writer.write(firms.row(stored.record))
       }
       if path.lowercased().hasSuffix(".xlsx") {

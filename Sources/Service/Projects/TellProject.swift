@@ -18,7 +18,7 @@ public struct TellProject: Sendable {
   {
     let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
     let file = try await ProjectFile(found.id, registry.records(organisation))
-    return ProjectStory(file, try await StageTable.inForce(references, organisation: organisation), through: day)
+    return try ProjectStory(file, await StageTable.inForce(references, organisation: organisation), through: day)
   }
 }
 
@@ -119,14 +119,14 @@ public struct ProjectStory: Sendable, Encodable {
 }
 
 extension ProjectStory {
-  init(_ file: ProjectFile, _ table: StageTable, through day: CalendarDate) {
+  init(_ file: ProjectFile, _ table: StageTable, through day: CalendarDate) throws {
     let course = file.course
     let stays = course.stays(through: day)
     let times = BallTimes(file.turns.compactMap(\.turn), stays, through: day)
     id = file.project.id
     change = file.project.change
-    code = file.project.text(.code) ?? ""
-    title = file.project.text(.title) ?? ""
+    code = try file.project.required.text(.code)
+    title = try file.project.required.text(.title)
     position = PositionView(course.position)
     through = day
     days = max(0, Int(day.day - course.openedOn.day))

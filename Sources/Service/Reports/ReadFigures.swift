@@ -18,66 +18,58 @@ struct ReadFigures {
     projects = Dictionary(opportunities.map { ($0.id, $0.record) }, uniquingKeysWith: { first, _ in first })
     let named = try await registry.records(organisation).those(
       EnterpriseField.self, opportunities.compactMap { $0.reference(.enterprise) })
-    firms = named.mapValues { $0.text(.name) ?? "" }
+    firms = try named.mapValues { try $0.required.text(.name) }
     let origins = named.mapValues { $0[.origin, as: FirmOrigin.self] }
-    let moves = ReadFigures.moves(try await all(StageMoveField.self))
-    let signings = Dictionary(grouping: try await all(SigningField.self)) { $0.reference(.opportunity) ?? 0 }
-    let turns = Dictionary(grouping: try await all(BallTurnField.self)) { $0.reference(.opportunity) ?? 0 }
-    let parties = Dictionary(grouping: try await all(VisitPartyField.self)) { $0.reference(.visit) ?? 0 }
+    let moves = try ReadFigures.moves(try await all(StageMoveField.self))
+    let signings = try Dictionary(grouping: await all(SigningField.self)) { try $0.required.reference(.opportunity) }
+    let turns = try Dictionary(grouping: await all(BallTurnField.self)) { try $0.required.reference(.opportunity) }
+    let parties = try Dictionary(grouping: await all(VisitPartyField.self)) { try $0.required.reference(.visit) }
     facts = FigureFacts(
-      projects: opportunities.map { stored in
-        let firm = stored.reference(.enterprise) ?? 0
+      projects: try opportunities.map { stored in
+        let firm = try stored.required.reference(.enterprise)
         return ProjectFacts(
           id: stored.id, firm: firm, unit: stored.text(.unit), origin: origins[firm] ?? nil,
-          moves: moves[stored.id] ?? [], signings: (signings[stored.id] ?? []).compactMap(ReadFigures.signing),
-          turns: (turns[stored.id] ?? []).compactMap(ReadFigures.turn))
+          moves: moves[stored.id] ?? [], signings: try (signings[stored.id] ?? []).map(ReadFigures.signing),
+          turns: try (turns[stored.id] ?? []).map(ReadFigures.turn))
       },
-      arrivals: try await all(ArrivalField.self).compactMap(ReadFigures.arrival),
+      arrivals: try await all(ArrivalField.self).map(ReadFigures.arrival),
       visits: try await all(VisitField.self).filter { $0[.state, as: VisitState.self] == .done }
-        .compactMap { stored in
-          stored.date(.endsOn).map { day in
-            FigureFacts.Visit(
-              id: stored.id, day: day,
-              firms: (parties[stored.id] ?? []).compactMap { $0.reference(.enterprise) })
-          }
+        .map { stored in
+          FigureFacts.Visit(
+            id: stored.id, day: try stored.required.date(.endsOn),
+            firms: try (parties[stored.id] ?? []).map { try $0.required.reference(.enterprise) })
         })
   }
 
   /// Moves by project; a move that was taken back counts no more, nor does the taking back.
-  private static func moves(_ rows: [Stored<StageMoveField>]) -> [Int64: [ProjectFacts.Move]] {
+  private static func moves(_ rows: [Stored<StageMoveField>]) throws -> [Int64: [ProjectFacts.Move]] {
     let undone = Set(rows.compactMap { $0.reference(.undoes) })
     var moves: [Int64: [ProjectFacts.Move]] = [:]
     for row in rows where !undone.contains(row.id) && row.record[.undoes] == nil {
-      guard let project = row.reference(.opportunity), let day = row.date(.movedOn),
-        let stage = row[.toStage, as: Stage.self]
-      else { continue }
-      moves[project, default: []].append(
-        .init(
-          stage: stage, exit: row[.toExit, as: StageExit.self],
-          reason: row.text(.reason), day: day))
+      let move = ProjectFacts.Move(
+        stage: try row.required[.toStage, as: Stage.self], exit: row[.toExit, as: StageExit.self],
+        reason: row.text(.reason), day: try row.required.date(.movedOn))
+      moves[try row.required.reference(.opportunity), default: []].append(move)
     }
     return moves
   }
 
-  private static func signing(_ stored: Stored<SigningField>) -> ProjectFacts.Signing? {
-    guard let day = stored.date(.signedOn), let amount = stored.money(.amount) else { return nil }
-    let evidence = stored[.evidence, as: SigningEvidence.self] ?? .oral
-    return .init(id: stored.id, day: day, amount: amount, evidence: evidence)
+  private static func signing(_ stored: Stored<SigningField>) throws -> ProjectFacts.Signing {
+    .init(
+      id: stored.id, day: try stored.required.date(.signedOn), amount: try stored.required.money(.amount),
+      evidence: stored[.evidence, as: SigningEvidence.self] ?? .oral)
   }
 
-  private static func turn(_ stored: Stored<BallTurnField>) -> ProjectFacts.Turn? {
-    guard let since = stored.date(.since) else { return nil }
+  private static func turn(_ stored: Stored<BallTurnField>) throws -> ProjectFacts.Turn {
     let holder = [stored.words(.holder), stored.text(.department)].compactMap(\.self).joined(separator: " ")
     return .init(
-      holder: holder, since: since, until: stored.date(.until),
+      holder: holder, since: try stored.required.date(.since), until: stored.date(.until),
       isPause: stored.flag(.isPause) ?? false)
   }
 
-  private static func arrival(_ stored: Stored<ArrivalField>) -> FigureFacts.Arrival? {
-    guard let project = stored.reference(.opportunity), let day = stored.date(.arrivedOn),
-      let amount = stored.money(.amount),
-      let evidence = stored[.proof, as: FundsEvidence.self]
-    else { return nil }
-    return .init(id: stored.id, project: project, day: day, amount: amount, evidence: evidence)
+  private static func arrival(_ stored: Stored<ArrivalField>) throws -> FigureFacts.Arrival {
+    .init(
+      id: stored.id, project: try stored.required.reference(.opportunity), day: try stored.required.date(.arrivedOn),
+      amount: try stored.required.money(.amount), evidence: try stored.required[.proof, as: FundsEvidence.self])
   }
 }

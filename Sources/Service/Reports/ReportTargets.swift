@@ -8,8 +8,8 @@ struct ReportTargets {
   init(_ registry: any Registry, year: Int, _ organisation: Int64) async throws {
     let rows = try await registry.records(organisation).all(TargetField.self, .equals(.year, .count(Int64(year))))
     amounts = Dictionary(
-      rows.compactMap { row in
-        row.quantity(.amount).map { ([row.text(.indicator) ?? "", row.text(.unit) ?? ""], $0) }
+      try rows.map { row in
+        ([try row.required.text(.indicator), row.text(.unit) ?? ""], try row.required.quantity(.amount))
       }, uniquingKeysWith: { _, last in last })
   }
 

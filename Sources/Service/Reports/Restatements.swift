@@ -7,12 +7,12 @@ struct Restatements {
 
   init(_ registry: any Registry, _ organisation: Int64) async throws {
     let rows = try await registry.records(organisation).all(FrozenMonthField.self, order: .month)
-    frozen = rows.map { row in
+    frozen = try rows.map { row in
       let figures = (row.texts(.figures) ?? []).compactMap { text -> (String, Int64)? in
         let parts = text.split(separator: "=")
         return parts.count == 2 ? Int64(parts[1]).map { (String(parts[0]), $0) } : nil
       }
-      return (row.text(.month) ?? "", Dictionary(figures, uniquingKeysWith: { _, last in last }))
+      return (try row.required.text(.month), Dictionary(figures, uniquingKeysWith: { _, last in last }))
     }
   }
 

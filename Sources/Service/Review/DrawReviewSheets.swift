@@ -22,19 +22,18 @@ public struct DrawReviewSheets: Sendable {
     let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)
     let records = registry.records(organisation)
     let items = try await records.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
-    let code = meeting.text(.code) ?? ""
+    let code = try meeting.required.text(.code)
     guard !items.isEmpty else {
       throw ServiceError(
         .notFound, code: "agenda_empty",
         message: "\(code)的议程上还没有项目。请用 yinfeng session-item add session_id=\(meeting.id) opportunity_id=… 列入。")
     }
-    let held = meeting.date(.heldOn) ?? today
+    let held = try meeting.required.date(.heldOn)
     let terms = try await ReviewTerms.inForce(references, organisation: organisation)
     let scene = try await scenes.scene(organisation: organisation)
     var projects: [ReviewSheet] = []
-    for item in items.sorted(by: {
-      ($0.count(.position) ?? 0, $0.id) < ($1.count(.position) ?? 0, $1.id)
-    }) {
+    let agenda = try items.map { (position: try $0.required.count(.position), item: $0) }
+    for (_, item) in agenda.sorted(by: { ($0.position, $0.item.id) < ($1.position, $1.item.id) }) {
       projects.append(try await sheet(item, scene, records, today))
     }
     return ReviewSheets(
@@ -56,10 +55,10 @@ public struct DrawReviewSheets: Sendable {
       firm: firm?.id, plan: plan?.id, need: need?.id, scene, today)
     let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
     return ReviewSheet(
-      item: stored.id, position: stored.count(.position) ?? 0,
+      item: stored.id, position: try stored.required.count(.position),
       opportunity: ServiceError.Candidate(item.project), stage: item.project.position?.label ?? "",
       officer: project.text(.officer), unit: project.text(.unit),
-      need: need.map { "\($0.text(.code) ?? "") \($0.text(.title) ?? "")" },
+      need: try need.map { "\(try $0.required.text(.code)) \(try $0.required.text(.title))" },
       sections: ReviewSection.allCases.map { section in
         ReviewSheet.Section(
           label: section.label,
@@ -67,7 +66,7 @@ public struct DrawReviewSheets: Sendable {
             + ReviewSheet.Line.all(section.plan, of: plan, sources))
       },
       scores: pairs.map(\.score), gates: ReviewPair.gates(pairs), unknowns: ReviewPair.unknowns(pairs),
-      asks: try await asks(item, plan, records), opinions: opinions.map { ReviewSheet.Opinion($0.record, today) },
+      asks: try await asks(item, plan, records), opinions: try opinions.map { try ReviewSheet.Opinion($0, today) },
       resolution: stored.record[.resolution].map { $0.display(SessionItemField.resolution.kind) },
       paper: stored.text(.paper))
   }
@@ -82,7 +81,7 @@ public struct DrawReviewSheets: Sendable {
     guard let firm = item.project.record[.enterprise] else { return planned }
     let asked = try await records.all(VisitAskField.self, .equals(.enterprise, firm)).map { row in
       ReviewSheet.Ask(
-        text: row.text(.ask) ?? "", answer: row.text(.answer), owner: row.text(.owner),
+        text: try row.required.text(.ask), answer: row.text(.answer), owner: row.text(.owner),
         dueOn: row.date(.dueOn))
     }
     return planned + asked
@@ -103,12 +102,12 @@ extension ReviewSheet.Line {
 }
 
 extension ReviewSheet.Opinion {
-  init(_ record: Record<OpinionField>, _ today: CalendarDate) {
-    let due = record.date(.dueOn) ?? today
-    let stance = record[.stance].map { $0.display(OpinionField.stance.kind) }
-    let given = record.date(.givenOn)
+  init(_ stored: Stored<OpinionField>, _ today: CalendarDate) throws {
+    let due = try stored.required.date(.dueOn)
+    let stance = stored[.stance].map { $0.display(OpinionField.stance.kind) }
+    let given = stored.date(.givenOn)
     self.init(
-      department: record.text(.department) ?? "", dueOn: due, stance: stance ?? (given == nil ? "未答复" : "未表态"),
-      isLate: given == nil && due < today, text: record.text(.text), givenOn: given)
+      department: try stored.required.text(.department), dueOn: due, stance: stance ?? (given == nil ? "未答复" : "未表态"),
+      isLate: given == nil && due < today, text: stored.text(.text), givenOn: given)
   }
 }

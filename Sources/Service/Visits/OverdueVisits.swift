@@ -16,7 +16,7 @@ public struct OverdueVisits: Sendable {
     let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
     let visits = try await registry.records(organisation).all(
       VisitField.self, .oneOf(.state, open), .atMost(.endsOn, .date(today.adding(days: -1))))
-    return visits.map { OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
+    return try visits.map { try OverdueVisit($0, today: today) }.filter { $0.concerns(owner) }
       .sorted { ($0.endsOn, $0.id) < ($1.endsOn, $1.id) }
   }
 }
@@ -45,12 +45,12 @@ public struct OverdueVisit: Sendable, Hashable, Encodable {
     case endsOn = "ends_on"
   }
 
-  init(_ visit: Stored<VisitField>, today: CalendarDate) {
-    let last = visit.date(.endsOn) ?? today
+  init(_ visit: Stored<VisitField>, today: CalendarDate) throws {
+    let last = try visit.required.date(.endsOn)
     id = visit.id
-    code = visit.text(.code) ?? ""
-    title = visit.text(.title) ?? ""
-    state = visit.text(.state) ?? ""
+    code = try visit.required.text(.code)
+    title = try visit.required.text(.title)
+    state = try visit.required.text(.state)
     endsOn = last
     days = Int(today.day - last.day)
     host = visit.text(.host)

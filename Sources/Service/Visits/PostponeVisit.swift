@@ -46,9 +46,7 @@ public struct PostponeVisit: Sendable {
     try await VisitConflict(registry).check(old, ifMatch, invocation)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: .postpone, of: old, reason: request.reason)
-    guard let first = old.date(.startsOn), let last = old.date(.endsOn) else {
-      throw PostponeVisit.undated
-    }
+    let (first, last) = (try old.required.date(.startsOn), try old.required.date(.endsOn))
     let days = Int(request.startsOn.day - first.day)
     var record = old.record
     record[.state] = .text(state.rawValue)
@@ -95,8 +93,6 @@ public struct PostponeVisit: Sendable {
     }
     _ = try await session.update(forced)
   }
-
-  private static let undated = ServiceError(.invalid, code: "invalid_record", message: "考察没有日期,请先补录。")
 }
 
 extension Stored {

@@ -34,16 +34,16 @@ struct WorkBoard {
       EnterpriseField.self,
       open.compactMap { $0.reference(.enterprise) }
         + projects.values.compactMap { $0.reference(.enterprise) })
-    let names = firms.mapValues { $0.text(.name) ?? "" }
+    let names = try firms.mapValues { try $0.required.text(.name) }
     let pauses = try await WorkBoard.pauses(records)
 
-    followUps = open.map { WorkBoard.line($0, projects, names, clocks, today) }
+    followUps = try open.map { try WorkBoard.line($0, projects, names, clocks, today) }
     withNextStep = Set(open.compactMap { $0.reference(.opportunity) })
-    self.projects = active.map { WorkBoard.line($0, names, pauses[$0.id] ?? [], clocks, today) }
-    latePromises = late.map { stored in
-      PromiseLine(
-        id: stored.id, content: stored.text(.content) ?? "", side: stored.words(.side),
-        dueOn: stored.date(.dueOn) ?? today, owner: stored.text(.owner),
+    self.projects = try active.map { try WorkBoard.line($0, names, pauses[$0.id] ?? [], clocks, today) }
+    latePromises = try late.map { stored in
+      try PromiseLine(
+        id: stored.id, content: stored.required.text(.content), side: stored.words(.side),
+        dueOn: stored.required.date(.dueOn), owner: stored.text(.owner),
         opportunity: stored.reference(.opportunity).flatMap { projects[$0]?.named })
     }
     openVisits = try await OverdueVisits(registry)(today: today, organisation: organisation)
@@ -56,8 +56,8 @@ struct WorkBoard {
     let turns = try await records.all(BallTurnField.self, .equals(.isPause, .flag(true)))
     var pauses: [Int64: [(since: CalendarDate, until: CalendarDate?)]] = [:]
     for turn in turns {
-      guard let project = turn.reference(.opportunity), let since = turn.date(.since) else { continue }
-      pauses[project, default: []].append((since, turn.date(.until)))
+      let project = try turn.required.reference(.opportunity)
+      pauses[project, default: []].append((try turn.required.date(.since), turn.date(.until)))
     }
     return pauses
   }
@@ -65,14 +65,14 @@ struct WorkBoard {
   private static func line(
     _ stored: Stored<FollowUpField>, _ projects: [Int64: Stored<OpportunityField>], _ firms: [Int64: String],
     _ clocks: Clocks, _ today: CalendarDate
-  ) -> FollowUpLine {
+  ) throws -> FollowUpLine {
     let record = stored.record
-    let due = record.date(.dueOn) ?? today
+    let due = try stored.required.date(.dueOn)
     let project = record.reference(.opportunity).flatMap { projects[$0] }
     let firm = record.reference(.enterprise) ?? project?.reference(.enterprise)
     let level = clocks.urgency(due: due, today: today)
-    return FollowUpLine(
-      id: stored.id, title: record.text(.title) ?? "", owner: record.text(.owner) ?? "", dueOn: due,
+    return try FollowUpLine(
+      id: stored.id, title: stored.required.text(.title), owner: stored.required.text(.owner), dueOn: due,
       isProvisional: record.flag(.isProvisional) ?? false,
       daysOverdue: max(0, clocks.calendar.workingDays(from: due, to: today)), urgency: level.label,
       waitingFor: record.text(.waitingFor), priority: stored.words(.priority), assignedBy: record.text(.assignedBy),
@@ -83,19 +83,19 @@ struct WorkBoard {
   private static func line(
     _ stored: Stored<OpportunityField>, _ firms: [Int64: String],
     _ pauses: [(since: CalendarDate, until: CalendarDate?)], _ clocks: Clocks, _ today: CalendarDate
-  ) -> ProjectLine {
+  ) throws -> ProjectLine {
     let record = stored.record
-    let progress = record.date(.progressOn) ?? today
+    let progress = try stored.required.date(.progressOn)
     let paused = pauses.reduce(0) { days, pause in
       days + max(0, Int(min(pause.until ?? today, today).day - max(pause.since, progress).day))
     }
     let level = clocks.silence(since: progress, pausedDays: paused, today: today)
-    let firm = record.reference(.enterprise) ?? 0
-    return ProjectLine(
-      id: stored.id, code: record.text(.code) ?? "", title: record.text(.title) ?? "",
+    let firm = try stored.required.reference(.enterprise)
+    return try ProjectLine(
+      id: stored.id, code: stored.required.text(.code), title: stored.required.text(.title),
       enterprise: NamedRecord(id: firm, name: firms[firm] ?? ""), stage: stored.words(.stage),
       ball: [stored.words(.ball), record.text(.ballDepartment)].compactMap(\.self).joined(separator: " "),
-      ballDays: record.date(.ballSince).map { Int(today.day - $0.day) } ?? 0, officer: record.text(.officer),
+      ballDays: Int(today.day - stored.required.date(.ballSince).day), officer: record.text(.officer),
       leader: record.text(.leader), progressOn: progress, silentDays: Int(today.day - progress.day) - paused,
       silence: level.label, level: level)
   }

@@ -18,8 +18,7 @@ public struct ShowVisitEffects: Sendable {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let minutes = try await closing(itinerary.visit, organisation)
-    let day = itinerary.visit.date(.minutesOn) ?? itinerary.visit.date(.endsOn)
-    guard let day else { throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。") }
+    let day = try itinerary.visit.date(.minutesOn) ?? itinerary.visit.required.date(.endsOn)
     let before = try await scenes.scene(organisation: organisation, version: minutes.version - 1)
     let after = try await scenes.scene(organisation: organisation, version: minutes.version)
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
@@ -32,9 +31,9 @@ public struct ShowVisitEffects: Sendable {
       firms.append(
         try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? []))
     }
-    let record = itinerary.visit.record
+    let visit = itinerary.visit
     return VisitEffectsView(
-      visit: .init(id: itinerary.visit.id, code: record.text(.code) ?? "", title: record.text(.title) ?? ""),
+      visit: .init(id: visit.id, code: try visit.required.text(.code), title: try visit.required.text(.title)),
       change: minutes.id, versionBefore: minutes.version - 1, versionAfter: minutes.version, day: day,
       facts: facts,
       firms: firms, moves: try await moves(itinerary, organisation))
@@ -56,18 +55,20 @@ public struct ShowVisitEffects: Sendable {
 
   private func moves(_ itinerary: Itinerary, _ organisation: Int64) async throws -> [VisitEffectsView.Move] {
     let firms = itinerary.firms.map(FieldValue.reference)
-    guard !firms.isEmpty, let since = itinerary.visit.record[.startsOn] else { return [] }
+    guard !firms.isEmpty else { return [] }
+    let since = try itinerary.visit.required.date(.startsOn)
     let projects = try await registry.records(organisation).all(OpportunityField.self, .oneOf(.enterprise, firms))
     guard !projects.isEmpty else { return [] }
-    let byID = Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0.record) })
+    let byID = Dictionary(uniqueKeysWithValues: projects.map { ($0.id, $0) })
     let moves = try await registry.records(organisation).all(
-      StageMoveField.self, .oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, since))
-    return moves.compactMap { move in
-      guard let id = move.reference(.opportunity), let day = move.date(.movedOn) else { return nil }
+      StageMoveField.self, .oneOf(.opportunity, projects.map { .reference($0.id) }), .atLeast(.movedOn, .date(since)))
+    return try moves.compactMap { move in
+      let read = move.required
+      guard let project = byID[try read.reference(.opportunity)] else { return nil }
       return .init(
-        opportunity: id, code: byID[id]?.text(.code) ?? "", title: byID[id]?.text(.title) ?? "",
-        fromStage: move.text(.fromStage), toStage: move.text(.toStage) ?? "",
-        toExit: move.text(.toExit), movedOn: day, actor: move.text(.actor) ?? "")
+        opportunity: project.id, code: try project.required.text(.code), title: try project.required.text(.title),
+        fromStage: move.text(.fromStage), toStage: try read.text(.toStage), toExit: move.text(.toExit),
+        movedOn: try read.date(.movedOn), actor: try read.text(.actor))
     }
   }
 }

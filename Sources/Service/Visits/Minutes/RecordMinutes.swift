@@ -55,8 +55,8 @@ public struct RecordMinutes: Sendable {
     return try await VisitConflict(registry).named(visit.id, invocation) {
       let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.complete")) { session in
         let source = try await session.addSource(
-          kind: .visit, title: "\(visit.text(.code) ?? "") \(visit.text(.title) ?? "")",
-          asOf: min(visit.date(.endsOn) ?? today, today), recordedBy: invocation.actor, grade: minutes.grade)
+          kind: .visit, title: "\(try visit.required.text(.code)) \(try visit.required.text(.title))",
+          asOf: min(try visit.required.date(.endsOn), today), recordedBy: invocation.actor, grade: minutes.grade)
         let writer = MinutesWriter(
           session: session, rules: rules, input: input, itinerary: itinerary,
           occasion: Occasion(today: today, invocation: invocation, source: source))

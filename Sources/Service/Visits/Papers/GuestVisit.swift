@@ -53,25 +53,22 @@ extension GuestVisit {
   static func read(_ itinerary: Itinerary, _ registry: any Registry, _ organisation: Int64) async throws -> GuestVisit {
     let firms = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
     let needs = try await registry.records(organisation).those(NeedField.self, itinerary.needs)
-    let visit = itinerary.visit.record
-    guard let from = visit.date(.startsOn), let to = visit.date(.endsOn), to >= from else {
-      throw ServiceError(.invalid, code: "visit_undated", message: "考察没有日期,请先补录。")
-    }
+    let visit = itinerary.visit
+    let (from, to) = (try visit.required.date(.startsOn), try visit.required.date(.endsOn))
     return GuestVisit(
-      title: visit.text(.title) ?? "",
-      direction: visit[.direction, as: VisitDirection.self] ?? .toCounty, days: from...to,
+      title: try visit.required.text(.title), direction: try visit.required[.direction, as: VisitDirection.self],
+      days: from...max(from, to),
       host: visit.text(.host), hosts: visit.texts(.hosts) ?? [], transport: visit.text(.transport),
-      firms: itinerary.parties.compactMap { party in
+      firms: try itinerary.parties.compactMap { party in
         guard let id = party.reference(.enterprise), let firm = firms[id] else { return nil }
         return Firm(
-          id: id, name: firm.text(.name) ?? "", attendees: party.texts(.attendees) ?? [],
+          id: id, name: try firm.required.text(.name), attendees: party.texts(.attendees) ?? [],
           place: firm.text(.place))
       },
-      stops: itinerary.stops.compactMap { stop in
-        guard let day = stop.date(.day) else { return nil }
-        return Stop(
-          day: day, from: stop.text(.from) ?? "", to: stop.text(.to) ?? "",
-          site: stop.text(.site) ?? "",
+      stops: try itinerary.stops.map { stop in
+        Stop(
+          day: try stop.required.date(.day), from: try stop.required.text(.from), to: try stop.required.text(.to),
+          site: try stop.required.text(.site),
           project: stop.reference(.need).flatMap { needs[$0]?.text(.title) },
           host: stop.text(.host) ?? visit.text(.host))
       })

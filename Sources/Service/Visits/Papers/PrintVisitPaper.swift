@@ -55,7 +55,7 @@ public struct PrintVisitPaper: Sendable {
         itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today
       ).paper()
     case .reply:
-      paper = guests.reply(to: visit.firms[0], asks(itinerary, visit.firms[0].id))
+      paper = try guests.reply(to: visit.firms[0], asks(itinerary, visit.firms[0].id))
     }
     if kind != .check, enterprise != nil || kind == .reply { name += "-\(visit.firms[0].id)" }
     return PrintedPaper(paper: paper, name: "\(name)-\(kind.rawValue)")
@@ -80,10 +80,10 @@ public struct PrintVisitPaper: Sendable {
     return firm
   }
 
-  private func asks(_ itinerary: Itinerary, _ firm: Int64) -> [GuestAsk] {
-    itinerary.asks.filter { $0.reference(.enterprise) == firm }.map { ask in
+  private func asks(_ itinerary: Itinerary, _ firm: Int64) throws -> [GuestAsk] {
+    try itinerary.asks.filter { $0.reference(.enterprise) == firm }.map { ask in
       GuestAsk(
-        ask: ask.text(.ask) ?? "", answer: ask.text(.answer), owner: ask.text(.owner),
+        ask: try ask.required.text(.ask), answer: ask.text(.answer), owner: ask.text(.owner),
         dueOn: ask.date(.dueOn), answeredOn: ask.date(.answeredOn))
     }
   }
