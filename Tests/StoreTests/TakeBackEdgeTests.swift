@@ -77,7 +77,7 @@ import Testing
         Issue.record("the taking back went over an edit")
       } catch let error as ServiceError {
         #expect(error.code == "change_built_upon")
-        #expect(error.message.contains("enterprise \(made.result)(变更 \(later.id))"), "\(error)")
+        #expect(error.message.contains("企业 \(made.result)(变更 \(later.id))"), "\(error)")
       }
       #expect(try await database.record(EnterpriseField.self, made.result)?.record[.note] == .text("改"))
     }

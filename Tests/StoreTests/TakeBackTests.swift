@@ -99,8 +99,8 @@ import Testing
       let before = try await database.rowCounts()
       let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(made.id, database) }
       #expect(error?.code == "change_built_upon")
-      #expect(error?.message.contains("enterprise \(firms[1].id)(变更 \(later.id))") == true, "\(error?.message ?? "")")
-      #expect(error?.message.contains("enterprise \(firms[2].id)(变更 \(gone.id))") == true, "\(error?.message ?? "")")
+      #expect(error?.message.contains("企业 \(firms[1].id)(变更 \(later.id))") == true, "\(error?.message ?? "")")
+      #expect(error?.message.contains("企业 \(firms[2].id)(变更 \(gone.id))") == true, "\(error?.message ?? "")")
       #expect(try await database.rowCounts() == before)
       #expect(try await database.record(EnterpriseField.self, firms[0].id)?.record[.note] == .text("改"))
     }
@@ -115,7 +115,7 @@ import Testing
       }
       let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(made.id, database) }
       #expect(error?.code == "change_built_upon")
-      #expect(error?.message.contains("plan \(later.result)(变更 \(later.id))") == true, "\(error?.message ?? "")")
+      #expect(error?.message.contains("拟投项目 \(later.result)(变更 \(later.id))") == true, "\(error?.message ?? "")")
       #expect(try await database.all(PlanField.self).count == 1)
     }
   }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Takes back a whole change: what it created goes, what it changed or deleted comes back. The taking back is itself a change.
 public struct UndoChange: Sendable {
   let registry: any Registry
@@ -23,7 +25,7 @@ public struct UndoChange: Sendable {
       return isDryRun || isEmpty || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
     }
     guard receipt.result.conflicts.isEmpty else {
-      let named = receipt.result.conflicts.prefix(5).map { "\($0.entity) \($0.id)(变更 \($0.change))" }
+      let named = receipt.result.conflicts.prefix(5).map { "\($0.entity.label) \($0.id)(变更 \($0.change))" }
       throw ServiceError(
         .conflict, code: "change_built_upon",
         message: "变更 \(change) 之后又有 \(receipt.result.conflicts.count) 条记录被改动:\(named.joined(separator: "、"))。请先撤销那些变更。")
