@@ -105,7 +105,7 @@ public struct FileIntake: Sendable {
           return key == header || key.hasSuffix(header)
         }
         if !isFound {
-          throw IntakeError(.unknownMappedColumn, "--map 指定的列「\(header)」不在文件中", hint: "列名要与表头一致")
+          throw IntakeError(.unknownMappedColumn, "指明(map)的列「\(header)」不在文件中", hint: "列名要与表头一致")
         }
       }
       return summary

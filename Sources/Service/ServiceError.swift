@@ -60,16 +60,20 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
   public let fields: [FieldProblem]
   /// What an ambiguous name may stand for.
   public let candidates: [Candidate]
+  /// What one can do about it; faces put it into words.
+  package let remedy: Remedy?
 
   /// A refusal.
-  public init(
-    _ kind: Kind, code: String, message: String, fields: [FieldProblem] = [], candidates: [Candidate] = []
+  package init(
+    _ kind: Kind, code: String, message: String, fields: [FieldProblem] = [], candidates: [Candidate] = [],
+    remedy: Remedy? = nil
   ) {
     self.kind = kind
     self.code = code
     self.message = message
     self.fields = fields
     self.candidates = candidates
+    self.remedy = remedy
   }
 
   /// Code and message.

@@ -14,7 +14,7 @@ extension ServiceError {
   /// The refusal a database error means; `nil` when it is a fault of the program.
   init?(postgres error: PostgresError) {
     if error.meansServerIsAway {
-      self.init(.unavailable, code: "database_away", message: "数据库暂不可用,请稍后再试;可用 yinfeng db status 查看。")
+      self.init(.unavailable, code: "database_away", message: "数据库暂不可用,请稍后再试。", remedy: .checkDatabase)
     } else if error.code == .poolExhausted {
       self.init(.unavailable, code: "database_busy", message: "数据库繁忙,请稍后再试。")
     } else if error.code == .timeLimitExceeded {

@@ -35,7 +35,8 @@ extension Problem {
       headers[.retryAfter] = Problem.pauses[error.code] ?? "5"
     case .tooLarge: status = .contentTooLarge
     }
-    self.init(status, code: error.code, detail: error.message, errors: error.fields, headers: headers)
+    self.init(
+      status, code: error.code, detail: error.message, errors: error.fields, headers: headers, remedy: error.remedy)
     candidates = error.candidates
   }
 

@@ -16,18 +16,21 @@ struct Problem: Error {
   var candidates: [ServiceError.Candidate] = []
   /// What an import that applied nothing found.
   var report: ImportReport?
+  /// What one can do about it.
+  var remedy: Remedy?
   /// Headers of the answer, such as `Allow` or `Retry-After`.
   var headers: HTTPFields = [:]
 
   init(
     _ status: HTTPResponse.Status, code: String, detail: String, errors: [ServiceError.FieldProblem] = [],
-    headers: HTTPFields = [:]
+    headers: HTTPFields = [:], remedy: Remedy? = nil
   ) {
     self.status = status
     self.code = code
     self.detail = detail
     self.errors = errors
     self.headers = headers
+    self.remedy = remedy
   }
 
   /// The answer.
@@ -37,7 +40,8 @@ struct Problem: Error {
     let body = ProblemBody(
       type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail,
       code: code,
-      requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report)
+      requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report,
+      remedy: remedy.map(RemedyBody.init))
     return (try? .json(body, status: status, headers: headers)) ?? Reply(status: status, headers: headers)
   }
 
@@ -72,9 +76,10 @@ struct ProblemBody: Encodable {
   let errors: [ServiceError.FieldProblem]
   let candidates: [ServiceError.Candidate]?
   let report: ImportReport?
+  let remedy: RemedyBody?
 
   enum CodingKeys: String, CodingKey {
-    case type, title, status, detail, code, errors, candidates, report
+    case type, title, status, detail, code, errors, candidates, report, remedy
     case requestID = "request_id"
   }
 }

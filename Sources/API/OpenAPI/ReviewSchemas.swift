@@ -29,7 +29,7 @@ enum ReviewSchemas {
           .array(
             .object([
               .init("to", .ref("ProjectPosition")), .init("reasons", .array(.string)),
-              .init("unmet", .array(.ref("FieldProblem"))), .init("command", .string),
+              .init("unmet", .array(.ref("FieldProblem"))),
             ]))),
       ])),
     NamedSchema(

@@ -9,6 +9,13 @@ enum SharedSchemas {
         .init("type", .string), .init("title", .string), .init("status", .integer), .init("detail", .string),
         .init("code", .string), .init("request_id", .string), .init("errors", .array(.ref("FieldProblem"))),
         .optional("candidates", .array(.ref("Candidate"))), .optional("report", .ref("ImportReport")),
+        .optional("remedy", .ref("Remedy"), summary: "可以怎样办"),
+      ])),
+    NamedSchema(
+      "Remedy",
+      .object([
+        .init("do", .string, summary: "办什么"), .optional("method", .string),
+        .optional("path", .string, summary: "须由管理员办的没有"),
       ])),
     NamedSchema(
       "FieldProblem", .object([.init("field", .string), .init("code", .string), .init("message", .string)])),

@@ -25,7 +25,8 @@ enum StateRoutes {
     guard call.desk.isReady else {
       throw Problem(
         .serviceUnavailable, code: "not_ready",
-        detail: "数据快照尚未就绪。若刚启动请稍候;若一直如此,请检查数据库,并确认已运行 yinfeng reference load。", headers: [.retryAfter: "2"])
+        detail: "数据快照尚未就绪。若刚启动请稍候;若一直如此,请管理员检查数据库,并确认参考数据已载入。", headers: [.retryAfter: "2"],
+        remedy: .loadReference)
     }
     return try .json(["status": "ready"])
   }

@@ -57,10 +57,11 @@ public struct APIServer: Sendable {
       try await work()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       throw ServiceError(
-        .conflict, code: "port_in_use", message: "端口 \(address.port) 已被占用,请关闭占用它的程序,或用 --port 换一个。")
+        .conflict, code: "port_in_use", message: "端口 \(address.port) 已被占用,请关闭占用它的程序,或换一个。",
+        remedy: .choosePort)
     } catch let error as IOError where error.errnoCode == EACCES {
       throw ServiceError(
-        .invalid, code: "port_not_allowed", message: "无权使用端口 \(address.port),请用 --port 换一个 1024 以上的端口。")
+        .invalid, code: "port_not_allowed", message: "无权使用端口 \(address.port),请换一个 1024 以上的端口。", remedy: .choosePort)
     }
   }
 }

@@ -18,6 +18,8 @@ public struct Entity: RawRepresentable, Sendable, Hashable, Codable {
   public var fields: any RecordField.Type { Entity.fields[rawValue]! }
   /// The word on screen: 跟进事项.
   public var label: String { fields.label }
+  /// The last part of its path: `follow-ups`.
+  public var path: String { fields.path }
 }
 
 extension Entity: CustomStringConvertible {

@@ -39,6 +39,8 @@ extension RecordField {
   public static var entity: Entity { record.entity }
   /// The word on screen for the kind of record.
   public static var label: String { record.label }
+  /// The last part of the path of records of this kind.
+  public static var path: String { record.path }
   /// Whether tables of past records are imported.
   public static var takesTables: Bool { record.takesTables }
   /// The fields that refer to records of this kind.

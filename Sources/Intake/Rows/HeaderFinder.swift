@@ -141,7 +141,7 @@ struct HeaderFinder {
       guard let name = mapped[HeaderVocabulary.key(text)] else { continue }
       guard let field = ImportField(name, on: kind) else {
         throw IntakeError(
-          .unknownField, "--map「\(written)=\(name)」中的字段 \(name) 不存在",
+          .unknownField, "指明(map)的「\(written)=\(name)」中的字段 \(name) 不存在",
           hint: "字段名如 revenue_yuan、plan.land_mu、person.phone")
       }
       let header = HeaderText(texts.last ?? text, units: vocabulary.units)

@@ -63,7 +63,7 @@ extension ImportApplier {
       place: first?.place ?? CellPlace(sheet: row.sheet, row: row.row, field: PersonField.employment.name),
       value: tie.firm, code: .shortFirmName, severity: vocabulary.problems.severity(of: .shortFirmName),
       message: "「\(tie.firm)」像是企业简称,未与任何企业合并;\(named)。",
-      hint: candidates.first.map { "确认后用 --confirm \"\(tie.firm)=\($0)\" 重新导入。" } ?? "请填写企业全称。")
+      hint: candidates.first.map { "确认后指明「\(tie.firm)=\($0)」(confirm)重新导入。" } ?? "请填写企业全称。")
   }
 
   /// The firm a tie names; on a sheet of firms the row's own.

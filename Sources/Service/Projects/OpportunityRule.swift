@@ -91,7 +91,7 @@ public struct OpportunityRule: RecordRule {
     guard let id = record.text(.run), let firm = record.reference(.enterprise) else { return }
     guard let run = try await runs.find(id, organisation: session.organisation) else {
       throw ServiceError(
-        refusing: OpportunityField.run, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
+        refusing: OpportunityField.run, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。", remedy: .listRuns)
     }
     let need = record.reference(.need)
     guard let row = try RunAnswer.row(of: firm, need: need, plan: record.reference(.plan), in: run) else {

@@ -30,7 +30,8 @@ struct ProjectFile: Sendable {
     guard let course = StageCourse(moves.compactMap(\.move)), course.position == project.position else {
       throw ServiceError(
         .conflict, code: "moves_do_not_follow",
-        message: "\(project.title)的阶段变更记录前后不衔接,不能继续办理。请用 yinfeng stage-move list 核对,并撤销有误的变更。")
+        message: "\(project.title)的阶段变更记录前后不衔接,不能继续办理。请核对其阶段变更记录,并撤销有误的变更。",
+        remedy: .search(.stageMove))
     }
     self.course = course
   }

@@ -19,7 +19,7 @@ extension RecordReading {
     if candidates.isEmpty {
       throw ServiceError(
         .notFound, code: "\(entity)_not_found",
-        message: "找不到\(entity.label)「\(words)」。请核对编号或名称,或用 yinfeng \(entity.command) list --search 查找。")
+        message: "找不到\(entity.label)「\(words)」。请核对编号或名称。", remedy: .search(entity))
     }
     throw ServiceError(
       .ambiguous, code: "\(entity)_ambiguous",

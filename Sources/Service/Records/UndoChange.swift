@@ -15,7 +15,7 @@ public struct UndoChange: Sendable {
     let found = try await registry.changes(
       useCases: [], before: change + 1, limit: 1, organisation: invocation.organisation)
     guard let entry = found.first, entry.id == change else {
-      throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。可用 yinfeng import list 查看。")
+      throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。", remedy: .listImports)
     }
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)
@@ -28,7 +28,8 @@ public struct UndoChange: Sendable {
       let named = receipt.result.conflicts.prefix(5).map { "\($0.entity.label) \($0.id)(变更 \($0.change))" }
       throw ServiceError(
         .conflict, code: "change_built_upon",
-        message: "变更 \(change) 之后又有 \(receipt.result.conflicts.count) 条记录被改动:\(named.joined(separator: "、"))。请先撤销那些变更。")
+        message: "变更 \(change) 之后又有 \(receipt.result.conflicts.count) 条记录被改动:\(named.joined(separator: "、"))。请先撤销那些变更。",
+        remedy: receipt.result.conflicts.first.map { .undo(change: $0.change) })
     }
     guard !receipt.result.removed.isEmpty || !receipt.result.restored.isEmpty else {
       throw ServiceError(.conflict, code: "nothing_to_undo", message: "变更 \(change)(\(entry.useCase))没有写过记录,无可撤销。")

@@ -26,7 +26,7 @@ public struct DrawReviewSheets: Sendable {
     guard !items.isEmpty else {
       throw ServiceError(
         .notFound, code: "agenda_empty",
-        message: "\(code)的议程上还没有项目。请用 yinfeng session-item add session_id=\(meeting.id) opportunity_id=… 列入。")
+        message: "\(code)的议程上还没有项目。请先列入。", remedy: .putOnAgenda(session: meeting.id))
     }
     let held = try meeting.required.date(.heldOn)
     let terms = try await ReviewTerms.inForce(references, organisation: organisation)

@@ -47,8 +47,6 @@ public struct ResolutionReceipt: Sendable, Encodable {
     public let reasons: [String]
     /// What the move lacks still.
     public let unmet: [ServiceError.FieldProblem]
-    /// The command that makes it.
-    public let command: String
   }
 
   enum CodingKeys: String, CodingKey {
@@ -83,13 +81,11 @@ public struct ResolutionReceipt: Sendable, Encodable {
 
   private static func offer(_ target: StagePosition, _ file: ProjectFile, _ table: StageTable) -> Offer? {
     guard let unmet = table.unmet(from: file.course.position, to: target, file.grounds) else { return nil }
-    let words = target.exit.map { "--exit \($0.rawValue) --reason …" } ?? target.stage.rawValue
     return Offer(
       to: PositionView(target),
       reasons: target.exit.map { exit in table.reasons.filter { $0.exits.contains(exit) }.map(\.code) } ?? [],
       unmet: unmet.filter { $0.requirement != .reason }.map {
         .init(field: $0.requirement.rawValue, code: "requirement_unmet", message: $0.text)
-      },
-      command: "yinfeng opportunity move \(file.project.text(.code) ?? "\(file.project.id)") \(words)")
+      })
   }
 }

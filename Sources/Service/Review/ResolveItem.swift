@@ -108,7 +108,8 @@ public struct ResolveItem: Sendable {
       throw ServiceError(
         .conflict, code: "already_resolved",
         message: "\(seen.place)已有决议「\(resolution.label)」(\(seen.item.text(.paper) ?? "无文号"),变更 "
-          + "\(seen.item.change))。如记错请先撤销该变更;如再次审议请列入下一次会议。")
+          + "\(seen.item.change))。如记错请先撤销该变更;如再次审议请列入下一次会议。",
+        remedy: .undo(change: seen.item.change))
     }
     if seen.meeting[.state, as: SessionState.self] == .cancelled {
       throw ServiceError(.conflict, code: "session_closed", message: "\(seen.place)所在会议已取消。")

@@ -39,7 +39,7 @@ struct ReviewItem: Sendable {
     else {
       throw ServiceError(
         .notFound, code: "session_item_not_found",
-        message: "\(project.title)还没有列入联席会议程,请先用 yinfeng session-item add 列入。")
+        message: "\(project.title)还没有列入联席会议程,请先列入。", remedy: .putOnAgenda(project: project.id))
     }
     return item.id
   }

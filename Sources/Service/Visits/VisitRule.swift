@@ -66,7 +66,8 @@ public struct VisitRule: RecordRule {
     let day = stop.date(.day)?.description ?? ""
     return ServiceError(
       .invalid, code: "invalid_record",
-      message: "行程「\(site)」在 \(day),不在考察日期 \(from) 至 \(to) 之内。整体改期请用 yinfeng visit postpone,行程会一并移动。",
-      fields: [.init(field: VisitField.endsOn.name, code: "stop_outside", message: "行程「\(site)」在 \(day),须先移动或删除。")])
+      message: "行程「\(site)」在 \(day),不在考察日期 \(from) 至 \(to) 之内。整体改期请办理延期,行程会一并移动。",
+      fields: [.init(field: VisitField.endsOn.name, code: "stop_outside", message: "行程「\(site)」在 \(day),须先移动或删除。")],
+      remedy: stop.reference(.visit).map { .postponeVisit($0) })
   }
 }

@@ -18,7 +18,8 @@ public struct CapacityRule: RecordRule {
     guard let line = try await session.lockLedger(zone, resource) else {
       throw ServiceError(
         refusing: HoldField.resource, code: "no_ledger_line",
-        message: "片区 \(zone) 没有「\(resource.label)」的台账,请先用 yinfeng park ledger set 登记剩余量。")
+        message: "片区 \(zone) 没有「\(resource.label)」的台账,请先登记剩余量。",
+        remedy: .registerLedger(zone: zone, resource))
     }
     let book = CapacityBook(free: line.free, holds: try await session.liveHolds(zone, resource, today: occasion.today))
     guard let hold = book.holds.first(where: { $0.id == written.id }), !book.takes(hold, on: occasion.today) else {

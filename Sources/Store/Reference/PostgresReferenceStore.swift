@@ -18,7 +18,7 @@ public struct PostgresReferenceStore: ReferenceStore {
     }
     guard let table = tables[name] else {
       throw ServiceError(
-        .notFound, code: "reference_not_loaded", message: "参考数据 \(name) 尚未载入,请先运行 yinfeng reference load。")
+        .notFound, code: "reference_not_loaded", message: "参考数据 \(name) 尚未载入。", remedy: .loadReference)
     }
     return table
   }

@@ -34,10 +34,16 @@ enum Failure {
         let message: String
         let fields: [ServiceError.FieldProblem]
         let candidates: [ServiceError.Candidate]
+        let remedy: RemedyBody?
+      }
+      struct RemedyBody: Encodable {
+        let `do`: String
+        let command: String
       }
       let body = Body(
         kind: error.kind.rawValue, code: error.code, message: error.message, fields: error.fields,
-        candidates: error.candidates)
+        candidates: error.candidates,
+        remedy: error.remedy.map { RemedyBody(do: $0.deed, command: $0.command) })
       if let text = try? Console.json(body) { Console.error(text) }
       return
     }
@@ -46,6 +52,7 @@ enum Failure {
     for candidate in error.candidates {
       Console.error("  \(candidate.id)  \(candidate.name)" + (candidate.code.map { "  \($0)" } ?? ""))
     }
+    if let remedy = error.remedy { Console.error("  可用:\(remedy.command)") }
   }
 
   /// sysexits(3): data error, no input, unavailable, temporary failure.

@@ -124,7 +124,7 @@ import Testing
       let receipt = try await Self.resolve("ZT-2026-001", .refused, database)
       #expect(receipt.offers.map(\.to.exit) == ["rejected"])
       #expect(receipt.offers.first?.reasons.contains("resolution") == true)
-      #expect(receipt.offers.first?.command.contains("ZT-2026-001 --exit rejected") == true)
+      #expect(receipt.opportunity.code == "ZT-2026-001")
       let record = try await steps.project(try await steps.sample("ZT-2026-001"))
       #expect(record[.stage] == .text("review") && record[.exit] == nil)
       let error = await Self.code {

@@ -47,8 +47,9 @@ public struct ShowVisitEffects: Sendable {
       throw ServiceError(
         .conflict, code: "visit_not_done",
         message: done.isEmpty
-          ? "考察 \(visit.called)尚未登记纪要,还看不到成效。请用 yinfeng visit minutes 登记。"
-          : "考察 \(visit.called)录入时即为已完成,没有由本系统登记的纪要,看不到前后对比。")
+          ? "考察 \(visit.called)尚未登记纪要,还看不到成效,请先登记。"
+          : "考察 \(visit.called)录入时即为已完成,没有由本系统登记的纪要,看不到前后对比。",
+        remedy: done.isEmpty ? .recordMinutes(visit: visit.id) : nil)
     }
     return entry.began
   }

@@ -57,7 +57,9 @@ struct ReviewResolveCommand: AsyncParsableCommand {
     }
     for offer in receipt.offers {
       Console.line("可办理:\(offer.to.label)")
-      Console.line("  \(offer.command)")
+      let exit = offer.to.exit.map { "--exit \($0) --reason …" }
+      let project = receipt.opportunity.code ?? "\(receipt.opportunity.id)"
+      Console.line("  yinfeng opportunity move \(project) \(exit ?? offer.to.stage)")
       for unmet in offer.unmet { Console.paragraph("还缺:\(unmet.message)", indent: 2, hanging: 4) }
     }
   }

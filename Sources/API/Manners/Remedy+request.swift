@@ -1,0 +1,41 @@
+import Domain
+import HTTPTypes
+import Service
+
+/// What one can do about a refusal, as it is answered: `{do, method?, path?}`. What only the server's own people can do has
+/// no path.
+struct RemedyBody: Encodable {
+  let deed: String
+  let method: String?
+  let path: String?
+
+  enum CodingKeys: String, CodingKey {
+    case deed = "do"
+    case method, path
+  }
+
+  init(_ remedy: Remedy) {
+    deed = remedy.deed
+    let request = remedy.request
+    method = request?.method.rawValue
+    path = request.map { RouteTable.root + $0.path }
+  }
+}
+
+extension Remedy {
+  /// The request that does it, its path below the root.
+  fileprivate var request: (method: HTTPRequest.Method, path: String)? {
+    switch self {
+    case .search(let entity): (.get, "/\(entity.path)")
+    case .putOnAgenda: (.post, "/session-items")
+    case .registerLedger(let zone, let resource): (.put, "/zones/\(zone)/ledger/\(resource.rawValue)")
+    case .recordMinutes(let visit): (.post, "/visits/\(visit)/minutes")
+    case .postponeVisit(let visit): (.post, "/visits/\(visit)/moves")
+    case .listRuns: (.get, "/rankings")
+    case .compareRun(let run): (.get, "/rankings/\(run)/comparison")
+    case .listImports: (.get, "/imports")
+    case .undo(let change): (.post, "/changes/\(change)/undo")
+    case .loadReference, .checkDatabase, .choosePort: nil
+    }
+  }
+}

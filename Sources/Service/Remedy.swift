@@ -1,0 +1,47 @@
+package import Domain
+
+/// What one can do about a refusal: a deed and what it is done to. Each face words it as its own users do it.
+package enum Remedy: Sendable, Hashable {
+  /// Look among the records of a kind.
+  case search(Entity)
+  /// Put a project on the agenda of a session; what is not known of the two is left to the reader.
+  case putOnAgenda(session: Int64? = nil, project: Int64? = nil)
+  /// State what a zone has left of a resource.
+  case registerLedger(zone: Int64, Resource)
+  /// Record the minutes of a visit.
+  case recordMinutes(visit: Int64)
+  /// Put a visit off, its stops with it.
+  case postponeVisit(Int64)
+  /// Look among the rankings of the past.
+  case listRuns
+  /// Compare a ranking of the past with today's.
+  case compareRun(String)
+  /// Look among the imports.
+  case listImports
+  /// Take a change back.
+  case undo(change: Int64)
+  /// Load the reference tables that came with the program.
+  case loadReference
+  /// Look how the database is.
+  case checkDatabase
+  /// Serve at another port.
+  case choosePort
+
+  /// The deed in a word that stays.
+  package var deed: String {
+    switch self {
+    case .search: "search"
+    case .putOnAgenda: "put_on_agenda"
+    case .registerLedger: "register_ledger"
+    case .recordMinutes: "record_minutes"
+    case .postponeVisit: "postpone_visit"
+    case .listRuns: "list_rankings"
+    case .compareRun: "compare_ranking"
+    case .listImports: "list_imports"
+    case .undo: "undo_change"
+    case .loadReference: "load_reference"
+    case .checkDatabase: "check_database"
+    case .choosePort: "choose_port"
+    }
+  }
+}

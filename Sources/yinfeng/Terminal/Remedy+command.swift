@@ -1,0 +1,23 @@
+import Domain
+import Service
+
+extension Remedy {
+  /// The command that does it.
+  var command: String {
+    switch self {
+    case .search(let entity): "yinfeng \(entity.command) list --search …"
+    case .putOnAgenda(let session, let project):
+      "yinfeng session-item add session_id=\(session.map { "\($0)" } ?? "…") opportunity_id=\(project.map { "\($0)" } ?? "…")"
+    case .registerLedger(let zone, let resource): "yinfeng park ledger set \(zone) \(resource.rawValue) …"
+    case .recordMinutes(let visit): "yinfeng visit minutes \(visit) …"
+    case .postponeVisit(let visit): "yinfeng visit postpone \(visit) …"
+    case .listRuns: "yinfeng runs"
+    case .compareRun(let run): "yinfeng runs \(run) --compare"
+    case .listImports: "yinfeng import list"
+    case .undo(let change): "yinfeng import undo \(change)"
+    case .loadReference: "yinfeng reference load"
+    case .checkDatabase: "yinfeng db status"
+    case .choosePort: "yinfeng serve --port …"
+    }
+  }
+}
