@@ -40,6 +40,11 @@ import Testing
       let bands = answer["matches"]?.items.compactMap { $0["band_detail"]?.text } ?? []
       #expect(Set(bands).isSubset(of: ["B1", "B2"]))
       #expect(bands.count == Int((answer["totals"]?["B1"]?.integer ?? 0) + (answer["totals"]?["B2"]?.integer ?? 0)))
+      let both = try await server.client.get("/api/v1/needs/\(need)/matches?band=b&top=1000").json
+      #expect(both["matches"] == answer["matches"])
+      let refused = try await server.client.get("/api/v1/needs/\(need)/matches?band=c&top=1000").json
+      #expect(refused["matches"]?.items.isEmpty == true)
+      #expect(refused["rejected"]?.items.count == refused["totals"]?["C"]?.integer.map { Int($0) })
     }
   }
 
@@ -103,7 +108,7 @@ import Testing
 
   @Test func `a question that cannot be asked is refused, naming what is wrong`() async throws {
     let queries = [
-      ("profile=none", "profile"), ("top=0", "top"), ("top=x", "top"), ("band=C", "band"), ("band=a", "band"),
+      ("profile=none", "profile"), ("top=0", "top"), ("top=x", "top"), ("band=E", "band"), ("band=B3", "band"),
     ]
     try await TestServer.with { server in
       let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)

@@ -23,6 +23,13 @@ enum MatchSchemas {
           asked("enterprise", .ref("NamedEnterprise")) + [
             .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
           ])),
+      NamedSchema(
+        "RankingSummary",
+        .object([
+          .init("run", .string), .init("recorded_at", .instant), .optional("need", .integer),
+          .optional("enterprise", .integer), .init("profile", .string, summary: "评分方案@版本"),
+          .init("data_version", .integer), .init("date", .date), .init("views", .integer, summary: "查看次数"),
+        ])),
       NamedSchema("Match", .object(match)),
       NamedSchema(
         "ExplainedMatch",

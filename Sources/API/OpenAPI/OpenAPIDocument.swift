@@ -19,7 +19,8 @@ enum OpenAPIDocument {
 
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
-    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
+    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + LedgerRoutes.schemas
+    + StandingRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
     + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
     + ReferenceSchemas.all
 
@@ -100,7 +101,7 @@ extension Parameter {
       ])
     case .flag: one = Schema.flag.json
     case .yes: one = .object(["type": "boolean", "const": .flag(true)])
-    case .choice(let choices): one = Schema.choice(choices).json
+    case .choice(let choices), .letters(let choices): one = Schema.choice(choices).json
     case .date: one = Schema.date.json
     }
     return .object([

@@ -60,12 +60,12 @@ enum ImportRoutes {
   private static func pairs(_ call: Call, _ name: String) throws -> [String: String] {
     var pairs: [String: String] = [:]
     for text in call.texts(name) {
-      guard let equals = text.firstIndex(of: "="), equals != text.startIndex else {
+      guard let pair = NamedPair(text) else {
         throw ServiceError(
           .invalid, code: "invalid_query", message: "查询条件有误。",
           fields: [.init(field: name, code: "not_a_pair", message: "\(name) 应写成 甲=乙,不能是「\(text)」。")])
       }
-      pairs[String(text[..<equals])] = String(text[text.index(after: equals)...])
+      pairs[pair.name] = pair.value
     }
     return pairs
   }

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Hummingbird
 import Service
 
@@ -8,13 +9,15 @@ enum MatchRoutes {
   private static let profile = Parameter.query("profile", .text, "评分方案:outreach 招引初筛(默认)或 review 项目联审")
   private static let top = Parameter.query("top", .integer(1...1000), "每个名单的条数,默认 20")
 
-  static let all = [ofNeed, ofEnterprise, pair, replay, comparison, advice]
+  static let all = [ofNeed, ofEnterprise, pair, past, replay, comparison, advice]
 
   private static let ofNeed = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/matches", operation: "rankForNeed", tag: "匹配",
     summary: "为招商项目排出企业或拟投项目,每一分都有说明",
     parameters: [
-      need, profile, top, .query("band", .choice(bands), "只列这些档次,可多次", isRepeatable: true),
+      need, profile, top,
+      .query(
+        "band", .letters(BandWord.all), "只列这些档次,可多次;B 即 B1 和 B2;C 见 rejected,D 见 off_direction", isRepeatable: true),
     ],
     successes: [.init(status: .ok, schema: .ref("Ranking"))]
   ) { call in
@@ -25,8 +28,6 @@ enum MatchRoutes {
           need: need, request(call), today: call.desk.today(), invocation: call.invocation))
     }
   }
-
-  private static let bands = [Band.a, .b1, .b2].map(\.rawValue)
 
   private static let ofEnterprise = Route(
     method: .get, path: RouteTable.root + "/enterprises/{id}/matches", operation: "rankForEnterprise", tag: "匹配",
@@ -56,6 +57,24 @@ enum MatchRoutes {
           need: need, enterprise: firm, profile: request(call).profile, today: call.desk.today(),
           invocation: call.invocation))
     }
+  }
+
+  private static let past = Route(
+    method: .get, path: RouteTable.root + "/rankings", operation: "listRankings", tag: "匹配",
+    summary: "以前的排序,最近的在前;下一页见 Link",
+    parameters: [
+      .query("before", .text, "只列此次排序之前的:排序编号"), .query("limit", .integer(1...1000), "条数,默认 50"),
+    ],
+    successes: [.init(status: .ok, schema: .array(.ref("RankingSummary")), headers: ["Link"])]
+  ) { call in
+    let limit = Int(call.integer("limit") ?? 50)
+    let runs = try await call.desk.ranking.past(
+      before: call.text("before"), limit: limit, organisation: call.organisation)
+    var headers: HTTPFields = [:]
+    if runs.count == limit, let last = runs.last {
+      headers[.link] = "<\(RouteTable.root)/rankings?before=\(last.run)&limit=\(limit)>; rel=\"next\""
+    }
+    return try .json(runs, headers: headers)
   }
 
   private static let replay = Route(
@@ -90,7 +109,7 @@ enum MatchRoutes {
     var request = RankEnterprises.Request()
     if let profile = call.text("profile") { request.profile = profile }
     if let top = call.integer("top") { request.top = Int(top) }
-    request.bands = call.texts("band").compactMap(Band.init(rawValue:))
+    request.bands = call.texts("band").flatMap { BandWord.bands($0) ?? [] }
     return request
   }
 
@@ -101,7 +120,7 @@ enum MatchRoutes {
     } catch let error as ServiceError where error.code == "profile_not_found" {
       throw ServiceError(
         .invalid, code: error.code, message: error.message,
-        fields: [.init(field: "profile", code: "not_a_choice", message: error.message)])
+        fields: [.init(field: "profile", code: "not_a_choice", message: error.message)], remedy: error.remedy)
     }
   }
 }

@@ -16,6 +16,8 @@ struct Parameter: Sendable {
     /// `true`, said by naming it.
     case yes
     case choice([String])
+    /// One of these, in capitals or not.
+    case letters([String])
     case date
   }
 
@@ -62,6 +64,10 @@ struct Parameter: Sendable {
       return text == "true" ? nil : .init(field: name, code: "not_a_flag", message: "\(name) 只能是 true。")
     case .choice(let choices):
       if choices.contains(text) { return nil }
+      return .init(
+        field: name, code: "not_a_choice", message: "\(name) 可填 \(choices.joined(separator: "、")),不能是「\(text)」。")
+    case .letters(let choices):
+      if choices.contains(text.uppercased()) { return nil }
       return .init(
         field: name, code: "not_a_choice", message: "\(name) 可填 \(choices.joined(separator: "、")),不能是「\(text)」。")
     case .date:

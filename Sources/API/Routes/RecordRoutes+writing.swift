@@ -55,7 +55,7 @@ extension RecordRoutes {
       let record = try call.record(of: Field.entity)
       let receipt = try await call.desk.records(Field.self).delete(
         record, ifMatch: try EntityTag.demanded(call.request.headers), invocation: call.invocation)
-      return try .json(Deletion(id: receipt.stored.id, change: receipt.change))
+      return try .json(Deletion(receipt))
     }
   }
 
@@ -71,12 +71,4 @@ extension RecordRoutes {
       return try RecordRoutes.reply(try await keeper.show("#\(id)", invocation: call.invocation))
     }
   }
-}
-
-/// What a deletion answers: `{id, change}`.
-struct Deletion: Encodable {
-  /// The record that went.
-  let id: Int64
-  /// The change, which can be taken back.
-  let change: Int64?
 }

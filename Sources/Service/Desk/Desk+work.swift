@@ -17,6 +17,12 @@ extension Desk {
   /// Counts how far promises are kept.
   package var promiseRate: CountPromises { CountPromises(registry: registry) }
 
+  /// States what zones have left.
+  package var setLedger: SetLedger { SetLedger(zones: records(), lines: records()) }
+
+  /// Records look-ups in the public registers.
+  package var checkRegisters: CheckRegisters { CheckRegisters(firms: records(), standings: records()) }
+
   /// Makes the reports.
   package var report: MakeReport { MakeReport(registry: registry, references: references) }
 

@@ -15,14 +15,16 @@ extension RankEnterprises {
         throw ServiceError(
           .conflict, code: "run_of_other_engine",
           message: "排序 \(id) 由评分引擎 \(run.question.engineVersion) 作出,本程序的引擎为 \(RankEnterprises.engineVersion),"
-            + "结果不同;请用当时的程序版本调出,或用 --compare 与今天对照。")
+            + "结果不同;请用当时的程序版本调出,或与今天的排序对照。", remedy: .compareRun(id))
       }
       throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
     }
     let sources = try await sources(ranking.matches, invocation)
     runs.noteSeen(id, invocation: invocation)
     switch ranking {
-    case .ofNeed(let ranking): return .ofNeed(RankingView(run: id, ranking: ranking, sources: sources))
+    case .ofNeed(let ranking):
+      let bands = Set(run.question.bands.compactMap(Band.init(rawValue:)))
+      return .ofNeed(RankingView(run: id, ranking: ranking, sources: sources, bands: bands))
     case .ofEnterprise(let ranking):
       return .ofEnterprise(EnterpriseRankingView(run: id, ranking: ranking, sources: sources))
     }
@@ -31,7 +33,7 @@ extension RankEnterprises {
   /// A kept run. Throws `ServiceError` `run_not_found`.
   func kept(_ id: String, _ invocation: Invocation) async throws -> RunRecord {
     guard let run = try await runs.find(id, organisation: invocation.organisation) else {
-      throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。可用 yinfeng runs 查看。")
+      throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。", remedy: .listRuns)
     }
     return run
   }

@@ -55,7 +55,9 @@ public struct RankEnterprises: Sendable {
     let run = try await runs.record(
       question(request, scene, ranking.profile, today, need: need), answer: { try RunAnswer(ranking).json() },
       invocation: invocation)
-    return RankingView(run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation))
+    return RankingView(
+      run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation),
+      bands: Set(request.bands))
   }
 
   /// Ranks needs for the enterprise that `words` names.

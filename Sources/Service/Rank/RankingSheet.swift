@@ -13,16 +13,36 @@ public struct RankingSheet {
   public func write(to path: String, as format: SheetFormat) throws {
     do {
       let writer = try format.writer(path: path)
-      try write(view.ranking.matches, "排序", writer)
       // A CSV file holds one sheet.
-      if format == .xlsx {
+      if format == .csv {
+        if view.asksOffDirectionAlone { try writeOffDirection(writer) } else { try write(view.asked, "排序", writer) }
+      } else {
+        try write(view.ranking.matches, "排序", writer)
         try write(view.ranking.rejected, "不符合准入", writer)
         try write(view.ranking.insufficient, "资料不足", writer)
         try write(view.ranking.local, "本地企业", writer)
+        if !view.askedOffDirection.isEmpty { try writeOffDirection(writer) }
       }
       try writer.close()
     } catch {
       throw ServiceError(writing: path, error)
+    }
+  }
+
+  private func writeOffDirection(_ writer: any SheetWriter) throws {
+    try writer.beginSheet(
+      "方向不符",
+      columns: [
+        SheetColumn("企业名称", width: 30), SheetColumn("统一社会信用代码", width: 20), SheetColumn("拟投项目", width: 24),
+        SheetColumn("总分", .number), SheetColumn("更合适的项目", width: 30), SheetColumn("该项目总分", .number),
+      ])
+    for row in view.askedOffDirection {
+      let other = row.bestOtherNeed
+      try writer.write([
+        .text(row.enterprise.name), .text(row.enterprise.creditCode ?? ""), .text(row.plan?.name ?? ""),
+        .number(row.score.text), .text(other.map { "\($0.need.code) \($0.need.title)" } ?? ""),
+        other.map { .number($0.score.text) } ?? .empty,
+      ])
     }
   }
 

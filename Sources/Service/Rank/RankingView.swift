@@ -9,6 +9,22 @@ public struct RankingView: Sendable, Encodable {
   public let ranking: Ranking
   /// The sources of the facts, by number.
   public let sources: [Int64: SourceView]
+  /// The bands that were asked for; all when empty.
+  let bands: Set<Band>
+
+  /// Whether any of these bands was asked for.
+  private func asks(_ bands: Set<Band>) -> Bool { self.bands.isEmpty || !self.bands.isDisjoint(with: bands) }
+
+  /// The rows that were asked for: those that are ranked, and band C when it is named.
+  package var asked: [Match] {
+    (asks([.a, .b1, .b2]) ? ranking.matches : []) + (bands.contains(.c) ? ranking.rejected : [])
+  }
+
+  /// The rows of band D when it is named.
+  package var askedOffDirection: [OffDirection] { bands.contains(.d) ? ranking.offDirection : [] }
+
+  /// Whether band D alone was asked for.
+  package var asksOffDirectionAlone: Bool { bands == [.d] }
 
   /// Writes `{run, …the ranking…, sources}`.
   public func encode(to encoder: any Encoder) throws {

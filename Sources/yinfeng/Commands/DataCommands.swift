@@ -40,6 +40,13 @@ struct SampleLoadCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.opened { application in
       let (change, records) = try await application.loadSample(application.desk.invocation())
+      if global.json {
+        struct Body: Encodable {
+          let change: Int64?
+          let records: Int
+        }
+        return Console.line(try Console.json(Body(change: change, records: records)))
+      }
       guard let change else { return Console.line("示例数据已在库中。") }
       Console.line("已载入 \(records) 条示例记录(变更 \(change))。撤销:yinfeng import undo \(change)")
     }

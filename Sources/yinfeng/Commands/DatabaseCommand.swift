@@ -40,6 +40,7 @@ struct DatabaseStartCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.runCluster { database in
       let endpoint = try await database.cluster.ensureRunning()
+      if global.json { return Console.line(try Console.json(DatabaseReport(try await database.cluster.status()))) }
       Console.line("数据库已运行:\(endpoint.socketDirectory)")
     }
   }
@@ -52,7 +53,9 @@ struct DatabaseStopCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.runCluster { database in
-      Console.line(try await database.cluster.stop() ? "数据库已停止。" : "数据库没有在运行。")
+      let stopped = try await database.cluster.stop()
+      if global.json { return Console.line(try Console.json(DatabaseReport(try await database.cluster.status()))) }
+      Console.line(stopped ? "数据库已停止。" : "数据库没有在运行。")
     }
   }
 }
@@ -67,7 +70,7 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
     try await global.runDatabase { database in
       let status = database.isEmbedded ? try await database.cluster.status() : nil
       let schema = status.map { $0.state == .running } ?? true ? try await database.schema() : nil
-      if global.json { return Console.line(try Console.json(Report(status, schema))) }
+      if global.json { return Console.line(try Console.json(DatabaseReport(status, schema: schema))) }
       if let status {
         Console.line("状态 \(status.state.label)" + (status.pid.map { " · 进程 \($0)" } ?? ""))
         Console.line("数据目录 \(status.dataDirectory)")
@@ -77,27 +80,6 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
       guard let schema else { return }
       Console.line("已执行迁移 \(schema.applied.count),待执行 \(schema.pending.count)")
       for file in schema.pending { Console.line("  \(file)") }
-    }
-  }
-
-  /// The same as JSON; what is not known is left out.
-  private struct Report: Encodable {
-    let state: String?
-    let pid: Int32?
-    let data_directory: String?
-    let socket_directory: String?
-    let log: String?
-    let applied: [String]?
-    let pending: [String]?
-
-    init(_ status: ClusterStatus?, _ schema: (applied: [String], pending: [String])?) {
-      state = status?.state.rawValue
-      pid = status?.pid
-      data_directory = status?.dataDirectory
-      socket_directory = status?.socketDirectory
-      log = status?.logPath
-      applied = schema?.applied
-      pending = schema?.pending
     }
   }
 }
@@ -111,6 +93,7 @@ struct DatabaseMigrateCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.runDatabase { database in
       let applied = try await database.migrate()
+      if global.json { return Console.line(try Console.json(DatabaseReport(schema: (applied, [])))) }
       Console.line(applied.isEmpty ? "数据库结构已是最新。" : "已执行:\(applied.joined(separator: "、"))")
     }
   }
@@ -130,5 +113,26 @@ struct DatabasePsqlCommand: AsyncParsableCommand {
       psql.replaceProcess(adding: arguments)
       throw ServiceError(.notFound, code: "psql_missing", message: "无法运行 \(psql.executable),请安装 postgresql-client。")
     }
+  }
+}
+
+/// What is known of the database, as JSON; the rest is left out.
+private struct DatabaseReport: Encodable {
+  let state: String?
+  let pid: Int32?
+  let data_directory: String?
+  let socket_directory: String?
+  let log: String?
+  let applied: [String]?
+  let pending: [String]?
+
+  init(_ status: ClusterStatus? = nil, schema: (applied: [String], pending: [String])? = nil) {
+    state = status?.state.rawValue
+    pid = status?.pid
+    data_directory = status?.dataDirectory
+    socket_directory = status?.socketDirectory
+    log = status?.logPath
+    applied = schema?.applied
+    pending = schema?.pending
   }
 }

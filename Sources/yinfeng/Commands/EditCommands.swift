@@ -9,8 +9,10 @@ struct EvidenceOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd.") var asOf: String?
   @Option(help: "oral, self_reported or documented.") var grade: String?
 
-  func evidence() throws -> EvidenceInput {
-    var evidence = EvidenceInput(title: source)
+  /// What the options say; `standard` where they say nothing.
+  func evidence(over standard: EvidenceInput = EvidenceInput()) throws -> EvidenceInput {
+    var evidence = standard
+    evidence.title = source
     if let kind {
       guard let value = Source.Kind(rawValue: kind) else { throw ValidationError("--source-kind: no kind '\(kind)'") }
       evidence.kind = value
@@ -34,11 +36,8 @@ enum Assignments {
   static func parse(_ words: [String]) throws -> [String: InputValue] {
     var values: [String: InputValue] = [:]
     for word in words {
-      guard let equals = word.firstIndex(of: "="), equals > word.startIndex else {
-        throw ValidationError("'\(word)' is not FIELD=VALUE")
-      }
-      let text = String(word[word.index(after: equals)...])
-      values[String(word[..<equals])] = text.isEmpty ? .null : .text(text)
+      guard let pair = NamedPair(word) else { throw ValidationError("'\(word)' is not FIELD=VALUE") }
+      values[pair.name] = pair.value.isEmpty ? .null : .text(pair.value)
     }
     return values
   }
@@ -68,7 +67,7 @@ struct AddCommand<Field: RecordField>: AsyncParsableCommand {
     try await global.run { desk in
       let receipt = try await desk.records(Field.self).add(
         values, evidence: evidence, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, dryRun ? "将新增" : "已新增", global.json)
+      try await ReceiptPrinter.print(receipt, dryRun ? "将新增" : "已新增", global.json, desk)
       if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
@@ -100,7 +99,8 @@ struct EditCommand<Field: RecordField>: AsyncParsableCommand {
       let receipt = try await desk.records(Field.self).edit(
         record, values, ifMatch: ifChange, evidence: evidence, today: desk.today(), isDryRun: dryRun,
         invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, receipt.fields.isEmpty ? "没有变化" : dryRun ? "将修改" : "已修改", global.json)
+      try await ReceiptPrinter.print(
+        receipt, receipt.fields.isEmpty ? "没有变化" : dryRun ? "将修改" : "已修改", global.json, desk)
       if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
@@ -128,8 +128,9 @@ struct DeleteCommand<Field: RecordField>: AsyncParsableCommand {
       }
       let receipt = try await records.delete(
         "\(view.stored.id)", isDryRun: dryRun, invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, dryRun ? "将删除" : "已删除", global.json)
-      if !dryRun, !global.json { Console.line("恢复:yinfeng \(Field.entity.command) restore \(view.stored.id)") }
+      if global.json { return Console.line(try Console.json(Deletion(receipt))) }
+      try await ReceiptPrinter.print(receipt, dryRun ? "将删除" : "已删除", false, desk)
+      if !dryRun { Console.line("恢复:yinfeng \(Field.entity.command) restore \(view.stored.id)") }
     }
   }
 }
@@ -145,24 +146,22 @@ struct RestoreCommand<Field: RecordField>: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { desk in
-      let result = try await desk.records(Field.self).restore(id, invocation: desk.invocation())
-      TakeBackPrinter.print(result)
+      let records = desk.records(Field.self)
+      let result = try await records.restore(id, invocation: desk.invocation())
+      guard global.json else { return TakeBackPrinter.print(result) }
+      Console.line(try Console.json(try await records.show("#\(id)", invocation: desk.invocation())))
     }
   }
 }
 
 /// Prints what became of one record.
 enum ReceiptPrinter {
-  private struct Body: Encodable {
-    let id: Int64
-    let change: Int64?
-    let fields: [String]
-  }
-
-  static func print<Field: RecordField>(_ receipt: RecordReceipt<Field>, _ what: String, _ json: Bool) throws {
+  static func print<Field: NamedField>(
+    _ receipt: RecordReceipt<Field>, _ what: String, _ json: Bool, _ desk: Desk
+  ) async throws {
     if json {
-      let body = Body(id: receipt.stored.id, change: receipt.change, fields: receipt.fields)
-      return Console.line(try Console.json(body))
+      let views = try await desk.records(Field.self).views([receipt], invocation: desk.invocation())
+      return Console.line(try Console.json(views[0]))
     }
     Console.line(what + " 编号 \(receipt.stored.id)" + (receipt.change.map { "(变更 \($0))" } ?? ""))
     for name in receipt.fields {

@@ -78,10 +78,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   private func pairs(_ words: [String], _ option: String) throws -> [String: String] {
     var pairs: [String: String] = [:]
     for word in words {
-      guard let equals = word.lastIndex(of: "="), equals > word.startIndex else {
-        throw ValidationError("\(option): '\(word)' is not A=B")
-      }
-      pairs[String(word[..<equals])] = String(word[word.index(after: equals)...])
+      guard let pair = NamedPair(word) else { throw ValidationError("\(option): '\(word)' is not A=B") }
+      pairs[pair.name] = pair.value
     }
     return pairs
   }

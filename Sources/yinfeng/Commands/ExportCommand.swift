@@ -25,6 +25,7 @@ struct ExportCommand: AsyncParsableCommand {
         to: file, search: search, organisation: desk.invocation().organisation
       ) { progress.show("导出", $0, of: $1) }
       progress.end()
+      if global.json { return Console.line(try Console.json(["enterprises": count])) }
       Console.line("已导出 \(count) 家企业到 \(file)")
     }
   }

@@ -24,7 +24,7 @@ struct FollowUpCloseCommand: AsyncParsableCommand {
       let receipt = try await desk.closeFollowUp(
         followUp, as: cancel ? .cancelled : .done, result: result, ifMatch: ifChange, today: desk.today(),
         invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, cancel ? "已取消" : "已办结", global.json)
+      try await ReceiptPrinter.print(receipt, cancel ? "已取消" : "已办结", global.json, desk)
     }
   }
 }
@@ -46,7 +46,7 @@ struct FollowUpReopenCommand: AsyncParsableCommand {
     try await global.run { desk in
       let receipt = try await desk.closeFollowUp(
         followUp, as: .open, result: result, today: desk.today(), invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, "已重新开启", global.json)
+      try await ReceiptPrinter.print(receipt, "已重新开启", global.json, desk)
     }
   }
 }

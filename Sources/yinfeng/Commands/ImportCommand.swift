@@ -57,14 +57,16 @@ struct ImportUndoCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { desk in
-      let preview = try await desk.undo(change, isDryRun: true, invocation: desk.invocation()).result
-      let removed = preview.removed.values.reduce(0, +)
-      let restored = preview.restored.values.reduce(0, +)
+      let preview = try await desk.undo(change, isDryRun: true, invocation: desk.invocation())
+      let removed = preview.result.removed.values.reduce(0, +)
+      let restored = preview.result.restored.values.reduce(0, +)
+      if dryRun, global.json { return Console.line(try Console.json(UndoView(preview))) }
       if dryRun { return Console.line("将移除 \(removed) 条,恢复 \(restored) 条。试运行,没有写入。") }
       guard yes || Console.confirms("撤销变更 \(change):移除 \(removed) 条,恢复 \(restored) 条。") else {
         throw ServiceError(.invalid, code: "not_confirmed", message: "未确认,没有撤销。脚本中请加 --yes。")
       }
       let receipt = try await desk.undo(change, invocation: desk.invocation())
+      if global.json { return Console.line(try Console.json(UndoView(receipt))) }
       TakeBackPrinter.print(receipt.result)
       if let change = receipt.change { Console.line("变更 \(change.id);再撤销它即恢复原状。") }
     }

@@ -27,10 +27,10 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let filters = try filter.map { text -> (name: String, text: String) in
-        guard let equals = text.firstIndex(of: "=") else {
+        guard let pair = NamedPair(text) else {
           throw ServiceError(.invalid, code: "invalid_query", message: "筛选条件应写成 字段=值:「\(text)」。")
         }
-        return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+        return (pair.name, pair.value)
       }
       let request = ListRequest(filters: filters, search: search, sort: sort, after: after, limit: limit)
       let page = try await desk.records(Field.self)
@@ -62,16 +62,34 @@ struct FieldsCommand<Field: RecordField>: AsyncParsableCommand {
     CommandConfiguration(commandName: "fields", abstract: "Name the fields, what they hold and which are required.")
   }
 
+  @Flag(help: "Print JSON.") var json = false
+
   func run() async throws {
+    if json { return Console.line(try Console.json(Field.allCases.map(FieldLine.init))) }
     var table = TextTable([.init(header: "FIELD"), .init(header: "字段"), .init(header: "取值", flexible: true)])
     table.rows = Field.allCases.map { field in
-      [field.name + (Field.required.contains(field) ? " *" : ""), field.label, describe(field.kind)]
+      [field.name + (Field.required.contains(field) ? " *" : ""), field.label, Self.describe(field.kind)]
     }
     for line in table.lines(width: Console.width) { Console.line(line) }
     Console.line("* 必填")
   }
 
-  private func describe(_ kind: FieldKind) -> String {
+  /// A field as JSON: `{name, label, kind, required}`.
+  private struct FieldLine: Encodable {
+    let name: String
+    let label: String
+    let kind: String
+    let required: Bool
+
+    init(_ field: Field) {
+      name = field.name
+      label = field.label
+      kind = describe(field.kind)
+      required = Field.required.contains(field)
+    }
+  }
+
+  private static func describe(_ kind: FieldKind) -> String {
     switch kind {
     case .text, .creditCode, .industryCode: "文字"
     case .texts, .industryCodes: "多项,用、分开"

@@ -31,25 +31,11 @@ struct ParkLedgerSetCommand: AsyncParsableCommand {
   func run() async throws {
     let evidence = try evidence.evidence()
     try await global.run { desk in
-      let invocation = desk.invocation()
-      let zone = try await desk.records(ZoneField.self).show(zone, invocation: invocation)
-      let records = desk.records(LedgerField.self)
-      let standing = try await records.list(
-        ListRequest(filters: [("zone_id", "\(zone.stored.id)"), ("resource", resource)], limit: 1000),
-        organisation: invocation.organisation)
-      var values: [String: InputValue] = [LedgerField.free.name: .number(free)]
-      if let total { values[LedgerField.total.name] = .number(total) }
-      if let line = standing.items.first(where: { $0.stored.text(.skill) == skill }) {
-        let receipt = try await records.edit(
-          "\(line.stored.id)", values, evidence: evidence, today: desk.today(), invocation: invocation)
-        return try ReceiptPrinter.print(receipt, receipt.fields.isEmpty ? "没有变化" : "已修改", global.json)
-      }
-      values[LedgerField.zone.name] = .number("\(zone.stored.id)")
-      values[LedgerField.resource.name] = .text(resource)
-      if let skill { values[LedgerField.skill.name] = .text(skill) }
-      let receipt = try await records.add(
-        values, evidence: evidence, today: desk.today(), invocation: invocation)
-      try ReceiptPrinter.print(receipt, "已新增", global.json)
+      let (receipt, isNew) = try await desk.setLedger(
+        zone, .init(resource: resource, free: .number(free), total: total.map { .number($0) }, skill: skill),
+        evidence: evidence, today: desk.today(), invocation: desk.invocation())
+      try await ReceiptPrinter.print(
+        receipt, isNew ? "已新增" : receipt.fields.isEmpty ? "没有变化" : "已修改", global.json, desk)
     }
   }
 }

@@ -17,8 +17,9 @@ struct ProfileListCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { desk in
-      let scene = try await desk.scenes.scene(organisation: desk.invocation().organisation)
-      for profile in scene.profiles.values.sorted(by: { $0.name < $1.name }) {
+      let profiles = try await desk.rules.profiles(organisation: desk.invocation().organisation)
+      if global.json { return Console.line(try Console.json(profiles)) }
+      for profile in profiles {
         Console.line("\(profile.name)@\(profile.version)  \(profile.title)")
       }
     }
@@ -34,8 +35,7 @@ struct ProfileShowCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { desk in
-      let scene = try await desk.scenes.scene(organisation: desk.invocation().organisation)
-      let profile = try scene.profile(name)
+      let profile = try await desk.rules.profile(name, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(profile)) }
       Console.line("\(profile.name)@\(profile.version)  \(profile.title)")
       for side in Side.allCases {

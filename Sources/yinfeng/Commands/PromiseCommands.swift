@@ -27,7 +27,7 @@ struct PromiseCloseCommand: AsyncParsableCommand {
       let receipt = try await desk.closePromise(
         promise, as: state, evidence: evidence, on: day, today: desk.today(),
         invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, state.label, global.json)
+      try await ReceiptPrinter.print(receipt, state.label, global.json, desk)
     }
   }
 }
@@ -44,7 +44,7 @@ struct PromiseReopenCommand: AsyncParsableCommand {
     try await global.run { desk in
       let receipt = try await desk.closePromise(
         promise, as: .open, evidence: nil, today: desk.today(), invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, "已重新开启", global.json)
+      try await ReceiptPrinter.print(receipt, "已重新开启", global.json, desk)
     }
   }
 }

@@ -20,7 +20,7 @@ struct RankCommand: AsyncParsableCommand {
   @Option(name: .customLong("enterprise"), help: "Rank needs for this firm instead.") var enterprise: String?
   @Option(help: "How long each list may be, 1 to 1000.") var top = 20
   @Option(help: "outreach 招引初筛 or review 项目联审.") var profile = "outreach"
-  @Option(help: "List only this band: A, B1, B2, C or D. May be repeated.") var band: [BandArgument] = []
+  @Option(help: "List only this band: A, B (B1 and B2), B1, B2, C or D. May be repeated.") var band: [BandArgument] = []
   @Flag(help: "Explain every point of every listed pair.") var explain = false
   @Option(help: "table, json, csv or xlsx.") var format = OutputFormat.table
   @Option(name: .shortAndLong, help: "File to write; required for csv and xlsx.") var output: String?
@@ -40,7 +40,7 @@ struct RankCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let request = RankEnterprises.Request(profile: profile, top: top, bands: band.map(\.band))
+    let request = RankEnterprises.Request(profile: profile, top: top, bands: band.flatMap(\.bands))
     try await global.run { desk in
       let format = global.json ? OutputFormat.json : format
       if let enterprise {
@@ -58,14 +58,14 @@ struct RankCommand: AsyncParsableCommand {
 
 /// A band as it is typed.
 struct BandArgument: ExpressibleByArgument {
-  let band: Band
+  let bands: [Band]
 
   init?(argument: String) {
-    guard let band = Band(rawValue: argument.uppercased()) else { return nil }
-    self.band = band
+    guard let bands = BandWord.bands(argument) else { return nil }
+    self.bands = bands
   }
 
-  static var allValueStrings: [String] { Band.allCases.map(\.rawValue) }
+  static var allValueStrings: [String] { BandWord.all }
 }
 
 /// How a list is written.

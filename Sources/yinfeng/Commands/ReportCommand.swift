@@ -113,7 +113,7 @@ struct FreezeMonthCommand: AsyncParsableCommand {
     try await global.run { desk in
       let receipt = try await desk.freezeMonth(
         month, today: desk.today(), invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, "已定稿", global.json)
+      try await ReceiptPrinter.print(receipt, "已定稿", global.json, desk)
     }
   }
 }

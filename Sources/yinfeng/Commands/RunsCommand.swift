@@ -41,39 +41,15 @@ struct RunsCommand: AsyncParsableCommand {
   }
 
   private func list(_ desk: Desk) async throws {
-    let runs = try await desk.runs.list(
+    let runs = try await desk.ranking.past(
       before: nil, limit: limit, organisation: desk.invocation().organisation)
-    if global.json { return Console.line(try Console.json(runs.map(RunLine.init))) }
+    if global.json { return Console.line(try Console.json(runs)) }
     guard !runs.isEmpty else { return Console.line("还没有排序记录。可运行 yinfeng rank NEED。") }
     for run in runs {
-      let subject = run.question.need.map { "项目 #\($0)" } ?? run.question.enterprise.map { "企业 #\($0)" } ?? ""
-      Console.line("\(run.id)  \(subject)")
+      let subject = run.need.map { "项目 #\($0)" } ?? run.enterprise.map { "企业 #\($0)" } ?? ""
+      Console.line("\(run.run)  \(subject)")
       Console.paragraph(
-        "\(run.recordedAt)  \(run.question.profile)@\(run.question.profileVersion)  数据版本 \(run.question.dataVersion)  "
-          + "查看 \(run.views) 次", indent: 2, hanging: 4)
-    }
-  }
-
-  /// A run in a list, as JSON.
-  private struct RunLine: Encodable {
-    let run: String
-    let recorded_at: String
-    let need: Int64?
-    let enterprise: Int64?
-    let profile: String
-    let data_version: Int64
-    let date: CalendarDate
-    let views: Int
-
-    init(_ record: RunRecord) {
-      run = record.id
-      recorded_at = record.recordedAt
-      need = record.question.need
-      enterprise = record.question.enterprise
-      profile = "\(record.question.profile)@\(record.question.profileVersion)"
-      data_version = record.question.dataVersion
-      date = record.question.day
-      views = record.views
+        "\(run.recordedAt)  \(run.profile)  数据版本 \(run.dataVersion)  查看 \(run.views) 次", indent: 2, hanging: 4)
     }
   }
 }

@@ -21,23 +21,16 @@ struct StandingCheckCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    var evidence = try evidence.evidence()
-    if self.evidence.kind == nil { evidence.kind = .register }
-    if self.evidence.grade == nil { evidence.grade = .documented }
-    let settled = evidence
+    let evidence = try evidence.evidence(over: CheckRegisters.evidence)
+    let request = CheckRegisters.Request(
+      state: state, registers: register, subject: subject, checkedOn: checkedOn)
     try await global.run { desk in
-      let firm = try await desk.records(EnterpriseField.self)
-        .show(enterprise, invocation: desk.invocation())
-      let registers = register.isEmpty ? StandingList.allCases.map(\.rawValue) : register
-      let rows = registers.map { name -> [String: InputValue] in
-        [
-          StandingField.enterprise.name: .number("\(firm.stored.id)"), StandingField.register.name: .text(name),
-          StandingField.subject.name: .text(subject), StandingField.state.name: .text(state),
-          StandingField.checkedOn.name: .text(checkedOn ?? desk.today().description),
-        ]
+      let receipts = try await desk.checkRegisters(
+        enterprise, request, evidence: evidence, today: desk.today(), invocation: desk.invocation())
+      if global.json {
+        return Console.line(
+          try Console.json(try await desk.records(StandingField.self).views(receipts, invocation: desk.invocation())))
       }
-      let receipts = try await desk.records(StandingField.self).add(
-        rows, evidence: settled, today: desk.today(), invocation: desk.invocation())
       Console.line("已记录 \(receipts.count) 项核查" + (receipts.first?.change.map { "(变更 \($0))" } ?? ""))
     }
   }

@@ -32,11 +32,12 @@ struct RankingPrinter {
       Console.paragraph("⚠ 用地合规:\(ranking.siteLawful.verdict.label),\(ranking.siteLawful.text)", hanging: 2)
     }
     Console.line()
-    if ranking.matches.isEmpty {
+    let offDirection = view.askedOffDirection
+    if view.asked.isEmpty, offDirection.isEmpty {
       Console.paragraph("没有可排序的企业。可导入名单(yinfeng enterprise import FILE),或看下面各类的家数。")
-    } else {
-      for line in table(ranking.matches).lines(width: Console.width) { Console.line(line) }
     }
+    if !view.asked.isEmpty { for line in table(view.asked).lines(width: Console.width) { Console.line(line) } }
+    if !offDirection.isEmpty { for line in table(offDirection).lines(width: Console.width) { Console.line(line) } }
     Console.line()
     printTotals(ranking)
     if let run = view.run {
@@ -44,7 +45,7 @@ struct RankingPrinter {
       Console.line("复核:yinfeng runs \(run)")
     }
     if explains {
-      for match in ranking.matches {
+      for match in view.asked {
         Console.line()
         Console.line(String(repeating: "─", count: Console.width))
         MatchPrinter(match: match, sources: view.sources).print()
@@ -63,6 +64,20 @@ struct RankingPrinter {
       return [
         (match.rank.map { "\($0)" } ?? "—") + (match.tied ? "=" : ""), match.tier, name,
         match.sides[0].score.text, match.sides[1].score.text, "\(match.coverage)%", match.bandDetail, match.score.text,
+      ]
+    }
+    return table
+  }
+
+  private func table(_ rows: [OffDirection]) -> TextTable {
+    var table = TextTable([
+      .init(header: "方向不符的企业", flexible: true), .init(header: "总分", alignRight: true),
+      .init(header: "更合适的项目", flexible: true), .init(header: "该项目总分", alignRight: true),
+    ])
+    table.rows = rows.map { row in
+      [
+        row.enterprise.name + (row.plan.map { " · " + $0.name } ?? ""), row.score.text,
+        row.bestOtherNeed.map { "\($0.need.code) \($0.need.title)" } ?? "—", row.bestOtherNeed?.score.text ?? "",
       ]
     }
     return table

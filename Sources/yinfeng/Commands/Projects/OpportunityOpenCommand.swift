@@ -38,7 +38,7 @@ struct OpportunityOpenCommand: AsyncParsableCommand {
       if let run { values[OpportunityField.run.name] = .text(run) }
       let receipt = try await desk.records(OpportunityField.self).add(
         values, evidence: evidence, today: desk.today(), isDryRun: dryRun, invocation: invocation)
-      try ReceiptPrinter.print(receipt, dryRun ? "将登记" : "已登记", global.json)
+      try await ReceiptPrinter.print(receipt, dryRun ? "将登记" : "已登记", global.json, desk)
     }
   }
 }

@@ -16,7 +16,7 @@ struct VisitMoveOptions: ParsableArguments {
       let receipt = try await desk.moveVisit(
         visit, wish, reason: reason, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
         invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, dryRun ? "未写入,将为" : done, global.json)
+      try await ReceiptPrinter.print(receipt, dryRun ? "未写入,将为" : done, global.json, desk)
     }
   }
 }

@@ -33,6 +33,7 @@ struct PlanVisitCommand: AsyncParsableCommand {
       let made = try await desk.planVisit(
         input, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
       guard made.change != nil else {
+        if global.json { return Console.line(try Console.json(["visit": RecordView(made.visit, sources: [:])])) }
         return Console.line("将新增考察 \(made.visit.text(.code) ?? ""),未写入。")
       }
       let view = try await desk.itineraries(

@@ -35,7 +35,7 @@ struct PostponeVisitCommand: AsyncParsableCommand {
       let receipt = try await desk.postponeVisit(
         visit, request, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
         invocation: desk.invocation())
-      try ReceiptPrinter.print(receipt, dryRun ? "未写入,将延期" : "已延期", global.json)
+      try await ReceiptPrinter.print(receipt, dryRun ? "未写入,将延期" : "已延期", global.json, desk)
     }
   }
 }

@@ -35,7 +35,7 @@ struct VisitMinutesCommand: AsyncParsableCommand {
       let receipt = try await desk.recordMinutes(
         visit, input, ifMatch: ifChange, today: desk.today(), isDryRun: dryRun,
         invocation: desk.invocation())
-      if global.json, !dryRun {
+      if global.json {
         let view = try await desk.recordMinutes.view(receipt, invocation: desk.invocation())
         return Console.line(try Console.json(view))
       }

@@ -27,7 +27,9 @@ struct VisitPaperCommand: AsyncParsableCommand {
       let paper = try await desk.visitPapers(
         visit, kind.kind, enterprise: enterprise, today: desk.today(), invocation: desk.invocation())
       let bytes = try paper.bytes(format.format)
-      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)")
+      let file = output ?? "\(paper.name).\(format.rawValue)"
+      try OutputFile.write(bytes, to: file)
+      if global.json, file != "-" { Console.line(try Console.json(["file": file])) }
     }
   }
 }
