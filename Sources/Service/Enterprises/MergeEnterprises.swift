@@ -27,18 +27,21 @@ public struct MergeEnterprises: Sendable {
     keep keepWords: String, gone goneWords: String, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> MergeReceipt {
+    var step = Step(
+      registry: registry, rules: rules, useCase: "enterprise.merge", ifMatch: ifMatch, today: today,
+      isDryRun: isDryRun, invocation: invocation)
     let find = FindRecord<EnterpriseField>(registry)
     let keep = try await find(keepWords, organisation: invocation.organisation)
     let gone = try await find(goneWords, organisation: invocation.organisation)
     try MergeEnterprises.check(keep, gone)
-    try keep.demand(ifMatch)
+    try await step.compare(keep)
     let note = "\(gone.id) → \(keep.id)"
-    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "enterprise.merge", note: note)) {
-      session in
-      // Both are locked: nobody hangs something on the one that goes meanwhile.
-      _ = try await session.update([keep, gone].sorted { $0.id < $1.id })
-      let source = try await session.addSource(EvidenceInput(title: "企业合并 \(note)"), today, invocation)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
+    step.note = note
+    step.evidence = EvidenceInput(title: "企业合并 \(note)")
+    let written = try await step { writing in
+      let (session, occasion) = (writing.session, writing.occasion)
+      // Both are held: nobody hangs something on the one that goes meanwhile.
+      try await session.lock([keep, gone])
       var answer = MergeReceipt(keep: ServiceError.Candidate(keep), gone: ServiceError.Candidate(gone))
       answer.joined = try await joined(gone, keep, occasion, session)
       for kind in MergeEnterprises.followers {
@@ -47,13 +50,13 @@ public struct MergeEnterprises: Sendable {
       }
       try await refuseDoubles(keep, session)
       guard try await session.delete(EnterpriseField.self, ids: [gone.id]) == 1 else {
-        throw ServiceError(.conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
+        throw ServiceError.recordChanged
       }
       try await fill(keep, gone, &answer, occasion, session)
-      return isDryRun ? .discard(answer) : .keep(answer)
+      return answer
     }
-    var answer = receipt.result
-    answer.change = receipt.change?.id
+    var answer = written.result
+    answer.change = written.change?.id
     return answer
   }
 

@@ -25,6 +25,10 @@ public protocol ChangeSession: RecordReading {
   /// Replaces records that stand; rows that do not differ are not touched. Answers how many were.
   func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int
 
+  /// Holds records against others until this change ends. Throws `ServiceError` `record_changed` when one of them is no longer
+  /// as it was read.
+  func lock<Field: RecordField>(_ records: [Stored<Field>]) async throws
+
   /// Deletes records and what hangs on them. Answers how many.
   func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int
 

@@ -27,48 +27,42 @@ public struct HandOver: Sendable {
     isDryRun: Bool = false, invocation: Invocation
   ) async throws -> HandOverReceipt {
     let officer = try ProjectRefusal.demanded(officer, OpportunityField.officer)
+    let step = Step(
+      registry: registry, rules: rules, useCase: "opportunity.hand_over", note: reason, ifMatch: ifMatch,
+      faster: ProjectConflict(registry: registry), today: today, isDryRun: isDryRun, invocation: invocation)
     var one: Stored<OpportunityField>?
-    if case .project(let words) = scope {
-      one = try await FindRecord<OpportunityField>(registry)(words, organisation: invocation.organisation)
-    }
-    if let ifMatch, let one, one.change != ifMatch {
-      throw try await ProjectConflict(registry: registry)
-        .refusal(of: one.id, code: "record_changed", organisation: invocation.organisation)
-    }
+    if case .project(let words) = scope { one = try await step.find(words) }
     let project = one
-    let intent = ChangeIntent(invocation, useCase: "opportunity.hand_over", note: reason)
-    let receipt = try await registry.change(intent) { session in
-      let source = try await session.addSource(EvidenceInput(), today, invocation)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
+    let written = try await step { writing in
       var answer = HandOverReceipt(from: project?.text(.officer), to: officer)
       var projects: [Stored<OpportunityField>] = []
       if case .all(let old) = scope {
         answer.from = old
-        projects = try await session.all(OpportunityField.self, .equals(.officer, .text(old)))
+        projects = try await writing.session.all(OpportunityField.self, .equals(.officer, .text(old)))
       } else if let project {
         projects = [project]
       }
       guard answer.from != officer else {
         throw ServiceError(.conflict, code: "same_officer", message: "专员已是「\(officer)」。")
       }
-      let tasks = try await tasks(of: answer.from, scope, projects, session)
+      let tasks = try await tasks(of: answer.from, scope, projects, writing.session)
       guard !projects.isEmpty || !tasks.isEmpty else {
         throw ServiceError(.notFound, code: "nothing_to_hand_over", message: "「\(answer.from ?? "")」名下没有项目或待办事项。")
       }
       for task in tasks {
         var record = task.record
         record[.owner] = .text(officer)
-        try await session.replace(task, by: record, rules, occasion)
+        try await writing.replace(task, by: record)
         answer.followUps.append(task.id)
       }
       for project in projects {
-        try await hand(project, to: officer, reason, with: tasks, occasion, session)
+        try await hand(project, to: officer, reason, with: tasks, writing)
         answer.projects.append(ServiceError.Candidate(project))
       }
-      return isDryRun ? .discard(answer) : .keep(answer)
+      return answer
     }
-    var answer = receipt.result
-    answer.change = receipt.change?.id
+    var answer = written.result
+    answer.change = written.change?.id
     return answer
   }
 
@@ -85,24 +79,24 @@ public struct HandOver: Sendable {
 
   private func hand(
     _ project: Stored<OpportunityField>, to officer: String, _ reason: String?, with tasks: [Stored<FollowUpField>],
-    _ occasion: Occasion, _ session: any ChangeSession
+    _ writing: Writing
   ) async throws {
     // A rule of a follow-up may have touched the project since it was read.
-    let standing = try await session.one(OpportunityField.self, project.id) ?? project
+    let standing = try await writing.session.one(OpportunityField.self, project.id) ?? project
     var record = standing.record
     let old = record.text(.officer) ?? "未定"
     record[.officer] = .text(officer)
-    try await session.replace(standing, by: record, rules, occasion)
+    try await writing.replace(standing, by: record)
     let own = tasks.filter { $0.reference(.opportunity) == project.id }
     let names = own.compactMap { $0.text(.title) }.map { "「\($0)」" }.joined()
     let text =
       "专员交接:\(old) → \(officer)" + (own.isEmpty ? "" : ",随交待办 \(own.count) 项\(names)") + (reason.map { "。\($0)" } ?? "")
-    _ = try await session.add(
+    _ = try await writing.add(
       Record<ProgressField>([
-        .opportunity: .reference(project.id), .author: .text(occasion.invocation.actor),
-        .happenedOn: .date(occasion.today),
+        .opportunity: .reference(project.id), .author: .text(writing.occasion.invocation.actor),
+        .happenedOn: .date(writing.occasion.today),
         .text: .text(text), .isProgress: .flag(false),
-      ]), rules, occasion)
+      ]))
   }
 }
 

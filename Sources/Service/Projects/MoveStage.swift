@@ -54,7 +54,7 @@ public struct MoveStage: Sendable {
   ) async throws -> ProjectReceipt {
     let table = try await StageTable.inForce(references, organisation: invocation.organisation)
     let day = request.day ?? today
-    let step = ProjectWork.Step(
+    let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.move", note: request.reason, ifMatch: ifMatch, isDryRun: isDryRun,
       today: today, invocation: invocation, evidence: MoveStage.evidence(request.paper, day))
     return try await work(step) { file, occasion, session in

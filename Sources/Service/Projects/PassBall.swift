@@ -21,7 +21,7 @@ public struct PassBall: Sendable {
   ) async throws -> ProjectReceipt {
     let name = try await named(department, holder, invocation)
     let why = try ProjectRefusal.demanded(reason, BallTurnField.reason)
-    let step = ProjectWork.Step(
+    let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.ball", note: why, ifMatch: ifMatch, isDryRun: isDryRun, today: today,
       invocation: invocation)
     return try await work(step) { file, occasion, session in

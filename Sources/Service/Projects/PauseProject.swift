@@ -22,7 +22,7 @@ public struct PauseProject: Sendable {
       throw ServiceError(
         refusing: OpportunityField.pauseUntil, code: "not_to_come", message: "中止计时的截止日 \(day) 应晚于今天。")
     }
-    let step = ProjectWork.Step(
+    let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.pause", note: why, ifMatch: ifMatch, isDryRun: isDryRun, today: today,
       invocation: invocation)
     return try await work(step) { file, occasion, session in
@@ -46,7 +46,7 @@ public struct PauseProject: Sendable {
     _ words: String, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> ProjectReceipt {
-    let step = ProjectWork.Step(
+    let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.resume", note: reason, ifMatch: ifMatch, isDryRun: isDryRun, today: today,
       invocation: invocation)
     return try await work(step) { file, occasion, session in

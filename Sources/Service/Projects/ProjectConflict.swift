@@ -2,12 +2,13 @@ import Domain
 import Workflow
 
 /// Says who changed a project meanwhile, and to where.
-struct ProjectConflict: Sendable {
+struct ProjectConflict: Faster {
   let registry: any Registry
 
-  /// The refusal of somebody who saw an earlier state. `code` is `record_changed` when the state was named, otherwise
+  /// The refusal of somebody who saw an earlier state: `record_changed` when the state was named, otherwise
   /// `project_moved`.
-  func refusal(of project: Int64, code: String, organisation: Int64) async throws -> ServiceError {
+  func refusal(of project: Int64, isNamed: Bool, organisation: Int64) async throws -> ServiceError {
+    let code = isNamed ? "record_changed" : "project_moved"
     let states = try await registry.history(of: OpportunityField.self, id: project, organisation: organisation)
     guard let state = states.first, state.ended == nil else {
       return ServiceError(.conflict, code: code, message: "该项目已被删除,请重新打开后再办理。")
@@ -30,17 +31,5 @@ struct ProjectConflict: Sendable {
     let from = made.from.map { "从「\($0.label)」" } ?? ""
     let actor = move.text(.actor) ?? ""
     return "已由 \(actor) 于 \(made.day) \(from)\(made.undoes == nil ? "变更为" : "撤回到")「\(made.to.label)」"
-  }
-
-  /// Runs `work` on a project; when somebody else was faster, the refusal shows what he did.
-  func told<Result>(
-    _ project: Int64, organisation: Int64, named: Bool, _ work: () async throws -> Result
-  ) async throws -> Result {
-    do {
-      return try await work()
-    } catch let error as ServiceError where error.code == "record_changed" {
-      throw try await refusal(
-        of: project, code: named ? "record_changed" : "project_moved", organisation: organisation)
-    }
   }
 }

@@ -15,7 +15,7 @@ public struct UndoMove: Sendable {
     _ words: String, note: String? = nil, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> ProjectReceipt {
-    let step = ProjectWork.Step(
+    let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.undo_move", note: note, ifMatch: ifMatch, isDryRun: isDryRun, today: today,
       invocation: invocation)
     return try await work(step) { file, occasion, session in

@@ -52,14 +52,16 @@ public struct KeepRecords<Field: RecordField>: Sendable {
     var read: [Record<Field>] = []
     for values in rows { read.append(try await input.resolved(values, in: standing).record) }
     let records = read
-    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).add")) { session in
-      let occasion = try await occasion(session, evidence, today, invocation)
+    let step = Step(
+      registry: registry, rules: rules, useCase: "\(Field.entity).add", evidence: evidence, today: today,
+      isDryRun: isDryRun, invocation: invocation)
+    let written = try await step { writing in
       var stored: [Stored<Field>] = []
-      for record in records { stored.append(try await session.add(record, rules, occasion)) }
-      return isDryRun ? .discard(stored) : .keep(stored)
+      for record in records { stored.append(try await writing.add(record)) }
+      return stored
     }
-    return receipt.result.map { stored in
-      RecordReceipt(stored: stored, change: receipt.change?.id, fields: stored.record.known.map(\.field.name))
+    return written.result.map { stored in
+      RecordReceipt(stored: stored, change: written.change?.id, fields: stored.record.known.map(\.field.name))
     }
   }
 
@@ -70,18 +72,18 @@ public struct KeepRecords<Field: RecordField>: Sendable {
     _ words: String, _ values: [String: InputValue], ifMatch: Int64? = nil, evidence: EvidenceInput,
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
-    let old = try await find(words, invocation.organisation)
-    try old.demand(ifMatch)
+    let step = Step(
+      registry: registry, rules: rules, useCase: "\(Field.entity).edit", evidence: evidence, ifMatch: ifMatch,
+      today: today, isDryRun: isDryRun, invocation: invocation)
+    let old = try await step.find(words, Field.self)
     try refuseIfOnlyRead()
     let (record, named) = try await input.resolved(
       values, over: old.record, in: registry.records(invocation.organisation))
     guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
-    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "\(Field.entity).edit")) { session in
-      let occasion = try await occasion(session, evidence, today, invocation)
-      let stored = try await session.replace(old, by: record, confirming: named, rules, occasion)
-      return isDryRun ? .discard(stored) : .keep(stored)
+    let written = try await step(on: old) { writing in
+      try await writing.replace(old, by: record, confirming: named)
     }
-    return RecordReceipt(stored: receipt.result, change: receipt.change?.id, fields: named.map(\.name))
+    return RecordReceipt(stored: written.result, change: written.change?.id, fields: named.map(\.name))
   }
 
   /// Deletes a record and what hangs on it; `restore` brings all of it back.
@@ -94,12 +96,9 @@ public struct KeepRecords<Field: RecordField>: Sendable {
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "\(Field.entity).delete", note: "\(old.id)")
     ) { session in
-      // Locks the record and refuses when somebody changed it since it was read.
-      if ifMatch != nil { _ = try await session.update([old]) }
-      // Checked within the change: somebody else may be editing or deleting it at this moment.
-      guard try await session.update([old]) == 0, try await session.delete(Field.self, ids: [old.id]) == 1 else {
-        throw ServiceError.recordChanged
-      }
+      // Held within the change: somebody else may be editing or deleting it at this moment.
+      try await session.lock([old])
+      guard try await session.delete(Field.self, ids: [old.id]) == 1 else { throw ServiceError.recordChanged }
       return isDryRun ? .discard(()) : .keep(())
     }
     return RecordReceipt(stored: old, change: receipt.change?.id, fields: [])
@@ -149,11 +148,5 @@ extension KeepRecords {
     guard Field.isOnlyRead else { return }
     throw ServiceError(
       .invalid, code: "record_only_read", message: "这类记录由办理过程写入,不能直接新增、修改或删除;可撤销写入它的变更。")
-  }
-
-  private func occasion(
-    _ session: any ChangeSession, _ evidence: EvidenceInput, _ today: CalendarDate, _ invocation: Invocation
-  ) async throws -> Occasion {
-    Occasion(today: today, invocation: invocation, source: try await session.addSource(evidence, today, invocation))
   }
 }

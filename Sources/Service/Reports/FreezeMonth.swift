@@ -40,19 +40,17 @@ public struct FreezeMonth: Sendable {
     let counted = Indicator.allCases.map { ($0, facts.rows($0, in: period, rules)) }
     let figures = counted.map { "\($0.rawValue)=\($1.reduce(0) { $0 + $1.value })" }
     let rows = counted.flatMap { indicator, rows in rows.map { "\(indicator.rawValue) \($0.id) \($0.value)" } }
-    let receipt = try await registry.change(
-      ChangeIntent(invocation, useCase: "month.freeze", note: month)
-    ) { session in
-      let source = try await session.addSource(EvidenceInput(), today, invocation)
-      let record = Record<FrozenMonthField>([
-        .month: .text(month), .frozenOn: .date(today), .actor: .text(invocation.actor), .figures: .texts(figures),
-        .rows: .texts(rows), .digest: .text(try await session.digest(rows.joined(separator: "\n"))),
-      ])
-      let new = NewRecord(record, source: source)
-      let id = try await session.insert([new])[0]
-      return .keep(Stored(id: id, change: session.change, record: record, sources: new.sources))
+    let step = Step(
+      registry: registry, rules: RecordRules([]), useCase: "month.freeze", note: month, today: today,
+      invocation: invocation)
+    let written = try await step { writing in
+      try await writing.add(
+        Record<FrozenMonthField>([
+          .month: .text(month), .frozenOn: .date(today), .actor: .text(invocation.actor), .figures: .texts(figures),
+          .rows: .texts(rows), .digest: .text(try await writing.session.digest(rows.joined(separator: "\n"))),
+        ]))
     }
     return RecordReceipt(
-      stored: receipt.result, change: receipt.change?.id, fields: receipt.result.record.known.map(\.field.name))
+      stored: written.result, change: written.change?.id, fields: written.result.record.known.map(\.field.name))
   }
 }

@@ -45,36 +45,34 @@ public struct ResolveItem: Sendable {
     let paper = try ProjectRefusal.demanded(paper, SessionItemField.paper)
     try ResolveItem.check(resolution, conditions)
     let table = try await StageTable.inForce(references, organisation: organisation)
-    let intent = ChangeIntent(invocation, useCase: "session_item.resolve", note: paper)
-    let receipt = try await registry.change(intent) { session in
-      let seen = try await ReviewItem(id, session)
-      try seen.item.demand(ifMatch)
-      // Locked, so that of two who record it the second finds the first's.
-      _ = try await session.update([seen.item])
-      let held = try ResolveItem.heldOn(seen, today)
-      let source = try await session.addSource(
-        EvidenceInput(title: paper, asOf: held, grade: .documented), today, invocation)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
+    let seen = try await ReviewItem(id, StandingRecords(registry: registry, organisation: organisation))
+    var step = Step(
+      registry: registry, rules: rules, useCase: "session_item.resolve", note: paper, ifMatch: ifMatch, today: today,
+      isDryRun: isDryRun, invocation: invocation)
+    try await step.compare(seen.item)
+    let held = try ResolveItem.heldOn(seen, today)
+    step.evidence = EvidenceInput(title: paper, asOf: held, grade: .documented)
+    // Held from the beginning, so that of two who record it the second finds the first's.
+    let written = try await step(on: seen.item, isLocked: true) { writing in
       var record = seen.item.record
       record[.resolution] = .text(resolution.rawValue)
       record[.resolvedOn] = .date(held)
       record[.paper] = .text(paper)
-      let item = try await session.replace(seen.item, by: record, rules, occasion)
+      let item = try await writing.replace(seen.item, by: record)
       if seen.meeting[.state, as: SessionState.self] == .planned {
         var meeting = seen.meeting.record
         meeting[.state] = .text(SessionState.held.rawValue)
-        try await session.replace(seen.meeting, by: meeting, rules, occasion)
+        try await writing.replace(seen.meeting, by: meeting)
       }
       var tasks: [Stored<FollowUpField>] = []
       for condition in conditions {
-        tasks.append(try await session.add(try followUp(condition, seen, today, invocation), rules, occasion))
+        tasks.append(try await writing.add(try followUp(condition, seen, today, invocation)))
       }
-      let file = try await ProjectFile(seen.project.id, session)
-      let answer = ResolutionReceipt(item, seen.place, file, resolution, paper, tasks, table)
-      return isDryRun ? .discard(answer) : .keep(answer)
+      let file = try await ProjectFile(seen.project.id, writing.session)
+      return ResolutionReceipt(item, seen.place, file, resolution, paper, tasks, table)
     }
-    var answer = receipt.result
-    answer.change = receipt.change?.id
+    var answer = written.result
+    answer.change = written.change?.id
     return answer
   }
 

@@ -63,16 +63,17 @@ public struct RuleOnGate: Sendable {
       _ = try ProjectRefusal.demanded(ruling.conditions, RulingField.conditions)
     }
     let before = try await scenes.scene(organisation: organisation)
-    let intent = ChangeIntent(invocation, useCase: "session_item.rule", note: ruling.paper)
-    let receipt = try await registry.change(intent) { session in
-      let seen = try await ReviewItem(id, session)
-      let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.text(.paper), RulingField.paper)
-      let day = seen.heldOn ?? today
-      guard day <= today else {
-        throw ServiceError(.conflict, code: "not_held_yet", message: "\(seen.place)的会议定于 \(day) 召开,会后才能记认定。")
-      }
-      let source = try await session.addSource(
-        EvidenceInput(kind: .ruling, title: paper, asOf: day, grade: .documented), today, invocation)
+    let seen = try await ReviewItem(id, StandingRecords(registry: registry, organisation: organisation))
+    let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.text(.paper), RulingField.paper)
+    let day = seen.heldOn ?? today
+    guard day <= today else {
+      throw ServiceError(.conflict, code: "not_held_yet", message: "\(seen.place)的会议定于 \(day) 召开,会后才能记认定。")
+    }
+    let step = Step(
+      registry: registry, rules: rules, useCase: "session_item.rule", note: ruling.paper,
+      evidence: EvidenceInput(kind: .ruling, title: paper, asOf: day, grade: .documented), today: today,
+      isDryRun: isDryRun, invocation: invocation)
+    let written = try await step { writing in
       var record = Record<RulingField>([
         .gate: .text(gate.key), .department: .text(department), .outcome: .text(ruling.outcome.rawValue),
         .paper: .text(paper), .ruledOn: .date(day), .note: .text(seen.place),
@@ -82,14 +83,12 @@ public struct RuleOnGate: Sendable {
       record[.need] = seen.project.record[.need]
       record[.conditions] = ruling.conditions.map { .text($0) }
       record[.expires] = ruling.expires.map { .date($0) }
-      let stored = try await session.add(
-        record, rules, Occasion(today: today, invocation: invocation, source: source))
-      return isDryRun ? .discard(stored) : .keep(stored)
+      return try await writing.add(record)
     }
-    var answer = RulingReceipt(receipt.result, gate: gate, department: department, outcome: ruling.outcome)
-    guard let change = receipt.change else { return answer }
+    var answer = RulingReceipt(written.result, gate: gate, department: department, outcome: ruling.outcome)
+    guard let change = written.change else { return answer }
     answer.change = change.id
-    let record = receipt.result.record
+    let record = written.result.record
     if let firm = record.reference(.enterprise) {
       answer.shifts = RankShift.all(
         of: firm, plan: record.reference(.plan), need: record.reference(.need), from: before,

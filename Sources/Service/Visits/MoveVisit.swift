@@ -22,26 +22,16 @@ public struct MoveVisit: Sendable {
     _ words: String, _ wish: VisitWish, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate,
     isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<VisitField> {
-    let old = try await FindRecord<VisitField>(registry)(words, organisation: invocation.organisation)
-    try await VisitConflict(registry).check(old, ifMatch, invocation)
     let move = wish.move
+    let step = Step(
+      registry: registry, rules: rules, useCase: "visit.\(move.rawValue)", note: reason, ifMatch: ifMatch,
+      faster: VisitConflict(registry), today: today, isDryRun: isDryRun, invocation: invocation)
+    let old = try await step.find(words, VisitField.self)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: move, of: old, reason: reason)
     var record = old.record
     record[.state] = .text(state.rawValue)
     record[.stateReason] = reason.map(FieldValue.text)
-    let moved = record
-    return try await VisitConflict(registry).named(old.id, invocation) {
-      let receipt = try await registry.change(
-        ChangeIntent(invocation, useCase: "visit.\(move.rawValue)", note: reason)
-      ) { session in
-        let source = try await session.addSource(EvidenceInput(), today, invocation)
-        let occasion = Occasion(today: today, invocation: invocation, source: source)
-        let stored = try await session.replace(old, by: moved, rules, occasion)
-        return isDryRun ? .discard(stored) : .keep(stored)
-      }
-      return RecordReceipt(
-        stored: receipt.result, change: receipt.change?.id, fields: moved.differences(from: old.record).map(\.name))
-    }
+    return try await step.replace(old, by: record)
   }
 }

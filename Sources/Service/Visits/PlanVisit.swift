@@ -37,19 +37,20 @@ public struct PlanVisit: Sendable {
       throw ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
     }
     let (partyRecords, stopRecords) = (parties, stops)
-    let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.plan")) { session in
-      let source = try await session.addSource(plan.evidence, today, invocation)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
-      let made = try await session.add(visit, rules, occasion)
+    let step = Step(
+      registry: registry, rules: rules, useCase: "visit.plan", evidence: plan.evidence, today: today,
+      isDryRun: isDryRun, invocation: invocation)
+    let written = try await step { writing in
+      let made = try await writing.add(visit)
       for (index, party) in partyRecords.enumerated() {
-        try await add(party, .visit, made.id, "parties[\(index)].", occasion, session)
+        try await add(party, .visit, made.id, "parties[\(index)].", writing)
       }
       for (index, stop) in stopRecords.enumerated() {
-        try await add(stop, .visit, made.id, "stops[\(index)].", occasion, session)
+        try await add(stop, .visit, made.id, "stops[\(index)].", writing)
       }
-      return isDryRun ? .discard(made) : .keep(made)
+      return made
     }
-    return (receipt.result, receipt.change?.id)
+    return (written.result, written.change?.id)
   }
 
   /// One record as it is written, its problems noted by path. `later` fields are filled in afterwards.
@@ -77,13 +78,12 @@ public struct PlanVisit: Sendable {
   }
 
   private func add<Field: RecordField>(
-    _ record: Record<Field>, _ reference: Field, _ visit: Int64, _ path: String, _ occasion: Occasion,
-    _ session: any ChangeSession
+    _ record: Record<Field>, _ reference: Field, _ visit: Int64, _ path: String, _ writing: Writing
   ) async throws {
     var record = record
     record[reference] = .reference(visit)
     do {
-      _ = try await session.add(record, rules, occasion)
+      _ = try await writing.add(record)
     } catch let error as ServiceError {
       throw error.under(path)
     }

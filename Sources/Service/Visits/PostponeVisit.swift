@@ -42,8 +42,10 @@ public struct PostponeVisit: Sendable {
     _ words: String, _ request: Request, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> RecordReceipt<VisitField> {
-    let old = try await FindRecord<VisitField>(registry)(words, organisation: invocation.organisation)
-    try await VisitConflict(registry).check(old, ifMatch, invocation)
+    let step = Step(
+      registry: registry, rules: rules, useCase: "visit.postpone", note: request.reason, ifMatch: ifMatch,
+      faster: VisitConflict(registry), today: today, isDryRun: isDryRun, invocation: invocation)
+    let old = try await step.find(words, VisitField.self)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: .postpone, of: old, reason: request.reason)
     let (first, last) = (try old.required.date(.startsOn), try old.required.date(.endsOn))
@@ -53,20 +55,9 @@ public struct PostponeVisit: Sendable {
     record[.stateReason] = .text(request.reason)
     record[.startsOn] = .date(request.startsOn)
     record[.endsOn] = .date(request.endsOn ?? last.adding(days: days))
-    let moved = record
-    return try await VisitConflict(registry).named(old.id, invocation) {
-      let receipt = try await registry.change(
-        ChangeIntent(invocation, useCase: "visit.postpone", note: request.reason)
-      ) { session in
-        let source = try await session.addSource(EvidenceInput(), today, invocation)
-        let occasion = Occasion(today: today, invocation: invocation, source: source)
-        try await VisitSchedule(session: session).lock()
-        try await moveStops(of: old.id, by: days, request.forceReason, source, session)
-        let stored = try await session.replace(old, by: moved, rules, occasion)
-        return isDryRun ? .discard(stored) : .keep(stored)
-      }
-      return RecordReceipt(
-        stored: receipt.result, change: receipt.change?.id, fields: moved.differences(from: old.record).map(\.name))
+    return try await step.replace(old, by: record) { writing in
+      try await VisitSchedule(session: writing.session).lock()
+      try await moveStops(of: old.id, by: days, request.forceReason, writing.occasion.source, writing.session)
     }
   }
 

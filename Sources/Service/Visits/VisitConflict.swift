@@ -1,28 +1,14 @@
 import Domain
 
 /// Tells the second of two people who move a visit at once what the first made of it.
-struct VisitConflict {
+struct VisitConflict: Faster {
   let registry: any Registry
 
   init(_ registry: any Registry) { self.registry = registry }
 
-  /// Throws `record_changed` when the visit is no longer the one that change `ifMatch` wrote.
-  func check(_ visit: Stored<VisitField>, _ ifMatch: Int64?, _ invocation: Invocation) async throws {
-    guard let ifMatch, ifMatch != visit.change else { return }
-    throw try await refusal(visit.id, invocation)
-  }
-
-  /// Runs the work; a visit that somebody else changed meanwhile is refused with their name and its state.
-  func named<Result>(_ id: Int64, _ invocation: Invocation, _ work: () async throws -> Result) async throws -> Result {
-    do {
-      return try await work()
-    } catch let error as ServiceError where error.code == "record_changed" {
-      throw try await refusal(id, invocation)
-    }
-  }
-
-  private func refusal(_ id: Int64, _ invocation: Invocation) async throws -> ServiceError {
-    let history = try await registry.history(of: VisitField.self, id: id, organisation: invocation.organisation)
+  /// Names who changed the visit, and its state.
+  func refusal(of id: Int64, isNamed: Bool, organisation: Int64) async throws -> ServiceError {
+    let history = try await registry.history(of: VisitField.self, id: id, organisation: organisation)
     guard let entry = history.first else {
       return ServiceError(.notFound, code: "visit_not_found", message: "没有编号为 \(id) 的考察。")
     }

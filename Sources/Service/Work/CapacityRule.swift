@@ -65,7 +65,7 @@ extension ChangeSession {
     let query = RecordQuery<LedgerField>(
       conditions: [.equals(.zone, .reference(zone)), .equals(.resource, .text(resource.rawValue))])
     guard let line = try await first(query) else { return nil }
-    _ = try await update([line])
+    try await lock([line])
     return line.quantity(.free).map { (line, $0) }
   }
 

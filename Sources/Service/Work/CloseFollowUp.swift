@@ -19,8 +19,11 @@ public struct CloseFollowUp: Sendable {
     _ words: String, as state: FollowUpState, result: String?, ifMatch: Int64? = nil, today: CalendarDate,
     invocation: Invocation
   ) async throws -> RecordReceipt<FollowUpField> {
-    let old = try await FindRecord<FollowUpField>(registry)(words, organisation: invocation.organisation)
-    try old.demand(ifMatch)
+    var step = Step(
+      registry: registry, rules: rules, useCase: "follow_up.\(state.rawValue)", ifMatch: ifMatch, today: today,
+      invocation: invocation)
+    let old = try await step.find(words, FollowUpField.self)
+    step.note = "\(old.id)"
     guard old[.state, as: FollowUpState.self] != state else {
       throw ServiceError(.conflict, code: "follow_up_in_state", message: "跟进事项 \(old.id) 的状态已是「\(state.label)」。")
     }
@@ -39,8 +42,6 @@ public struct CloseFollowUp: Sendable {
     record[.closedOn] = state == .open ? nil : .date(today)
     record[.result] = .text(result)
     if state != .open { record[.waitingFor] = nil }
-    return try await registry.replace(
-      old, by: record, useCase: "follow_up.\(state.rawValue)", rules, EvidenceInput(), today: today,
-      invocation: invocation)
+    return try await step.replace(old, by: record)
   }
 }

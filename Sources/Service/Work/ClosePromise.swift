@@ -19,8 +19,11 @@ public struct ClosePromise: Sendable {
     _ words: String, as state: PromiseState, evidence: String?, on day: CalendarDate? = nil, ifMatch: Int64? = nil,
     today: CalendarDate, invocation: Invocation
   ) async throws -> RecordReceipt<PromiseField> {
-    let old = try await FindRecord<PromiseField>(registry)(words, organisation: invocation.organisation)
-    try old.demand(ifMatch)
+    var step = Step(
+      registry: registry, rules: rules, useCase: "promise.\(state.rawValue)", ifMatch: ifMatch, today: today,
+      invocation: invocation)
+    let old = try await step.find(words, PromiseField.self)
+    step.note = "\(old.id)"
     let wasOpen = old[.state, as: PromiseState.self] == .open
     guard (state == .open) != wasOpen else {
       throw wasOpen
@@ -40,8 +43,7 @@ public struct ClosePromise: Sendable {
     record[.state] = .text(state.rawValue)
     record[.closedOn] = state == .open ? nil : .date(day)
     record[.evidence] = state == .open ? nil : evidence.map { .text($0) }
-    return try await registry.replace(
-      old, by: record, useCase: "promise.\(state.rawValue)", rules, EvidenceInput(title: evidence, asOf: day),
-      today: today, invocation: invocation)
+    step.evidence = EvidenceInput(title: evidence, asOf: day)
+    return try await step.replace(old, by: record)
   }
 }

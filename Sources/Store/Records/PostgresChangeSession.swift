@@ -65,6 +65,16 @@ struct PostgresChangeSession: ChangeSession {
     return ids
   }
 
+  func lock<Field: RecordField>(_ records: [Stored<Field>]) async throws {
+    let standing = try await connection.query(
+      """
+      select t.id from \(fragment: RecordTable<Field>().name) t
+      join unnest(\(records.map(\.id)), \(records.map(\.change))) as s (id, change_id) using (id, change_id)
+      where t.organisation_id = \(organisation) order by t.id for update of t
+      """)
+    guard standing.count == records.count else { throw ServiceError.recordChanged }
+  }
+
   func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int {
     guard !records.isEmpty else { return 0 }
     let table = RecordTable<Field>()
@@ -75,10 +85,7 @@ struct PostgresChangeSession: ChangeSession {
       select t.id from \(fragment: table.name) t join \(fragment: stage) s on s.id = t.id
       where t.organisation_id = \(organisation) and t.change_id = s.change_id order by t.id for update of t
       """)
-    guard standing.count == records.count else {
-      throw ServiceError(
-        .conflict, code: "record_changed", message: "记录已被他人修改或删除,请重新打开后再改。")
-    }
+    guard standing.count == records.count else { throw ServiceError.recordChanged }
     let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
     let named: SQL = Field.entity == .enterprise ? "name_key = s.name_key, " : ""
     let before = table.fields.map { field -> SQL in "t.\(identifier: field.name)" }.joined()

@@ -156,7 +156,7 @@ struct RestoreCommand<Field: RecordField>: AsyncParsableCommand {
 
 /// Prints what became of one record.
 enum ReceiptPrinter {
-  static func print<Field: NamedField>(
+  static func print<Field: RecordField>(
     _ receipt: RecordReceipt<Field>, _ what: String, _ json: Bool, _ desk: Desk
   ) async throws {
     if json {

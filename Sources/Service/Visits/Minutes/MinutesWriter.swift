@@ -2,12 +2,10 @@ import Domain
 
 /// Writes what minutes hold, within their change.
 struct MinutesWriter {
-  let session: any ChangeSession
-  let rules: RecordRules
+  /// The change, whose source is the visit.
+  let writing: Writing
   let input: RecordInput
   let itinerary: Itinerary
-  /// The occasion whose source is the visit.
-  let occasion: Occasion
 
   /// What was written.
   struct Written: Sendable {
@@ -20,7 +18,7 @@ struct MinutesWriter {
 
   /// Closes the visit and writes facts, contacts, steps and asks. Throws `ServiceError` with paths when a rule refuses one.
   func write(_ reading: MinutesReader.Reading, closing closed: Record<VisitField>) async throws -> Written {
-    var written = Written(visit: try await session.replace(itinerary.visit, by: closed, rules, occasion))
+    var written = Written(visit: try await writing.replace(itinerary.visit, by: closed))
     for (id, values) in reading.firms.sorted(by: { $0.key < $1.key }) {
       try await answer(EnterpriseField.self, id, values)
       written.answers += values.count
@@ -42,47 +40,47 @@ struct MinutesWriter {
   private func answer<Field: RecordField>(
     _ type: Field.Type, _ id: Int64, _ values: [String: InputValue]
   ) async throws {
-    guard let old = try await session.one(type, id) else {
+    guard let old = try await writing.session.one(type, id) else {
       throw ServiceError(.conflict, code: "record_gone", message: "编号 \(id) 的记录刚被删除,纪要未写入,请核对后重试。")
     }
     let record = try input.record(values, over: old.record)
     let named = Field.allCases.filter { values[$0.name] != nil }
-    try await session.replace(old, by: record, confirming: named, rules, occasion)
+    try await writing.replace(old, by: record, confirming: named)
   }
 
   /// Each firm was met: a contact of the visit's last day, or today when that is still to come, unless one is noted; and a
   /// note of progress on its project.
   private func noteContacts(_ visit: Record<VisitField>) async throws {
     guard let last = visit.date(.endsOn) else { return }
-    let day = min(last, occasion.today)
+    let day = min(last, writing.occasion.today)
     let isHere = visit[.direction, as: VisitDirection.self] == .toCounty
     let kind = FieldValue.text((isHere ? EngagementKind.visitedCounty : .receivedUs).rawValue)
     let name = itinerary.visit.called
     for party in itinerary.parties {
       guard let firm = party.record[.enterprise] else { continue }
-      let noted = try await session.all(
+      let noted = try await writing.session.all(
         EngagementField.self, .equals(.enterprise, firm), .equals(.kind, kind),
-        .atLeast(.date, visit[.startsOn] ?? .date(day)),
-        .atMost(.date, .date(day)))
+        .atLeast(.date, visit[.startsOn] ?? .date(day)), .atMost(.date, .date(day)))
       if noted.isEmpty {
         let contact = Record<EngagementField>([
           .enterprise: firm, .kind: kind, .date: .date(day), .note: .text("考察 \(name)"),
         ])
-        _ = try await session.add(contact, rules, occasion)
+        _ = try await writing.add(contact)
       }
       guard let project = party.record[.opportunity] else { continue }
       let consensus = visit.text(.consensus).map { ",共识:\($0)" } ?? ""
       let progress = Record<ProgressField>([
-        .opportunity: project, .author: visit[.minutesBy] ?? .text(occasion.invocation.actor), .happenedOn: .date(day),
+        .opportunity: project, .author: visit[.minutesBy] ?? .text(writing.occasion.invocation.actor),
+        .happenedOn: .date(day),
         .text: .text("考察 \(name)已完成\(consensus)"), .isProgress: .flag(true),
       ])
-      _ = try await session.add(progress, rules, occasion)
+      _ = try await writing.add(progress)
     }
   }
 
   private func add<Field: RecordField>(_ record: Record<Field>, _ path: String) async throws -> Stored<Field> {
     do {
-      return try await session.add(record, rules, occasion)
+      return try await writing.add(record)
     } catch let error as ServiceError { throw error.under(path) }
   }
 }

@@ -28,7 +28,10 @@ public struct RecordMinutes: Sendable {
   ) async throws -> MinutesReceipt {
     let itinerary = try await Itinerary.read(words, registry, invocation.organisation)
     let visit = itinerary.visit
-    try await VisitConflict(registry).check(visit, ifMatch, invocation)
+    var step = Step(
+      registry: registry, rules: rules, useCase: "visit.complete", ifMatch: ifMatch, faster: VisitConflict(registry),
+      today: today, isDryRun: isDryRun, invocation: invocation)
+    try await step.compare(visit)
     let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
     let state = try moves.state(after: .complete, of: visit, reason: nil)
     if let first = visit.date(.startsOn), first > today {
@@ -52,19 +55,13 @@ public struct RecordMinutes: Sendable {
     done[.minutesOn] = .date(minutes.minutesOn ?? today)
     done[.minutesBy] = .text(minutes.minutesBy ?? invocation.actor)
     let closed = done
-    return try await VisitConflict(registry).named(visit.id, invocation) {
-      let receipt = try await registry.change(ChangeIntent(invocation, useCase: "visit.complete")) { session in
-        let source = try await session.addSource(
-          kind: .visit, title: "\(try visit.required.text(.code)) \(try visit.required.text(.title))",
-          asOf: min(try visit.required.date(.endsOn), today), recordedBy: invocation.actor, grade: minutes.grade)
-        let writer = MinutesWriter(
-          session: session, rules: rules, input: input, itinerary: itinerary,
-          occasion: Occasion(today: today, invocation: invocation, source: source))
-        let written = try await writer.write(reading, closing: closed)
-        return isDryRun ? .discard(written) : .keep(written)
-      }
-      return MinutesReceipt(written: receipt.result, change: receipt.change?.id)
+    step.evidence = EvidenceInput(
+      kind: .visit, title: "\(try visit.required.text(.code)) \(try visit.required.text(.title))",
+      asOf: min(try visit.required.date(.endsOn), today), grade: minutes.grade)
+    let written = try await step(on: visit) { writing in
+      try await MinutesWriter(writing: writing, input: input, itinerary: itinerary).write(reading, closing: closed)
     }
+    return MinutesReceipt(written: written.result, change: written.change?.id)
   }
 }
 

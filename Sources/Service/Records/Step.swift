@@ -1,0 +1,113 @@
+import Domain
+
+/// One step of work: what it acts on is found and compared with what the asker saw, and all it writes is one change with one
+/// source, under the rules of the records.
+struct Step: Sendable {
+  let registry: any Registry
+  let rules: RecordRules
+  /// What is done, such as `visit.confirm`.
+  let useCase: String
+  /// What the actor noted.
+  var note: String?
+  /// What the facts that are written rest on.
+  var evidence = EvidenceInput()
+  /// The change that wrote the record the asker saw, where it was named.
+  var ifMatch: Int64?
+  /// Tells who was faster; `nil` says only that somebody was.
+  var faster: (any Faster)?
+  let today: CalendarDate
+  var isDryRun = false
+  let invocation: Invocation
+
+  /// What a step wrote, and its change; `nil` when nothing was kept.
+  typealias Written<Result: Sendable> = (result: Result, change: (id: Int64, version: Int64)?)
+
+  /// Writes in one change.
+  func callAsFunction<Result: Sendable>(
+    _ work: @Sendable (Writing) async throws -> Result
+  ) async throws -> Written<Result> {
+    let receipt = try await registry.change(ChangeIntent(invocation, useCase: useCase, note: note)) { session in
+      let source = try await session.addSource(evidence, today, invocation)
+      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      let result = try await work(Writing(session: session, rules: rules, occasion: occasion))
+      return isDryRun ? .discard(result) : .keep(result)
+    }
+    return (receipt.result, receipt.change)
+  }
+
+  /// The record that `words` name. Throws `ServiceError` `record_changed` when it is no longer the one the asker saw.
+  func find<Field: RecordField>(_ words: String, _ field: Field.Type = Field.self) async throws -> Stored<Field> {
+    let found = try await FindRecord<Field>(registry)(words, organisation: invocation.organisation)
+    try await compare(found)
+    return found
+  }
+
+  /// Throws `ServiceError` `record_changed` when the record is no longer the one the asker saw.
+  func compare<Field: RecordField>(_ found: Stored<Field>) async throws {
+    try await telling(found.id) { try found.demand(ifMatch) }
+  }
+
+  /// Writes in one change on a record as it was found; whoever comes second is told who was faster.
+  ///
+  /// With `isLocked` others that work on the record wait from the beginning; otherwise what replaces it finds out.
+  func callAsFunction<Field: RecordField, Result: Sendable>(
+    on found: Stored<Field>, isLocked: Bool = false, _ work: @Sendable (Writing) async throws -> Result
+  ) async throws -> Written<Result> {
+    try await telling(found.id) {
+      try await self { writing in
+        if isLocked { try await writing.session.lock([found]) }
+        return try await work(writing)
+      }
+    }
+  }
+
+  /// Replaces a record as it was found, in a change of its own.
+  func replace<Field: RecordField>(
+    _ found: Stored<Field>, by record: Record<Field>,
+    after work: @Sendable (Writing) async throws -> Void = { _ in }
+  ) async throws -> RecordReceipt<Field> {
+    let written = try await self(on: found) { writing in
+      try await work(writing)
+      return try await writing.replace(found, by: record)
+    }
+    return RecordReceipt(
+      stored: written.result, change: written.change?.id,
+      fields: written.result.record.differences(from: found.record).map(\.name))
+  }
+
+  private func telling<Result>(_ id: Int64, _ work: () async throws -> Result) async throws -> Result {
+    do {
+      return try await work()
+    } catch let error as ServiceError where error.code == ServiceError.recordChanged.code {
+      guard let faster else { throw error }
+      throw try await faster.refusal(of: id, isNamed: ifMatch != nil, organisation: invocation.organisation)
+    }
+  }
+}
+
+/// A change while it is written: the session with the occasion and the rules of the records.
+struct Writing: Sendable {
+  let session: any ChangeSession
+  let rules: RecordRules
+  let occasion: Occasion
+
+  /// Adds a record under its rules. Throws `ServiceError` `invalid_record` when a required field is missing after them.
+  func add<Field: RecordField>(_ record: Record<Field>) async throws -> Stored<Field> {
+    try await session.add(record, rules, occasion)
+  }
+
+  /// Replaces a record under its rules; the `confirmed` fields and those that differ take the occasion's source.
+  /// Throws `ServiceError` `record_changed` when somebody else replaced it meanwhile.
+  @discardableResult
+  func replace<Field: RecordField>(
+    _ old: Stored<Field>, by record: Record<Field>, confirming confirmed: [Field] = []
+  ) async throws -> Stored<Field> {
+    try await session.replace(old, by: record, confirming: confirmed, rules, occasion)
+  }
+}
+
+/// Tells whoever comes second what the first made of a record.
+protocol Faster: Sendable {
+  /// The refusal; `isNamed` says that the asker named the state he saw.
+  func refusal(of id: Int64, isNamed: Bool, organisation: Int64) async throws -> ServiceError
+}
