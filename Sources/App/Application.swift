@@ -1,18 +1,18 @@
 package import API
 import Cluster
-public import Domain
+package import Domain
 import Foundation
-public import Logging
+package import Logging
 package import Postgres
-public import Service
+package import Service
 package import Store
 
 /// The program put together: configuration, database, and the use cases on it.
-public struct Application: Sendable {
+package struct Application: Sendable {
   /// The settings it was opened with.
-  public let settings: Settings
+  package let settings: Settings
   /// Where log lines go: standard error.
-  public let logger: Logger
+  package let logger: Logger
   /// What it can do.
   package let desk: Desk
   let configuration: PostgresConfiguration
@@ -26,7 +26,7 @@ public struct Application: Sendable {
   ///
   /// `followsChanges` is for a server that listens and refreshes the scenes itself.
   /// `resources` are those that came with the program when none are named.
-  public static func open(
+  package static func open(
     _ settings: Settings, resources: Resources? = nil, followsChanges: Bool = false
   ) async throws -> Application {
     let resources = try resources ?? Resources()
@@ -60,13 +60,13 @@ public struct Application: Sendable {
   }
 
   /// Loads the reference tables that came with the program, and answers the names of those that changed.
-  public func loadReference(_ invocation: Invocation) async throws -> [String] {
+  package func loadReference(_ invocation: Invocation) async throws -> [String] {
     try await desk.references.load(try ReferenceFiles.tables(resources), invocation: invocation)
   }
 
   /// Loads the invented sample that came with the program. Answers its change, `nil` when it stands already, and how many
   /// records it made. The sample is moved in time to `day`, today when none is named.
-  public func loadSample(
+  package func loadSample(
     _ invocation: Invocation, today day: CalendarDate? = nil
   ) async throws -> (change: Int64?, records: Int) {
     _ = try await loadReference(invocation)
@@ -88,7 +88,7 @@ public struct Application: Sendable {
   ///   - host: `127.0.0.1`, `localhost` or `::1`.
   ///   - port: 0 takes any free one.
   ///   - whenRunning: is told the address once connections are accepted.
-  public static func serve(
+  package static func serve(
     _ settings: Settings, host: String, port: Int, whenRunning: @escaping @Sendable (String) async -> Void
   ) async throws {
     let address = try LoopbackAddress(host: host, port: port)
@@ -121,7 +121,7 @@ public struct Application: Sendable {
   }
 
   /// Appends who saw which ranking and gives the database connections back.
-  public func close() async {
+  package func close() async {
     do {
       try await runs.flush()
     } catch {

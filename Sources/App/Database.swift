@@ -1,19 +1,19 @@
-public import Cluster
+package import Cluster
 import Foundation
-public import Logging
+package import Logging
 import Postgres
 import Service
 import Store
 
 /// The database a process works on: its own embedded cluster, or a server named by the settings.
-public struct Database: Sendable {
+package struct Database: Sendable {
   let settings: Settings
   let resources: Resources
   /// Where log lines go.
-  public let logger: Logger
+  package let logger: Logger
 
   /// The database the settings name.
-  public init(settings: Settings, resources: Resources) {
+  package init(settings: Settings, resources: Resources) {
     self.settings = settings
     self.resources = resources
     var logger = Logger(label: "yinfeng") { StreamLogHandler.standardError(label: $0) }
@@ -22,10 +22,9 @@ public struct Database: Sendable {
   }
 
   /// Whether the embedded cluster is used.
-  public var isEmbedded: Bool { settings.databaseURL == nil }
+  package var isEmbedded: Bool { settings.databaseURL == nil }
 
-  /// The embedded cluster.
-  public var cluster: EmbeddedCluster {
+  package var cluster: EmbeddedCluster {
     let directory =
       settings.dataDirectory
       ?? ClusterSettings.defaultDataDirectory(
@@ -58,7 +57,7 @@ public struct Database: Sendable {
   }
 
   /// Applies pending migrations and answers their files.
-  public func migrate() async throws -> [String] {
+  package func migrate() async throws -> [String] {
     let configuration: PostgresConfiguration
     if let url = settings.databaseURL {
       configuration = try Database.configuration(url)
@@ -70,7 +69,7 @@ public struct Database: Sendable {
   }
 
   /// The migrations applied and pending.
-  public func schema() async throws -> (applied: [String], pending: [String]) {
+  package func schema() async throws -> (applied: [String], pending: [String]) {
     let configuration: PostgresConfiguration
     if let url = settings.databaseURL {
       configuration = try Database.configuration(url)

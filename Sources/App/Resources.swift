@@ -3,14 +3,14 @@ import Foundation
 import Service
 
 /// Finds and reads the data files that came with the program.
-public struct Resources: Sendable {
+package struct Resources: Sendable {
   /// The folder that holds `migrations`, `reference` and `sample`.
-  public let folder: String
+  package let folder: String
 
   /// Looks beside the executable, then in the share folder of its prefix.
   ///
   /// Throws `ServiceError` `data_files_missing` naming both places.
-  public init() throws {
+  package init() throws {
     let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     let places = [
       executable.appending(path: DataFiles.folder), executable.appending(path: "../share/yinfeng").standardized,
@@ -24,10 +24,10 @@ public struct Resources: Sendable {
   }
 
   /// Data files in this folder.
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   /// The files of a folder by name, each whole.
-  public func texts(in name: String, ending: String) throws -> [(name: String, text: String)] {
+  package func texts(in name: String, ending: String) throws -> [(name: String, text: String)] {
     let path = folder + "/" + name
     let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(ending) }.sorted()
     return try names.map { ($0, try String(contentsOfFile: path + "/" + $0, encoding: .utf8)) }

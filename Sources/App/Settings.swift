@@ -1,26 +1,27 @@
 import Configuration
-public import Foundation
-public import Logging
+package import Foundation
+package import Logging
 import Service
 
 /// Everything that can be set from outside. Each key is read from flags, then the environment (`YINFENG_…`), then the
 /// configuration file, then its default; a value that cannot be read refuses to start and names the key.
-public struct Settings: Sendable {
+package struct Settings: Sendable {
   /// `database.url`: a libpq URI of a server of one's own; the embedded cluster when absent.
-  public var databaseURL: String?
+  package var databaseURL: String?
   /// `data.dir`: where the embedded cluster lives; `$XDG_DATA_HOME/yinfeng`, as root `/var/lib/yinfeng`.
-  public var dataDirectory: String?
+  package var dataDirectory: String?
   /// `organisation`: the partnership worked on; 1.
-  public var organisation: Int64
+  package var organisation: Int64
   /// `actor`: on whose behalf; the operating-system user.
-  public var actor: String
+  package var actor: String
   /// `log.level`: trace, debug, info, notice, warning, error or critical; warning.
-  public var logLevel: Logger.Level
+  package var logLevel: Logger.Level
   /// `pool.size`: connections to the database at most; 4.
-  public var poolSize: Int
+  package var poolSize: Int
 
   /// Reads the settings; `flags` are those given on the command line, by key.
-  public init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment) throws
+  package init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment)
+    throws
   {
     var own: [String: String] = [:]
     for (key, value) in environment where key.hasPrefix("YINFENG_") {

@@ -1,19 +1,18 @@
 /// Where a running cluster is reached.
-public struct ClusterEndpoint: Sendable, Hashable {
+package struct ClusterEndpoint: Sendable, Hashable {
   /// Absolute path of the folder that holds the Unix socket; there is no TCP port.
-  public let socketDirectory: String
+  package let socketDirectory: String
   /// The number in the socket's name (`.s.PGSQL.<port>`).
-  public let port: Int
+  package let port: Int
 
-  /// The program's database.
-  public let database = "yinfeng"
+  package let database = "yinfeng"
   /// The role that owns the database and migrates it.
-  public let ownerRole = ClusterRole.owner.rawValue
+  package let ownerRole = ClusterRole.owner.rawValue
   /// The role of daily work, which owns nothing.
-  public let applicationRole = ClusterRole.application.rawValue
+  package let applicationRole = ClusterRole.application.rawValue
 
   /// An endpoint at a socket folder.
-  public init(socketDirectory: String, port: Int) {
+  package init(socketDirectory: String, port: Int) {
     self.socketDirectory = socketDirectory
     self.port = port
   }
@@ -22,7 +21,7 @@ public struct ClusterEndpoint: Sendable, Hashable {
   ///
   /// The socket folder is percent-encoded in the place of the host (libpq, "Connection URIs").
   /// - Parameter database: nil is the program's database.
-  public func uri(role: ClusterRole, database: String? = nil) -> String {
+  package func uri(role: ClusterRole, database: String? = nil) -> String {
     let host = Self.percentEncoded(socketDirectory)
     return "postgresql://\(role.rawValue)@\(host):\(port)/\(Self.percentEncoded(database ?? self.database))"
   }

@@ -1,7 +1,7 @@
 /// Why the embedded cluster could not do what was asked: what, where, why and how to mend it.
-public struct ClusterError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ClusterError: Error, Sendable, Hashable, CustomStringConvertible {
   /// A stable name a case, in the form shown to users and matched by tests.
-  public enum Code: String, Sendable, Hashable, CaseIterable {
+  package enum Code: String, Sendable, Hashable, CaseIterable {
     /// No folder searched holds `initdb`, `pg_ctl` and `postgres`.
     case initdbMissing = "initdb_missing"
     /// Every PostgreSQL found is older than 15.
@@ -40,19 +40,18 @@ public struct ClusterError: Error, Sendable, Hashable, CustomStringConvertible {
     case systemFailure = "system_failure"
   }
 
-  /// The stable name.
-  public let code: Code
+  package let code: Code
   /// What could not be done.
-  public let what: String
+  package let what: String
   /// The file, folder or program it happened at.
-  public let place: String
+  package let place: String
   /// The cause, with the words of PostgreSQL or the system where there are any.
-  public let why: String
+  package let why: String
   /// What the reader can do about it.
-  public let remedy: String
+  package let remedy: String
 
   /// All of it in one text that is safe to show.
-  public var description: String {
+  package var description: String {
     "[\(code.rawValue)] \(what)\n位置：\(place)\n原因：\(why)\n处理：\(remedy)"
   }
 }

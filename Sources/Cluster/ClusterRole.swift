@@ -1,5 +1,5 @@
 /// A database role of the embedded cluster.
-public enum ClusterRole: String, Sendable, Hashable, CaseIterable {
+package enum ClusterRole: String, Sendable, Hashable, CaseIterable {
   /// Owns the database and migrates it; not a superuser.
   case owner = "yinfeng_owner"
   /// The daily role: owns nothing and sees what it was granted.

@@ -1,23 +1,23 @@
-public import Foundation
+package import Foundation
 
 /// Where an embedded cluster lives and how it behaves.
-public struct ClusterSettings: Sendable, Hashable {
+package struct ClusterSettings: Sendable, Hashable {
   /// Absolute path of the program's data folder; the cluster is its sub-folder `cluster`.
-  public var dataDirectory: String
+  package var dataDirectory: String
   /// Whether commits are forced to disk.
-  public var durability: ClusterDurability
+  package var durability: ClusterDurability
   /// The folder in which the private socket folder is made; nil chooses `$XDG_RUNTIME_DIR` or `/run`.
-  public var runtimeDirectory: String?
+  package var runtimeDirectory: String?
   /// Folders searched for `initdb`, `pg_ctl` and `postgres`; nil searches `PATH` and Debian's places.
-  public var programDirectories: [String]?
+  package var programDirectories: [String]?
   /// Seconds that a start or a stop may take.
-  public var patience: Int
+  package var patience: Int
 
   /// Settings of a cluster.
   ///
   /// A relative `dataDirectory` is taken from the current folder. Symbolic links are resolved, so that one folder
   /// reached by two names is one cluster.
-  public init(
+  package init(
     dataDirectory: String = ClusterSettings.defaultDataDirectory(),
     durability: ClusterDurability = .durable,
     runtimeDirectory: String? = nil,
@@ -33,7 +33,7 @@ public struct ClusterSettings: Sendable, Hashable {
 
   /// The data folder when none is named: `/var/lib/yinfeng` as root, else `$XDG_DATA_HOME/yinfeng`
   /// or `~/.local/share/yinfeng` (XDG Base Directory Specification 0.8; a relative value counts as unset).
-  public static func defaultDataDirectory(
+  package static func defaultDataDirectory(
     environment: [String: String] = ProcessInfo.processInfo.environment,
     isRoot: Bool = ServerAccount.programIsRoot
   ) -> String {

@@ -1,5 +1,5 @@
 /// What a cluster is doing.
-public enum ClusterState: String, Sendable, Hashable, CaseIterable {
+package enum ClusterState: String, Sendable, Hashable, CaseIterable {
   /// There is no cluster in the data folder yet.
   case notCreated = "not_created"
   /// Made, and no server runs.
@@ -16,7 +16,7 @@ public enum ClusterState: String, Sendable, Hashable, CaseIterable {
   case stalePidFile = "stale_pid_file"
 
   /// The word on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .notCreated: "尚未建立,首次使用时自动建立"
     case .stopped: "已停止,下一条命令会自动启动"

@@ -3,7 +3,7 @@ internal import Foundation
 extension EmbeddedCluster {
   /// What the cluster is doing now; starts nothing and waits for nothing.
   /// - Throws: `ClusterError` when the folder belongs to another account or holds no cluster.
-  public func status() async throws -> ClusterStatus {
+  package func status() async throws -> ClusterStatus {
     if FileManager.default.fileExists(atPath: layout.clusterDirectory) {
       try PrivateFolder(account: try await ServerAccount.current()).verify(layout.clusterDirectory)
     }
@@ -16,7 +16,7 @@ extension EmbeddedCluster {
 
   /// How to run `psql` on the program's database as a role.
   /// - Throws: `notRunning` when there is no server; `initdbMissing` when its programs are gone.
-  public func psqlInvocation(role: ClusterRole) async throws -> PsqlInvocation {
+  package func psqlInvocation(role: ClusterRole) async throws -> PsqlInvocation {
     guard let endpoint = ClusterSighting(of: layout).endpoint else {
       throw ClusterError.notRunning(folder: layout.dataPath)
     }

@@ -4,7 +4,7 @@ extension EmbeddedCluster {
   /// Stops the server. Returns false when none ran.
   /// - Throws: `ClusterError`, `CancellationError`.
   @discardableResult
-  public func stop(mode: StopMode = .fast) async throws -> Bool {
+  package func stop(mode: StopMode = .fast) async throws -> Bool {
     guard FileManager.default.fileExists(atPath: layout.clusterDirectory) else { return false }
     let account = try await ServerAccount.current()
     try PrivateFolder(account: account).verify(layout.clusterDirectory)

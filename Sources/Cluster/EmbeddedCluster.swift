@@ -1,16 +1,16 @@
 internal import Foundation
-public import Logging
+package import Logging
 
 /// The program's own PostgreSQL: made on first use, started when needed, left running, shared by all programs of the
 /// same data folder.
-public struct EmbeddedCluster: Sendable {
+package struct EmbeddedCluster: Sendable {
   /// What the cluster was asked to be.
-  public let settings: ClusterSettings
+  package let settings: ClusterSettings
   let layout: ClusterLayout
   let logger: Logger
 
   /// A cluster in the data folder of `settings`; nothing is touched yet.
-  public init(settings: ClusterSettings, logger: Logger = Logger(label: "yinfeng.cluster")) {
+  package init(settings: ClusterSettings, logger: Logger = Logger(label: "yinfeng.cluster")) {
     self.settings = settings
     self.layout = ClusterLayout(dataDirectory: settings.dataDirectory)
     self.logger = logger
@@ -20,7 +20,7 @@ public struct EmbeddedCluster: Sendable {
   ///
   /// Quick when it already runs: one small file is read. Safe to call from many tasks and programs at once.
   /// - Throws: `ClusterError`, `CancellationError`.
-  public func ensureRunning() async throws -> ClusterEndpoint {
+  package func ensureRunning() async throws -> ClusterEndpoint {
     if ServerAccount.seemsToOwn(layout.clusterDirectory), let endpoint = ClusterSighting(of: layout).endpoint {
       return endpoint
     }

@@ -6,12 +6,10 @@ internal import Subprocess
 ///
 /// PostgreSQL refuses to run as root. So when the program is root, the server runs as `postgres` and owns the cluster;
 /// otherwise it runs as whoever runs the program.
-public struct ServerAccount: Sendable, Hashable {
+package struct ServerAccount: Sendable, Hashable {
   /// Name of the server's account.
   let name: String
-  /// Its user id.
   let userID: UInt32
-  /// Its group id.
   let groupID: UInt32
   /// Name of the account the program itself runs as.
   let programName: String
@@ -23,7 +21,7 @@ public struct ServerAccount: Sendable, Hashable {
   static let nameUnderRoot = "postgres"
 
   /// Whether the program runs as root.
-  public static var programIsRoot: Bool { geteuid() == 0 }
+  package static var programIsRoot: Bool { geteuid() == 0 }
 
   /// Whether a folder belongs to the server's account, judged without asking another program.
   static func seemsToOwn(_ path: String) -> Bool {

@@ -1,5 +1,5 @@
 /// How a running server is asked to stop (the words of `pg_ctl stop -m`).
-public enum StopMode: String, Sendable, Hashable, CaseIterable {
+package enum StopMode: String, Sendable, Hashable, CaseIterable {
   /// Rolls open transactions back and closes cleanly.
   case fast
   /// Stops at once; the next start recovers from the log.

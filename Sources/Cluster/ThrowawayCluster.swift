@@ -1,5 +1,5 @@
-public import Foundation
-public import Logging
+package import Foundation
+package import Logging
 internal import Subprocess
 internal import SystemPackage
 
@@ -7,13 +7,13 @@ internal import SystemPackage
 ///
 /// It is the embedded cluster in every other respect. A guardian outside the program removes it when the program ends
 /// without having done so, by whatever death.
-public struct ThrowawayCluster: Sendable {
+package struct ThrowawayCluster: Sendable {
   /// The cluster itself, to stop, look at or kill.
-  public let cluster: EmbeddedCluster
+  package let cluster: EmbeddedCluster
 
   /// Makes the folder and sets the guardian, without starting a server.
   /// - Parameter parent: the folder to make it in; the server's account must be able to pass through.
-  public init(
+  package init(
     in parent: String = NSTemporaryDirectory(),
     logger: Logger = Logger(label: "yinfeng.cluster") { _ in SwiftLogNoOpLogHandler() }
   ) async throws {
@@ -29,7 +29,7 @@ public struct ThrowawayCluster: Sendable {
   }
 
   /// Makes a cluster, starts it, hands it to `body` and removes it, however `body` ends.
-  public static func with<Result>(
+  package static func with<Result>(
     _ body: (ThrowawayCluster, ClusterEndpoint) async throws -> Result
   ) async throws -> Result {
     let throwaway = try await ThrowawayCluster()
@@ -44,7 +44,7 @@ public struct ThrowawayCluster: Sendable {
   }
 
   /// Stops the server at once and removes every file.
-  public func remove() async throws {
+  package func remove() async throws {
     try await cluster.stop(mode: .immediate)
     for path in [cluster.settings.dataDirectory, try SocketFolder.choose(for: cluster.settings).path]
     where FileManager.default.fileExists(atPath: path) {

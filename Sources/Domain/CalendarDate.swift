@@ -1,13 +1,13 @@
 /// A day of the proleptic Gregorian calendar, without time or zone; days of work are Asia/Shanghai days.
-public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
+package struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// Days since 1970-01-01.
-  public let day: Int32
+  package let day: Int32
 
   /// The day `day` days after 1970-01-01.
-  public init(day: Int32) { self.day = day }
+  package init(day: Int32) { self.day = day }
 
   /// A civil date, or `nil` when there is no such day (2026-02-30).
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
     guard day <= CalendarDate.length(ofMonth: month, year: year) else { return nil }
     // Days from civil: years are counted from March so that the leap day is the last of its year.
@@ -20,7 +20,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// Reads `2026-03-05`; anything else is `nil`.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
@@ -29,7 +29,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// A bare JSON string `yyyy-mm-dd`.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     guard let date = CalendarDate(text) else {
       throw DecodingError.dataCorrupted(
@@ -39,16 +39,16 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// A bare JSON string `yyyy-mm-dd`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
   }
 
   /// By value.
-  public static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.day < b.day }
+  package static func < (a: CalendarDate, b: CalendarDate) -> Bool { a.day < b.day }
 
   /// Year, month 1–12 and day 1–31.
-  public var components: (year: Int, month: Int, day: Int) {
+  package var components: (year: Int, month: Int, day: Int) {
     let z = Int(day) + 719_468
     let era = (z >= 0 ? z : z - 146_096) / 146_097
     let dayOfEra = z - era * 146_097
@@ -60,7 +60,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// `2026-03-05`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = components
     func pad(_ n: Int, _ width: Int) -> String {
       let digits = String(n)
@@ -70,17 +70,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// `2026年3月5日`, as officials write a date.
-  public var chinese: String {
+  package var chinese: String {
     let (year, month, day) = components
     return "\(year)年\(month)月\(day)日"
   }
 
   /// The day `days` later (earlier when negative).
-  public func adding(days: Int) -> CalendarDate { CalendarDate(day: day + Int32(days)) }
+  package func adding(days: Int) -> CalendarDate { CalendarDate(day: day + Int32(days)) }
 
   /// The same day `months` later (earlier when negative), or the last day of that month where it is shorter: the one rule
   /// for every age limit and grace in months.
-  public func adding(months: Int) -> CalendarDate {
+  package func adding(months: Int) -> CalendarDate {
     let (year, month, day) = components
     let index = year * 12 + month - 1 + months
     let (shiftedYear, shiftedMonth) = (index / 12, index % 12 + 1)
@@ -89,7 +89,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// Whole months from `self` to `other`, negative when `other` is earlier; a part of a month does not count.
-  public func months(to other: CalendarDate) -> Int {
+  package func months(to other: CalendarDate) -> Int {
     if other < self { return -other.months(to: self) }
     let (a, b) = (components, other.components)
     return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)

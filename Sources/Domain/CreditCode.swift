@@ -1,13 +1,13 @@
 /// A unified social credit code (统一社会信用代码): 18 characters, GB 32100-2015.
 ///
 /// A code whose check character fails is still a code: such codes are in real use, so it is kept as written and flagged.
-public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
+package struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
   /// The code in upper case, 18 characters of the standard's alphabet.
-  public let text: String
+  package let text: String
 
   /// Reads a code of the standard's alphabet (digits and capitals without I, O, S, V, Z); lower case is raised,
   /// blanks are dropped. `nil` when the length or a character is wrong.
-  public init?(_ raw: some StringProtocol) {
+  package init?(_ raw: some StringProtocol) {
     // Nearly every code is written as the standard has it.
     if raw.utf8.count == 18, raw.utf8.allSatisfy({ CreditCode.value(of: $0) != nil }) {
       text = String(raw)
@@ -19,7 +19,7 @@ public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
   }
 
   /// Whether the 18th character is the one that GB 32100-2015 §5 computes from the first 17 (weights 3^i mod 31).
-  public var hasValidCheckCharacter: Bool {
+  package var hasValidCheckCharacter: Bool {
     var sum = 0
     var weight = 1
     for byte in text.utf8.prefix(17) {
@@ -29,8 +29,7 @@ public struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible {
     return text.utf8.last.flatMap(CreditCode.value(of:)) == (31 - sum % 31) % 31
   }
 
-  /// The canonical text.
-  public var description: String { text }
+  package var description: String { text }
 
   private static func value(of byte: UInt8) -> Int? {
     alphabet.firstIndex(of: byte)

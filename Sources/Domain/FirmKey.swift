@@ -1,8 +1,8 @@
 /// How two writings of a firm's name are told to be one.
-public enum FirmKey {
+package enum FirmKey {
   /// The name without blanks, brackets and dots, full-width forms made half-width, Latin letters in lower case.
   /// Two firms with the same key carry the same name.
-  public static func of(_ name: String) -> String {
+  package static func of(_ name: String) -> String {
     var key = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       var value = scalar.value

@@ -1,7 +1,7 @@
 /// A code of GB/T 4754-2017 (国民经济行业分类): section letter, or 2, 3 or 4 digits; leading zeros matter.
-public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
+package struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   /// The four levels of the standard.
-  public enum Level: Int, Sendable, CaseIterable, Comparable {
+  package enum Level: Int, Sendable, CaseIterable, Comparable {
     /// 门类, a letter.
     case section = 1
     /// 大类, two digits.
@@ -12,14 +12,14 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
     case `class` = 4
 
     /// By value.
-    public static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Level, b: Level) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// The code without a section prefix: `C`, `15`, `153`, `1530`.
-  public let text: String
+  package let text: String
 
   /// Reads `1530`, `C1530`, `c153`, `C`; `nil` for anything else. Whether the standard has the code is not asked here.
-  public init?(_ raw: some StringProtocol) {
+  package init?(_ raw: some StringProtocol) {
     // Nearly every code is plain digits.
     if (2...4).contains(raw.utf8.count), raw.utf8.allSatisfy({ (48...57).contains($0) }) {
       text = String(raw)
@@ -39,13 +39,13 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// The level the length of the code tells.
-  public var level: Level { Level(rawValue: text.utf8.count) ?? .section }
+  package var level: Level { Level(rawValue: text.utf8.count) ?? .section }
 
   /// The two-digit 大类, or `nil` for a section.
-  public var division: IndustryCode? { prefix(2) }
+  package var division: IndustryCode? { prefix(2) }
 
   /// The three-digit 中类, or `nil` above it.
-  public var group: IndustryCode? { prefix(3) }
+  package var group: IndustryCode? { prefix(3) }
 
   private func prefix(_ count: Int) -> IndustryCode? {
     guard level != .section, text.utf8.count >= count else { return nil }
@@ -53,13 +53,12 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// Section letters sort after digits only by their text; equal texts are equal codes.
-  public static func < (a: IndustryCode, b: IndustryCode) -> Bool { a.text < b.text }
+  package static func < (a: IndustryCode, b: IndustryCode) -> Bool { a.text < b.text }
 
-  /// The canonical text.
-  public var description: String { text }
+  package var description: String { text }
 
   /// A bare JSON string.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let raw = try decoder.singleValueContainer().decode(String.self)
     guard let code = IndustryCode(raw) else {
       throw DecodingError.dataCorrupted(
@@ -69,7 +68,7 @@ public struct IndustryCode: Sendable, Hashable, Comparable, Codable, CustomStrin
   }
 
   /// A bare JSON string.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }

@@ -1,17 +1,17 @@
 /// A physical quantity or percentage with three exact decimals; the unit belongs to the field that holds it
 /// (亩, m², kVA, t/d, t/a, %, months …).
-public struct Quantity: Sendable, Hashable, Comparable, Codable {
+package struct Quantity: Sendable, Hashable, Comparable, Codable {
   /// Thousandths of the unit.
-  public let milli: Int64
+  package let milli: Int64
 
   /// A quantity in thousandths of its unit.
-  public init(milli: Int64) { self.milli = milli }
+  package init(milli: Int64) { self.milli = milli }
 
   /// A whole number of units.
-  public init(_ whole: Int64) { self.milli = whole * 1000 }
+  package init(_ whole: Int64) { self.milli = whole * 1000 }
 
   /// A bare JSON number, rounded half away from zero to three decimals.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer().decode(Double.self)
     let scaled = (value * 1000).rounded(.toNearestOrAwayFromZero)
     guard let milli = Int64(exactly: scaled) else {
@@ -22,16 +22,16 @@ public struct Quantity: Sendable, Hashable, Comparable, Codable {
   }
 
   /// A bare JSON number with at most three decimals.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     if milli % 1000 == 0 { try container.encode(milli / 1000) } else { try container.encode(Double(milli) / 1000) }
   }
 
   /// By value.
-  public static func < (a: Quantity, b: Quantity) -> Bool { a.milli < b.milli }
+  package static func < (a: Quantity, b: Quantity) -> Bool { a.milli < b.milli }
 
   /// The shortest exact decimal form: `30`, `12.5`, `0.075`.
-  public var text: String { Quantity.fixed(milli, digits: 3) }
+  package var text: String { Quantity.fixed(milli, digits: 3) }
 
   /// Writes `value × 10^-digits` without trailing zeros.
   static func fixed(_ value: Int64, digits: Int) -> String {

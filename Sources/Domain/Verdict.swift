@@ -1,5 +1,5 @@
 /// What a gate says of a pair. Unknown is never a pass and never hides the pair.
-public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
   /// 符合
   case pass
   /// 不符合
@@ -10,7 +10,7 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
   case notApplicable = "not_applicable"
 
   /// The word on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .pass: "符合"
     case .fail: "不符合"
@@ -21,7 +21,7 @@ public enum Verdict: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// Why a gate is unknown.
-public enum UnknownOrigin: String, Sendable, Hashable, Codable, CaseIterable {
+package enum UnknownOrigin: String, Sendable, Hashable, Codable, CaseIterable {
   /// The firm or the park has not given a fact.
   case missingFact = "missing_fact"
   /// A department has not ruled.
@@ -30,7 +30,7 @@ public enum UnknownOrigin: String, Sendable, Hashable, Codable, CaseIterable {
   case ruleAbsent = "rule_absent"
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .missingFact: "待补充材料"
     case .pendingRuling: "待部门认定"
@@ -40,7 +40,7 @@ public enum UnknownOrigin: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// Where a pair is listed; `B1` and `B2` are details of band B.
-public enum Band: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
+package enum Band: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   /// 符合准入
   case a = "A"
   /// 待部门认定: only rulings are open.
@@ -53,10 +53,10 @@ public enum Band: String, Sendable, Hashable, Codable, CaseIterable, Comparable 
   case d = "D"
 
   /// The band without its detail: `A`, `B`, `C`, `D`.
-  public var letter: String { String(rawValue.prefix(1)) }
+  package var letter: String { String(rawValue.prefix(1)) }
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .a: "符合准入"
     case .b1: "待部门认定"
@@ -67,5 +67,5 @@ public enum Band: String, Sendable, Hashable, Codable, CaseIterable, Comparable 
   }
 
   /// By value.
-  public static func < (a: Band, b: Band) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: Band, b: Band) -> Bool { a.rawValue < b.rawValue }
 }

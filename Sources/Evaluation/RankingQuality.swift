@@ -1,24 +1,22 @@
 /// The quality of several rankings, one a need, as means over those for which something is relevant.
-public struct RankingQuality: Sendable, Hashable {
+package struct RankingQuality: Sendable, Hashable {
   /// How many rankings there were.
-  public let rankings: Int
+  package let rankings: Int
   /// How many of them had anything relevant; the means are over these.
-  public let judged: Int
+  package let judged: Int
   /// The depth of nDCG and recall.
-  public let depth: Int
+  package let depth: Int
   /// The gain of nDCG.
-  public let gain: Gain
+  package let gain: Gain
   /// nDCG at `depth`, or `nil` when no ranking was judged.
-  public let normalizedGain: Double?
-  /// MAP.
-  public let meanAveragePrecision: Double?
+  package let normalizedGain: Double?
+  package let meanAveragePrecision: Double?
   /// Recall at `depth`.
-  public let recall: Double?
-  /// MRR.
-  public let meanReciprocalRank: Double?
+  package let recall: Double?
+  package let meanReciprocalRank: Double?
 
   /// Measures rankings down to a depth.
-  public init(_ rankings: [RankedGrades], depth: Int, gain: Gain) {
+  package init(_ rankings: [RankedGrades], depth: Int, gain: Gain) {
     self.rankings = rankings.count
     judged = rankings.count { !$0.judged.isEmpty }
     self.depth = depth

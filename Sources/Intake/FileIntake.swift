@@ -4,14 +4,14 @@
 /// let intake = FileIntake(vocabulary: vocabulary, industries: industries)
 /// let summary = try intake.read(path: "登记表.xlsx") { row in … }
 /// ```
-public struct FileIntake: Sendable {
+package struct FileIntake: Sendable {
   private let reader: CellReader
   private let limits: IntakeLimits
   private let columnMap: [String: String]
 
   /// - Parameters:
   ///   - columnMap: headers settled by the user, with the field's name: `["规模": "headcount"]`.
-  public init(
+  package init(
     vocabulary: IntakeVocabulary, industries: IndustryNames, columnMap: [String: String] = [:],
     limits: IntakeLimits = IntakeLimits()
   ) {
@@ -28,7 +28,7 @@ public struct FileIntake: Sendable {
   ///   - progress: is told how far the reading is, every few hundred kilobytes.
   /// - Returns: the sheets, their columns and what is said of them.
   /// - Throws: `IntakeError` when the file as a whole cannot be read.
-  public func read(
+  package func read(
     path: String, progress: (IntakeProgress) throws -> Void = { _ in }, row: (ImportedRow) throws -> Void
   ) throws -> IntakeSummary {
     var mapped: [String: String] = [:]

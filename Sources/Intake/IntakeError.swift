@@ -1,7 +1,6 @@
 /// Why a whole file cannot be imported. `description` is safe to show to users.
-public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What went wrong.
-  public enum Code: String, Sendable, Hashable {
+package struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Code: String, Sendable, Hashable {
     case cannotOpen = "cannot_open"
     case emptyFile = "empty_file"
     case notATable = "not_a_table"
@@ -16,22 +15,21 @@ public struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case badRow = "bad_row"
   }
 
-  /// What went wrong.
-  public let code: Code
+  package let code: Code
   /// What, where and why, in Chinese.
-  public let message: String
+  package let message: String
   /// How to mend it, in Chinese.
-  public let hint: String
+  package let hint: String
 
   /// An error about a whole file.
-  public init(_ code: Code, _ message: String, hint: String = "") {
+  package init(_ code: Code, _ message: String, hint: String = "") {
     self.code = code
     self.message = message
     self.hint = hint
   }
 
   /// `code: message (hint)`.
-  public var description: String { "\(code.rawValue): \(message)" + (hint.isEmpty ? "" : "。\(hint)") }
+  package var description: String { "\(code.rawValue): \(message)" + (hint.isEmpty ? "" : "。\(hint)") }
 
   static func badReference(table: String, why: String) -> IntakeError {
     IntakeError(

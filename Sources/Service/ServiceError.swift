@@ -1,7 +1,7 @@
 /// Why a use case refused or could not finish. Faces map `kind` to exit codes and HTTP statuses; `message` is safe to show.
-public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
+package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
   /// The families of refusal.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// No such record, need, run or file.
     case notFound = "not_found"
     /// A name stands for several records; `candidates` lists them.
@@ -17,16 +17,16 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// One field that was refused.
-  public struct FieldProblem: Sendable, Hashable, Codable {
+  package struct FieldProblem: Sendable, Hashable, Codable {
     /// The field's name in the API.
-    public let field: String
+    package let field: String
     /// A stable code, such as `not_a_number`.
-    public let code: String
+    package let code: String
     /// What is wrong and how to mend it, in Chinese.
-    public let message: String
+    package let message: String
 
     /// One field that was refused.
-    public init(field: String, code: String, message: String) {
+    package init(field: String, code: String, message: String) {
       self.field = field
       self.code = code
       self.message = message
@@ -34,16 +34,15 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// A record that a name may stand for.
-  public struct Candidate: Sendable, Hashable, Codable {
-    /// The record's id.
-    public let id: Int64
+  package struct Candidate: Sendable, Hashable, Codable {
+    package let id: Int64
     /// Its code or credit code, when it has one.
-    public let code: String?
+    package let code: String?
     /// Its name or title.
-    public let name: String
+    package let name: String
 
     /// A record that a name may stand for.
-    public init(id: Int64, code: String?, name: String) {
+    package init(id: Int64, code: String?, name: String) {
       self.id = id
       self.code = code
       self.name = name
@@ -51,19 +50,18 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The family of refusal.
-  public let kind: Kind
+  package let kind: Kind
   /// A stable code such as `enterprise_not_found`.
-  public let code: String
+  package let code: String
   /// What happened and how to mend it, in Chinese.
-  public let message: String
+  package let message: String
   /// The fields that were refused.
-  public let fields: [FieldProblem]
+  package let fields: [FieldProblem]
   /// What an ambiguous name may stand for.
-  public let candidates: [Candidate]
+  package let candidates: [Candidate]
   /// What one can do about it; faces put it into words.
   package let remedy: Remedy?
 
-  /// A refusal.
   package init(
     _ kind: Kind, code: String, message: String, fields: [FieldProblem] = [], candidates: [Candidate] = [],
     remedy: Remedy? = nil
@@ -76,6 +74,5 @@ public struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible {
     self.remedy = remedy
   }
 
-  /// Code and message.
-  public var description: String { "\(code): \(message)" }
+  package var description: String { "\(code): \(message)" }
 }

@@ -5,14 +5,13 @@ import Foundation
 ///
 /// A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) gets an apostrophe
 /// before it; an import takes that away again.
-public final class CSVWriter: SheetWriter {
+package final class CSVWriter: SheetWriter {
   private let file: PartialFile
   private var handle: FileHandle?
   private var buffer: [UInt8] = [0xEF, 0xBB, 0xBF]
   private var hasSheet = false
 
-  /// Begins a file.
-  public init(path: String) throws(SheetError) {
+  package init(path: String) throws(SheetError) {
     file = try PartialFile(path: path)
     guard FileManager.default.createFile(atPath: file.partial, contents: nil),
       let handle = FileHandle(forWritingAtPath: file.partial)
@@ -28,14 +27,14 @@ public final class CSVWriter: SheetWriter {
   }
 
   /// Begins the only sheet; a CSV file has no place for its name.
-  public func beginSheet(_ name: String, columns: [SheetColumn]) throws(SheetError) {
+  package func beginSheet(_ name: String, columns: [SheetColumn]) throws(SheetError) {
     if hasSheet { throw SheetError(.oneSheetOnly, "CSV 文件只能有一张表,放不下「\(name)」:改用 .xlsx") }
     hasSheet = true
     try write(columns.map { .text($0.title) })
   }
 
   /// Writes the next row.
-  public func write(_ row: [SheetValue]) throws(SheetError) {
+  package func write(_ row: [SheetValue]) throws(SheetError) {
     for (index, value) in row.enumerated() {
       if index > 0 { buffer.append(UInt8(ascii: ",")) }
       switch value {
@@ -50,7 +49,7 @@ public final class CSVWriter: SheetWriter {
   }
 
   /// Ends the file and puts it in its place.
-  public func close() throws(SheetError) {
+  package func close() throws(SheetError) {
     try flush()
     do { try handle?.close() } catch { throw failure(error) }
     handle = nil

@@ -1,17 +1,16 @@
 /// A piece of HTML: elements around escaped text, so that nothing a person typed can become markup.
-public struct HTML: Sendable, Hashable {
-  /// The markup.
-  public let markup: String
+package struct HTML: Sendable, Hashable {
+  package let markup: String
 
   private init(markup: String) { self.markup = markup }
 
   /// Text. Its line breaks stay; characters no page may hold are left out.
-  public static func text(_ text: String) -> HTML {
+  package static func text(_ text: String) -> HTML {
     HTML(markup: HTML.escaped(text).replacing("\n", with: "<br>"))
   }
 
   /// An element with its attributes in this order.
-  public static func element(
+  package static func element(
     _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], _ content: [HTML] = []
   ) -> HTML {
     let written = attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }.joined()
@@ -19,16 +18,16 @@ public struct HTML: Sendable, Hashable {
   }
 
   /// An element that has no end, such as `col`.
-  public static func void(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) -> HTML {
+  package static func void(_ name: StaticString, _ attributes: [(name: StaticString, value: String)]) -> HTML {
     let written = attributes.map { " \($0.name)=\"\(HTML.escaped($0.value))\"" }.joined()
     return HTML(markup: "<\(name)\(written)>")
   }
 
   /// An element around one text.
-  public static func element(_ name: StaticString, _ text: String) -> HTML { element(name, [], [.text(text)]) }
+  package static func element(_ name: StaticString, _ text: String) -> HTML { element(name, [], [.text(text)]) }
 
   /// A whole page in Chinese. The style is the program's own, never what somebody typed.
-  public static func page(title: String, style: StaticString, _ body: [HTML]) -> String {
+  package static func page(title: String, style: StaticString, _ body: [HTML]) -> String {
     """
     <!DOCTYPE html>
     <html lang="zh-CN">

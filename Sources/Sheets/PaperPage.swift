@@ -1,21 +1,21 @@
 /// Writes papers as a page that prints on A4, each paper from a new sheet on.
-public struct PaperPage: Sendable {
+package struct PaperPage: Sendable {
   let papers: [Paper]
   let title: String
   let isWide: Bool
 
   /// The page of this paper; a wide one lies across the sheet and is set small, for tables of many columns.
-  public init(_ paper: Paper, isWide: Bool = false) { self.init([paper], title: paper.title, isWide: isWide) }
+  package init(_ paper: Paper, isWide: Bool = false) { self.init([paper], title: paper.title, isWide: isWide) }
 
   /// The page of these papers.
-  public init(_ papers: [Paper], title: String, isWide: Bool = false) {
+  package init(_ papers: [Paper], title: String, isWide: Bool = false) {
     self.papers = papers
     self.title = title
     self.isWide = isWide
   }
 
   /// The whole page, UTF-8.
-  public var html: String {
+  package var html: String {
     HTML.page(title: title, style: isWide ? PaperPage.wideStyle : PaperPage.style, papers.map(main))
   }
 

@@ -3,7 +3,7 @@ import Foundation
 
 /// Writes papers as a workbook of one sheet each that prints on A4: twelve equal columns, so that tables of different columns
 /// stand below each other, with rows as high as their text needs.
-@safe public final class PaperWorkbook {
+@safe package final class PaperWorkbook {
   /// The width of a grid column in half-width letters; twelve of them fill A4 upright.
   private static let gridWidth = 7
   private static let grid = 12
@@ -26,10 +26,10 @@ import Foundation
   private init(_ papers: [Paper]) { self.papers = papers }
 
   /// The bytes of the workbook of one paper. Throws what the other does.
-  public static func bytes(_ paper: Paper) throws(SheetError) -> [UInt8] { try bytes([paper]) }
+  package static func bytes(_ paper: Paper) throws(SheetError) -> [UInt8] { try bytes([paper]) }
 
   /// The bytes of the workbook. Throws `SheetError` `cannot_write` when the temporary folder cannot be used.
-  public static func bytes(_ papers: [Paper]) throws(SheetError) -> [UInt8] {
+  package static func bytes(_ papers: [Paper]) throws(SheetError) -> [UInt8] {
     let file = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx")
     defer { try? FileManager.default.removeItem(at: file) }
     try PaperWorkbook(papers).write(to: file.path)

@@ -1,22 +1,22 @@
-public import Domain
+package import Domain
 
 /// The columns of a table of records, written so that an import reads the same records again: headers with their units, money
 /// in 万元 to the last 元, choices by their words, lists with `、`.
-public struct RecordColumns<Field: RecordField>: Sendable {
+package struct RecordColumns<Field: RecordField>: Sendable {
   /// The fields in the order of the columns.
-  public let fields: [Field]
+  package let fields: [Field]
   private let reserved: Set<String>
 
   /// - Parameters:
   ///   - fields: the fields to write; all of them by default.
   ///   - reservedWords: texts an import does not take literally (不详, —); they are written with an apostrophe before them.
-  public init(fields: [Field] = Array(Field.allCases), reservedWords: Set<String> = []) {
+  package init(fields: [Field] = Array(Field.allCases), reservedWords: Set<String> = []) {
     self.fields = fields
     reserved = reservedWords
   }
 
   /// The columns with their headers.
-  public var columns: [SheetColumn] {
+  package var columns: [SheetColumn] {
     fields.map { field in
       switch field.kind {
       case .money, .quantity, .count: SheetColumn(field.header, .number, width: 12)
@@ -33,7 +33,7 @@ public struct RecordColumns<Field: RecordField>: Sendable {
   ///
   /// - Parameters:
   ///   - reference: what to write for a field that refers to another record (its name or code); its id when `nil`.
-  public func row(_ record: Record<Field>, reference: (Field) -> String? = { _ in nil }) -> [SheetValue] {
+  package func row(_ record: Record<Field>, reference: (Field) -> String? = { _ in nil }) -> [SheetValue] {
     fields.map { field in
       guard let value = record[field] else { return .empty }
       if case .reference(let id) = value { return .text(reference(field) ?? "\(id)") }

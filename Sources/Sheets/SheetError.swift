@@ -1,7 +1,6 @@
 /// Why a sheet cannot be written. `description` is safe to show to users.
-public struct SheetError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// What went wrong.
-  public enum Code: String, Sendable, Hashable {
+package struct SheetError: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Code: String, Sendable, Hashable {
     /// The file cannot be made or written: no such folder, no right, disk full.
     case cannotWrite = "cannot_write"
     /// The ending of the file's name names no format that is written.
@@ -12,17 +11,15 @@ public struct SheetError: Error, Sendable, Hashable, CustomStringConvertible {
     case oneSheetOnly = "one_sheet_only"
   }
 
-  /// What went wrong.
-  public let code: Code
+  package let code: Code
   /// What, where, why and how to mend it, in Chinese.
-  public let message: String
+  package let message: String
 
-  /// An error.
-  public init(_ code: Code, _ message: String) {
+  package init(_ code: Code, _ message: String) {
     self.code = code
     self.message = message
   }
 
   /// `code: message`, for logs; a person is shown the message.
-  public var description: String { "\(code.rawValue): \(message)" }
+  package var description: String { "\(code.rawValue): \(message)" }
 }

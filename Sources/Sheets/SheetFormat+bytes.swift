@@ -3,7 +3,7 @@ import Foundation
 extension SheetFormat {
   /// The bytes of a file that `body` writes; it need not close the writer. Throws what `body` throws, and `SheetError`
   /// `cannot_write` when the temporary folder cannot be used.
-  public func bytes(_ body: (any SheetWriter) throws -> Void) throws -> [UInt8] {
+  package func bytes(_ body: (any SheetWriter) throws -> Void) throws -> [UInt8] {
     let file = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).\(rawValue)")
     defer { try? FileManager.default.removeItem(at: file) }
     let writer = try writer(path: file.path)

@@ -1,8 +1,7 @@
-public import Domain
+package import Domain
 
 /// What goes into a cell.
-public enum SheetValue: Sendable, Hashable {
-  /// Nothing.
+package enum SheetValue: Sendable, Hashable {
   case empty
   /// Text; never taken for a formula.
   case text(String)
@@ -13,24 +12,23 @@ public enum SheetValue: Sendable, Hashable {
 }
 
 /// A column of a sheet.
-public struct SheetColumn: Sendable, Hashable {
+package struct SheetColumn: Sendable, Hashable {
   /// What the cells below hold, so that what a person types there later is kept in the same way.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Codes and phones stay as they are typed.
     case text
     case number
     case date
   }
 
-  /// The header.
-  public let title: String
+  package let title: String
   /// What the cells below hold.
-  public let kind: Kind
+  package let kind: Kind
   /// The width in half-width letters; a Chinese one takes two.
-  public let width: Int
+  package let width: Int
 
   /// A column; its width is at least the header's.
-  public init(_ title: String, _ kind: Kind = .text, width: Int = 10) {
+  package init(_ title: String, _ kind: Kind = .text, width: Int = 10) {
     self.title = title
     self.kind = kind
     self.width = min(80, max(width, SheetColumn.width(of: title) + 2))

@@ -1,5 +1,5 @@
 /// Writes sheets row by row; memory does not grow with the rows. Nothing stands under the file's name before `close`.
-public protocol SheetWriter: AnyObject {
+package protocol SheetWriter: AnyObject {
   /// Begins a sheet with a header row. Rows written from now on go there.
   func beginSheet(_ name: String, columns: [SheetColumn]) throws(SheetError)
   /// Writes the next row.
@@ -9,11 +9,11 @@ public protocol SheetWriter: AnyObject {
 }
 
 /// The formats sheets are written in.
-public enum SheetFormat: String, Sendable, Hashable, CaseIterable {
+package enum SheetFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx, csv
 
   /// The format the ending of a file's name asks for.
-  public init(path: String) throws(SheetError) {
+  package init(path: String) throws(SheetError) {
     let ending = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
     guard let format = SheetFormat(rawValue: ending) else {
       throw SheetError(.unknownFormat, "不支持的文件格式「\(path)」:文件名以 .xlsx 或 .csv 结尾")
@@ -22,7 +22,7 @@ public enum SheetFormat: String, Sendable, Hashable, CaseIterable {
   }
 
   /// A writer of this format.
-  public func writer(path: String) throws(SheetError) -> any SheetWriter {
+  package func writer(path: String) throws(SheetError) -> any SheetWriter {
     switch self {
     case .xlsx: try WorkbookWriter(path: path)
     case .csv: try CSVWriter(path: path)

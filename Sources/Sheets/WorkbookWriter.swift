@@ -3,7 +3,7 @@ internal import Domain
 
 /// Writes a workbook (.xlsx) by libxlsxwriter: bold header that stays in sight, widths for Chinese, text cells for codes and
 /// phones, true days, numbers as numbers.
-@safe public final class WorkbookWriter: SheetWriter {
+@safe package final class WorkbookWriter: SheetWriter {
   /// Rows of a sheet and characters of a cell that the format holds.
   private static let maximumRows = 1_048_576
   private static let maximumCharacters = 32_767
@@ -18,8 +18,7 @@ internal import Domain
   private var names: Set<String> = []
   private var row: UInt32 = 0
 
-  /// Begins a workbook.
-  public init(path: String) throws(SheetError) {
+  package init(path: String) throws(SheetError) {
     file = try PartialFile(path: path)
     var options = unsafe lxw_workbook_options()
     unsafe options.constant_memory = 1
@@ -43,7 +42,7 @@ internal import Domain
 
   /// Begins a sheet. Characters a sheet's name cannot have become `-`, names are cut at 31 characters and numbered when
   /// they come twice.
-  public func beginSheet(_ name: String, columns: [SheetColumn]) throws(SheetError) {
+  package func beginSheet(_ name: String, columns: [SheetColumn]) throws(SheetError) {
     sheetName = unique(name)
     unsafe worksheet = unsafe workbook_add_worksheet(workbook, sheetName)
     guard unsafe worksheet != nil else { throw SheetError(.cannotWrite, "工作表「\(sheetName)」建不成") }
@@ -59,7 +58,7 @@ internal import Domain
   }
 
   /// Writes the next row.
-  public func write(_ values: [SheetValue]) throws(SheetError) {
+  package func write(_ values: [SheetValue]) throws(SheetError) {
     if row >= WorkbookWriter.maximumRows {
       throw SheetError(.tooLarge, "工作表「\(sheetName)」超过 \(WorkbookWriter.maximumRows) 行:改为导出 .csv")
     }
@@ -90,7 +89,7 @@ internal import Domain
   }
 
   /// Ends the workbook and puts it in its place.
-  public func close() throws(SheetError) {
+  package func close() throws(SheetError) {
     guard let open = unsafe workbook else { return }
     unsafe workbook = nil
     let status = unsafe workbook_close(open)

@@ -1,19 +1,17 @@
 /// Holds tasks up until it is opened; afterwards everybody passes.
-public actor Latch {
+package actor Latch {
   private var isOpen = false
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  /// A closed latch.
-  public init() {}
+  package init() {}
 
   /// Returns once the latch is open.
-  public func passed() async {
+  package func passed() async {
     if isOpen { return }
     await withCheckedContinuation { waiting.append($0) }
   }
 
-  /// Lets everybody pass.
-  public func open() {
+  package func open() {
     isOpen = true
     for task in waiting { task.resume() }
     waiting = []

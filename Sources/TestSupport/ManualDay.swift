@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Synchronization
 
 /// A clock that a test sets.
-public final class ManualDay: Sendable {
+package final class ManualDay: Sendable {
   private let day: Mutex<CalendarDate>
 
   /// A clock that stands at this day, `yyyy-mm-dd`.
-  public init(_ text: String) { day = Mutex(CalendarDate(text)!) }
+  package init(_ text: String) { day = Mutex(CalendarDate(text)!) }
 
   /// The day it shows.
-  public var now: CalendarDate { day.withLock { $0 } }
+  package var now: CalendarDate { day.withLock { $0 } }
 
   /// Sets it to a day, `yyyy-mm-dd`.
-  public func set(_ text: String) { day.withLock { $0 = CalendarDate(text)! } }
+  package func set(_ text: String) { day.withLock { $0 = CalendarDate(text)! } }
 }

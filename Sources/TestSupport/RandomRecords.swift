@@ -1,24 +1,24 @@
-public import Domain
+package import Domain
 
 /// Random records of every entity that the schema takes, with the texts that trip careless code.
-public struct RandomRecords: Sendable {
+package struct RandomRecords: Sendable {
   /// The numbers the records are made of.
-  public var dice: Dice
+  package var dice: Dice
   /// Ids that references may point to, by entity.
-  public var known: [Entity: [Int64]] = [:]
+  package var known: [Entity: [Int64]] = [:]
   private var serial = 0
 
   /// Records of this seed.
-  public init(seed: UInt64) { dice = Dice(seed) }
+  package init(seed: UInt64) { dice = Dice(seed) }
 
   /// Texts with wildcards, quotes, escapes, separators and letters of more than one unit.
-  public static let texts = [
+  package static let texts = [
     "石泉", "100%", "a_b", "C:\\路径\\", "'; drop table enterprise; --", "\"引\"号", "换\n行\t制表", "\\N", "NULL", "{a,b}", "🏭厂",
     "e\u{301}", "é", " 前后 ", "ＡＢＣ（甲）", "$1", "%s%n", "\u{FEFF}零宽", "𠮷野家",
   ]
 
   /// A record with every required field and about half of the others.
-  public mutating func record<Field: RecordField>(_ type: Field.Type) -> Record<Field> {
+  package mutating func record<Field: RecordField>(_ type: Field.Type) -> Record<Field> {
     serial += 1
     var record = Record<Field>()
     for field in Field.allCases where Field.required.contains(field) || dice.oneIn(2) {
@@ -92,7 +92,7 @@ public struct RandomRecords: Sendable {
   }
 
   /// An invented code of the standard's alphabet, without a true check character; each number has its own.
-  public static func creditCode(_ number: UInt64) -> String {
+  package static func creditCode(_ number: UInt64) -> String {
     let digits = String(number, radix: 10)
     return "91" + String(repeating: "0", count: 16 - digits.count) + digits
   }

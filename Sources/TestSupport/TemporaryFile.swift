@@ -1,7 +1,7 @@
 import Foundation
 
 /// Writes a file into a folder of its own, hands its path to `body` and removes it, however `body` ends.
-public func withTemporaryFile<Result>(
+package func withTemporaryFile<Result>(
   _ name: String, _ text: String, _ body: (String) async throws -> Result
 ) async throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "yinfeng-" + UUID().uuidString)

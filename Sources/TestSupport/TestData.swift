@@ -1,8 +1,7 @@
 /// What a test database holds at the start of a test.
-public enum TestData: String, Sendable, Hashable, CaseIterable {
+package enum TestData: String, Sendable, Hashable, CaseIterable {
   /// No schema at all.
   case nothing
-  /// The schema.
   case schema
   /// The schema and the reference tables.
   case reference

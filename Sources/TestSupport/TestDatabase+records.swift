@@ -1,11 +1,11 @@
-public import Domain
+package import Domain
 import Postgres
-public import Service
+package import Service
 
 extension TestDatabase {
   /// Runs one change that is kept, and answers its number, version and result.
   @discardableResult
-  public func changed<Result: Sendable>(
+  package func changed<Result: Sendable>(
     _ useCase: String = "test", _ work: @escaping @Sendable (any ChangeSession) async throws -> Result
   ) async throws -> (id: Int64, version: Int64, result: Result) {
     let receipt = try await registry.change(ChangeIntent(TestDatabase.invocation, useCase: useCase)) {
@@ -17,25 +17,24 @@ extension TestDatabase {
 
   /// Inserts records in a change of their own and answers their ids.
   @discardableResult
-  public func insert<Field: RecordField>(_ records: [Record<Field>]) async throws -> [Int64] {
+  package func insert<Field: RecordField>(_ records: [Record<Field>]) async throws -> [Int64] {
     try await changed { try await $0.insert(records, titled: "测试来源") }.result
   }
 
   /// Every record of one kind that stands, by id.
-  public func all<Field: RecordField>(_ type: Field.Type) async throws -> [Stored<Field>] {
+  package func all<Field: RecordField>(_ type: Field.Type) async throws -> [Stored<Field>] {
     try await registry.records(1).all(type)
   }
 
-  /// One record.
-  public func record<Field: RecordField>(_ type: Field.Type, _ id: Int64) async throws -> Stored<Field>? {
+  package func record<Field: RecordField>(_ type: Field.Type, _ id: Int64) async throws -> Stored<Field>? {
     try await registry.records(1).one(type, id)
   }
 
   /// The latest data version.
-  public func version() async throws -> Int64 { try await scenes.version(organisation: 1) }
+  package func version() async throws -> Int64 { try await scenes.version(organisation: 1) }
 
   /// How many rows each table of the public schema has.
-  public func rowCounts() async throws -> [String: Int64] {
+  package func rowCounts() async throws -> [String: Int64] {
     try await withOwner { owner in
       let tables = try await owner.query(
         "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"
@@ -52,19 +51,19 @@ extension TestDatabase {
 
 extension ChangeSession {
   /// Adds a source of the tests' day.
-  public func source(titled title: String) async throws -> Int64 {
+  package func source(titled title: String) async throws -> Int64 {
     try await addSource(
       kind: .manual, title: title, asOf: TestDatabase.today, recordedBy: "测试员", grade: .documented)
   }
 
   /// Inserts records that come from a new source.
-  public func insert<Field: RecordField>(_ records: [Record<Field>], titled title: String) async throws -> [Int64] {
+  package func insert<Field: RecordField>(_ records: [Record<Field>], titled title: String) async throws -> [Int64] {
     let source = try await source(titled: title)
     return try await insert(records.map { NewRecord($0, source: source) })
   }
 
   /// Replaces fields of a record, which come from a new source.
-  public func edit<Field: RecordField>(_ stored: Stored<Field>, _ values: [Field: FieldValue?]) async throws {
+  package func edit<Field: RecordField>(_ stored: Stored<Field>, _ values: [Field: FieldValue?]) async throws {
     let source = try await source(titled: "改动")
     var record = stored.record
     var sources = stored.sources

@@ -1,10 +1,10 @@
-public import App
+package import App
 import Cluster
-public import Domain
+package import Domain
 import Foundation
-public import Logging
-public import Postgres
-public import Service
+package import Logging
+package import Postgres
+package import Service
 import Store
 
 /// A fresh database of one test on a real PostgreSQL, with the program put together on it as the daily role.
@@ -14,40 +14,36 @@ import Store
 ///   let view = try await database.desk.ranking.rank(need: "SQ-01", …)
 /// }
 /// ```
-public struct TestDatabase: Sendable {
+package struct TestDatabase: Sendable {
   /// The program on this database, connected as `yinfeng_app`.
-  public let application: Application
-  /// The database's name.
-  public let name: String
+  package let application: Application
+  package let name: String
   /// A libpq URI of the database for the role that owns the schema.
-  public let ownerURI: String
+  package let ownerURI: String
   /// A libpq URI of the database for the role of daily work.
-  public let applicationURI: String
+  package let applicationURI: String
 
   /// The day the tests work on: the one the sample is written for.
-  public static let today = CalendarDate(year: 2026, month: 11, day: 23)!
+  package static let today = CalendarDate(year: 2026, month: 11, day: 23)!
   /// On whose behalf the tests work.
-  public static let invocation = Invocation(actor: "测试员", requestID: "test")
+  package static let invocation = Invocation(actor: "测试员", requestID: "test")
   /// A logger that writes nothing.
-  public static let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
+  package static let quiet = Logger(label: "tests") { _ in SwiftLogNoOpLogHandler() }
 
   /// What the program can do.
   package var desk: Desk { application.desk }
   /// The pool of the program, of the daily role.
-  public var pool: PostgresPool { application.pool }
-  /// The records.
-  public var registry: any Registry { desk.registry }
-  /// The reference tables.
-  public var references: any ReferenceStore { desk.references }
-  /// The runs.
-  public var runs: any RunLog { desk.runs }
+  package var pool: PostgresPool { application.pool }
+  package var registry: any Registry { desk.registry }
+  package var references: any ReferenceStore { desk.references }
+  package var runs: any RunLog { desk.runs }
   /// The scenes, read anew at each question.
-  public var scenes: any SceneSource { PostgresSceneSource(pool: pool) }
+  package var scenes: any SceneSource { PostgresSceneSource(pool: pool) }
 
   private static let turnstile = Turnstile(places: 4)
 
   /// Makes a database with `data`, hands it to `body` and drops it, however `body` ends. At most four stand at once.
-  public static func with<Result>(
+  package static func with<Result>(
     _ data: TestData = .sample, _ body: (TestDatabase) async throws -> Result
   ) async throws -> Result {
     await turnstile.enter()
@@ -84,7 +80,7 @@ public struct TestDatabase: Sendable {
   }
 
   /// Runs `body` on a connection of the role that owns the schema.
-  public func withOwner<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
+  package func withOwner<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
     try await TestCluster.shared.withOwner(name, body)
   }
 
@@ -100,7 +96,7 @@ public struct TestDatabase: Sendable {
   static func unopened(_ uri: String) throws -> Application { try program(uri) }
 
   /// Another program on a database whose schema stands. Close it.
-  public static func program(
+  package static func program(
     _ uri: String, logger: Logger = quiet, limits: PoolLimits = patient
   ) throws -> Application {
     try Application(
@@ -109,7 +105,7 @@ public struct TestDatabase: Sendable {
   }
 
   /// A busy machine may let many callers wait for a connection longer than a user would; no test is about that.
-  public static let patient = PoolLimits(waitTimeLimit: .seconds(120))
+  package static let patient = PoolLimits(waitTimeLimit: .seconds(120))
 
   /// The words of an import and of inference, read once for all tests.
   private static let lexicon: Result<Lexicon, any Error> = Result {

@@ -111,7 +111,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("need", "run_not_reproduced", RankEnterprises.engineVersion), ("enterprise", "run_of_other_engine", "0")])
+  @Test(arguments: [
+    ("need", "run_not_reproduced", RankEnterprises.engineVersion), ("enterprise", "run_of_other_engine", "0"),
+  ])
   func `a run that does not come out again says whether the engine is another`(
     kind: String, code: String, engine: String
   ) async throws {

@@ -1,7 +1,6 @@
 import HTTPTypes
 
 extension HTTPField.Name {
-  /// The request's id.
   static let requestID = HTTPField.Name("X-Request-ID")!
   /// Where the next page is.
   static let link = HTTPField.Name("Link")!

@@ -33,7 +33,6 @@ struct Problem: Error {
     self.remedy = remedy
   }
 
-  /// The answer.
   func reply(requestID: String) -> Reply {
     var headers = headers
     headers[.contentType] = "application/problem+json"

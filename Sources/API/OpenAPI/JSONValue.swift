@@ -1,6 +1,5 @@
 import Service
 
-/// Any JSON.
 indirect enum JSONValue: Sendable, Hashable, Encodable {
   case string(String)
   case integer(Int64)

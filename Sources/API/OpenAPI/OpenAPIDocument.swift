@@ -2,7 +2,6 @@ import HTTPTypes
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes and the catalogue of fields.
 enum OpenAPIDocument {
-  /// The whole document.
   static let whole: JSONValue = .object([
     "openapi": "3.1.0",
     "info": .object([

@@ -3,7 +3,6 @@ import Service
 
 /// A name that a route understands in its path, query or headers.
 struct Parameter: Sendable {
-  /// Where it stands.
   enum Place: String, Sendable {
     case path, query, header
   }

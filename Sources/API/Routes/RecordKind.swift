@@ -10,6 +10,5 @@ struct RecordKind: Sendable {
     schemas = RecordSchemas<Field>().all
   }
 
-  /// All kinds.
   static let all: [RecordKind] = Entity.catalogue.map { RecordKind($0) }
 }

@@ -73,7 +73,6 @@ struct Upload: Sendable {
     }
   }
 
-  /// Deletes the file.
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   private static func tooLarge(_ limit: Int) -> ServiceError {

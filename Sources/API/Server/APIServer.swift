@@ -1,13 +1,13 @@
 import Glibc
 import HTTPTypes
 import Hummingbird
-public import Logging
+package import Logging
 import NIOCore
 package import Service
-public import ServiceLifecycle
+package import ServiceLifecycle
 
 /// The HTTP server. It runs until it is told to stop, answers what it has begun, and ends.
-public struct APIServer: Sendable {
+package struct APIServer: Sendable {
   let desk: Desk
   let address: LoopbackAddress
   let limits: APILimits
@@ -36,10 +36,10 @@ public struct APIServer: Sendable {
   /// Serves until SIGTERM or SIGINT, then stops gracefully and returns.
   ///
   /// Throws `ServiceError` `port_in_use` or `port_not_allowed` when the address cannot be had.
-  public func runUntilSignalled() async throws { try await reporting { try await application().runService() } }
+  package func runUntilSignalled() async throws { try await reporting { try await application().runService() } }
 
   /// Serves until the task is cancelled.
-  public func run() async throws { try await reporting { try await application().run() } }
+  package func run() async throws { try await reporting { try await application().run() } }
 
   private func application() -> some ApplicationProtocol {
     let whenRunning = whenRunning

@@ -1,14 +1,14 @@
-public import Service
+package import Service
 
 /// Where the server listens: an address of this computer that no other computer reaches.
-public struct LoopbackAddress: Sendable, Hashable {
+package struct LoopbackAddress: Sendable, Hashable {
   /// `127.0.0.1` or `::1`.
-  public let host: String
+  package let host: String
   /// The port; 0 takes any free one.
-  public let port: Int
+  package let port: Int
 
   /// Throws `ServiceError` `host_not_loopback` or `port_out_of_range`: until there are accounts nobody else may connect.
-  public init(host: String = "127.0.0.1", port: Int = 8080) throws(ServiceError) {
+  package init(host: String = "127.0.0.1", port: Int = 8080) throws(ServiceError) {
     let hosts = ["127.0.0.1": "127.0.0.1", "localhost": "127.0.0.1", "::1": "::1", "[::1]": "::1"]
     guard let known = hosts[host.lowercased()] else {
       throw ServiceError(

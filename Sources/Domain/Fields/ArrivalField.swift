@@ -1,16 +1,16 @@
 /// The fields of money that arrived for a project (到位资金).
-public enum ArrivalField: String, RecordField {
+package enum ArrivalField: String, RecordField {
   case opportunity = "opportunity_id", arrivedOn = "arrived_on", amount = "amount_yuan", proof, paper, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<ArrivalField>(
+  package static let record = RecordDefinition<ArrivalField>(
     .arrival, "到位资金", path: "arrivals", schema: "Arrival", help: "到位资金: money that arrived, with its proof.",
     name: .paper, listed: [.opportunity, .arrivedOn, .amount, .proof], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<ArrivalField> = [.opportunity, .arrivedOn, .amount, .proof]
+  package static let required: Set<ArrivalField> = [.opportunity, .arrivedOn, .amount, .proof]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("签约项目", .reference(.opportunity))
     case .arrivedOn: .init("到位日期", .date)
@@ -24,5 +24,5 @@ public enum ArrivalField: String, RecordField {
 
 extension Entity {
   /// 到位资金
-  public static let arrival = Entity("arrival")
+  package static let arrival = Entity("arrival")
 }

@@ -1,19 +1,19 @@
 /// The fields of a time in which one side had to act on a project (责任时段).
-public enum BallTurnField: String, RecordField {
+package enum BallTurnField: String, RecordField {
   case opportunity = "opportunity_id", holder, department, since, until, isPause = "is_pause", reason
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<BallTurnField>(
+  package static let record = RecordDefinition<BallTurnField>(
     .ballTurn, "责任时段", path: "ball-turns", schema: "BallTurn",
     help: "责任时段: whose turn it was on a project, and for how long.", name: .holder,
     listed: [.opportunity, .department, .since, .until, .reason])
   /// What a record cannot be without.
-  public static let required: Set<BallTurnField> = [.opportunity, .holder, .since, .isPause]
+  package static let required: Set<BallTurnField> = [.opportunity, .holder, .since, .isPause]
   /// All of them: written by moves and turns only.
-  public static let managed = Set(BallTurnField.allCases)
+  package static let managed = Set(BallTurnField.allCases)
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .holder: .init("责任方", .choice(of: BallHolder.self))
@@ -28,5 +28,5 @@ public enum BallTurnField: String, RecordField {
 
 extension Entity {
   /// 责任时段
-  public static let ballTurn = Entity("ball_turn")
+  package static let ballTurn = Entity("ball_turn")
 }

@@ -1,16 +1,16 @@
 /// The fields of one line of the capacity ledger (要素台账): what a zone has left of one resource.
-public enum LedgerField: String, RecordField {
+package enum LedgerField: String, RecordField {
   case zone = "zone_id", resource, skill, total, free, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<LedgerField>(
+  package static let record = RecordDefinition<LedgerField>(
     .ledger, "要素台账", path: "ledger", schema: "LedgerLine",
     help: "要素台账: what a zone has left of land, plant, power, water …", name: .resource)
   /// What a record cannot be without.
-  public static let required: Set<LedgerField> = [.zone, .resource, .free]
+  package static let required: Set<LedgerField> = [.zone, .resource, .free]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .zone: .init("片区", .reference(.zone))
     case .resource: .init("要素", .choice(Resource.choices + [.init("labour", "可用劳动力")]))
@@ -23,19 +23,19 @@ public enum LedgerField: String, RecordField {
 }
 
 /// The fields of an expiring reservation of park capacity (要素预留).
-public enum HoldField: String, RecordField {
+package enum HoldField: String, RecordField {
   case zone = "zone_id", resource, amount, enterprise = "enterprise_id", plan = "plan_id", expires = "expires_on", note
   case opportunity = "opportunity_id"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<HoldField>(
+  package static let record = RecordDefinition<HoldField>(
     .hold, "要素预留", path: "holds", schema: "Hold", help: "要素预留: expiring reservations of park capacity.", name: .resource
   )
   /// What a record cannot be without.
-  public static let required: Set<HoldField> = [.zone, .resource, .amount, .enterprise, .expires]
+  package static let required: Set<HoldField> = [.zone, .resource, .amount, .enterprise, .expires]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .zone: .init("片区", .reference(.zone))
     case .resource: .init("要素", .choice(of: Resource.self))
@@ -51,7 +51,7 @@ public enum HoldField: String, RecordField {
 
 extension Entity {
   /// 要素台账
-  public static let ledger = Entity("ledger")
+  package static let ledger = Entity("ledger")
   /// 要素预留
-  public static let hold = Entity("hold")
+  package static let hold = Entity("hold")
 }

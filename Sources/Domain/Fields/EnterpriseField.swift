@@ -1,5 +1,5 @@
 /// The fields of a firm (校友企业).
-public enum EnterpriseField: String, RecordField {
+package enum EnterpriseField: String, RecordField {
   case name, creditCode = "credit_code", shortNames = "short_names", formerNames = "former_names"
   case industryCode = "industry_code", secondaryCodes = "secondary_codes"
   case inferredCodes = "inferred_codes"
@@ -16,15 +16,15 @@ public enum EnterpriseField: String, RecordField {
   case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<EnterpriseField>(
+  package static let record = RecordDefinition<EnterpriseField>(
     .enterprise, "企业", path: "enterprises", schema: "Enterprise", help: "校友企业: alumni firms.", name: .name,
     code: .creditCode, listed: [.place, .industryCode, .products, .revenue],
     searched: [.name, .shortNames, .formerNames, .creditCode, .products])
   /// What a record cannot be without.
-  public static let required: Set<EnterpriseField> = [.name]
+  package static let required: Set<EnterpriseField> = [.name]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .name: .init("企业名称", .text)
     case .creditCode: .init("统一社会信用代码", .creditCode)
@@ -71,5 +71,5 @@ public enum EnterpriseField: String, RecordField {
 
 extension Entity {
   /// 企业
-  public static let enterprise = Entity("enterprise")
+  package static let enterprise = Entity("enterprise")
 }

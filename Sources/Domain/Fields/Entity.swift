@@ -1,35 +1,35 @@
 /// A kind of record that an organisation keeps, by its name in the API and the database. Each is declared beside its
 /// fields and listed once in ``catalogue``.
-public struct Entity: RawRepresentable, Sendable, Hashable, Codable {
+package struct Entity: RawRepresentable, Sendable, Hashable, Codable {
   /// The name in the API and the database.
-  public let rawValue: String
+  package let rawValue: String
 
   init(_ name: String) { rawValue = name }
 
   /// The kind of this name; `nil` when the catalogue has none.
-  public init?(rawValue: String) {
+  package init?(rawValue: String) {
     guard Entity.fields[rawValue] != nil else { return nil }
     self.rawValue = rawValue
   }
 
   /// The name of its command: `follow-up`.
-  public var command: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
+  package var command: String { String(rawValue.map { $0 == "_" ? "-" : $0 }) }
   /// The catalogue of its fields.
-  public var fields: any RecordField.Type { Entity.fields[rawValue]! }
+  package var fields: any RecordField.Type { Entity.fields[rawValue]! }
   /// The word on screen: 跟进事项.
-  public var label: String { fields.label }
+  package var label: String { fields.label }
   /// The last part of its path: `follow-ups`.
-  public var path: String { fields.path }
+  package var path: String { fields.path }
 }
 
 extension Entity: CustomStringConvertible {
   /// The name in the API and the database.
-  public var description: String { rawValue }
+  package var description: String { rawValue }
 }
 
 extension Entity: CaseIterable {
   /// Every kind of record, in the order of the commands. A new kind is one line here.
-  public static let catalogue: [any RecordField.Type] = [
+  package static let catalogue: [any RecordField.Type] = [
     EnterpriseField.self,
     PlanField.self,
     PersonField.self,
@@ -66,7 +66,7 @@ extension Entity: CaseIterable {
   ]
 
   /// All of them, each after those it leans on: in this order records are made and brought back.
-  public static let allCases: [Entity] = {
+  package static let allCases: [Entity] = {
     var placed: [Entity] = []
     var left = catalogue
     while let next = left.firstIndex(where: { kind in

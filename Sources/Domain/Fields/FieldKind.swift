@@ -1,5 +1,5 @@
 /// What a field holds and how it is written.
-public enum FieldKind: Sendable, Hashable {
+package enum FieldKind: Sendable, Hashable {
   /// One line or paragraph of text.
   case text
   /// A list of texts, written with `、` between them.
@@ -20,18 +20,17 @@ public enum FieldKind: Sendable, Hashable {
   case count(Unit)
   /// A day.
   case date
-  /// Yes or no.
   case flag
   /// The id of a record of another entity in the same organisation.
   case reference(Entity)
 
   /// One of the words of a list.
-  public static func choice<Word: Vocabulary>(of words: Word.Type) -> FieldKind { .choice(words.choices) }
+  package static func choice<Word: Vocabulary>(of words: Word.Type) -> FieldKind { .choice(words.choices) }
 
   /// Whether it is kept as a list of texts.
-  public var isList: Bool { self == .texts || self == .industryCodes }
+  package var isList: Bool { self == .texts || self == .industryCodes }
   /// Whether words can be looked for in it as they are written.
-  public var isText: Bool {
+  package var isText: Bool {
     switch self {
     case .text, .texts, .creditCode, .industryCode, .industryCodes, .choice: true
     case .money, .quantity, .count, .date, .flag, .reference: false
@@ -39,14 +38,14 @@ public enum FieldKind: Sendable, Hashable {
   }
 
   /// A code with the word on screen.
-  public struct Choice: Sendable, Hashable {
+  package struct Choice: Sendable, Hashable {
     /// The code in the API and the database.
-    public let code: String
+    package let code: String
     /// The word on screen.
-    public let label: String
+    package let label: String
 
     /// A code with the word on screen.
-    public init(_ code: String, _ label: String) {
+    package init(_ code: String, _ label: String) {
       self.code = code
       self.label = label
     }
@@ -54,7 +53,7 @@ public enum FieldKind: Sendable, Hashable {
 }
 
 /// The unit a quantity or count is kept in.
-public enum Unit: String, Sendable, Hashable, CaseIterable {
+package enum Unit: String, Sendable, Hashable, CaseIterable {
   case mu = "亩"
   case squareMetre = "㎡"
   case kilovoltAmpere = "kVA"

@@ -1,7 +1,7 @@
 extension FieldValue {
   /// Reads the form that the API and the project's own tables use: whole 元, decimals with a point, `yyyy-mm-dd`,
   /// `true`/`false`, codes of a choice, items joined with `、`. `nil` for anything else.
-  public init?(canonical text: some StringProtocol, kind: FieldKind) {
+  package init?(canonical text: some StringProtocol, kind: FieldKind) {
     switch kind {
     case .text, .creditCode, .industryCode: self = .text(String(text))
     case .texts, .industryCodes:
@@ -34,7 +34,7 @@ extension FieldValue {
   }
 
   /// The form that `init(canonical:kind:)` reads.
-  public var canonical: String {
+  package var canonical: String {
     switch self {
     case .text(let text): text
     case .texts(let items): items.isEmpty ? "无" : items.joined(separator: "、")
@@ -49,7 +49,7 @@ extension FieldValue {
 
 extension Quantity {
   /// Reads a plain decimal such as `12.5` with at most three decimals; anything else is `nil`.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard let first = parts.first, parts.count <= 2, let whole = Int64(first) else { return nil }
     var fraction: Int64 = 0

@@ -1,5 +1,5 @@
 /// The value of a field. No value at all is *unknown*; 无 is a value: zero, an empty list, or the text 「无」.
-public enum FieldValue: Sendable, Hashable {
+package enum FieldValue: Sendable, Hashable {
   case text(String)
   case texts([String])
   case money(Money)
@@ -11,24 +11,24 @@ public enum FieldValue: Sendable, Hashable {
   case reference(Int64)
 
   /// The text of a `text` or `choice` field.
-  public var text: String? { if case .text(let value) = self { value } else { nil } }
+  package var text: String? { if case .text(let value) = self { value } else { nil } }
   /// The items of a `texts` field.
-  public var texts: [String]? { if case .texts(let value) = self { value } else { nil } }
+  package var texts: [String]? { if case .texts(let value) = self { value } else { nil } }
   /// The amount of a `money` field.
-  public var money: Money? { if case .money(let value) = self { value } else { nil } }
+  package var money: Money? { if case .money(let value) = self { value } else { nil } }
   /// The decimal of a `quantity` field.
-  public var quantity: Quantity? { if case .quantity(let value) = self { value } else { nil } }
+  package var quantity: Quantity? { if case .quantity(let value) = self { value } else { nil } }
   /// The whole number of a `count` field.
-  public var count: Int64? { if case .count(let value) = self { value } else { nil } }
+  package var count: Int64? { if case .count(let value) = self { value } else { nil } }
   /// The day of a `date` field.
-  public var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
+  package var date: CalendarDate? { if case .date(let value) = self { value } else { nil } }
   /// The answer of a `flag` field.
-  public var flag: Bool? { if case .flag(let value) = self { value } else { nil } }
+  package var flag: Bool? { if case .flag(let value) = self { value } else { nil } }
   /// The id of a `reference` field.
-  public var reference: Int64? { if case .reference(let value) = self { value } else { nil } }
+  package var reference: Int64? { if case .reference(let value) = self { value } else { nil } }
 
   /// Whether a field of this kind can hold this value; a choice must be one of its codes.
-  public func fits(_ kind: FieldKind) -> Bool {
+  package func fits(_ kind: FieldKind) -> Bool {
     switch (self, kind) {
     case (.text(let code), .choice(let choices)): choices.contains { $0.code == code }
     case (.text, .text), (.text, .creditCode), (.text, .industryCode), (.texts, .texts), (.texts, .industryCodes),
@@ -40,7 +40,7 @@ public enum FieldValue: Sendable, Hashable {
   }
 
   /// The value as it is printed for a person: labels for choices, units for amounts.
-  public func display(_ kind: FieldKind) -> String {
+  package func display(_ kind: FieldKind) -> String {
     switch self {
     case .text(let value):
       if case .choice(let choices) = kind, let choice = choices.first(where: { $0.code == value }) {

@@ -1,17 +1,17 @@
 /// The fields of a department's ruling on a gate (部门认定).
-public enum RulingField: String, RecordField {
+package enum RulingField: String, RecordField {
   case gate, enterprise = "enterprise_id", plan = "plan_id", need = "need_id", department, outcome, paper
   case ruledOn = "ruled_on", expires = "expires_on", conditions, conditionsMet = "conditions_met", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<RulingField>(
+  package static let record = RecordDefinition<RulingField>(
     .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门认定: a department's ruling on a gate, with its paper.",
     name: .paper, searched: [.paper, .gate, .department])
   /// What a record cannot be without.
-  public static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
+  package static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .gate: .init("准入条件", .text)
     case .enterprise: .init("企业", .reference(.enterprise))
@@ -30,18 +30,18 @@ public enum RulingField: String, RecordField {
 }
 
 /// The fields of a check of a firm's standing in a public register (主体信用核查).
-public enum StandingField: String, RecordField {
+package enum StandingField: String, RecordField {
   case enterprise = "enterprise_id", subject, register, state, checkedOn = "checked_on", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<StandingField>(
+  package static let record = RecordDefinition<StandingField>(
     .standing, "主体信用核查", path: "standings", schema: "Standing", help: "主体信用: look-ups of a firm in public registers.",
     name: .register)
   /// What a record cannot be without.
-  public static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
+  package static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .subject: .init("核查对象", .choice(of: StandingSubject.self))
@@ -54,18 +54,18 @@ public enum StandingField: String, RecordField {
 }
 
 /// The fields of a two-way contact with a firm (互动记录).
-public enum EngagementField: String, RecordField {
+package enum EngagementField: String, RecordField {
   case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<EngagementField>(
+  package static let record = RecordDefinition<EngagementField>(
     .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "互动记录: two-way contacts with firms.",
     name: .kind)
   /// What a record cannot be without.
-  public static let required: Set<EngagementField> = [.enterprise, .kind, .date]
+  package static let required: Set<EngagementField> = [.enterprise, .kind, .date]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .kind: .init("互动方式", .choice(of: EngagementKind.self))
@@ -78,9 +78,9 @@ public enum EngagementField: String, RecordField {
 
 extension Entity {
   /// 部门认定
-  public static let ruling = Entity("ruling")
+  package static let ruling = Entity("ruling")
   /// 主体信用核查
-  public static let standing = Entity("standing")
+  package static let standing = Entity("standing")
   /// 互动记录
-  public static let engagement = Entity("engagement")
+  package static let engagement = Entity("engagement")
 }

@@ -1,5 +1,5 @@
 /// The fields of a follow-up (跟进事项): a task with one owner and a due working day.
-public enum FollowUpField: String, RecordField {
+package enum FollowUpField: String, RecordField {
   case title, owner, dueOn = "due_on", isProvisional = "is_provisional", priority, state
   case waitingFor = "waiting_for", opportunity = "opportunity_id", enterprise = "enterprise_id"
   case visit = "visit_id", promise = "promise_id", sessionItem = "session_item_id", assignedBy = "assigned_by"
@@ -7,19 +7,19 @@ public enum FollowUpField: String, RecordField {
   case result, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<FollowUpField>(
+  package static let record = RecordDefinition<FollowUpField>(
     .followUp, "跟进事项", path: "follow-ups", schema: "FollowUp",
     help: "跟进事项: tasks with one owner and a due working day.", name: .title,
     listed: [.owner, .dueOn, .priority, .state, .opportunity], searched: [.title, .result, .note], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<FollowUpField> = [
+  package static let required: Set<FollowUpField> = [
     .title, .owner, .dueOn, .isProvisional, .priority, .state, .writtenBy, .writtenOn,
   ]
   /// What only the work itself changes.
-  public static let managed: Set<FollowUpField> = [.isProvisional, .state, .clock, .closedOn, .result]
+  package static let managed: Set<FollowUpField> = [.isProvisional, .state, .clock, .closedOn, .result]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .title: .init("事项", .text)
     case .owner: .init("责任人", .text)
@@ -48,5 +48,5 @@ public enum FollowUpField: String, RecordField {
 
 extension Entity {
   /// 跟进事项
-  public static let followUp = Entity("follow_up")
+  package static let followUp = Entity("follow_up")
 }

@@ -1,16 +1,16 @@
 /// The fields of one of the formalities of a signed project (手续).
-public enum FormalityField: String, RecordField {
+package enum FormalityField: String, RecordField {
   case opportunity = "opportunity_id", item, isNeeded = "is_needed", doneOn = "done_on", paper, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<FormalityField>(
+  package static let record = RecordDefinition<FormalityField>(
     .formality, "手续", path: "formalities", schema: "Formality", help: "手续: the formalities of a signed project.",
     name: .item, listed: [.opportunity, .isNeeded, .doneOn, .paper])
   /// What a record cannot be without.
-  public static let required: Set<FormalityField> = [.opportunity, .item]
+  package static let required: Set<FormalityField> = [.opportunity, .item]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .item: .init("手续", .choice(of: FormalityItem.self))
@@ -24,5 +24,5 @@ public enum FormalityField: String, RecordField {
 
 extension Entity {
   /// 手续
-  public static let formality = Entity("formality")
+  package static let formality = Entity("formality")
 }

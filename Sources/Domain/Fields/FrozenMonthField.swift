@@ -1,18 +1,18 @@
 /// The fields of a month whose figures were frozen (月报定稿).
-public enum FrozenMonthField: String, RecordField {
+package enum FrozenMonthField: String, RecordField {
   case month, frozenOn = "frozen_on", actor, figures, rows, digest
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<FrozenMonthField>(
+  package static let record = RecordDefinition<FrozenMonthField>(
     .frozenMonth, "月报定稿", path: "frozen-months", schema: "FrozenMonth", help: "月报定稿: months whose figures were frozen.",
     name: .month, code: .month, listed: [.frozenOn, .actor, .digest], searched: [.month])
   /// What a record cannot be without.
-  public static let required: Set<FrozenMonthField> = [.month, .frozenOn, .actor, .figures, .rows, .digest]
+  package static let required: Set<FrozenMonthField> = [.month, .frozenOn, .actor, .figures, .rows, .digest]
   /// All of them: written by the work alone.
-  public static let managed = Set(FrozenMonthField.allCases)
+  package static let managed = Set(FrozenMonthField.allCases)
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .month: .init("月份", .text)
     case .frozenOn: .init("定稿日期", .date)
@@ -26,5 +26,5 @@ public enum FrozenMonthField: String, RecordField {
 
 extension Entity {
   /// 月报定稿
-  public static let frozenMonth = Entity("frozen_month")
+  package static let frozenMonth = Entity("frozen_month")
 }

@@ -1,16 +1,16 @@
 /// The fields of what is known locally of one link (环节) of a product chain: whether the county has it.
-public enum LinkField: String, RecordField {
+package enum LinkField: String, RecordField {
   case code, status, restricted, limited, supply, basis, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<LinkField>(
+  package static let record = RecordDefinition<LinkField>(
     .link, "产业链环节", path: "links", schema: "Link", help: "环节状态: what the county has of each link of a chain.",
     name: .code, code: .code)
   /// What a record cannot be without.
-  public static let required: Set<LinkField> = [.code, .status]
+  package static let required: Set<LinkField> = [.code, .status]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("环节编号", .text)
     case .status: .init("本地状态", .choice(of: LinkStatus.self))
@@ -25,5 +25,5 @@ public enum LinkField: String, RecordField {
 
 extension Entity {
   /// 产业链环节
-  public static let link = Entity("link")
+  package static let link = Entity("link")
 }

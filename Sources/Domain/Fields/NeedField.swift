@@ -1,5 +1,5 @@
 /// The fields of what a park wants to land (招商项目需求).
-public enum NeedField: String, RecordField {
+package enum NeedField: String, RecordField {
   case code, title, park = "park_id", zone = "zone_id", building = "building_id", landing, floor
   case targetCodes = "target_codes", targetLinks = "target_links", description
   case land = "land_mu", plant = "plant_m2", landWhole = "land_whole", storeyHeight = "storey_height_m"
@@ -14,14 +14,14 @@ public enum NeedField: String, RecordField {
   case offRedLine = "off_ecological_red_line", planningReviewed = "planning_reviewed", titleClear = "title_clear", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<NeedField>(
+  package static let record = RecordDefinition<NeedField>(
     .need, "招商项目", path: "needs", schema: "Need", help: "招商项目: what the park wants to land.", name: .title, code: .code,
     listed: [.code, .landing, .targetLinks, .to], searched: [.title, .code, .description])
   /// What a record cannot be without.
-  public static let required: Set<NeedField> = [.code, .title, .park]
+  package static let required: Set<NeedField> = [.code, .title, .park]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("项目编号", .text)
     case .title: .init("项目名称", .text)
@@ -70,5 +70,5 @@ public enum NeedField: String, RecordField {
 
 extension Entity {
   /// 招商项目
-  public static let need = Entity("need")
+  package static let need = Entity("need")
 }

@@ -1,17 +1,17 @@
 /// The fields of a department's opinion on a project of the agenda (部门意见).
-public enum OpinionField: String, RecordField {
+package enum OpinionField: String, RecordField {
   case item = "item_id", department, dueOn = "due_on", stance, text, givenOn = "given_on"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<OpinionField>(
+  package static let record = RecordDefinition<OpinionField>(
     .opinion, "部门意见", path: "opinions", schema: "Opinion",
     help: "部门意见: what departments say of a project on the agenda.", name: .department,
     listed: [.item, .stance, .dueOn, .givenOn], searched: [.department, .text])
   /// What a record cannot be without.
-  public static let required: Set<OpinionField> = [.item, .department, .dueOn]
+  package static let required: Set<OpinionField> = [.item, .department, .dueOn]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .item: .init("上会项目", .reference(.sessionItem))
     case .department: .init("部门", .text)
@@ -25,5 +25,5 @@ public enum OpinionField: String, RecordField {
 
 extension Entity {
   /// 部门意见
-  public static let opinion = Entity("opinion")
+  package static let opinion = Entity("opinion")
 }

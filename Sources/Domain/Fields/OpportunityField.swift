@@ -1,5 +1,5 @@
 /// The fields of a project being worked (在谈项目, after signing 签约项目): a firm, its plan and the need it answers, or none.
-public enum OpportunityField: String, RecordField {
+package enum OpportunityField: String, RecordField {
   case code, title, enterprise = "enterprise_id", plan = "plan_id", need = "need_id", stage, exit
   case exitReason = "exit_reason", stageSince = "stage_since", openedOn = "opened_on", run
   case runRank = "run_rank", officer, unit = "responsible_unit", leader, referrer, firstTalker = "first_talker"
@@ -9,21 +9,21 @@ public enum OpportunityField: String, RecordField {
   case note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<OpportunityField>(
+  package static let record = RecordDefinition<OpportunityField>(
     .opportunity, "在谈项目", path: "opportunities", schema: "Opportunity", help: "在谈项目: projects being worked.",
     name: .title, code: .code, listed: [.code, .stage, .exit, .ball, .officer, .progressOn])
   /// What a record cannot be without.
-  public static let required: Set<OpportunityField> = [
+  package static let required: Set<OpportunityField> = [
     .code, .title, .enterprise, .stage, .stageSince, .openedOn, .ball, .ballSince, .progressOn,
   ]
   /// What only the work itself changes.
-  public static let managed: Set<OpportunityField> = [
+  package static let managed: Set<OpportunityField> = [
     .stage, .exit, .exitReason, .stageSince, .ball, .ballDepartment, .ballSince, .pausedOn, .pauseUntil, .pauseReason,
     .progressOn, .signedOn,
   ]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("项目编号", .text)
     case .title: .init("项目名称", .text)
@@ -60,5 +60,5 @@ public enum OpportunityField: String, RecordField {
 
 extension Entity {
   /// 在谈项目
-  public static let opportunity = Entity("opportunity")
+  package static let opportunity = Entity("opportunity")
 }

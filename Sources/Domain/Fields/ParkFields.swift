@@ -1,5 +1,5 @@
 /// The fields of a park (园区).
-public enum ParkField: String, RecordField {
+package enum ParkField: String, RecordField {
   case code, name, place, planReviewed = "plan_reviewed", intensity = "intensity_yuan_mu", intensityPaper =
     "intensity_paper"
   case taxIntensity = "tax_intensity_yuan_mu", taxIntensityPaper = "tax_intensity_paper"
@@ -7,13 +7,13 @@ public enum ParkField: String, RecordField {
   case gasPrice = "gas_price_yuan_m3", landPrice = "land_price_yuan_mu", links = "present_links", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<ParkField>(
+  package static let record = RecordDefinition<ParkField>(
     .park, "园区", path: "parks", schema: "Park", help: "园区: parks.", name: .name, code: .code)
   /// What a record cannot be without.
-  public static let required: Set<ParkField> = [.code, .name]
+  package static let required: Set<ParkField> = [.code, .name]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("园区编号", .text)
     case .name: .init("园区名称", .text)
@@ -35,7 +35,7 @@ public enum ParkField: String, RecordField {
 }
 
 /// The fields of a sub-zone of a park (片区).
-public enum ZoneField: String, RecordField {
+package enum ZoneField: String, RecordField {
   case park = "park_id", code, name, riverDistance = "river_distance_km", chemicalPark = "chemical_park"
   case protection, plotRatio = "plot_ratio"
   case intensity = "intensity_yuan_mu", intensityPaper = "intensity_paper"
@@ -43,13 +43,13 @@ public enum ZoneField: String, RecordField {
   case sewagePiped = "sewage_piped", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<ZoneField>(
+  package static let record = RecordDefinition<ZoneField>(
     .zone, "片区", path: "zones", schema: "Zone", help: "片区: sub-zones of parks.", name: .name, code: .code)
   /// What a record cannot be without.
-  public static let required: Set<ZoneField> = [.park, .code, .name]
+  package static let required: Set<ZoneField> = [.park, .code, .name]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .park: .init("园区", .reference(.park))
     case .code: .init("片区编号", .text)
@@ -69,19 +69,19 @@ public enum ZoneField: String, RecordField {
 }
 
 /// The fields of a plant building (厂房).
-public enum BuildingField: String, RecordField {
+package enum BuildingField: String, RecordField {
   case zone = "zone_id", code, name, floors, area = "area_m2", storeyHeight = "storey_height_m"
   case groundLoad = "ground_load_kn_m2", floorLoad = "floor_load_kn_m2", crane = "crane_t", fireClass = "fire_class"
   case plotRatio = "plot_ratio", rent = "rent_yuan_m2_month", titleClear = "title_clear", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<BuildingField>(
+  package static let record = RecordDefinition<BuildingField>(
     .building, "厂房", path: "buildings", schema: "Building", help: "厂房: plant buildings.", name: .name, code: .code)
   /// What a record cannot be without.
-  public static let required: Set<BuildingField> = [.zone, .code, .name]
+  package static let required: Set<BuildingField> = [.zone, .code, .name]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .zone: .init("片区", .reference(.zone))
     case .code: .init("厂房编号", .text)
@@ -103,9 +103,9 @@ public enum BuildingField: String, RecordField {
 
 extension Entity {
   /// 园区
-  public static let park = Entity("park")
+  package static let park = Entity("park")
   /// 片区
-  public static let zone = Entity("zone")
+  package static let zone = Entity("zone")
   /// 厂房
-  public static let building = Entity("building")
+  package static let building = Entity("building")
 }

@@ -1,21 +1,21 @@
 /// The fields of an alumnus or contact (校友 / 联系人).
-public enum PersonField: String, RecordField {
+package enum PersonField: String, RecordField {
   case name, college, major, classYear = "class_year", homeTown = "home_town", city
   case phone, email, wechat, association, employment, note
   case consentPurpose = "consent_purpose", consentGranted = "consent_granted_on", consentExpires = "consent_expires_on"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<PersonField>(
+  package static let record = RecordDefinition<PersonField>(
     .person, "校友", path: "people", schema: "Person",
     help: "校友/联系人: people; contact data is masked unless --purpose is given.", name: .name,
     listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association])
   /// What a record cannot be without.
-  public static let required: Set<PersonField> = [.name]
+  package static let required: Set<PersonField> = [.name]
   /// Contact data, masked everywhere.
-  public static let personal: Set<PersonField> = [.phone, .email, .wechat]
+  package static let personal: Set<PersonField> = [.phone, .email, .wechat]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .name: .init("姓名", .text)
     case .college: .init("学院", .text)
@@ -37,17 +37,17 @@ public enum PersonField: String, RecordField {
 }
 
 /// The fields of the tie between a person and a firm.
-public enum TieField: String, RecordField {
+package enum TieField: String, RecordField {
   case enterprise = "enterprise_id", person = "person_id", role, roleText = "role_text"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<TieField>(
+  package static let record = RecordDefinition<TieField>(
     .tie, "校友任职", path: "ties", schema: "Tie", help: "任职: what a person is in a firm.", name: .roleText)
   /// What a record cannot be without.
-  public static let required: Set<TieField> = [.enterprise, .person]
+  package static let required: Set<TieField> = [.enterprise, .person]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .person: .init("校友", .reference(.person))
@@ -59,7 +59,7 @@ public enum TieField: String, RecordField {
 
 extension Entity {
   /// 校友
-  public static let person = Entity("person")
+  package static let person = Entity("person")
   /// 校友任职
-  public static let tie = Entity("tie")
+  package static let tie = Entity("tie")
 }

@@ -1,5 +1,5 @@
 /// The fields of a project a firm intends (拟投项目).
-public enum PlanField: String, RecordField {
+package enum PlanField: String, RecordField {
   case enterprise = "enterprise_id", name, content, buildKind = "build_kind", landing
   case totalInvestment = "total_investment_yuan", fixedInvestment = "fixed_investment_yuan"
   case ownFundsShare = "own_funds_share_pct", fundsSource = "funds_source", fundsProved = "funds_proved"
@@ -17,14 +17,14 @@ public enum PlanField: String, RecordField {
   case industryCode = "industry_code", processWastewater = "process_waste_water", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<PlanField>(
+  package static let record = RecordDefinition<PlanField>(
     .plan, "拟投项目", path: "plans", schema: "Plan", help: "拟投项目: projects that firms intend.", name: .name,
     listed: [.enterprise, .landing, .fixedInvestment, .land], searched: [.name, .content])
   /// What a record cannot be without.
-  public static let required: Set<PlanField> = [.enterprise, .name]
+  package static let required: Set<PlanField> = [.enterprise, .name]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .enterprise: .init("企业", .reference(.enterprise))
     case .name: .init("拟投项目名称", .text)
@@ -76,5 +76,5 @@ public enum PlanField: String, RecordField {
 
 extension Entity {
   /// 拟投项目
-  public static let plan = Entity("plan")
+  package static let plan = Entity("plan")
 }

@@ -1,18 +1,18 @@
 /// The fields of a note of progress on a project or a follow-up (进展记录).
-public enum ProgressField: String, RecordField {
+package enum ProgressField: String, RecordField {
   case opportunity = "opportunity_id", followUp = "follow_up_id", author, happenedOn = "happened_on", text
   case isProgress = "is_progress"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<ProgressField>(
+  package static let record = RecordDefinition<ProgressField>(
     .progress, "进展记录", path: "progress-notes", schema: "ProgressNote",
     help: "进展记录: notes of progress on projects and follow-ups.", name: .text,
     listed: [.opportunity, .followUp, .happenedOn, .author], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<ProgressField> = [.author, .happenedOn, .text, .isProgress]
+  package static let required: Set<ProgressField> = [.author, .happenedOn, .text, .isProgress]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .followUp: .init("跟进事项", .reference(.followUp))
@@ -26,5 +26,5 @@ public enum ProgressField: String, RecordField {
 
 extension Entity {
   /// 进展记录
-  public static let progress = Entity("progress")
+  package static let progress = Entity("progress")
 }

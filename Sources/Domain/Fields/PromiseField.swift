@@ -1,20 +1,20 @@
 /// The fields of a promise by the firm, the county or the university (承诺).
-public enum PromiseField: String, RecordField {
+package enum PromiseField: String, RecordField {
   case opportunity = "opportunity_id", side, kind, content, amount = "amount_yuan", people, dueOn = "due_on"
   case state, closedOn = "closed_on", evidence, legalBasis = "legal_basis", owner, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<PromiseField>(
+  package static let record = RecordDefinition<PromiseField>(
     .promise, "承诺", path: "promises", schema: "Promise",
     help: "承诺: what the firm, the county or the university promised.", name: .content,
     listed: [.opportunity, .side, .kind, .dueOn, .state], searched: [.content, .evidence])
   /// What a record cannot be without.
-  public static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
+  package static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
   /// What only the work itself changes.
-  public static let managed: Set<PromiseField> = [.state, .closedOn, .evidence]
+  package static let managed: Set<PromiseField> = [.state, .closedOn, .evidence]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .side: .init("承诺方", .choice(of: PromiseSide.self))
@@ -35,5 +35,5 @@ public enum PromiseField: String, RecordField {
 
 extension Entity {
   /// 承诺
-  public static let promise = Entity("promise")
+  package static let promise = Entity("promise")
 }

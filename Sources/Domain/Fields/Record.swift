@@ -1,29 +1,29 @@
 /// The known fields of one record. A field that is absent is unknown.
-public struct Record<Field: RecordField>: Sendable, Hashable {
+package struct Record<Field: RecordField>: Sendable, Hashable {
   /// Known values by field.
-  public private(set) var values: [Field: FieldValue]
+  package private(set) var values: [Field: FieldValue]
 
   /// A record of known values; the caller has checked that each fits its field.
-  public init(_ values: [Field: FieldValue] = [:]) { self.values = values }
+  package init(_ values: [Field: FieldValue] = [:]) { self.values = values }
 
   /// The value of a field, `nil` while unknown. Setting `nil` makes the field unknown.
-  public subscript(field: Field) -> FieldValue? {
+  package subscript(field: Field) -> FieldValue? {
     get { values[field] }
     set { values[field] = newValue }
   }
 
   /// The known fields in catalogue order.
-  public var known: [(field: Field, value: FieldValue)] {
+  package var known: [(field: Field, value: FieldValue)] {
     Field.allCases.compactMap { field in values[field].map { (field, $0) } }
   }
 
   /// The fields whose values differ between this record and `other`, in catalogue order.
-  public func differences(from other: Record) -> [Field] {
+  package func differences(from other: Record) -> [Field] {
     Field.allCases.filter { values[$0] != other.values[$0] }
   }
 
   /// Required fields that are unknown or blank.
-  public var missing: [Field] {
+  package var missing: [Field] {
     Field.allCases.filter { field in
       guard Field.required.contains(field) else { return false }
       guard let value = values[field] else { return true }

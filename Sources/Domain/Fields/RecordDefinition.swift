@@ -1,28 +1,28 @@
 /// What a kind of record is called on every face, and how people find one of it.
-public struct RecordDefinition<Field: RecordField>: Sendable {
+package struct RecordDefinition<Field: RecordField>: Sendable {
   /// The name in the database and on the command line.
-  public let entity: Entity
+  package let entity: Entity
   /// The word on screen: 在谈项目.
-  public let label: String
+  package let label: String
   /// The last part of its path, and its file in the sample: `opportunities`.
-  public let path: String
+  package let path: String
   /// The name of its schema: `Opportunity`.
-  public let schema: String
+  package let schema: String
   /// The abstract of its command.
-  public let help: String
+  package let help: String
   /// The field that is its name or title.
-  public let name: Field
+  package let name: Field
   /// The field that is its code, when it has one.
-  public let code: Field?
+  package let code: Field?
   /// The fields a list shows beside the name.
-  public let listed: [Field]
+  package let listed: [Field]
   /// The fields that a search looks in; never contact data: a hit would tell what the mask hides.
-  public let searched: [Field]
+  package let searched: [Field]
   /// Whether tables of past records are imported: they keep the author and date the table says.
-  public let takesTables: Bool
+  package let takesTables: Bool
 
   /// A list shows the first four fields but the name when nothing is said, and a search looks in name and code.
-  public init(
+  package init(
     _ entity: Entity, _ label: String, path: String, schema: String, help: String, name: Field, code: Field? = nil,
     listed: [Field]? = nil, searched: [Field]? = nil, takesTables: Bool = false
   ) {

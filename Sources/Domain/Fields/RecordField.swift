@@ -2,7 +2,7 @@
 /// export columns, `edit`, history, JSON and the columns of the table all read it.
 ///
 /// The position of a case is stored (sources are kept as an array parallel to the fields), so new fields go last.
-public protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
+package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable where RawValue == String {
   /// What the kind of record is called and how it is found.
   static var record: RecordDefinition<Self> { get }
   /// Fields a record cannot be without.
@@ -17,48 +17,46 @@ public protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable 
 }
 
 /// The word on screen and the kind of a field.
-public struct FieldDefinition: Sendable, Hashable {
+package struct FieldDefinition: Sendable, Hashable {
   /// The word on screen, without unit.
-  public let label: String
+  package let label: String
   /// What the field holds.
-  public let kind: FieldKind
+  package let kind: FieldKind
 
   /// The word on screen and the kind of a field.
-  public init(_ label: String, _ kind: FieldKind) {
+  package init(_ label: String, _ kind: FieldKind) {
     self.label = label
     self.kind = kind
   }
 }
 
 extension RecordField {
-  /// No personal fields.
-  public static var personal: Set<Self> { [] }
-  /// No managed fields.
-  public static var managed: Set<Self> { [] }
+  package static var personal: Set<Self> { [] }
+  package static var managed: Set<Self> { [] }
   /// The kind of record that has these fields.
-  public static var entity: Entity { record.entity }
+  package static var entity: Entity { record.entity }
   /// The word on screen for the kind of record.
-  public static var label: String { record.label }
+  package static var label: String { record.label }
   /// The last part of the path of records of this kind.
-  public static var path: String { record.path }
+  package static var path: String { record.path }
   /// Whether tables of past records are imported.
-  public static var takesTables: Bool { record.takesTables }
+  package static var takesTables: Bool { record.takesTables }
   /// The fields that refer to records of this kind.
-  public static func references(to entity: Entity) -> [Self] { allCases.filter { $0.kind == .reference(entity) } }
+  package static func references(to entity: Entity) -> [Self] { allCases.filter { $0.kind == .reference(entity) } }
   /// The kinds of record that it refers to.
-  public static var referred: [Entity] {
+  package static var referred: [Entity] {
     allCases.compactMap { if case .reference(let entity) = $0.kind { entity } else { nil } }
   }
   /// Whether records of this kind are written by the work alone.
-  public static var isOnlyRead: Bool { managed.count == allCases.count }
+  package static var isOnlyRead: Bool { managed.count == allCases.count }
   /// The name in JSON, on the command line and in the database.
-  public var name: String { rawValue }
+  package var name: String { rawValue }
   /// The word on screen.
-  public var label: String { definition.label }
+  package var label: String { definition.label }
   /// What the field holds.
-  public var kind: FieldKind { definition.kind }
+  package var kind: FieldKind { definition.kind }
   /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`.
-  public var header: String {
+  package var header: String {
     switch kind {
     case .money: label + "(万元)"
     case .quantity(let unit), .count(let unit): unit == .stated ? label : label + "(\(unit.rawValue))"

@@ -1,18 +1,18 @@
 /// The fields of a review session (招商引资项目审查联席会).
-public enum ReviewSessionField: String, RecordField {
+package enum ReviewSessionField: String, RecordField {
   case code, heldOn = "held_on", place, chair, state, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<ReviewSessionField>(
+  package static let record = RecordDefinition<ReviewSessionField>(
     .reviewSession, "联审会", path: "review-sessions", schema: "ReviewSession", help: "联审会: review sessions.", name: .code,
     code: .code, listed: [.heldOn, .place, .chair, .state], searched: [.code])
   /// What a record cannot be without.
-  public static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]
+  package static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]
   /// What only the work itself changes.
-  public static let managed: Set<ReviewSessionField> = [.state]
+  package static let managed: Set<ReviewSessionField> = [.state]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("会次", .text)
     case .heldOn: .init("召开日期", .date)
@@ -26,5 +26,5 @@ public enum ReviewSessionField: String, RecordField {
 
 extension Entity {
   /// 联审会
-  public static let reviewSession = Entity("review_session")
+  package static let reviewSession = Entity("review_session")
 }

@@ -1,20 +1,20 @@
 /// The fields of a project on the agenda of a review session.
-public enum SessionItemField: String, RecordField {
+package enum SessionItemField: String, RecordField {
   case session = "session_id", opportunity = "opportunity_id", position, resolution, resolvedOn = "resolved_on"
   case paper, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<SessionItemField>(
+  package static let record = RecordDefinition<SessionItemField>(
     .sessionItem, "上会项目", path: "session-items", schema: "SessionItem",
     help: "上会项目: the projects on the agenda of a review session.", name: .position,
     listed: [.session, .opportunity, .resolution, .resolvedOn])
   /// What a record cannot be without.
-  public static let required: Set<SessionItemField> = [.session, .opportunity, .position]
+  package static let required: Set<SessionItemField> = [.session, .opportunity, .position]
   /// What only the work itself changes.
-  public static let managed: Set<SessionItemField> = [.resolution, .resolvedOn, .paper]
+  package static let managed: Set<SessionItemField> = [.resolution, .resolvedOn, .paper]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .session: .init("联审会", .reference(.reviewSession))
     case .opportunity: .init("在谈项目", .reference(.opportunity))
@@ -29,5 +29,5 @@ public enum SessionItemField: String, RecordField {
 
 extension Entity {
   /// 上会项目
-  public static let sessionItem = Entity("session_item")
+  package static let sessionItem = Entity("session_item")
 }

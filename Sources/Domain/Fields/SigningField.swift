@@ -1,19 +1,19 @@
 /// The fields of a signing of a project, or a later change of its contracted amount (签约与增资).
-public enum SigningField: String, RecordField {
+package enum SigningField: String, RecordField {
   case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<SigningField>(
+  package static let record = RecordDefinition<SigningField>(
     .signing, "签约与增资", path: "signings", schema: "Signing",
     help: "签约与增资: what projects were signed for, and every later change.", name: .signedOn,
     listed: [.opportunity, .amount, .evidence], searched: [.actor])
   /// What a record cannot be without.
-  public static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
+  package static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
   /// All of them: written by the work alone.
-  public static let managed = Set(SigningField.allCases)
+  package static let managed = Set(SigningField.allCases)
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("签约项目", .reference(.opportunity))
     case .signedOn: .init("日期", .date)
@@ -26,5 +26,5 @@ public enum SigningField: String, RecordField {
 
 extension Entity {
   /// 签约与增资
-  public static let signing = Entity("signing")
+  package static let signing = Entity("signing")
 }

@@ -1,21 +1,21 @@
 /// The fields of a move of a project from one stage to another (阶段变更).
-public enum StageMoveField: String, RecordField {
+package enum StageMoveField: String, RecordField {
   case opportunity = "opportunity_id", fromStage = "from_stage", fromExit = "from_exit", toStage = "to_stage"
   case toExit = "to_exit", movedOn = "moved_on", actor, reason, paper, undoes = "undoes_id"
   case note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<StageMoveField>(
+  package static let record = RecordDefinition<StageMoveField>(
     .stageMove, "阶段变更", path: "stage-moves", schema: "StageMove",
     help: "阶段变更: the moves of projects from stage to stage.", name: .toStage,
     listed: [.opportunity, .fromStage, .toExit, .movedOn, .actor, .reason])
   /// What a record cannot be without.
-  public static let required: Set<StageMoveField> = [.opportunity, .toStage, .movedOn, .actor]
+  package static let required: Set<StageMoveField> = [.opportunity, .toStage, .movedOn, .actor]
   /// All of them: written by moves and turns only.
-  public static let managed = Set(StageMoveField.allCases)
+  package static let managed = Set(StageMoveField.allCases)
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .fromStage: .init("原阶段", .choice(of: Stage.self))
@@ -34,5 +34,5 @@ public enum StageMoveField: String, RecordField {
 
 extension Entity {
   /// 阶段变更
-  public static let stageMove = Entity("stage_move")
+  package static let stageMove = Entity("stage_move")
 }

@@ -1,17 +1,17 @@
 /// The fields of one entry of the university's support ledgers: funds, purchases, training, projects (帮扶台账).
-public enum SupportField: String, RecordField {
+package enum SupportField: String, RecordField {
   case title, kind, happenedOn = "happened_on", amount = "amount_yuan", attendances, people, papers, note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<SupportField>(
+  package static let record = RecordDefinition<SupportField>(
     .support, "帮扶台账", path: "support", schema: "SupportEntry",
     help: "帮扶台账: funds, purchases, training and projects of the university's support.", name: .title,
     listed: [.kind, .happenedOn, .amount, .attendances, .papers], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<SupportField> = [.title, .kind, .happenedOn]
+  package static let required: Set<SupportField> = [.title, .kind, .happenedOn]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .title: .init("事项", .text)
     case .kind: .init("类别", .choice(of: SupportKind.self))
@@ -27,5 +27,5 @@ public enum SupportField: String, RecordField {
 
 extension Entity {
   /// 帮扶台账
-  public static let support = Entity("support")
+  package static let support = Entity("support")
 }

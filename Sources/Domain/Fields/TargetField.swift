@@ -1,16 +1,16 @@
 /// The fields of a target of a year (年度任务).
-public enum TargetField: String, RecordField {
+package enum TargetField: String, RecordField {
   case year, indicator, unit, amount, paper
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<TargetField>(
+  package static let record = RecordDefinition<TargetField>(
     .target, "年度任务", path: "targets", schema: "Target", help: "年度任务: the year's targets by indicator and unit.",
     name: .indicator, listed: [.year, .unit, .amount, .paper], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<TargetField> = [.year, .indicator, .amount]
+  package static let required: Set<TargetField> = [.year, .indicator, .amount]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .year: .init("年度", .count(.year))
     case .indicator: .init("指标", .text)
@@ -23,5 +23,5 @@ public enum TargetField: String, RecordField {
 
 extension Entity {
   /// 年度任务
-  public static let target = Entity("target")
+  package static let target = Entity("target")
 }

@@ -1,18 +1,18 @@
 /// The fields of what a firm asked on a visit and the answer it gets (诉求与答复).
-public enum VisitAskField: String, RecordField {
+package enum VisitAskField: String, RecordField {
   case visit = "visit_id", enterprise = "enterprise_id", ask, answer, owner, dueOn = "due_on"
   case answeredOn = "answered_on"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<VisitAskField>(
+  package static let record = RecordDefinition<VisitAskField>(
     .visitAsk, "企业诉求", path: "visit-asks", schema: "VisitAsk",
     help: "企业诉求: what firms asked on a visit, and the answers.", name: .ask,
     listed: [.visit, .enterprise, .owner, .dueOn, .answeredOn], searched: [.ask, .answer])
   /// What a record cannot be without.
-  public static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
+  package static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .visit: .init("考察", .reference(.visit))
     case .enterprise: .init("企业", .reference(.enterprise))
@@ -27,5 +27,5 @@ public enum VisitAskField: String, RecordField {
 
 extension Entity {
   /// 企业诉求
-  public static let visitAsk = Entity("visit_ask")
+  package static let visitAsk = Entity("visit_ask")
 }

@@ -1,22 +1,22 @@
 /// The fields of a visit of a delegation (考察), in either direction.
-public enum VisitField: String, RecordField {
+package enum VisitField: String, RecordField {
   case code, title, direction, startsOn = "starts_on", endsOn = "ends_on", state, stateReason = "state_reason"
   case host, hosts, people, transport, topics, consensus, differences, minutesOn = "minutes_on"
   case minutesBy = "minutes_by", note
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<VisitField>(
+  package static let record = RecordDefinition<VisitField>(
     .visit, "考察", path: "visits", schema: "Visit", help: "考察: visits, in both directions.", name: .title, code: .code,
     listed: [.code, .startsOn, .endsOn, .state, .host], searched: [.title, .code, .topics], takesTables: true)
   /// What a record cannot be without.
-  public static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
+  package static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
   /// What only the work itself changes.
-  public static let managed: Set<VisitField> = [
+  package static let managed: Set<VisitField> = [
     .state, .stateReason, .topics, .consensus, .differences, .minutesOn, .minutesBy,
   ]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .code: .init("考察编号", .text)
     case .title: .init("考察名称", .text)
@@ -41,5 +41,5 @@ public enum VisitField: String, RecordField {
 
 extension Entity {
   /// 考察
-  public static let visit = Entity("visit")
+  package static let visit = Entity("visit")
 }

@@ -1,17 +1,17 @@
 /// The fields of a firm that takes part in a visit, with its people.
-public enum VisitPartyField: String, RecordField {
+package enum VisitPartyField: String, RecordField {
   case visit = "visit_id", enterprise = "enterprise_id", attendees, opportunity = "opportunity_id", note
   case forceReason = "force_reason"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<VisitPartyField>(
+  package static let record = RecordDefinition<VisitPartyField>(
     .visitParty, "考察企业", path: "visit-parties", schema: "VisitParty",
     help: "考察企业: the firms that take part in a visit.", name: .attendees, listed: [.visit, .enterprise, .opportunity])
   /// What a record cannot be without.
-  public static let required: Set<VisitPartyField> = [.visit, .enterprise]
+  package static let required: Set<VisitPartyField> = [.visit, .enterprise]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .visit: .init("考察", .reference(.visit))
     case .enterprise: .init("企业", .reference(.enterprise))
@@ -25,5 +25,5 @@ public enum VisitPartyField: String, RecordField {
 
 extension Entity {
   /// 考察企业
-  public static let visitParty = Entity("visit_party")
+  package static let visitParty = Entity("visit_party")
 }

@@ -1,18 +1,18 @@
 /// The fields of one stop on the itinerary of a visit (行程).
-public enum VisitStopField: String, RecordField {
+package enum VisitStopField: String, RecordField {
   case visit = "visit_id", day, from = "from_time", to = "to_time", site, zone = "zone_id"
   case building = "building_id", need = "need_id", host, note
   case forceReason = "force_reason"
 
   /// What it is called and how it is found.
-  public static let record = RecordDefinition<VisitStopField>(
+  package static let record = RecordDefinition<VisitStopField>(
     .visitStop, "考察行程", path: "visit-stops", schema: "VisitStop", help: "考察行程: the stops of a visit.", name: .site,
     listed: [.visit, .day, .from, .to, .host])
   /// What a record cannot be without.
-  public static let required: Set<VisitStopField> = [.visit, .day, .from, .to, .site]
+  package static let required: Set<VisitStopField> = [.visit, .day, .from, .to, .site]
 
   /// The word on screen and the kind.
-  public var definition: FieldDefinition {
+  package var definition: FieldDefinition {
     switch self {
     case .visit: .init("考察", .reference(.visit))
     case .day: .init("日期", .date)
@@ -31,5 +31,5 @@ public enum VisitStopField: String, RecordField {
 
 extension Entity {
   /// 考察行程
-  public static let visitStop = Entity("visit_stop")
+  package static let visitStop = Entity("visit_stop")
 }

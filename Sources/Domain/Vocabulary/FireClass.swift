@@ -1,18 +1,13 @@
 /// Fire class of production, by falling danger: 甲 comes first. A building takes its own class and those after it.
-public enum FireClass: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-  /// 甲类
+package enum FireClass: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
   case jia
-  /// 乙类
   case yi
-  /// 丙类
   case bing
-  /// 丁类
   case ding
-  /// 戊类
   case wu
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .jia: "甲类"
     case .yi: "乙类"
@@ -23,8 +18,8 @@ public enum FireClass: String, Sendable, Hashable, Codable, CaseIterable, Compar
   }
 
   /// 0 for 甲 … 4 for 戊.
-  public var order: Int { FireClass.allCases.firstIndex(of: self) ?? 0 }
+  package var order: Int { FireClass.allCases.firstIndex(of: self) ?? 0 }
 
   /// Whether `a` is the more dangerous.
-  public static func < (a: FireClass, b: FireClass) -> Bool { a.order < b.order }
+  package static func < (a: FireClass, b: FireClass) -> Bool { a.order < b.order }
 }

@@ -1,22 +1,15 @@
 /// One of the formalities between signing and building.
-public enum FormalityItem: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 项目公司
+package enum FormalityItem: String, Sendable, Hashable, Codable, CaseIterable {
   case company
-  /// 备案
   case filing
-  /// 用地
   case land
-  /// 规划
   case planning
-  /// 环评
   case environment
-  /// 能评
   case energy
-  /// 施工许可
   case construction
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .company: "项目公司"
     case .filing: "备案"

@@ -1,14 +1,11 @@
 /// How far goods travel.
-public enum GoodsClass: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 重货或低值货
+package enum GoodsClass: String, Sendable, Hashable, Codable, CaseIterable {
   case heavy
-  /// 一般货物
   case medium
-  /// 轻货或高值货
   case light
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .heavy: "重货或低值货"
     case .medium: "一般货物"

@@ -1,18 +1,13 @@
 /// 落地方式.
-public enum LandingMode: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 供地
+package enum LandingMode: String, Sendable, Hashable, Codable, CaseIterable {
   case land
-  /// 购租厂房
   case plant
-  /// 社区工厂
   case communityWorkshop = "community_workshop"
-  /// 文旅
   case tourism
-  /// 农业基地
   case agriculture
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .land: "供地"
     case .plant: "购租厂房"

@@ -1,16 +1,12 @@
 /// The state of a chain link in the county.
-public enum LinkStatus: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 缺失
+package enum LinkStatus: String, Sendable, Hashable, Codable, CaseIterable {
   case missing
-  /// 薄弱
   case weak
-  /// 待核实
   case toVerify = "to_verify"
-  /// 已有
   case present
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .missing: "缺失"
     case .weak: "薄弱"

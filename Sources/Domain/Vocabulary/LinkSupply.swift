@@ -1,14 +1,12 @@
 /// How near the goods of a chain link are to be had, as the park's link table says.
-public enum LinkSupply: String, Sendable, Hashable, Codable, CaseIterable {
+package enum LinkSupply: String, Sendable, Hashable, Codable, CaseIterable {
   /// In the park or county.
   case park
-  /// In the city.
   case city
-  /// In neither.
   case none
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .park: "园区内有"
     case .city: "安康市内有"

@@ -1,14 +1,11 @@
 /// How much a follow-up presses.
-public enum Priority: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 紧急
+package enum Priority: String, Sendable, Hashable, Codable, CaseIterable {
   case high
-  /// 一般
   case normal
-  /// 不急
   case low
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .high: "紧急"
     case .normal: "一般"

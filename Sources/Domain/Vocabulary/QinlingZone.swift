@@ -1,14 +1,11 @@
 /// A place in the Qinling protection plan.
-public enum QinlingZone: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 秦岭重点保护区
+package enum QinlingZone: String, Sendable, Hashable, Codable, CaseIterable {
   case key
-  /// 秦岭一般保护区
   case general
-  /// 秦岭范围外
   case outside
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .key: "秦岭重点保护区"
     case .general: "秦岭一般保护区"

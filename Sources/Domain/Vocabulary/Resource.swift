@@ -1,22 +1,15 @@
 /// A finite resource of a park; its unit is fixed: 亩, m², kVA, t/d, t/d, m³/h, t/h.
-public enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 土地
+package enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
   case land
-  /// 厂房
   case plant
-  /// 电力
   case power
-  /// 用水
   case water
-  /// 污水
   case sewage
-  /// 天然气
   case gas
-  /// 蒸汽
   case steam
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .land: "土地"
     case .plant: "厂房"
@@ -29,7 +22,7 @@ public enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// The unit its quantities are counted in.
-  public var unit: String {
+  package var unit: String {
     switch self {
     case .land: "亩"
     case .plant: "m²"
@@ -41,7 +34,7 @@ public enum Resource: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// The name of the field that holds an amount of it, the same for plans and needs.
-  public var field: String {
+  package var field: String {
     switch self {
     case .land: PlanField.land.name
     case .plant: PlanField.plant.name

@@ -1,14 +1,11 @@
 /// How far a review session has come.
-public enum SessionState: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 筹备中
+package enum SessionState: String, Sendable, Hashable, Codable, CaseIterable {
   case planned
-  /// 已召开
   case held
-  /// 已取消
   case cancelled
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .planned: "筹备中"
     case .held: "已召开"

@@ -1,14 +1,11 @@
 /// How firm a contracted amount is.
-public enum SigningEvidence: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 口头
+package enum SigningEvidence: String, Sendable, Hashable, Codable, CaseIterable {
   case oral
-  /// 意向
   case intention
-  /// 协议
   case agreement
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .oral: "口头"
     case .intention: "意向"

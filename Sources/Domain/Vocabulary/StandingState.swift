@@ -1,14 +1,11 @@
 /// What a register says.
-public enum StandingState: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 未列入
+package enum StandingState: String, Sendable, Hashable, Codable, CaseIterable {
   case clear
-  /// 列入
   case listed
-  /// 已移出
   case removed
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .clear: "未列入"
     case .listed: "列入"

@@ -1,12 +1,10 @@
 /// What a yield line measures.
-public enum ThresholdKind: String, Sendable, Hashable, Codable, CaseIterable {
-  /// 投资强度
+package enum ThresholdKind: String, Sendable, Hashable, Codable, CaseIterable {
   case investment
-  /// 亩均税收
   case tax
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .investment: "投资强度"
     case .tax: "亩均税收"

@@ -1,12 +1,12 @@
 /// A closed list of codes, each with the word on screen.
-public protocol Vocabulary: RawRepresentable, CaseIterable, Sendable where RawValue == String {
+package protocol Vocabulary: RawRepresentable, CaseIterable, Sendable where RawValue == String {
   /// The word on screen.
   var label: String { get }
 }
 
 extension Vocabulary {
   /// The codes and words as the choices of a field.
-  public static var choices: [FieldKind.Choice] { allCases.map { .init($0.rawValue, $0.label) } }
+  package static var choices: [FieldKind.Choice] { allCases.map { .init($0.rawValue, $0.label) } }
 }
 
 extension QinlingZone: Vocabulary {}

@@ -18,7 +18,6 @@ struct AmountReader: Sendable {
   struct Target {
     /// The unit's word in the unit table.
     var unit: String
-    /// Decimals kept.
     var decimals: Int
     /// The unit of a bare number; `nil` when a bare number has no meaning (money without 元 or 万元).
     var bare: UnitTable.Ratio?

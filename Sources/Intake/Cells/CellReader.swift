@@ -1,13 +1,13 @@
-public import Domain
+package import Domain
 
 /// Reads the text of a cell as what a field holds.
-public struct CellReader: Sendable {
+package struct CellReader: Sendable {
   let vocabulary: IntakeVocabulary
   let industries: IndustryNames
   let amounts: AmountReader
 
   /// A reader with the vocabulary and the table of industries.
-  public init(vocabulary: IntakeVocabulary, industries: IndustryNames) {
+  package init(vocabulary: IntakeVocabulary, industries: IndustryNames) {
     self.vocabulary = vocabulary
     self.industries = industries
     amounts = AmountReader(units: vocabulary.units, words: vocabulary.words)
@@ -17,14 +17,14 @@ public struct CellReader: Sendable {
   ///
   /// - Parameters:
   ///   - headerUnit: the unit the column's header names (`万元`, `亩`); it applies to bare numbers.
-  public func read(_ text: String, as kind: FieldKind, headerUnit: String? = nil) -> CellReading {
+  package func read(_ text: String, as kind: FieldKind, headerUnit: String? = nil) -> CellReading {
     read(
       SheetCell(text),
       FieldRule(kind: kind, meaning: CellMeaning(kind), name: "", headerUnit: headerUnit, in: vocabulary))
   }
 
   /// Reads a text as a field of a firm list, with the rules of that field (credit code, industry code, class year, range).
-  public func read(_ text: String, as field: ImportField, headerUnit: String? = nil) -> CellReading {
+  package func read(_ text: String, as field: ImportField, headerUnit: String? = nil) -> CellReading {
     read(SheetCell(text), FieldRule(field, headerUnit: headerUnit, in: vocabulary))
   }
 

@@ -1,7 +1,7 @@
-public import Domain
+package import Domain
 
 /// What a cell says.
-public enum CellReading: Sendable, Hashable {
+package enum CellReading: Sendable, Hashable {
   /// A value; 无 and — are values too: zero, the empty list, the text 「无」.
   case value(FieldValue)
   /// Two ends, the smaller first.
@@ -12,18 +12,16 @@ public enum CellReading: Sendable, Hashable {
   case problem(Complaint)
 
   /// Why a cell cannot be taken as it is.
-  public struct Complaint: Sendable, Hashable {
-    /// What is wrong.
-    public var code: ProblemCode
+  package struct Complaint: Sendable, Hashable {
+    package var code: ProblemCode
     /// The reason in words.
-    public var detail: String
+    package var detail: String
     /// A right way to write it.
-    public var example: String
+    package var example: String
     /// The value that is kept all the same; `nil` leaves the field unknown.
-    public var kept: FieldValue?
+    package var kept: FieldValue?
 
-    /// A complaint.
-    public init(_ code: ProblemCode, detail: String = "", example: String = "", kept: FieldValue? = nil) {
+    package init(_ code: ProblemCode, detail: String = "", example: String = "", kept: FieldValue? = nil) {
       self.code = code
       self.detail = detail
       self.example = example

@@ -1,23 +1,22 @@
 /// How much of a file is read before it is refused; the defaults leave room for a million firms.
-public struct IntakeLimits: Sendable {
+package struct IntakeLimits: Sendable {
   /// Bytes of one part of a workbook after unpacking.
-  public var unpackedBytes: Int
+  package var unpackedBytes: Int
   /// Bytes of a workbook's table of shared strings after unpacking; it is held in memory.
-  public var sharedStringBytes: Int
+  package var sharedStringBytes: Int
   /// How many times larger than packed a part may be, once it is above 64 MiB: a sheet packs 5–50 times.
-  public var packingRatio: Int
+  package var packingRatio: Int
   /// Cells in a row.
-  public var columns: Int
+  package var columns: Int
   /// Bytes of one row of a CSV file: an unclosed quote swallows the rest of the file.
-  public var rowBytes: Int
+  package var rowBytes: Int
   /// Rows looked through for the header.
-  public var headRows: Int
+  package var headRows: Int
   /// Rows whose cells are remembered in full, so that a repeated row can show both values; of later ones only which cells
   /// differ is known.
-  public var rememberedRows: Int
+  package var rememberedRows: Int
 
-  /// The defaults.
-  public init(
+  package init(
     unpackedBytes: Int = 4 << 30, sharedStringBytes: Int = 1 << 30, packingRatio: Int = 200, columns: Int = 16_384,
     rowBytes: Int = 4 << 20, headRows: Int = 30, rememberedRows: Int = 50_000
   ) {

@@ -1,6 +1,5 @@
 /// What a file gives while it is read, in order.
 enum SheetEvent {
-  /// A sheet begins.
   case sheet(SheetInfo)
   /// A row of the sheet that began last; rows come in order, blank ones may be left out.
   case row(number: Int, cells: [SheetCell])
@@ -18,11 +17,11 @@ struct SheetInfo {
 }
 
 /// How far a file is read.
-public struct IntakeProgress: Sendable, Hashable {
+package struct IntakeProgress: Sendable, Hashable {
   /// Rows with records so far.
-  public var rows: Int
+  package var rows: Int
   /// Bytes read so far; of a workbook the unpacked ones.
-  public var bytes: Int
+  package var bytes: Int
   /// Bytes in all.
-  public var totalBytes: Int
+  package var totalBytes: Int
 }

@@ -6,7 +6,6 @@ final class TextSource {
   private(set) var bytesRead = 0
   /// Bytes of the file.
   let byteCount: Int
-  /// The encoding found.
   let encoding: TextEncoding
 
   private let handle: FileHandle

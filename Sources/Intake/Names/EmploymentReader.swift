@@ -2,18 +2,18 @@
 /// `甲公司,总经理`, `甲公司董事长`, `创始人@甲`; several entries are parted by `;` or lines.
 ///
 /// Free-lancers and posts in offices, schools and hospitals give no firm: the person stays as one who can introduce others.
-public struct EmploymentReader: Sendable {
+package struct EmploymentReader: Sendable {
   let words: CellWords
   let roles: RoleWords
 
   /// A reader with the vocabulary's posts and endings.
-  public init(_ vocabulary: IntakeVocabulary) {
+  package init(_ vocabulary: IntakeVocabulary) {
     words = vocabulary.words
     roles = vocabulary.roles
   }
 
   /// The firms and posts a text tells; none when the person has no firm.
-  public func read(_ text: String) -> [ImportedTie] {
+  package func read(_ text: String) -> [ImportedTie] {
     let text = CellText.halfWidth(text)
     if words.holds(CellText.trimmed(text), .noFirm) { return [] }
     return text.split(whereSeparator: { ";；\n\r".contains($0) }).flatMap { entry(CellText.trimmed(String($0))) }

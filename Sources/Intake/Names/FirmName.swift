@@ -1,18 +1,17 @@
 /// A firm's name and what of it counts when two are compared.
-public struct FirmName: Sendable, Hashable {
+package struct FirmName: Sendable, Hashable {
   /// The name as it is written, without blanks at the ends.
-  public let written: String
+  package let written: String
 
-  /// A firm's name.
-  public init(_ written: String) { self.written = CellText.trimmed(written) }
+  package init(_ written: String) { self.written = CellText.trimmed(written) }
 
   /// The name as `FirmKey` compares it: without blanks, brackets and dots, full-width letters as half-width, small letters.
   /// Two firms with the same normalised name are one firm unless their credit codes differ.
-  public var normalised: String { String(decoding: normalisedBytes, as: UTF8.self) }
+  package var normalised: String { String(decoding: normalisedBytes, as: UTF8.self) }
 
   /// The normalised name without its legal form (有限公司, 有限责任公司, 股份有限公司, 集团 …): names that share it are
   /// likely the same firm, to be confirmed by a person.
-  public var core: String {
+  package var core: String {
     var bytes = normalisedBytes
     while let form = FirmName.legalForms.first(where: { bytes.suffix($0.count).elementsEqual($0) }),
       FirmName.hasTwoCharacters(bytes.dropLast(form.count))
@@ -24,7 +23,7 @@ public struct FirmName: Sendable, Hashable {
 
   /// Whether a short name can stand for this firm: its core is part of the firm's (云栖南望汽车零部件 of
   /// 重庆云栖南望汽车零部件有限责任公司).
-  public func isNamed(by short: String) -> Bool {
+  package func isNamed(by short: String) -> Bool {
     let short = FirmName(short).core
     return short.count >= 2 && core.contains(short)
   }

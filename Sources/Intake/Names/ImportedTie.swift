@@ -1,16 +1,15 @@
 /// A person's post in a firm, as a row tells it.
-public struct ImportedTie: Sendable, Hashable {
+package struct ImportedTie: Sendable, Hashable {
   /// The firm's name as it is written.
-  public let firm: String
+  package let firm: String
   /// Whether the name lacks a legal form, so that it names no firm for certain; it becomes a candidate to confirm.
-  public let isShortName: Bool
+  package let isShortName: Bool
   /// The kind of role (`TieField.role`): `controller`, `chief`, `partner`, `middle`, `staff`; `nil` when the post is not known.
-  public let role: String?
+  package let role: String?
   /// The post as it is written, empty when none is.
-  public let roleText: String
+  package let roleText: String
 
-  /// A tie.
-  public init(firm: String, isShortName: Bool, role: String?, roleText: String) {
+  package init(firm: String, isShortName: Bool, role: String?, roleText: String) {
     self.firm = firm
     self.isShortName = isShortName
     self.role = role

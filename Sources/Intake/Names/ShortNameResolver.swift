@@ -1,14 +1,14 @@
 /// Finds the firms a short name may mean. Nothing is merged on its word: candidates are for a person to confirm.
-public struct ShortNameResolver: Sendable {
+package struct ShortNameResolver: Sendable {
   /// A firm with its town.
-  public struct Firm: Sendable, Hashable {
+  package struct Firm: Sendable, Hashable {
     /// The firm's full name.
-    public let name: String
+    package let name: String
     /// Its town, empty when unknown.
-    public let place: String
+    package let place: String
 
     /// A firm with its town.
-    public init(name: String, place: String) {
+    package init(name: String, place: String) {
       self.name = name
       self.place = place
     }
@@ -17,13 +17,13 @@ public struct ShortNameResolver: Sendable {
   private let firms: [(firm: Firm, core: String)]
 
   /// A resolver over known firms.
-  public init(_ firms: some Sequence<Firm>) {
+  package init(_ firms: some Sequence<Firm>) {
     self.firms = firms.map { ($0, FirmName($0.name).core) }
   }
 
   /// Firms a name may mean, the likeliest first: those of the person's town before others, shorter names (in which the short
   /// name is more of the whole) before longer ones.
-  public func candidates(for name: String, near place: String?) -> [Firm] {
+  package func candidates(for name: String, near place: String?) -> [Firm] {
     let short = FirmName(name).core
     guard short.count >= 2 else { return [] }
     func rank(_ entry: (firm: Firm, core: String)) -> (Int, Int, String) {

@@ -1,16 +1,16 @@
 /// A column of a sheet and where it goes.
-public struct HeaderColumn: Sendable, Hashable {
+package struct HeaderColumn: Sendable, Hashable {
   /// Counted from 0.
-  public let index: Int
+  package let index: Int
   /// The header as it is written, both rows of it joined by a blank.
-  public let header: String
+  package let header: String
   /// The field it goes to, `nil` when the column is not known.
-  public var field: ImportField?
+  package var field: ImportField?
   /// The unit the header names, which applies to bare numbers.
-  public let unit: String?
+  package let unit: String?
   /// The year of the figures, when the header names it.
   let year: Int?
 
   /// The column as a spreadsheet letters it.
-  public var letters: String { CellPlace.letters(index) }
+  package var letters: String { CellPlace.letters(index) }
 }

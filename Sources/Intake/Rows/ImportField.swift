@@ -1,7 +1,7 @@
-public import Domain
+package import Domain
 
 /// Where a column of a firm or person list goes.
-public enum ImportField: Sendable, Hashable {
+package enum ImportField: Sendable, Hashable {
   /// A field of the firm.
   case enterprise(EnterpriseField)
   /// A field of the project the firm intends.
@@ -16,7 +16,7 @@ public enum ImportField: Sendable, Hashable {
   case ignored
 
   /// Reads a qualified name: `enterprise.headcount`, `plan.land_mu`, `person.phone`, `tie.role_text`.
-  public init?(qualified name: String) {
+  package init?(qualified name: String) {
     switch name {
     case "ignored":
       self = .ignored
@@ -47,7 +47,7 @@ public enum ImportField: Sendable, Hashable {
 
   /// Reads a qualified name, or the bare name of a field: the firm's before the plan's before the person's, or the
   /// person's first on a sheet of people.
-  public init?(_ name: String, on kind: SheetKind) {
+  package init?(_ name: String, on kind: SheetKind) {
     if let field = ImportField(qualified: name) {
       self = field
       return
@@ -64,7 +64,7 @@ public enum ImportField: Sendable, Hashable {
   }
 
   /// The name with its entity: `enterprise.headcount`.
-  public var qualified: String {
+  package var qualified: String {
     switch self {
     case .enterprise(let field): "enterprise." + field.rawValue
     case .plan(let field): "plan." + field.rawValue
@@ -76,12 +76,12 @@ public enum ImportField: Sendable, Hashable {
   }
 
   /// The name as problems show it: the firm's fields bare (`headcount`), the others with their entity (`plan.land_mu`).
-  public var name: String {
+  package var name: String {
     if case .enterprise(let field) = self { field.rawValue } else { qualified }
   }
 
   /// What the field holds.
-  public var kind: FieldKind {
+  package var kind: FieldKind {
     switch self {
     case .enterprise(let field): field.kind
     case .plan(let field): field.kind
@@ -134,7 +134,7 @@ public enum ImportField: Sendable, Hashable {
 }
 
 /// What a row of a sheet stands for.
-public enum SheetKind: String, Sendable, Hashable {
+package enum SheetKind: String, Sendable, Hashable {
   /// One firm a row: registration forms, exports.
   case firms
   /// One person a row: what an alumni office has.

@@ -1,29 +1,27 @@
-public import Domain
+package import Domain
 
 /// One row of a sheet, read: the records it holds and what is wrong with it.
-public struct ImportedRow: Sendable {
-  /// The sheet's name.
-  public let sheet: String
+package struct ImportedRow: Sendable {
+  package let sheet: String
   /// The row as a spreadsheet numbers it, from 1.
-  public let row: Int
+  package let row: Int
   /// What a row of this sheet stands for.
-  public let kind: SheetKind
+  package let kind: SheetKind
   /// The cells as they are written, for the report.
-  public let cells: [SheetCell]
+  package let cells: [SheetCell]
   /// The firm; `nil` on a sheet of people.
-  public var enterprise: Record<EnterpriseField>?
+  package var enterprise: Record<EnterpriseField>?
   /// The project the firm intends, when the row says anything of one; its firm is the row's.
-  public var plan: Record<PlanField>?
-  /// The alumnus.
-  public var person: Record<PersonField>?
+  package var plan: Record<PlanField>?
+  package var person: Record<PersonField>?
   /// The person's firms and posts. On a sheet of firms: one tie to the row's firm, when there is a person.
-  public var ties: [ImportedTie]
+  package var ties: [ImportedTie]
   /// The earlier row that holds the same firm (or person); its values stand and this row's are not to be applied. A plan of
   /// another name and another person of the same firm are still given.
-  public var repeats: Int?
+  package var repeats: Int?
   /// What is wrong, in column order.
-  public var problems: [RowProblem]
+  package var problems: [RowProblem]
 
   /// Whether a problem refuses the whole row.
-  public var isRefused: Bool { problems.contains { $0.severity == .row } }
+  package var isRefused: Bool { problems.contains { $0.severity == .row } }
 }

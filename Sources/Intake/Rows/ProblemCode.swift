@@ -1,5 +1,5 @@
 /// What can be wrong with a row or a cell. Its severity, message and hint are data (`problem-severities.tsv`).
-public enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
+package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   /// A firm or person without a name.
   case missingName = "missing_name"
   /// A number was expected: 若干, 不详, words.

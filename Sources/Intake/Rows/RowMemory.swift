@@ -44,7 +44,6 @@ struct RowMemory {
 
   /// An earlier row with one of the keys, and what this one differs in.
   struct Earlier {
-    /// The row's number.
     var row: Int
     /// Columns that differ, with the earlier row's text where it is still known.
     var differences: [(column: Int, text: String?)]

@@ -1,18 +1,18 @@
 /// Where in a file something is.
-public struct CellPlace: Sendable, Hashable {
+package struct CellPlace: Sendable, Hashable {
   /// The sheet's name; a CSV file has one sheet, named after the file.
-  public var sheet: String
+  package var sheet: String
   /// The row as a spreadsheet numbers it, from 1.
-  public var row: Int
+  package var row: Int
   /// The column as a spreadsheet letters it (`C`), empty when the whole row is meant.
-  public var column: String
+  package var column: String
   /// The column's header as it is written in the file.
-  public var header: String
+  package var header: String
   /// The name of the field (`headcount`, `plan.land_mu`, `person.phone`), empty when no field is meant.
-  public var field: String
+  package var field: String
 
   /// A place in a file.
-  public init(sheet: String, row: Int, column: String = "", header: String = "", field: String = "") {
+  package init(sheet: String, row: Int, column: String = "", header: String = "", field: String = "") {
     self.sheet = sheet
     self.row = row
     self.column = column
@@ -21,7 +21,7 @@ public struct CellPlace: Sendable, Hashable {
   }
 
   /// The letters of a column counted from 0: `A`, `Z`, `AA`.
-  public static func letters(_ index: Int) -> String {
+  package static func letters(_ index: Int) -> String {
     var index = index
     var letters = ""
     repeat {
@@ -33,9 +33,9 @@ public struct CellPlace: Sendable, Hashable {
 }
 
 /// Something wrong with a row, a cell or a column, said so that the person who filled the sheet can mend it.
-public struct RowProblem: Sendable, Hashable {
+package struct RowProblem: Sendable, Hashable {
   /// How far a problem goes.
-  public enum Severity: String, Sendable, Hashable, Codable, Comparable {
+  package enum Severity: String, Sendable, Hashable, Codable, Comparable {
     /// Imported as it is; only said.
     case note
     /// The cell is left unknown.
@@ -44,7 +44,7 @@ public struct RowProblem: Sendable, Hashable {
     case row
 
     /// By how far they go.
-    public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+    package static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
     private var rank: Int {
       switch self {
       case .note: 0
@@ -54,21 +54,19 @@ public struct RowProblem: Sendable, Hashable {
     }
   }
 
-  /// Where it is.
-  public let place: CellPlace
+  package let place: CellPlace
   /// The cell as it is written.
-  public let value: String
-  /// What is wrong.
-  public let code: ProblemCode
+  package let value: String
+  package let code: ProblemCode
   /// How far it goes.
-  public let severity: Severity
+  package let severity: Severity
   /// What, where and why, in Chinese.
-  public let message: String
+  package let message: String
   /// How to mend it, in Chinese.
-  public let hint: String
+  package let hint: String
 
   /// A problem at a place.
-  public init(
+  package init(
     place: CellPlace, value: String, code: ProblemCode, severity: Severity, message: String, hint: String
   ) {
     self.place = place

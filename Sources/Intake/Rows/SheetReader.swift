@@ -38,7 +38,6 @@ struct SheetReader {
     if head.count >= limits.headRows { try settle(emit) }
   }
 
-  /// Ends the sheet.
   mutating func finish(_ emit: (ImportedRow) throws -> Void) throws {
     if rows == nil { try settle(emit) }
   }

@@ -1,13 +1,13 @@
-public import Domain
+package import Domain
 
 /// Reads a table of one kind of record whose header row holds field names (`land_mu`) or the headers of exports
 /// (`用地需求(亩)`): sample data, exports of plans, needs, rulings. Lines that begin with `#` are comments, lists have `、`.
-public struct RecordTableReader<Field: RecordField>: Sendable {
+package struct RecordTableReader<Field: RecordField>: Sendable {
   private let reader: CellReader
   private let limits: IntakeLimits
 
   /// A reader of one kind of record.
-  public init(vocabulary: IntakeVocabulary, industries: IndustryNames, limits: IntakeLimits = IntakeLimits()) {
+  package init(vocabulary: IntakeVocabulary, industries: IndustryNames, limits: IntakeLimits = IntakeLimits()) {
     reader = CellReader(vocabulary: vocabulary, industries: industries)
     self.limits = limits
   }
@@ -15,7 +15,7 @@ public struct RecordTableReader<Field: RecordField>: Sendable {
   /// Reads a file (.tsv, .csv, .xlsx) and gives its rows.
   ///
   /// - Throws: `IntakeError` when the file cannot be read or no column is a field; what `row` throws.
-  public func read(path: String, row: (RecordTableRow<Field>) throws -> Void) throws {
+  package func read(path: String, row: (RecordTableRow<Field>) throws -> Void) throws {
     var state = State(reader: reader, sheet: path.split(separator: "/").last.map(String.init) ?? path)
     func event(_ event: SheetEvent) throws {
       switch event {
@@ -37,7 +37,7 @@ public struct RecordTableReader<Field: RecordField>: Sendable {
   ///
   /// - Parameters:
   ///   - name: the table's name, for problems.
-  public func read(text: String, name: String) throws -> [RecordTableRow<Field>] {
+  package func read(text: String, name: String) throws -> [RecordTableRow<Field>] {
     var rows: [RecordTableRow<Field>] = []
     var state = State(reader: reader, sheet: name)
     var parser = CSVParser(delimiter: 0x09, maximumRowBytes: limits.rowBytes)

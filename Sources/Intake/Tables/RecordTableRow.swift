@@ -1,15 +1,14 @@
-public import Domain
+package import Domain
 
 /// A row of a table of one kind of record.
-public struct RecordTableRow<Field: RecordField>: Sendable {
+package struct RecordTableRow<Field: RecordField>: Sendable {
   /// The row as a spreadsheet numbers it, from 1.
-  public let row: Int
+  package let row: Int
   /// The fields that are known. Fields that refer to other records are not among them.
-  public var record: Record<Field>
+  package var record: Record<Field>
   /// What the row says of records it refers to, as it is written: a name, a code or an id.
-  public var references: [Field: String]
+  package var references: [Field: String]
   /// Cells of columns that are no field, by their header.
-  public var others: [String: String]
-  /// What is wrong.
-  public var problems: [RowProblem]
+  package var others: [String: String]
+  package var problems: [RowProblem]
 }

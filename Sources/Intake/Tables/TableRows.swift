@@ -1,9 +1,9 @@
 /// Gives the plain rows of a table as texts, the header among them.
-public enum TableRows {
+package enum TableRows {
   /// Reads a CSV, TSV or XLSX file row by row.
   ///
   /// - Throws: `IntakeError` when the file cannot be read; what `row` throws.
-  public static func read(path: String, row: ([String]) throws -> Void) throws {
+  package static func read(path: String, row: ([String]) throws -> Void) throws {
     func event(_ event: SheetEvent) throws {
       if case .row(_, let cells) = event { try row(cells.map(\.text)) }
     }

@@ -1,7 +1,7 @@
-public import Domain
+package import Domain
 
 /// The codes and names of GB/T 4754-2017, to look a code up by its name.
-public struct IndustryNames: Sendable {
+package struct IndustryNames: Sendable {
   private let names: [String: String]
   /// Codes in their bare form, the usual one.
   private let codes: [String: IndustryCode]
@@ -9,7 +9,7 @@ public struct IndustryNames: Sendable {
 
   /// Builds the look-up from `(code, name)` pairs of all levels. Where a name belongs to several levels (199 groups have one
   /// class of the same name) the name stands for the deepest, the class.
-  public init(_ entries: some Sequence<(code: String, name: String)>) {
+  package init(_ entries: some Sequence<(code: String, name: String)>) {
     var names: [String: String] = [:]
     var codesByName: [String: String] = [:]
     for (code, name) in entries {
@@ -24,16 +24,16 @@ public struct IndustryNames: Sendable {
   }
 
   /// Reads a reference table with the columns `code` and `name`.
-  public init(_ table: ReferenceTable) throws(IntakeError) {
+  package init(_ table: ReferenceTable) throws(IntakeError) {
     let rows = try table.select(["code", "name"], in: "industries.tsv")
     self.init(rows.map { (code: $0[0], name: $0[1]) })
   }
 
   /// The standard's name of a code.
-  public func name(of code: IndustryCode) -> String? { names[code.text] }
+  package func name(of code: IndustryCode) -> String? { names[code.text] }
 
   /// The code a text means: `3989`, `C3989`, `3989 其他电子元件制造`, `其他电子元件制造(3989)` or the name alone.
-  public func code(of text: String) -> IndustryCode? {
+  package func code(of text: String) -> IndustryCode? {
     if text.utf8.count <= 4, let code = codes[text] { return code }
     if let code = IndustryCode(text) { return isKnown(code) ? code : nil }
     if let code = codesByName[IndustryNames.key(text)] { return IndustryCode(code) }

@@ -2,7 +2,7 @@ import Foundation
 
 /// The words an import understands: column names, units, ways of saying "none", posts, choices, ranges and what is said of
 /// a problem. All of it is data under `db/reference`.
-public struct IntakeVocabulary: Sendable {
+package struct IntakeVocabulary: Sendable {
   let headers: HeaderVocabulary
   let units: UnitTable
   let words: CellWords
@@ -10,17 +10,17 @@ public struct IntakeVocabulary: Sendable {
   let choices: ChoiceWords
   let ranges: FieldRanges
   /// Severity, message and hint of every problem code.
-  public let problems: ProblemCatalogue
+  package let problems: ProblemCatalogue
 
   /// The files of the vocabulary, as they are named in the reference folder.
-  public static let fileNames = [
+  package static let fileNames = [
     "header-synonyms.tsv", "units.tsv", "cell-words.tsv", "role-words.tsv", "choice-words.tsv", "field-ranges.tsv",
     "problem-severities.tsv",
   ]
 
   /// Builds the vocabulary from the texts of its files, keyed by file name. A missing or broken table is an error that
   /// names it.
-  public init(texts: [String: String]) throws(IntakeError) {
+  package init(texts: [String: String]) throws(IntakeError) {
     func table(_ name: String) throws(IntakeError) -> ReferenceTable {
       guard let text = texts[name] else { throw .badReference(table: name, why: "it is missing") }
       return try ReferenceTable(name: name, text: text)
@@ -35,7 +35,7 @@ public struct IntakeVocabulary: Sendable {
   }
 
   /// Reads the vocabulary's files from a folder (`db/reference`).
-  public init(folder: String) throws(IntakeError) {
+  package init(folder: String) throws(IntakeError) {
     var texts: [String: String] = [:]
     for name in IntakeVocabulary.fileNames {
       guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
@@ -47,5 +47,5 @@ public struct IntakeVocabulary: Sendable {
   }
 
   /// Words that an import does not take literally (无, —, 不详 …); an exporter guards texts that happen to be one of them.
-  public var reservedWords: Set<String> { words.reserved }
+  package var reservedWords: Set<String> { words.reserved }
 }

@@ -1,5 +1,5 @@
 /// What is said of each problem, and how grave it is: the rows of `problem-severities.tsv`.
-public struct ProblemCatalogue: Sendable {
+package struct ProblemCatalogue: Sendable {
   struct Rule: Sendable {
     let severity: RowProblem.Severity
     let message: String
@@ -24,14 +24,14 @@ public struct ProblemCatalogue: Sendable {
   }
 
   /// How grave a problem is.
-  public func severity(of code: ProblemCode) -> RowProblem.Severity { rules[code]?.severity ?? .note }
+  package func severity(of code: ProblemCode) -> RowProblem.Severity { rules[code]?.severity ?? .note }
 
   /// A problem at a place, with its message and hint filled in.
   ///
   /// - Parameters:
   ///   - detail: the reason in words, put for `{detail}`.
   ///   - words: further words for the template: `first`, `what`, `example`.
-  public func problem(
+  package func problem(
     _ code: ProblemCode, at place: CellPlace, value: String = "", detail: String = "", words: [String: String] = [:]
   ) -> RowProblem {
     var replacements = words

@@ -1,13 +1,13 @@
 /// A small reference table as the project writes them: `#` lines are comments, the first other line names the columns,
 /// columns are separated by tabs.
-public struct ReferenceTable: Sendable {
+package struct ReferenceTable: Sendable {
   /// The names in the header line.
-  public let columns: [String]
+  package let columns: [String]
   /// The cells of each row, as many as there are columns.
-  public let rows: [[String]]
+  package let rows: [[String]]
 
   /// Reads the text of a table. A row with fewer cells than columns is filled with empty ones; more cells are an error.
-  public init(name: String, text: String) throws(IntakeError) {
+  package init(name: String, text: String) throws(IntakeError) {
     var columns: [String]?
     var rows: [[String]] = []
     for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {

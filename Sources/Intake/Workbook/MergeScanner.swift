@@ -36,7 +36,6 @@ struct MergeScanner {
     }
   }
 
-  /// The ranges found.
   var merges: MergedCells {
     var merges = MergedCells()
     let text = String(decoding: tail, as: UTF8.self)

@@ -94,7 +94,6 @@ protocol XMLListener: AnyObject {
     try check(status)
   }
 
-  /// Ends the document.
   func finish() throws(IntakeError) { try check(unsafe xmlParseChunk(context, nil, 0, 1)) }
 
   private func check(_ status: Int32) throws(IntakeError) {

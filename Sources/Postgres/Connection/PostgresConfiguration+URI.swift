@@ -4,7 +4,7 @@ extension PostgresConfiguration {
   /// Reads what libpq reads: `postgresql://user@host:5432/database?sslmode=require` or `host=/run/x dbname=y`.
   ///
   /// Throws `.invalidConfiguration`; libpq's words go to `debugDescription` only, as they may quote a password.
-  public init(uri: String) throws {
+  package init(uri: String) throws {
     self.init()
     guard !uri.utf8.contains(0) else {
       throw PostgresError(.invalidConfiguration, "the database URI contains a zero byte")
@@ -66,7 +66,7 @@ extension PostgresConfiguration {
 
 extension PostgresConfiguration: CustomStringConvertible {
   /// The keywords, without the password.
-  public var description: String {
+  package var description: String {
     keywords.sorted { $0.key < $1.key }
       .map { $0.key.contains("password") ? "\($0.key)=***" : "\($0.key)=\($0.value)" }
       .joined(separator: " ")

@@ -8,7 +8,7 @@ extension PostgresConnection {
   ///   - timeLimit: how long it may take before it is stopped with `.timeLimitExceeded`; the session's
   ///     `statement_timeout` holds besides.
   @discardableResult
-  public func query(
+  package func query(
     _ sql: SQL, timeLimit: Duration? = nil, file: String = #fileID, line: Int = #line
   ) async throws -> PostgresRows {
     PostgresRows(try await result(of: sql, timeLimit: timeLimit, file: file, line: line))
@@ -16,7 +16,7 @@ extension PostgresConnection {
 
   /// Runs one statement and gives the number of rows it inserted, updated, deleted or selected.
   @discardableResult
-  public func execute(
+  package func execute(
     _ sql: SQL, timeLimit: Duration? = nil, file: String = #fileID, line: Int = #line
   ) async throws -> Int {
     try await result(of: sql, timeLimit: timeLimit, file: file, line: line).affectedRows
@@ -25,7 +25,7 @@ extension PostgresConnection {
   /// Runs statements separated by semicolons, without values, as one implicit transaction unless they say otherwise.
   ///
   /// For migrations and session commands; text of users has no place here.
-  public func executeScript(
+  package func executeScript(
     _ text: String, timeLimit: Duration? = nil, file: String = #fileID, line: Int = #line
   ) async throws {
     try checkText(text)

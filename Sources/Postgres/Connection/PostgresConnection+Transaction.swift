@@ -6,7 +6,7 @@ extension PostgresConnection {
   ///
   /// Throws what `body` throws; `.misuse` inside another transaction; `.rolledBack` when `body` swallowed the error of
   /// a statement and so left nothing to commit. After `.connectionLost` it is unknown whether a commit took effect.
-  public nonisolated func transaction<Result>(
+  package nonisolated func transaction<Result>(
     _ mode: TransactionMode = .readWrite, file: String = #fileID, line: Int = #line,
     _ body: (PostgresConnection) async throws -> Result
   ) async throws -> Result {

@@ -1,11 +1,11 @@
-public import Logging
+package import Logging
 
 /// One connection to PostgreSQL, driven by a thread of its own.
 ///
 /// Use it from one task at a time: statements of two tasks would interleave between the statements of a transaction.
 /// A statement that is cancelled with its task is stopped on the server and throws `CancellationError`; one that had
 /// finished all the same gives its result. Everything else throws `PostgresError`.
-public actor PostgresConnection {
+package actor PostgresConnection {
   nonisolated let thread: ConnectionThread
   nonisolated let health = Guarded(ConnectionHealth())
   let waker = Waker()
@@ -19,7 +19,7 @@ public actor PostgresConnection {
   var wasLost = false
 
   /// Work of this actor runs on the connection's thread.
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
+  package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
   private init(_ configuration: PostgresConfiguration, logger: Logger) {
     thread = ConnectionThread(name: "pg-\(configuration.applicationName)")
@@ -31,7 +31,7 @@ public actor PostgresConnection {
   deinit { thread.stop() }
 
   /// Connects; throws `.unavailable` when the server is away or refuses the login.
-  public static func connect(
+  package static func connect(
     _ configuration: PostgresConfiguration, logger: Logger
   ) async throws -> PostgresConnection {
     let connection = PostgresConnection(configuration, logger: logger)
@@ -55,7 +55,7 @@ public actor PostgresConnection {
   }
 
   /// Closes the connection and waits for its thread to end. Later statements throw `.connectionClosed`.
-  public nonisolated func close() async {
+  package nonisolated func close() async {
     await disconnect()
     thread.join()
   }
@@ -66,5 +66,5 @@ public actor PostgresConnection {
   }
 
   /// Whether the connection can be used for a new piece of work: open, and outside any transaction.
-  public nonisolated var isIdle: Bool { health.withLock { $0.isIdle } }
+  package nonisolated var isIdle: Bool { health.withLock { $0.isIdle } }
 }

@@ -1,7 +1,7 @@
 /// How a transaction sees other transactions and what it may do.
-public struct TransactionMode: Sendable, Hashable {
+package struct TransactionMode: Sendable, Hashable {
   /// Isolation levels, weakest first (`read uncommitted` is `read committed` in PostgreSQL).
-  public enum Isolation: Sendable, Hashable, CaseIterable {
+  package enum Isolation: Sendable, Hashable, CaseIterable {
     /// Each statement sees what was committed before it began.
     case readCommitted
     /// All statements see what was committed before the first one.
@@ -10,23 +10,22 @@ public struct TransactionMode: Sendable, Hashable {
     case serializable
   }
 
-  /// The isolation level.
-  public var isolation: Isolation
+  package var isolation: Isolation
   /// Whether writing is refused.
-  public var isReadOnly: Bool
+  package var isReadOnly: Bool
 
   /// A mode; by default `read committed`, `read write`.
-  public init(isolation: Isolation = .readCommitted, isReadOnly: Bool = false) {
+  package init(isolation: Isolation = .readCommitted, isReadOnly: Bool = false) {
     self.isolation = isolation
     self.isReadOnly = isReadOnly
   }
 
   /// `read committed`, `read write`
-  public static let readWrite = TransactionMode()
+  package static let readWrite = TransactionMode()
   /// One consistent picture for several reading statements.
-  public static let snapshot = TransactionMode(isolation: .repeatableRead, isReadOnly: true)
+  package static let snapshot = TransactionMode(isolation: .repeatableRead, isReadOnly: true)
   /// `serializable`, `read write`
-  public static let serializable = TransactionMode(isolation: .serializable)
+  package static let serializable = TransactionMode(isolation: .serializable)
 
   var beginText: String {
     let level =

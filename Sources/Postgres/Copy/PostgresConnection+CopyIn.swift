@@ -13,7 +13,7 @@ extension PostgresConnection {
   /// `copy` is undone. Gives the number of rows loaded. The session's `statement_timeout` counts the whole `copy`, the
   /// waiting for `body` included.
   @discardableResult
-  public nonisolated func copyIn(
+  package nonisolated func copyIn(
     _ sql: SQL, file: String = #fileID, line: Int = #line,
     _ body: (inout PostgresCopyWriter) async throws -> Void
   ) async throws -> Int {

@@ -10,7 +10,7 @@ extension PostgresConnection {
   ///
   /// A `copy` carries no column types: each reading call must suit the column (cast in the select when in doubt).
   @discardableResult
-  public nonisolated func copyOut(
+  package nonisolated func copyOut(
     _ sql: SQL, file: String = #fileID, line: Int = #line,
     _ body: (inout PostgresRowReader) throws -> Void
   ) async throws -> Int {

@@ -1,9 +1,9 @@
 /// Rows on their way into a `copy … from stdin (format binary)`, sent in chunks as they are made.
-public struct PostgresCopyWriter {
+package struct PostgresCopyWriter {
   private let connection: PostgresConnection
   private var rows: PostgresRowWriter
   /// Rows written so far.
-  public private(set) var rowCount = 0
+  package private(set) var rowCount = 0
 
   /// When a chunk is sent: large enough to be worth the trip to the connection's thread, small enough to stay in cache.
   private static let chunkSize = 128 * 1024
@@ -17,7 +17,7 @@ public struct PostgresCopyWriter {
   /// Writes one row: `fill` writes every column of the `copy`'s list in order.
   ///
   /// Waits for the server when a chunk is full, so rows can be made as fast as they come without holding them all.
-  public mutating func row(_ fill: (inout PostgresRowWriter) throws -> Void) async throws {
+  package mutating func row(_ fill: (inout PostgresRowWriter) throws -> Void) async throws {
     let start = rows.beginRow()
     try fill(&rows)
     rows.endRow(startedAt: start)

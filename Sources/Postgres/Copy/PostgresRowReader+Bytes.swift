@@ -1,6 +1,6 @@
 extension PostgresRowReader {
   /// The next column as text; `nil` for null.
-  public mutating func textOrNil() throws -> String? {
+  package mutating func textOrNil() throws -> String? {
     guard let field = try nextField() else { return nil }
     guard let text = unsafe chunk.span.extracting(field).bytes.text() else {
       throw problem(.refused(expected: "String (UTF-8)"))
@@ -9,14 +9,14 @@ extension PostgresRowReader {
   }
 
   /// The next column as text.
-  public mutating func text() throws -> String {
+  package mutating func text() throws -> String {
     guard let text = try textOrNil() else { throw problem(.unexpectedNull(expected: "String")) }
     return text
   }
 
   /// Appends the elements of the next column, an integer array without null elements; gives their number, `nil` for a
   /// null column.
-  @inlinable public mutating func appendIntegersOrNil<T: FixedWidthInteger>(to values: inout [T]) throws -> Int? {
+  @inlinable package mutating func appendIntegersOrNil<T: FixedWidthInteger>(to values: inout [T]) throws -> Int? {
     guard let field = try nextField() else { return nil }
     let header: PostgresArrayHeader
     do throws(PostgresValueProblem) {

@@ -1,6 +1,6 @@
 extension PostgresRowReader {
   /// The next column as an integer of any width that fits; `nil` for null.
-  @inlinable public mutating func integerOrNil<T: FixedWidthInteger>(_ type: T.Type = T.self) throws -> T? {
+  @inlinable package mutating func integerOrNil<T: FixedWidthInteger>(_ type: T.Type = T.self) throws -> T? {
     guard let field = try nextField() else { return nil }
     let value: Int64
     switch field.count {
@@ -14,39 +14,39 @@ extension PostgresRowReader {
   }
 
   /// The next column as an integer.
-  @inlinable public mutating func integer<T: FixedWidthInteger>(_ type: T.Type = T.self) throws -> T {
+  @inlinable package mutating func integer<T: FixedWidthInteger>(_ type: T.Type = T.self) throws -> T {
     guard let value = try integerOrNil(T.self) else { throw problem(.unexpectedNull(expected: "\(T.self)")) }
     return value
   }
 
   /// The next column, a `bool`; `nil` for null.
-  @inlinable public mutating func boolOrNil() throws -> Bool? {
+  @inlinable package mutating func boolOrNil() throws -> Bool? {
     guard let field = try nextField() else { return nil }
     guard field.count == 1 else { throw problem(.wrongLength(field.count, expected: "Bool")) }
     return chunk[field.lowerBound] != 0
   }
 
   /// The next column, a `bool`.
-  @inlinable public mutating func bool() throws -> Bool {
+  @inlinable package mutating func bool() throws -> Bool {
     guard let value = try boolOrNil() else { throw problem(.unexpectedNull(expected: "Bool")) }
     return value
   }
 
   /// The next column, a `double precision`; `nil` for null.
-  @inlinable public mutating func doubleOrNil() throws -> Double? {
+  @inlinable package mutating func doubleOrNil() throws -> Double? {
     guard let field = try nextField() else { return nil }
     guard field.count == 8 else { throw problem(.wrongLength(field.count, expected: "Double")) }
     return Double(bitPattern: word(UInt64.self, at: field.lowerBound))
   }
 
   /// The next column, a `double precision`.
-  @inlinable public mutating func double() throws -> Double {
+  @inlinable package mutating func double() throws -> Double {
     guard let value = try doubleOrNil() else { throw problem(.unexpectedNull(expected: "Double")) }
     return value
   }
 
   /// The next column, a `date`; `nil` for null.
-  @inlinable public mutating func dateOrNil() throws -> PostgresDate? {
+  @inlinable package mutating func dateOrNil() throws -> PostgresDate? {
     guard let field = try nextField() else { return nil }
     guard field.count == 4 else { throw problem(.wrongLength(field.count, expected: "PostgresDate")) }
     guard let date = PostgresDate(wire: word(Int32.self, at: field.lowerBound)) else {
@@ -56,13 +56,13 @@ extension PostgresRowReader {
   }
 
   /// The next column, a `date`.
-  @inlinable public mutating func date() throws -> PostgresDate {
+  @inlinable package mutating func date() throws -> PostgresDate {
     guard let value = try dateOrNil() else { throw problem(.unexpectedNull(expected: "PostgresDate")) }
     return value
   }
 
   /// The next column as any type; the column must have exactly `Value.postgresType`. Null needs an optional type.
-  public mutating func decode<Value: PostgresCodable>(_ type: Value.Type = Value.self) throws -> Value {
+  package mutating func decode<Value: PostgresCodable>(_ type: Value.Type = Value.self) throws -> Value {
     let field = try nextField()
     do throws(PostgresValueProblem) {
       guard let field else { return try Value.decodeNull() }
@@ -74,5 +74,5 @@ extension PostgresRowReader {
 
   /// Steps over the next column; tells whether it had a value.
   @discardableResult
-  @inlinable public mutating func skip() throws -> Bool { try nextField() != nil }
+  @inlinable package mutating func skip() throws -> Bool { try nextField() != nil }
 }

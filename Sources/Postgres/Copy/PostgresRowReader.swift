@@ -2,15 +2,15 @@
 ///
 /// Every call reads the next column; the plain ones throw `.undecodable` on null, the `…OrNil` ones give `nil`.
 /// Integers are read by their length, so `int64()` reads `smallint`, `integer` and `bigint` alike.
-public struct PostgresRowReader {
+package struct PostgresRowReader {
   @usableFromInline let chunk: [UInt8]
   @usableFromInline var offset = 0
   /// Columns of this row.
-  public private(set) var columnCount = 0
+  package private(set) var columnCount = 0
   /// Columns of this row read so far.
   @usableFromInline var columnsRead = 0
   /// Rows read before this one.
-  public private(set) var rowCount: Int
+  package private(set) var rowCount: Int
 
   init(_ chunk: [UInt8], rowCount: Int) {
     self.chunk = chunk

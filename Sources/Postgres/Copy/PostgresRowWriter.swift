@@ -1,19 +1,19 @@
 /// One row of a binary `copy`: the columns are written in order, each with exactly its column's type, as `copy` casts
 /// nothing (an `Int64` does not go into an `integer` column).
-public struct PostgresRowWriter {
+package struct PostgresRowWriter {
   @usableFromInline var buffer = PostgresBuffer()
   @usableFromInline var columnCount: Int16 = 0
 
   init() { buffer.bytes.reserveCapacity(160 * 1024) }
 
   /// Writes the next column.
-  @inlinable public mutating func write<Value: PostgresEncodable>(_ value: borrowing Value) {
+  @inlinable package mutating func write<Value: PostgresEncodable>(_ value: borrowing Value) {
     columnCount += 1
     buffer.appendField(value)
   }
 
   /// Writes null into the next column.
-  public mutating func writeNull() {
+  package mutating func writeNull() {
     columnCount += 1
     buffer.append(-1 as Int32)
   }

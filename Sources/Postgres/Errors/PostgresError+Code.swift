@@ -1,32 +1,32 @@
 extension PostgresError {
   /// The kind of a failure. Open: later kinds may be added, so compare with `==` and keep a default.
-  public struct Code: Sendable, Hashable, CustomStringConvertible {
+  package struct Code: Sendable, Hashable, CustomStringConvertible {
     /// The name of the kind.
-    public let description: String
+    package let description: String
 
     /// The configuration cannot be used; trying again does not help.
-    public static let invalidConfiguration = Code(description: "invalid_configuration")
+    package static let invalidConfiguration = Code(description: "invalid_configuration")
     /// No connection could be made: the server is away, starting, full or refuses the login.
-    public static let unavailable = Code(description: "unavailable")
+    package static let unavailable = Code(description: "unavailable")
     /// The connection broke under a statement; whether the statement took effect is unknown.
-    public static let connectionLost = Code(description: "connection_lost")
+    package static let connectionLost = Code(description: "connection_lost")
     /// The connection was closed from this side.
-    public static let connectionClosed = Code(description: "connection_closed")
+    package static let connectionClosed = Code(description: "connection_closed")
     /// The server refused the statement; see `sqlState`.
-    public static let refused = Code(description: "refused")
+    package static let refused = Code(description: "refused")
     /// The statement took longer than its time limit and was stopped.
-    public static let timeLimitExceeded = Code(description: "time_limit_exceeded")
+    package static let timeLimitExceeded = Code(description: "time_limit_exceeded")
     /// A value could not be read; see `column`.
-    public static let undecodable = Code(description: "undecodable")
+    package static let undecodable = Code(description: "undecodable")
     /// The statement does not suit the call: a `copy` in `query`, parameters in a `copy`, a zero byte.
-    public static let misuse = Code(description: "misuse")
+    package static let misuse = Code(description: "misuse")
     /// Another number of rows than the call asks for.
-    public static let unexpectedRowCount = Code(description: "unexpected_row_count")
+    package static let unexpectedRowCount = Code(description: "unexpected_row_count")
     /// A transaction ended in a rollback although its body succeeded.
-    public static let rolledBack = Code(description: "rolled_back")
+    package static let rolledBack = Code(description: "rolled_back")
     /// No connection became free within the wait limit, or too many callers wait.
-    public static let poolExhausted = Code(description: "pool_exhausted")
+    package static let poolExhausted = Code(description: "pool_exhausted")
     /// The pool is shut down.
-    public static let poolClosed = Code(description: "pool_closed")
+    package static let poolClosed = Code(description: "pool_closed")
   }
 }

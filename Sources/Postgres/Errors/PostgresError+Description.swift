@@ -1,6 +1,6 @@
 extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
   /// Safe for users: no values, no addresses, no words of the server.
-  public var description: String {
+  package var description: String {
     var text = "\(code): \(reason)"
     var names: [String] = []
     if let sqlState { names.append("SQLSTATE \(sqlState)") }
@@ -12,7 +12,7 @@ extension PostgresError: CustomStringConvertible, CustomDebugStringConvertible {
   }
 
   /// Everything known, for logs; may quote values in the server's words.
-  public var debugDescription: String {
+  package var debugDescription: String {
     var lines = [description]
     func add(_ label: String, _ value: String?) {
       if let value, !value.isEmpty { lines.append("\(label): \(value)") }

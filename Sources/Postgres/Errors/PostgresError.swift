@@ -2,23 +2,23 @@
 ///
 /// `description` may be shown to users: it tells kind, SQLSTATE and object names, never a value or an address.
 /// `debugDescription` is for logs: it adds the server's words, which may quote values.
-public struct PostgresError: Error, Sendable {
+package struct PostgresError: Error, Sendable {
   /// The kind of failure.
-  public let code: Code
+  package let code: Code
   /// What this side has to say: a sentence without values.
-  public let reason: String
+  package let reason: String
   /// What the server said, when it did.
-  public internal(set) var server: ServerReport?
+  package internal(set) var server: ServerReport?
   /// Words of libpq or of the system, for logs.
-  public internal(set) var cause: String?
+  package internal(set) var cause: String?
   /// The text of the statement, with `$n` where the values went.
-  public internal(set) var statement: String?
+  package internal(set) var statement: String?
   /// The column at fault when a value could not be decoded.
-  public internal(set) var decodedColumn: String?
+  package internal(set) var decodedColumn: String?
   /// The file of the call, as `#fileID`.
-  public internal(set) var file: String?
+  package internal(set) var file: String?
   /// The line of the call.
-  public internal(set) var line: Int?
+  package internal(set) var line: Int?
 
   init(_ code: Code, _ reason: String, cause: String? = nil, server: ServerReport? = nil) {
     self.code = code
@@ -28,14 +28,14 @@ public struct PostgresError: Error, Sendable {
   }
 
   /// The server's error code.
-  public var sqlState: SQLState? { server?.sqlState }
+  package var sqlState: SQLState? { server?.sqlState }
   /// The constraint that was broken: names map to errors of the faces.
-  public var constraint: String? { server?.constraint }
+  package var constraint: String? { server?.constraint }
   /// The table the server names.
-  public var table: String? { server?.table }
+  package var table: String? { server?.table }
   /// The column the server names, or the one that could not be decoded.
-  public var column: String? { server?.column ?? decodedColumn }
+  package var column: String? { server?.column ?? decodedColumn }
 
   /// Whether the server could not be reached or went away: worth a 503 and another try later.
-  public var meansServerIsAway: Bool { code == .unavailable || code == .connectionLost }
+  package var meansServerIsAway: Bool { code == .unavailable || code == .connectionLost }
 }

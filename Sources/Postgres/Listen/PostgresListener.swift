@@ -1,13 +1,13 @@
-public import Logging
+package import Logging
 
 /// Listens on channels through a connection of its own, for as long as it is iterated.
 ///
 /// A notification is a hint, the database is the truth: on `.listening` read the state anew, as anything may have
 /// happened before it; on `.notification` read what it points to. When the connection breaks it is made again, with
 /// growing pauses, and `.listening` comes once more. The sequence ends when its task is cancelled, and throws nothing.
-public struct PostgresListener: AsyncSequence, Sendable {
+package struct PostgresListener: AsyncSequence, Sendable {
   /// What an iteration gives.
-  public enum Event: Sendable, Hashable {
+  package enum Event: Sendable, Hashable {
     /// From now on notifications arrive; everything before may have been missed.
     case listening
     /// A `notify` on one of the channels.
@@ -20,7 +20,7 @@ public struct PostgresListener: AsyncSequence, Sendable {
   let logger: Logger
 
   /// A listener on these channels; of the limits only the two back-off pauses count.
-  public init(
+  package init(
     _ configuration: PostgresConfiguration, channels: [String], limits: PoolLimits = PoolLimits(), logger: Logger
   ) {
     self.configuration = configuration
@@ -30,10 +30,10 @@ public struct PostgresListener: AsyncSequence, Sendable {
   }
 
   /// Starts with no connection; the first `next()` makes it.
-  public func makeAsyncIterator() -> Iterator { Iterator(listener: self) }
+  package func makeAsyncIterator() -> Iterator { Iterator(listener: self) }
 
   /// One pass over the events.
-  public struct Iterator: AsyncIteratorProtocol {
+  package struct Iterator: AsyncIteratorProtocol {
     let listener: PostgresListener
     private var connection: PostgresConnection?
     private var pending: [PostgresNotification] = []
@@ -42,7 +42,7 @@ public struct PostgresListener: AsyncSequence, Sendable {
     init(listener: PostgresListener) { self.listener = listener }
 
     /// The next event, `nil` once the task is cancelled.
-    public mutating func next() async -> Event? {
+    package mutating func next() async -> Event? {
       while !Task.isCancelled {
         if !pending.isEmpty { return .notification(pending.removeFirst()) }
         do {

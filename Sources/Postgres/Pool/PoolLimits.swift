@@ -1,22 +1,22 @@
 /// How many connections a pool keeps and for how long.
-public struct PoolLimits: Sendable, Hashable {
+package struct PoolLimits: Sendable, Hashable {
   /// Connections open at most. Default 8.
-  public var maximumConnections: Int
+  package var maximumConnections: Int
   /// Callers that may wait at once; one more is refused with `.poolExhausted`. Default 256.
-  public var maximumWaiters: Int
+  package var maximumWaiters: Int
   /// How long a caller waits before it is refused with `.poolExhausted`. Default 5 s.
-  public var waitTimeLimit: Duration
+  package var waitTimeLimit: Duration
   /// Age at which a connection is closed instead of used again. Default 1 h.
-  public var maximumLifetime: Duration
+  package var maximumLifetime: Duration
   /// How long a connection may lie unused before it is closed. Default 5 min.
-  public var idleTimeLimit: Duration
+  package var idleTimeLimit: Duration
   /// The pause after a first failed connect; doubled by each further failure. Default 100 ms.
-  public var firstBackOff: Duration
+  package var firstBackOff: Duration
   /// The longest pause. Default 5 s.
-  public var longestBackOff: Duration
+  package var longestBackOff: Duration
 
   /// Limits; traps unless there is room for a connection.
-  public init(
+  package init(
     maximumConnections: Int = 8, maximumWaiters: Int = 256, waitTimeLimit: Duration = .seconds(5),
     maximumLifetime: Duration = .seconds(3600), idleTimeLimit: Duration = .seconds(300),
     firstBackOff: Duration = .milliseconds(100), longestBackOff: Duration = .seconds(5)

@@ -10,7 +10,6 @@ struct PoolState {
     let number: Int
   }
 
-  /// One waiting caller.
   struct Waiter: Hashable {
     let number: Int
   }

@@ -1,10 +1,10 @@
-public import Logging
+package import Logging
 
 /// A pool of connections to one database.
 ///
 /// Connections are opened by the callers that need them, up to the limit, and go back only when no transaction is open
 /// on them. `run()` sweeps idle connections until its task is cancelled, then shuts the pool down.
-public final class PostgresPool: Sendable {
+package final class PostgresPool: Sendable {
   let configuration: PostgresConfiguration
   let limits: PoolLimits
   let logger: Logger
@@ -42,7 +42,7 @@ public final class PostgresPool: Sendable {
   }
 
   /// A pool with no connection yet.
-  public init(_ configuration: PostgresConfiguration, limits: PoolLimits = PoolLimits(), logger: Logger) {
+  package init(_ configuration: PostgresConfiguration, limits: PoolLimits = PoolLimits(), logger: Logger) {
     self.configuration = configuration
     self.limits = limits
     self.logger = logger
@@ -53,7 +53,7 @@ public final class PostgresPool: Sendable {
   ///
   /// Throws `.poolExhausted` when none becomes free within the wait limit, `.unavailable` when the server is away,
   /// `.poolClosed` after the shutdown, and what `body` throws.
-  public func withConnection<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
+  package func withConnection<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
     let lease = try await lease()
     do {
       let result = try await body(lease.connection)
@@ -69,7 +69,7 @@ public final class PostgresPool: Sendable {
   ///
   /// - Parameter attempts: how often the transaction may be run when the server ends it in favour of another one
   ///   (class 40: serialization failure, deadlock). `body` must then bear to be run again.
-  public func withTransaction<Result>(
+  package func withTransaction<Result>(
     _ mode: TransactionMode = .readWrite, attempts: Int = 1, file: String = #fileID, line: Int = #line,
     _ body: (PostgresConnection) async throws -> Result
   ) async throws -> Result {
@@ -89,7 +89,7 @@ public final class PostgresPool: Sendable {
   }
 
   /// Sweeps until the task is cancelled, then shuts down.
-  public func run() async {
+  package func run() async {
     while !Task.isCancelled {
       do { try await Task.sleep(for: min(limits.idleTimeLimit, limits.maximumLifetime) / 2) } catch { break }
       await carryOut { $0.sweep(at: .now) }
@@ -98,7 +98,7 @@ public final class PostgresPool: Sendable {
   }
 
   /// Refuses new callers, waits until every connection is given back, closes them all and joins their threads.
-  public func shutDown() async {
+  package func shutDown() async {
     await carryOut { $0.shutDown() }
     await withCheckedContinuation { continuation in
       let isEmpty = shared.withLock { shared in

@@ -1,10 +1,9 @@
 /// One row of a result.
-public struct PostgresRow: Sendable {
+package struct PostgresRow: Sendable {
   let storage: ResultStorage
-  /// The columns.
-  public let columns: [PostgresColumn]
+  package let columns: [PostgresColumn]
   /// The row's place in its result, from 0.
-  public let index: Int
+  package let index: Int
 
   init(storage: ResultStorage, columns: [PostgresColumn], index: Int) {
     self.storage = storage
@@ -13,7 +12,7 @@ public struct PostgresRow: Sendable {
   }
 
   /// The value of the column at a position from 0; throws `.undecodable`.
-  public func decode<Value: PostgresDecodable>(_ type: Value.Type = Value.self, at position: Int) throws -> Value {
+  package func decode<Value: PostgresDecodable>(_ type: Value.Type = Value.self, at position: Int) throws -> Value {
     guard columns.indices.contains(position) else {
       throw PostgresError(.undecodable, "there is no column \(position); the row has \(columns.count)")
     }
@@ -29,7 +28,7 @@ public struct PostgresRow: Sendable {
   }
 
   /// The value of the first column with this name; throws `.undecodable`.
-  public func decode<Value: PostgresDecodable>(_ type: Value.Type = Value.self, named name: String) throws -> Value {
+  package func decode<Value: PostgresDecodable>(_ type: Value.Type = Value.self, named name: String) throws -> Value {
     guard let position = columns.firstIndex(where: { $0.name == name }) else {
       throw PostgresError(.undecodable, "there is no column \(name)")
     }
@@ -37,12 +36,12 @@ public struct PostgresRow: Sendable {
   }
 
   /// The value of the first column.
-  public func decode<Value: PostgresDecodable>(_ type: Value.Type) throws -> Value {
+  package func decode<Value: PostgresDecodable>(_ type: Value.Type) throws -> Value {
     try decode(type, at: 0)
   }
 
   /// The columns from the left as a tuple: `let (id, name) = try row.decode(Int.self, String?.self)`.
-  public func decode<each Value: PostgresDecodable>(_ types: repeat (each Value).Type) throws -> (repeat each Value) {
+  package func decode<each Value: PostgresDecodable>(_ types: repeat (each Value).Type) throws -> (repeat each Value) {
     var position = 0
     func next<One: PostgresDecodable>(_ type: One.Type) throws -> One {
       defer { position += 1 }

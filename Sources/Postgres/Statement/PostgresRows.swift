@@ -1,9 +1,9 @@
 /// The rows of one result, in the server's order.
-public struct PostgresRows: Sendable, RandomAccessCollection {
+package struct PostgresRows: Sendable, RandomAccessCollection {
   /// The columns, the same for every row.
-  public let columns: [PostgresColumn]
+  package let columns: [PostgresColumn]
   /// Rows the statement inserted, updated, deleted or selected.
-  public let affectedRows: Int
+  package let affectedRows: Int
   private let storage: ResultStorage
 
   init(_ storage: ResultStorage) {
@@ -14,28 +14,29 @@ public struct PostgresRows: Sendable, RandomAccessCollection {
   }
 
   /// 0
-  public var startIndex: Int { 0 }
+  package var startIndex: Int { 0 }
   /// The number of rows.
-  public let endIndex: Int
+  package let endIndex: Int
 
   /// One row; a position outside the rows traps.
-  public subscript(position: Int) -> PostgresRow {
+  package subscript(position: Int) -> PostgresRow {
     precondition(indices.contains(position), "no row \(position)")
     return PostgresRow(storage: storage, columns: columns, index: position)
   }
 
   /// Every row as a tuple of its columns from the left: `rows.decode(Int.self, String?.self)`.
-  public func decode<each Value: PostgresDecodable>(_ types: repeat (each Value).Type) throws -> [(repeat each Value)] {
+  package func decode<each Value: PostgresDecodable>(_ types: repeat (each Value).Type) throws -> [(repeat each Value)]
+  {
     try map { row in try row.decode(repeat each types) }
   }
 
   /// The first column of every row.
-  public func decode<Value: PostgresDecodable>(_ type: Value.Type) throws -> [Value] {
+  package func decode<Value: PostgresDecodable>(_ type: Value.Type) throws -> [Value] {
     try map { row in try row.decode(type, at: 0) }
   }
 
   /// The only row; throws `.unexpectedRowCount` when there is none or more than one.
-  public func one(file: String = #fileID, line: Int = #line) throws -> PostgresRow {
+  package func one(file: String = #fileID, line: Int = #line) throws -> PostgresRow {
     guard count == 1 else {
       var error = PostgresError(.unexpectedRowCount, "the statement gave \(count) rows where one was expected")
       error.file = file

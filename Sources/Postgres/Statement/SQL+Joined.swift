@@ -1,6 +1,6 @@
 extension Sequence<SQL> {
   /// The parts one after the other with a separator between them: column lists, `and` chains.
-  public func joined(separator: SQL = ", ") -> SQL {
+  package func joined(separator: SQL = ", ") -> SQL {
     var result = SQL()
     var isFirst = true
     for part in self {
@@ -14,5 +14,5 @@ extension Sequence<SQL> {
 
 extension SQL: CustomStringConvertible {
   /// The text with `$n`; never a value.
-  public var description: String { text }
+  package var description: String { text }
 }

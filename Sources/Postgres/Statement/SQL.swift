@@ -5,25 +5,25 @@
 ///     let sql: SQL = "select name from enterprise where credit_code = \(code)"
 ///
 /// Only literals in the source can become text, so no value can be spliced into a statement.
-public struct SQL: Sendable, Hashable {
+package struct SQL: Sendable, Hashable {
   /// The text around the parameters: always one piece more than there are parameters.
   private(set) var pieces: [String] = [""]
   private(set) var parameters = ParameterList()
 
   /// An empty statement, to append to.
-  public init() {}
+  package init() {}
 
   /// A quoted identifier, for column lists built from a catalogue in code: `name` becomes `"name"`.
-  public init(identifier: String) {
+  package init(identifier: String) {
     append(
       text: "\"" + identifier.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")
   }
 
   /// Whether there is neither text nor value.
-  public var isEmpty: Bool { pieces == [""] }
+  package var isEmpty: Bool { pieces == [""] }
 
   /// The text sent to the server, with `$n` where the values go.
-  public var text: String {
+  package var text: String {
     guard pieces.count > 1 else { return pieces[0] }
     var text = pieces[0]
     for (index, piece) in pieces.dropFirst().enumerated() {
@@ -34,14 +34,14 @@ public struct SQL: Sendable, Hashable {
   }
 
   /// Appends another part; its parameters are numbered on.
-  public mutating func append(_ other: SQL) {
+  package mutating func append(_ other: SQL) {
     pieces[pieces.count - 1] += other.pieces[0]
     pieces += other.pieces.dropFirst()
     parameters.append(contentsOf: other.parameters)
   }
 
   /// Two parts, one after the other.
-  public static func + (a: SQL, b: SQL) -> SQL {
+  package static func + (a: SQL, b: SQL) -> SQL {
     var sum = a
     sum.append(b)
     return sum

@@ -1,9 +1,9 @@
 extension Array: PostgresEncodable where Element: PostgresArrayElement {
   /// The array type of the elements.
-  public static var postgresType: PostgresType { Element.postgresArrayType }
+  package static var postgresType: PostgresType { Element.postgresArrayType }
 
   /// One dimension, lower bound 1; an empty array has no dimension (`array_send`).
-  public func encode(into buffer: inout PostgresBuffer) {
+  package func encode(into buffer: inout PostgresBuffer) {
     buffer.append((isEmpty ? 0 : 1) as Int32)
     buffer.append((contains { $0.isPostgresNull } ? 1 : 0) as Int32)
     buffer.append(Element.postgresType.rawValue)
@@ -16,7 +16,7 @@ extension Array: PostgresEncodable where Element: PostgresArrayElement {
 
 extension Array: PostgresDecodable where Element: PostgresArrayElement {
   /// Reads an array of one dimension; the type of its elements stands in the value itself.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> [Element] {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> [Element] {
     guard type.mayBeArray else { throw .wrongType(type, expected: "\(Self.self)") }
     let header = try PostgresArrayHeader(bytes, expected: "\(Self.self)")
     var elements: [Element] = []

@@ -1,14 +1,14 @@
 extension Bool: PostgresArrayElement {
   /// `bool`
-  public static var postgresType: PostgresType { .bool }
+  package static var postgresType: PostgresType { .bool }
   /// `bool[]`
-  public static var postgresArrayType: PostgresType { .boolArray }
+  package static var postgresArrayType: PostgresType { .boolArray }
 
   /// One byte, 0 or 1.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(self ? 1 : 0 as UInt8) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(self ? 1 : 0 as UInt8) }
 
   /// Reads `bool`.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Bool {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Bool {
     guard type == .bool else { throw .wrongType(type, expected: "Bool") }
     return try bytes.whole(UInt8.self) != 0
   }

@@ -1,59 +1,59 @@
 extension Int16: PostgresArrayElement {
   /// `smallint`
-  public static var postgresType: PostgresType { .int2 }
+  package static var postgresType: PostgresType { .int2 }
   /// `smallint[]`
-  public static var postgresArrayType: PostgresType { .int2Array }
+  package static var postgresArrayType: PostgresType { .int2Array }
 
   /// Two bytes.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
 
   /// Reads `smallint`.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int16 {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int16 {
     try bytes.integer(type)
   }
 }
 
 extension Int32: PostgresArrayElement {
   /// `integer`
-  public static var postgresType: PostgresType { .int4 }
+  package static var postgresType: PostgresType { .int4 }
   /// `integer[]`
-  public static var postgresArrayType: PostgresType { .int4Array }
+  package static var postgresArrayType: PostgresType { .int4Array }
 
   /// Four bytes.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
 
   /// Reads `integer` and anything narrower.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int32 {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int32 {
     try bytes.integer(type)
   }
 }
 
 extension Int64: PostgresArrayElement {
   /// `bigint`
-  public static var postgresType: PostgresType { .int8 }
+  package static var postgresType: PostgresType { .int8 }
   /// `bigint[]`
-  public static var postgresArrayType: PostgresType { .int8Array }
+  package static var postgresArrayType: PostgresType { .int8Array }
 
   /// Eight bytes.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(self) }
 
   /// Reads `bigint` and anything narrower.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int64 {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int64 {
     try bytes.integer(type)
   }
 }
 
 extension Int: PostgresArrayElement {
   /// `bigint`
-  public static var postgresType: PostgresType { .int8 }
+  package static var postgresType: PostgresType { .int8 }
   /// `bigint[]`
-  public static var postgresArrayType: PostgresType { .int8Array }
+  package static var postgresArrayType: PostgresType { .int8Array }
 
   /// Eight bytes.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(Int64(self)) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(Int64(self)) }
 
   /// Reads `bigint` and anything narrower.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Int {
     try bytes.integer(type)
   }
 }

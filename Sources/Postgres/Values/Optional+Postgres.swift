@@ -1,25 +1,25 @@
 extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
   /// The type of the value inside.
-  public static var postgresType: PostgresType { Wrapped.postgresType }
+  package static var postgresType: PostgresType { Wrapped.postgresType }
 
   /// `nil` is null.
-  public var isPostgresNull: Bool { self?.isPostgresNull ?? true }
+  package var isPostgresNull: Bool { self?.isPostgresNull ?? true }
 
   /// The value inside.
-  public func encode(into buffer: inout PostgresBuffer) { self?.encode(into: &buffer) }
+  package func encode(into buffer: inout PostgresBuffer) { self?.encode(into: &buffer) }
 }
 
 extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
   /// Reads the value inside.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Wrapped? {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Wrapped? {
     try Wrapped.decode(bytes, type: type)
   }
 
   /// Null is `nil`.
-  public static func decodeNull() throws(PostgresValueProblem) -> Wrapped? { nil }
+  package static func decodeNull() throws(PostgresValueProblem) -> Wrapped? { nil }
 }
 
 extension Optional: PostgresArrayElement where Wrapped: PostgresArrayElement {
   /// The type of an array of the values inside.
-  public static var postgresArrayType: PostgresType { Wrapped.postgresArrayType }
+  package static var postgresArrayType: PostgresType { Wrapped.postgresArrayType }
 }

@@ -1,5 +1,5 @@
 /// A value that may stand in a one-dimensional PostgreSQL array.
-public protocol PostgresArrayElement: PostgresCodable {
+package protocol PostgresArrayElement: PostgresCodable {
   /// The type of an array of these.
   static var postgresArrayType: PostgresType { get }
 }

@@ -1,26 +1,26 @@
 /// Bytes on their way to the server; integers go in network order.
-public struct PostgresBuffer: Sendable {
+package struct PostgresBuffer: Sendable {
   @usableFromInline var bytes: [UInt8] = []
 
   @usableFromInline init() {}
 
   /// Appends an integer, most significant byte first.
-  @inlinable public mutating func append<T: FixedWidthInteger>(_ value: T) {
+  @inlinable package mutating func append<T: FixedWidthInteger>(_ value: T) {
     unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Appends the UTF-8 of a text.
-  @inlinable public mutating func append(utf8 text: String) {
+  @inlinable package mutating func append(utf8 text: String) {
     bytes.append(contentsOf: text.utf8)
   }
 
   /// Appends bytes as they are.
-  @inlinable public mutating func append(contentsOf other: [UInt8]) {
+  @inlinable package mutating func append(contentsOf other: [UInt8]) {
     bytes.append(contentsOf: other)
   }
 
   /// Appends a value after a length word (-1 and nothing else for null), as arrays and `copy` want it.
-  @inlinable public mutating func appendField<Value: PostgresEncodable>(_ value: borrowing Value) {
+  @inlinable package mutating func appendField<Value: PostgresEncodable>(_ value: borrowing Value) {
     guard !value.isPostgresNull else { return append(-1 as Int32) }
     let start = bytes.count
     append(0 as Int32)

@@ -1,29 +1,29 @@
 /// A `date`: a day, or one of the two infinities.
-public struct PostgresDate: Sendable, Hashable, Comparable, PostgresArrayElement {
+package struct PostgresDate: Sendable, Hashable, Comparable, PostgresArrayElement {
   /// Days since 1970-01-01; `Int32.max` and `Int32.min` are the infinities.
-  public let daysSince1970: Int32
+  package let daysSince1970: Int32
 
   /// The day this many days after 1970-01-01. The server refuses days outside 4713 BC … AD 5874897.
-  public init(daysSince1970: Int32) { self.daysSince1970 = daysSince1970 }
+  package init(daysSince1970: Int32) { self.daysSince1970 = daysSince1970 }
 
   /// Later than every day.
-  public static let infinity = PostgresDate(daysSince1970: .max)
+  package static let infinity = PostgresDate(daysSince1970: .max)
   /// Earlier than every day.
-  public static let negativeInfinity = PostgresDate(daysSince1970: .min)
+  package static let negativeInfinity = PostgresDate(daysSince1970: .min)
 
   /// Whether this is a day and not an infinity.
-  public var isFinite: Bool { self != .infinity && self != .negativeInfinity }
+  package var isFinite: Bool { self != .infinity && self != .negativeInfinity }
 
   /// `date`
-  public static var postgresType: PostgresType { .date }
+  package static var postgresType: PostgresType { .date }
   /// `date[]`
-  public static var postgresArrayType: PostgresType { .dateArray }
+  package static var postgresArrayType: PostgresType { .dateArray }
 
   /// Earlier days come first; the infinities at the ends.
-  public static func < (a: PostgresDate, b: PostgresDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
+  package static func < (a: PostgresDate, b: PostgresDate) -> Bool { a.daysSince1970 < b.daysSince1970 }
 
   /// Four bytes: days since 2000-01-01.
-  public func encode(into buffer: inout PostgresBuffer) {
+  package func encode(into buffer: inout PostgresBuffer) {
     guard isFinite else { return buffer.append(daysSince1970) }
     // A day before the first one the server knows stays finite, so that the server refuses it.
     let (days, overflow) = daysSince1970.subtractingReportingOverflow(PostgresDate.epoch)
@@ -31,7 +31,7 @@ public struct PostgresDate: Sendable, Hashable, Comparable, PostgresArrayElement
   }
 
   /// Reads `date`.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresDate {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresDate {
     guard type == .date else { throw .wrongType(type, expected: "PostgresDate") }
     let days = try bytes.whole(Int32.self)
     guard let date = PostgresDate(wire: days) else { throw .outOfRange(expected: "PostgresDate") }

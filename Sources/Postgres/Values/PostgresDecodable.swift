@@ -1,5 +1,5 @@
 /// A value that can be read from a binary column.
-public protocol PostgresDecodable {
+package protocol PostgresDecodable {
   /// Reads one value that is not null.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public protocol PostgresDecodable {
 
 extension PostgresDecodable {
   /// Null has no place in a type that is not optional.
-  public static func decodeNull() throws(PostgresValueProblem) -> Self {
+  package static func decodeNull() throws(PostgresValueProblem) -> Self {
     throw .unexpectedNull(expected: "\(Self.self)")
   }
 }

@@ -1,5 +1,5 @@
 /// A value that can be bound to `$n` or written into a binary `copy`.
-public protocol PostgresEncodable {
+package protocol PostgresEncodable {
   /// The type the server is told; a column of another type needs a cast in the SQL (`\(kind)::stage`).
   static var postgresType: PostgresType { get }
 
@@ -12,8 +12,8 @@ public protocol PostgresEncodable {
 
 extension PostgresEncodable {
   /// Everything but an empty optional is a value.
-  public var isPostgresNull: Bool { false }
+  package var isPostgresNull: Bool { false }
 }
 
 /// A value that goes both ways.
-public typealias PostgresCodable = PostgresDecodable & PostgresEncodable
+package typealias PostgresCodable = PostgresDecodable & PostgresEncodable

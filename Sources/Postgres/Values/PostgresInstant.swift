@@ -1,31 +1,31 @@
 /// A `timestamp with time zone`: an instant to the microsecond, or one of the two infinities.
-public struct PostgresInstant: Sendable, Hashable, Comparable, PostgresArrayElement {
+package struct PostgresInstant: Sendable, Hashable, Comparable, PostgresArrayElement {
   /// Microseconds since 1970-01-01T00:00:00Z; `Int64.max` and `Int64.min` are the infinities.
-  public let microsecondsSince1970: Int64
+  package let microsecondsSince1970: Int64
 
   /// The instant this many microseconds after 1970-01-01T00:00:00Z.
-  public init(microsecondsSince1970: Int64) { self.microsecondsSince1970 = microsecondsSince1970 }
+  package init(microsecondsSince1970: Int64) { self.microsecondsSince1970 = microsecondsSince1970 }
 
   /// Later than every instant.
-  public static let infinity = PostgresInstant(microsecondsSince1970: .max)
+  package static let infinity = PostgresInstant(microsecondsSince1970: .max)
   /// Earlier than every instant.
-  public static let negativeInfinity = PostgresInstant(microsecondsSince1970: .min)
+  package static let negativeInfinity = PostgresInstant(microsecondsSince1970: .min)
 
   /// Whether this is an instant and not an infinity.
-  public var isFinite: Bool { self != .infinity && self != .negativeInfinity }
+  package var isFinite: Bool { self != .infinity && self != .negativeInfinity }
 
   /// `timestamptz`
-  public static var postgresType: PostgresType { .timestamptz }
+  package static var postgresType: PostgresType { .timestamptz }
   /// `timestamptz[]`
-  public static var postgresArrayType: PostgresType { .timestamptzArray }
+  package static var postgresArrayType: PostgresType { .timestamptzArray }
 
   /// Earlier instants come first; the infinities at the ends.
-  public static func < (a: PostgresInstant, b: PostgresInstant) -> Bool {
+  package static func < (a: PostgresInstant, b: PostgresInstant) -> Bool {
     a.microsecondsSince1970 < b.microsecondsSince1970
   }
 
   /// Eight bytes: microseconds since 2000-01-01T00:00:00Z.
-  public func encode(into buffer: inout PostgresBuffer) {
+  package func encode(into buffer: inout PostgresBuffer) {
     guard isFinite else { return buffer.append(microsecondsSince1970) }
     // An instant before the first one the server knows stays finite, so that the server refuses it.
     let (microseconds, overflow) = microsecondsSince1970.subtractingReportingOverflow(PostgresInstant.epoch)
@@ -33,7 +33,7 @@ public struct PostgresInstant: Sendable, Hashable, Comparable, PostgresArrayElem
   }
 
   /// Reads `timestamptz`; an instant after AD 294247-01-10T04:00:54Z is out of range.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresInstant {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresInstant {
     guard type == .timestamptz else { throw .wrongType(type, expected: "PostgresInstant") }
     let microseconds = try bytes.whole(Int64.self)
     guard let instant = PostgresInstant(wire: microseconds) else { throw .outOfRange(expected: "PostgresInstant") }

@@ -1,24 +1,23 @@
 /// A `jsonb` value (read from `json` as well) as its text; the server checks that it is JSON.
-public struct PostgresJSON: Sendable, Hashable, PostgresArrayElement {
-  /// The JSON text.
-  public var text: String
+package struct PostgresJSON: Sendable, Hashable, PostgresArrayElement {
+  package var text: String
 
   /// A value with this JSON text.
-  public init(_ text: String) { self.text = text }
+  package init(_ text: String) { self.text = text }
 
   /// `jsonb`
-  public static var postgresType: PostgresType { .jsonb }
+  package static var postgresType: PostgresType { .jsonb }
   /// `jsonb[]`
-  public static var postgresArrayType: PostgresType { .jsonbArray }
+  package static var postgresArrayType: PostgresType { .jsonbArray }
 
   /// A version byte, 1, then the text.
-  public func encode(into buffer: inout PostgresBuffer) {
+  package func encode(into buffer: inout PostgresBuffer) {
     buffer.append(1 as UInt8)
     buffer.append(utf8: text)
   }
 
   /// Reads `jsonb` and `json`.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresJSON {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresJSON {
     let text: String?
     switch type {
     case .json:

@@ -1,7 +1,7 @@
 /// A type of another room that travels as one of the types here: give the two ways and it can be bound and read.
 ///
 /// Add `PostgresArrayElement` to the conformance for arrays of it.
-public protocol PostgresMapped: PostgresCodable {
+package protocol PostgresMapped: PostgresCodable {
   /// The type it travels as.
   associatedtype PostgresValue: PostgresCodable
 
@@ -14,16 +14,16 @@ public protocol PostgresMapped: PostgresCodable {
 
 extension PostgresMapped {
   /// The type it travels as.
-  public static var postgresType: PostgresType { PostgresValue.postgresType }
+  package static var postgresType: PostgresType { PostgresValue.postgresType }
 
   /// Null when the value it travels as is null.
-  public var isPostgresNull: Bool { postgresValue.isPostgresNull }
+  package var isPostgresNull: Bool { postgresValue.isPostgresNull }
 
   /// Encodes the value it travels as.
-  public func encode(into buffer: inout PostgresBuffer) { postgresValue.encode(into: &buffer) }
+  package func encode(into buffer: inout PostgresBuffer) { postgresValue.encode(into: &buffer) }
 
   /// Reads the value it travels as; whatever `init(postgresValue:)` throws becomes `.refused`.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Self {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> Self {
     let value = try PostgresValue.decode(bytes, type: type)
     do {
       return try Self(postgresValue: value)
@@ -35,15 +35,15 @@ extension PostgresMapped {
 
 extension PostgresMapped where PostgresValue: PostgresArrayElement {
   /// The array type of the value it travels as.
-  public static var postgresArrayType: PostgresType { PostgresValue.postgresArrayType }
+  package static var postgresArrayType: PostgresType { PostgresValue.postgresArrayType }
 }
 
 extension PostgresMapped where Self: RawRepresentable, PostgresValue == RawValue {
   /// The raw value; an enumeration needs no more than `typealias PostgresValue = String`.
-  public var postgresValue: RawValue { rawValue }
+  package var postgresValue: RawValue { rawValue }
 
   /// The case with this raw value; throws when there is none.
-  public init(postgresValue: RawValue) throws {
+  package init(postgresValue: RawValue) throws {
     guard let value = Self(rawValue: postgresValue) else {
       throw PostgresValueProblem.refused(expected: "\(Self.self)")
     }

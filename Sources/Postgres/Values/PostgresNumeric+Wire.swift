@@ -3,7 +3,7 @@ extension PostgresNumeric {
   private static let negative: UInt16 = 0x4000
 
   /// Digits in groups of four, without leading and trailing zero groups.
-  public func encode(into buffer: inout PostgresBuffer) {
+  package func encode(into buffer: inout PostgresBuffer) {
     let padding = (4 - scale % 4) % 4
     var rest = UInt128(unscaled.magnitude)
     for _ in 0..<padding { rest *= 10 }
@@ -22,7 +22,7 @@ extension PostgresNumeric {
   }
 
   /// Reads `numeric` exactly; NaN, the infinities and what does not fit 64 bits are out of range.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresNumeric {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> PostgresNumeric {
     guard type == .numeric else { throw .wrongType(type, expected: "PostgresNumeric") }
     guard bytes.byteCount >= 8 else { throw .wrongLength(bytes.byteCount, expected: "PostgresNumeric") }
     let count = Int(bytes.bigEndian(Int16.self))

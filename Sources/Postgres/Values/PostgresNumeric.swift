@@ -1,19 +1,19 @@
 /// An exact decimal number that fits 64 bits: `unscaled` × 10^-`scale`.
-public struct PostgresNumeric: Sendable, Hashable, PostgresArrayElement {
+package struct PostgresNumeric: Sendable, Hashable, PostgresArrayElement {
   /// The number without its decimal point: 1250 for 12.50.
-  public let unscaled: Int64
+  package let unscaled: Int64
   /// Digits after the decimal point, 0…16383.
-  public let scale: Int
+  package let scale: Int
 
   /// `unscaled` × 10^-`scale`. Traps on a scale the server does not know.
-  public init(unscaled: Int64, scale: Int) {
+  package init(unscaled: Int64, scale: Int) {
     precondition((0...16_383).contains(scale), "numeric has 0 to 16383 digits after the point")
     self.unscaled = unscaled
     self.scale = scale
   }
 
   /// The same number with another count of digits after the point; `nil` when it would not be exact or not fit.
-  public func rescaled(to scale: Int) -> PostgresNumeric? {
+  package func rescaled(to scale: Int) -> PostgresNumeric? {
     var unscaled = self.unscaled
     guard unscaled != 0 else { return PostgresNumeric(unscaled: 0, scale: scale) }
     for _ in self.scale..<max(self.scale, scale) {
@@ -29,7 +29,7 @@ public struct PostgresNumeric: Sendable, Hashable, PostgresArrayElement {
   }
 
   /// `numeric`
-  public static var postgresType: PostgresType { .numeric }
+  package static var postgresType: PostgresType { .numeric }
   /// `numeric[]`
-  public static var postgresArrayType: PostgresType { .numericArray }
+  package static var postgresArrayType: PostgresType { .numericArray }
 }

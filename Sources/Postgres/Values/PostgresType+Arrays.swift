@@ -1,30 +1,30 @@
 extension PostgresType {
   /// `bool[]`
-  public static let boolArray = PostgresType(rawValue: 1000)
+  package static let boolArray = PostgresType(rawValue: 1000)
   /// `bytea[]`
-  public static let byteaArray = PostgresType(rawValue: 1001)
+  package static let byteaArray = PostgresType(rawValue: 1001)
   /// `smallint[]`
-  public static let int2Array = PostgresType(rawValue: 1005)
+  package static let int2Array = PostgresType(rawValue: 1005)
   /// `integer[]`
-  public static let int4Array = PostgresType(rawValue: 1007)
+  package static let int4Array = PostgresType(rawValue: 1007)
   /// `text[]`
-  public static let textArray = PostgresType(rawValue: 1009)
+  package static let textArray = PostgresType(rawValue: 1009)
   /// `bigint[]`
-  public static let int8Array = PostgresType(rawValue: 1016)
+  package static let int8Array = PostgresType(rawValue: 1016)
   /// `double precision[]`
-  public static let float8Array = PostgresType(rawValue: 1022)
+  package static let float8Array = PostgresType(rawValue: 1022)
   /// `date[]`
-  public static let dateArray = PostgresType(rawValue: 1182)
+  package static let dateArray = PostgresType(rawValue: 1182)
   /// `timestamptz[]`
-  public static let timestamptzArray = PostgresType(rawValue: 1185)
+  package static let timestamptzArray = PostgresType(rawValue: 1185)
   /// `numeric[]`
-  public static let numericArray = PostgresType(rawValue: 1231)
+  package static let numericArray = PostgresType(rawValue: 1231)
   /// `uuid[]`
-  public static let uuidArray = PostgresType(rawValue: 2951)
+  package static let uuidArray = PostgresType(rawValue: 2951)
   /// `json[]`
-  public static let jsonArray = PostgresType(rawValue: 199)
+  package static let jsonArray = PostgresType(rawValue: 199)
   /// `jsonb[]`
-  public static let jsonbArray = PostgresType(rawValue: 3807)
+  package static let jsonbArray = PostgresType(rawValue: 3807)
 
   /// Whether values of this type may be arrays; a user-defined type may be.
   var mayBeArray: Bool { isUserDefined || PostgresType.arrays.contains(self) }

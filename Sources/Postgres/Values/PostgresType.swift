@@ -1,55 +1,54 @@
 /// A PostgreSQL data type, named by its object id. The ids of built-in types never change (`pg_type.dat`).
-public struct PostgresType: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
+@usableFromInline package struct PostgresType: RawRepresentable, Sendable, Hashable, CustomStringConvertible {
   /// The `oid` of the type in `pg_type`.
-  public let rawValue: UInt32
+  @usableFromInline package let rawValue: UInt32
 
   /// The type with this `oid`.
-  public init(rawValue: UInt32) { self.rawValue = rawValue }
+  @usableFromInline package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// `bool`
-  public static let bool = PostgresType(rawValue: 16)
+  package static let bool = PostgresType(rawValue: 16)
   /// `bytea`
-  public static let bytea = PostgresType(rawValue: 17)
+  package static let bytea = PostgresType(rawValue: 17)
   /// `name`, the type of catalogue identifiers
-  public static let name = PostgresType(rawValue: 19)
+  package static let name = PostgresType(rawValue: 19)
   /// `bigint`
-  public static let int8 = PostgresType(rawValue: 20)
+  package static let int8 = PostgresType(rawValue: 20)
   /// `smallint`
-  public static let int2 = PostgresType(rawValue: 21)
+  package static let int2 = PostgresType(rawValue: 21)
   /// `integer`
-  public static let int4 = PostgresType(rawValue: 23)
+  package static let int4 = PostgresType(rawValue: 23)
   /// `text`
-  public static let text = PostgresType(rawValue: 25)
+  package static let text = PostgresType(rawValue: 25)
   /// `oid`
-  public static let oid = PostgresType(rawValue: 26)
+  package static let oid = PostgresType(rawValue: 26)
   /// `json`
-  public static let json = PostgresType(rawValue: 114)
+  package static let json = PostgresType(rawValue: 114)
   /// `real`
-  public static let float4 = PostgresType(rawValue: 700)
+  package static let float4 = PostgresType(rawValue: 700)
   /// `double precision`
-  public static let float8 = PostgresType(rawValue: 701)
-  /// An untyped literal
-  public static let unknown = PostgresType(rawValue: 705)
+  package static let float8 = PostgresType(rawValue: 701)
+  package static let unknown = PostgresType(rawValue: 705)
   /// `character(n)`
-  public static let bpchar = PostgresType(rawValue: 1042)
+  package static let bpchar = PostgresType(rawValue: 1042)
   /// `character varying(n)`
-  public static let varchar = PostgresType(rawValue: 1043)
+  package static let varchar = PostgresType(rawValue: 1043)
   /// `date`
-  public static let date = PostgresType(rawValue: 1082)
+  package static let date = PostgresType(rawValue: 1082)
   /// `timestamp with time zone`
-  public static let timestamptz = PostgresType(rawValue: 1184)
+  package static let timestamptz = PostgresType(rawValue: 1184)
   /// `numeric`
-  public static let numeric = PostgresType(rawValue: 1700)
+  package static let numeric = PostgresType(rawValue: 1700)
   /// `uuid`
-  public static let uuid = PostgresType(rawValue: 2950)
+  package static let uuid = PostgresType(rawValue: 2950)
   /// `jsonb`
-  public static let jsonb = PostgresType(rawValue: 3802)
+  package static let jsonb = PostgresType(rawValue: 3802)
 
   /// Types made by `create type` or `create extension`; an enumeration is one of them.
-  public var isUserDefined: Bool { rawValue >= 16_384 }
+  package var isUserDefined: Bool { rawValue >= 16_384 }
 
   /// The name a developer knows, or `type 12345`.
-  public var description: String { PostgresType.names[self] ?? "type \(rawValue)" }
+  @usableFromInline package var description: String { PostgresType.names[self] ?? "type \(rawValue)" }
 
   private static let names: [PostgresType: String] = [
     .bool: "bool", .bytea: "bytea", .name: "name", .int8: "int8", .int2: "int2", .int4: "int4", .text: "text",

@@ -1,5 +1,5 @@
 /// Why the bytes of one column are not the value asked for. `PostgresError` adds which column it was.
-public enum PostgresValueProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package enum PostgresValueProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The column is null and the Swift type (named) is not optional.
   case unexpectedNull(expected: String)
   /// The column has a type from which the Swift type (named) cannot be read.
@@ -12,7 +12,7 @@ public enum PostgresValueProblem: Error, Sendable, Hashable, CustomStringConvert
   case refused(expected: String)
 
   /// One sentence for developers, without any part of the value.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unexpectedNull(let expected): "null where \(expected) was expected; decode \(expected)? instead"
     case .wrongType(let type, let expected): "the column has type \(type), which cannot be read as \(expected)"

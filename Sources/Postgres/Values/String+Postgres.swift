@@ -1,14 +1,14 @@
 extension String: PostgresArrayElement {
   /// `text`
-  public static var postgresType: PostgresType { .text }
+  package static var postgresType: PostgresType { .text }
   /// `text[]`
-  public static var postgresArrayType: PostgresType { .textArray }
+  package static var postgresArrayType: PostgresType { .textArray }
 
   /// UTF-8. The server refuses a text that contains U+0000.
-  public func encode(into buffer: inout PostgresBuffer) { buffer.append(utf8: self) }
+  package func encode(into buffer: inout PostgresBuffer) { buffer.append(utf8: self) }
 
   /// Reads `text`, `varchar`, `char(n)`, `name` and the labels of enumerations.
-  public static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> String {
+  package static func decode(_ bytes: RawSpan, type: PostgresType) throws(PostgresValueProblem) -> String {
     switch type {
     case .text, .varchar, .bpchar, .name, .unknown: break
     default: guard type.isUserDefined else { throw .wrongType(type, expected: "String") }

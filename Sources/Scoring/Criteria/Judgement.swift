@@ -41,7 +41,6 @@ struct JudgedParts {
   private var high: Int64 = 0
   private var known: Int64 = 0
 
-  /// Adds a part.
   mutating func add(_ share: Int64, _ part: Judgement) {
     value += share * part.value
     low += share * part.low

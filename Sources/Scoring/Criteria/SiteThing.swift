@@ -36,7 +36,6 @@ struct SiteThing {
     return "\(label)需 \(asks)、可供 \(offers)" + (fit.map { "(\(Decimals.share($0)))" } ?? "")
   }
 
-  /// The facts compared.
   var facts: [Fact] {
     let asks = asked.map { "\($0.text)\(unit)" } ?? askedWord
     var facts = [Fact(field: field, value: asks, source: source == 0 ? nil : source, asOf: asOf)]

@@ -5,7 +5,6 @@ struct BusinessMarks: Sendable {
   private var divisions = Lists<UInt8>()
   /// Links the words name.
   private var links = Lists<UInt16>()
-  /// Vocabulary words.
   private var terms = Lists<Int32>()
   /// What tells the judgement of a business that meets nothing: whether it has a code, gives a text, and has only inferred
   /// codes.

@@ -7,9 +7,7 @@ final class FirmRow: Sendable {
   /// Its codes and words.
   let business: Business
   let plans: [PlanRow]
-  /// Main markets.
   let markets: [PlacedShare]
-  /// Main suppliers.
   let suppliers: [PlacedShare]
   /// Port of an exporter, −1 for none.
   let port: Int32

@@ -1,17 +1,17 @@
 import Domain
 
 /// An immutable state of an organisation's data, prepared for scoring; swapped whole, shared by all readers.
-public final class Snapshot: Sendable {
+package final class Snapshot: Sendable {
   /// The data version it shows.
-  public let version: Int64
+  package let version: Int64
   /// Needs by ascending number.
-  public let needs: [NeedInput]
+  package let needs: [NeedInput]
   /// Lines of the capacity ledger.
-  public let ledger: [LedgerInput]
+  package let ledger: [LedgerInput]
   /// Reservations by ascending number.
-  public let holds: [HoldInput]
+  package let holds: [HoldInput]
   /// Rulings by ascending number.
-  public let rulings: [RulingInput]
+  package let rulings: [RulingInput]
 
   /// The reference tables, prepared.
   let prepared: Reference
@@ -53,27 +53,27 @@ public final class Snapshot: Sendable {
   }
 
   /// How many firms it holds.
-  public var firmCount: Int { firms.ids.count }
+  package var firmCount: Int { firms.ids.count }
 
   /// A firm by its number.
-  public func firm(_ id: Int64) -> FirmInput? { index(of: id).map(firms.firm) }
+  package func firm(_ id: Int64) -> FirmInput? { index(of: id).map(firms.firm) }
 
   /// The plans of a firm by ascending number.
-  public func plans(of firm: Int64) -> [PlanInput] {
+  package func plans(of firm: Int64) -> [PlanInput] {
     index(of: firm).map { plans.rows(of: $0).map { plans.plan($0).input } } ?? []
   }
 
   /// A need by its number.
-  public func need(_ id: Int64) -> NeedInput? { needIndex[id].map { needs[$0] } }
+  package func need(_ id: Int64) -> NeedInput? { needIndex[id].map { needs[$0] } }
 
   /// A park by its number.
-  public func park(_ id: Int64) -> ParkInput? { parks[id] }
+  package func park(_ id: Int64) -> ParkInput? { parks[id] }
 
   /// A zone by its number.
-  public func zone(_ id: Int64) -> ZoneInput? { zoneIndex[id].map { zones[$0] } }
+  package func zone(_ id: Int64) -> ZoneInput? { zoneIndex[id].map { zones[$0] } }
 
   /// A building by its number.
-  public func building(_ id: Int64) -> BuildingInput? { buildingIndex[id].map { buildings[$0] } }
+  package func building(_ id: Int64) -> BuildingInput? { buildingIndex[id].map { buildings[$0] } }
 
   /// The index of a firm by its number.
   func index(of id: Int64) -> Int? { firms.index(of: id) }
@@ -143,7 +143,7 @@ struct Groups: Sendable {
 
 extension Snapshot {
   /// What the author of a need is told over the chains as they stand; empty for a need that is not there.
-  public func advice(onNeed id: Int64) -> [NeedAdvice] {
+  package func advice(onNeed id: Int64) -> [NeedAdvice] {
     need(id).map { NeedAdvice.of($0, links: prepared.links.map(\.input)) } ?? []
   }
 }

@@ -1,5 +1,5 @@
 /// Gathers what one consistent read of the database tells, in any order, and makes a ``Snapshot`` of it.
-public struct SnapshotBuilder: Sendable {
+package struct SnapshotBuilder: Sendable {
   let version: Int64
   let reference: Reference
   var firms = PackedFirms()
@@ -13,41 +13,35 @@ public struct SnapshotBuilder: Sendable {
   var rulings: [RulingInput] = []
 
   /// A builder for the state `version` of an organisation's data over the shared reference tables.
-  public init(version: Int64, reference: ReferenceInput) {
+  package init(version: Int64, reference: ReferenceInput) {
     self.version = version
     self.reference = Reference(reference)
   }
 
   /// Room for `count` firms.
-  public mutating func reserve(firms count: Int) { firms.reserve(count) }
+  package mutating func reserve(firms count: Int) { firms.reserve(count) }
 
-  /// Adds an enterprise.
-  public mutating func add(firm: FirmInput) { firms.add(firm, reference) }
+  package mutating func add(firm: FirmInput) { firms.add(firm, reference) }
 
   /// Adds a plan of an enterprise.
-  public mutating func add(plan: PlanInput) { plans.add(plan) }
+  package mutating func add(plan: PlanInput) { plans.add(plan) }
 
-  /// Adds a need.
-  public mutating func add(need: NeedInput) { needs.append(need) }
+  package mutating func add(need: NeedInput) { needs.append(need) }
 
-  /// Adds a park.
-  public mutating func add(park: ParkInput) { parks.append(park) }
+  package mutating func add(park: ParkInput) { parks.append(park) }
 
-  /// Adds a zone.
-  public mutating func add(zone: ZoneInput) { zones.append(zone) }
+  package mutating func add(zone: ZoneInput) { zones.append(zone) }
 
-  /// Adds a building.
-  public mutating func add(building: BuildingInput) { buildings.append(building) }
+  package mutating func add(building: BuildingInput) { buildings.append(building) }
 
   /// Adds a line of the capacity ledger.
-  public mutating func add(ledger line: LedgerInput) { ledger.append(line) }
+  package mutating func add(ledger line: LedgerInput) { ledger.append(line) }
 
-  /// Adds a hold.
-  public mutating func add(hold: HoldInput) { holds.append(hold) }
+  package mutating func add(hold: HoldInput) { holds.append(hold) }
 
   /// Adds a department's ruling.
-  public mutating func add(ruling: RulingInput) { rulings.append(ruling) }
+  package mutating func add(ruling: RulingInput) { rulings.append(ruling) }
 
   /// The snapshot; rows are put in the order of their numbers, so the order of adding changes nothing.
-  public consuming func build() -> Snapshot { Snapshot(self) }
+  package consuming func build() -> Snapshot { Snapshot(self) }
 }

@@ -1,8 +1,8 @@
-public import Domain
+package import Domain
 
 /// Everything the gates compare a pair with, prepared once for a need, a rule pack, a profile and a day. Nothing in it
 /// depends on other candidates.
-public final class GateContext: Sendable {
+package final class GateContext: Sendable {
   let columns: GateColumns
   let site: Site
   let rulings: RulingBook
@@ -39,21 +39,21 @@ public final class GateContext: Sendable {
   // MARK: Verdicts
 
   /// The gates asked of every pair, in the order they are listed.
-  public static let pairGates: [GateName] = GateCatalogue.ofPairs.map { $0.name }
+  package static let pairGates: [GateName] = GateCatalogue.ofPairs.map { $0.name }
 
   /// What one gate says of a firm's row with a plan's row, or with none.
-  public func verdict(_ gate: GateName, firm: Int, plan: Int?) -> GateVerdict {
+  package func verdict(_ gate: GateName, firm: Int, plan: Int?) -> GateVerdict {
     verdict(gate.gate, columns.pair(firm, plan))
   }
 
   /// What all ten gates say, in the order of ``pairGates``.
-  public func verdicts(firm: Int, plan: Int?) -> [GateVerdict] {
+  package func verdicts(firm: Int, plan: Int?) -> [GateVerdict] {
     let pair = columns.pair(firm, plan)
     return GateCatalogue.ofPairs.map { verdict($0, pair) }
   }
 
   /// The band of a pair by its gates alone: A, B1, B2 or C; the first fail ends the search.
-  public func band(firm: Int, plan: Int?) -> Band {
+  package func band(firm: Int, plan: Int?) -> Band {
     if plan == nil, let band = bandWithoutPlan(firm) { return band }
     let pair = columns.pair(firm, plan)
     var tally = BandTally()
@@ -77,7 +77,7 @@ public final class GateContext: Sendable {
   }
 
   /// What the need's own gate says (用地合规).
-  public func siteVerdict() -> GateVerdict {
+  package func siteVerdict() -> GateVerdict {
     ruled(SiteLawfulGate.verdict(site.need), by: rulings.rulingOfNeed(SiteLawfulGate.name))
   }
 
@@ -98,19 +98,19 @@ public final class GateContext: Sendable {
   // MARK: Words
 
   /// The explanation of a verdict of this context for the firm and plan it was given for.
-  public func explain(_ gate: GateName, _ verdict: GateVerdict, firm: FirmInput, plan: PlanInput?) -> GateResult {
+  package func explain(_ gate: GateName, _ verdict: GateVerdict, firm: FirmInput, plan: PlanInput?) -> GateResult {
     explain(
       gate.gate, verdict, GateSubject(firm: firm, plan: plan, terms: site.terms),
       rulings.ruling(gate, firm: firm.id, plan: plan?.id ?? 0))
   }
 
   /// All ten gates explained, in the order of ``pairGates``, for verdicts in the same order.
-  public func explain(_ verdicts: [GateVerdict], firm: FirmInput, plan: PlanInput?) -> [GateResult] {
+  package func explain(_ verdicts: [GateVerdict], firm: FirmInput, plan: PlanInput?) -> [GateResult] {
     zip(GateContext.pairGates, verdicts).map { explain($0, $1, firm: firm, plan: plan) }
   }
 
   /// The need's own gate explained.
-  public func explainSite() -> GateResult {
+  package func explainSite() -> GateResult {
     let nobody = GateSubject(firm: FirmInput(id: 0, name: ""), plan: nil, terms: site.terms)
     return explain(SiteLawfulGate.self, siteVerdict(), nobody, rulings.rulingOfNeed(SiteLawfulGate.name))
   }

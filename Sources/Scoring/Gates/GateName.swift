@@ -1,7 +1,7 @@
 /// The gates (准入条件) in the order they are listed; `siteLawful` is asked of the need itself, once.
-public enum GateName: Int, DataKey, Encodable {
+package enum GateName: Int, DataKey, Encodable {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
   /// 产业准入
   case industryAdmission
@@ -26,13 +26,12 @@ public enum GateName: Int, DataKey, Encodable {
   /// 用地合规
   case siteLawful
 
-  /// The gate itself.
   var gate: any Gate.Type { GateCatalogue.all[rawValue] }
   /// The words on screen.
-  public var label: String { gate.label }
+  package var label: String { gate.label }
 
   /// A bare JSON string, `industry_admission`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(key)
   }

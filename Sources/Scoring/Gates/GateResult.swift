@@ -1,26 +1,23 @@
-public import Domain
+package import Domain
 
 /// What one gate says of a pair, with the numbers compared and the clause.
-public struct GateResult: Sendable, Hashable, Encodable {
-  /// Which gate.
-  public var rule: GateName
+package struct GateResult: Sendable, Hashable, Encodable {
+  package var rule: GateName
   /// 符合, 不符合, 待核实 or 不适用.
-  public var verdict: Verdict
+  package var verdict: Verdict
   /// Why it is unknown; `nil` for other verdicts.
-  public var origin: UnknownOrigin?
+  package var origin: UnknownOrigin?
   /// A Chinese sentence an official can read aloud.
-  public var text: String
+  package var text: String
   /// The clause or rule with its version.
-  public var clause: String
+  package var clause: String
   /// What is missing to a pass; 「不可消除」 where the law is absolute; `nil` when nothing is.
-  public var gap: GateGap?
+  package var gap: GateGap?
   /// Which firm or department must answer; empty for a pass.
-  public var whoAnswers: [String]
-  /// The facts compared.
-  public var facts: [Fact]
+  package var whoAnswers: [String]
+  package var facts: [Fact]
 
-  /// A result.
-  public init(
+  package init(
     rule: GateName, verdict: Verdict, origin: UnknownOrigin? = nil, text: String, clause: String = "",
     gap: GateGap? = nil, whoAnswers: [String] = [], facts: [Fact] = []
   ) {

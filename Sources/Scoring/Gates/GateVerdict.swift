@@ -1,18 +1,18 @@
-public import Domain
+package import Domain
 
 /// What a gate says of a pair, small enough for every row of a ranking; the explanation is derived from it.
-public struct GateVerdict: Sendable, Hashable {
+package struct GateVerdict: Sendable, Hashable {
   /// 符合, 不符合, 待核实 or 不适用.
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// Why it is unknown; `nil` for other verdicts.
-  public let origin: UnknownOrigin?
+  package let origin: UnknownOrigin?
   let reason: GateReason
   /// Which resource, row, hazard or register the reason is about.
   let detail: UInt16
   /// What the pair brings, in thousandths of the gate's unit or in 元.
-  public let actual: Int64
+  package let actual: Int64
   /// What it is compared with, in the same unit.
-  public let line: Int64
+  package let line: Int64
 
   private init(
     _ verdict: Verdict, _ origin: UnknownOrigin?, _ reason: GateReason, _ detail: UInt16, _ actual: Int64,

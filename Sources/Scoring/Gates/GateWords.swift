@@ -1,4 +1,4 @@
-public import Domain
+package import Domain
 
 /// What a gate has to say about a verdict of its own.
 struct GateWords {
@@ -8,9 +8,7 @@ struct GateWords {
   var clause: String?
   /// What is missing to a pass.
   var gap: GateGap?
-  /// Who must answer.
   var whoAnswers: [String] = []
-  /// The facts compared.
   var facts: [Fact] = []
 
   init(_ text: String, clause: String? = nil, gap: GateGap? = nil, who: [String] = [], facts: [Fact] = []) {
@@ -23,16 +21,15 @@ struct GateWords {
 }
 
 /// The distance to a pass.
-public struct GateGap: Sendable, Hashable, Encodable {
+package struct GateGap: Sendable, Hashable, Encodable {
   /// As an official reads it: `缺 30 亩`, `不可消除`.
-  public var text: String
+  package var text: String
   /// The number in `unit`, where there is one.
-  public var quantity: Quantity?
+  package var quantity: Quantity?
   /// Unit of the number.
-  public var unit: String?
+  package var unit: String?
 
-  /// A gap.
-  public init(text: String, quantity: Quantity? = nil, unit: String? = nil) {
+  package init(text: String, quantity: Quantity? = nil, unit: String? = nil) {
     self.text = text
     self.quantity = quantity
     self.unit = unit

@@ -115,7 +115,6 @@ final class RuleIndex: Sendable {
 
 /// What the rule pack says of an industry code without looking at words.
 enum CodeFlag: UInt8 {
-  /// A chemical project.
   case chemical = 1
   /// The department must say whether it is one.
   case chemicalToConfirm = 2

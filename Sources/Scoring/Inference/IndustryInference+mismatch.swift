@@ -1,4 +1,4 @@
-public import Domain
+package import Domain
 
 extension IndustryInference {
   /// Whether a declared code and the text are at odds (`code_text_mismatch`).
@@ -10,7 +10,7 @@ extension IndustryInference {
   ///   其他… class beside a narrower one of its group is not.
   ///
   /// `candidates` are those of the same firm, best first; an empty list contradicts nothing.
-  public func disagrees(declared: IndustryCode, with candidates: [InferredIndustry]) -> Bool {
+  package func disagrees(declared: IndustryCode, with candidates: [InferredIndustry]) -> Bool {
     guard let best = candidates.first, let division = declared.division else { return false }
     guard best.confidence >= settings[.contradiction] else { return false }
     guard best.code.division == division else {

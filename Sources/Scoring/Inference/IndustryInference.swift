@@ -1,11 +1,11 @@
-public import Domain
+package import Domain
 
 /// Infers industry codes from what a firm says it makes, where no code is declared or the declared one is in doubt.
 ///
 /// Built on the names of GB/T 4754-2017 and a lexicon of the trades; no firm's label is used. Each text of a list gives at
 /// most its weight to the divisions its words speak for; texts further up weigh more. Whole numbers throughout: the same
 /// texts give the same answer on every machine.
-public struct IndustryInference: Sendable {
+package struct IndustryInference: Sendable {
   let index: IndustryWordIndex
   let settings: InferenceSettings
   let broad: Set<IndustryCode>
@@ -18,7 +18,7 @@ public struct IndustryInference: Sendable {
   ///   - words: the lexicon, `db/reference/industry-words.tsv`.
   ///   - fillers: `db/reference/industry-fillers.tsv` and `stock-phrases.tsv`.
   ///   - settings: `db/reference/industry-inference.tsv`.
-  public init(industries: [IndustryRow], words: [IndustryWord], fillers: [FillerWord], settings: InferenceSettings) {
+  package init(industries: [IndustryRow], words: [IndustryWord], fillers: [FillerWord], settings: InferenceSettings) {
     index = IndustryWordIndex(words: words, names: industries, fillers: fillers, settings: settings)
     self.settings = settings
     scope = ScopePhrases(fillers)
@@ -32,7 +32,7 @@ public struct IndustryInference: Sendable {
   ///   - technologies: technologies and services, most important first.
   ///   - scope: the 经营范围; phrases that everybody has, or that say trade, are left out.
   ///   - limit: how many divisions at most.
-  public func candidates(
+  package func candidates(
     products: [String], technologies: [String] = [], scope: String = "", limit: Int = 3
   ) -> [InferredIndustry] {
     var reader = ProductReader(index: index, settings: settings)
@@ -43,7 +43,7 @@ public struct IndustryInference: Sendable {
   }
 
   /// The same for one cell that holds a list: parts stand between `;` `,` `、` or line ends.
-  public func candidates(text: String, limit: Int = 3) -> [InferredIndustry] {
+  package func candidates(text: String, limit: Int = 3) -> [InferredIndustry] {
     var reader = ProductReader(index: index, settings: settings)
     reader.read(TextScalars.phrases(of: text), percent: 100)
     return ranked(reader.sheet, limit: limit)
@@ -53,27 +53,27 @@ public struct IndustryInference: Sendable {
 extension IndustryInference {
   /// The candidates that tell something of a firm: the best one, and others that are confident enough. A far third guess would
   /// give a firm a trade it does not have.
-  public func telling(_ candidates: [InferredIndustry]) -> [InferredIndustry] {
+  package func telling(_ candidates: [InferredIndustry]) -> [InferredIndustry] {
     candidates.enumerated().filter { $0.offset == 0 || $0.element.confidence >= settings[.keptConfidence] }
       .map(\.element)
   }
 }
 
 /// An industry that a firm's text speaks for, with the words that say so.
-public struct InferredIndustry: Sendable, Hashable {
+package struct InferredIndustry: Sendable, Hashable {
   /// As fine as the words justify: a class where most of the division's evidence names it, else a group or the division.
-  public var code: IndustryCode
+  package var code: IndustryCode
   /// How likely the **division** is right, 0…10,000: 6,000 means that about six in ten such answers hold.
-  public var confidence: Int
+  package var confidence: Int
   /// What part of the text speaks for this division, 0…10,000.
-  public var support: Int
+  package var support: Int
   /// What part of the division's evidence names exactly `code`, 0…10,000; 10,000 where `code` is the division.
-  public var sharpness: Int
+  package var sharpness: Int
   /// The words that decided, strongest first, at most five.
-  public var because: [String]
+  package var because: [String]
 
   /// An answer as it is given.
-  public init(code: IndustryCode, confidence: Int, support: Int, sharpness: Int, because: [String]) {
+  package init(code: IndustryCode, confidence: Int, support: Int, sharpness: Int, because: [String]) {
     self.code = code
     self.confidence = confidence
     self.support = support
@@ -82,7 +82,7 @@ public struct InferredIndustry: Sendable, Hashable {
   }
 
   /// The form in which the engine takes it.
-  public var inferredCode: InferredCode { InferredCode(code: code, confidence: confidence) }
+  package var inferredCode: InferredCode { InferredCode(code: code, confidence: confidence) }
 }
 
 /// The evidence gathered from one firm's texts.

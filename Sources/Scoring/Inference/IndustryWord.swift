@@ -1,20 +1,20 @@
-public import Domain
+package import Domain
 
 /// A word that speaks for an industry: one row of `db/reference/industry-words.tsv`.
 ///
 /// A word may stand in several rows, once for each code it speaks for.
-public struct IndustryWord: Sendable, Hashable {
+package struct IndustryWord: Sendable, Hashable {
   /// The word as it is looked for in a product's text, without the mark of `endsText`.
-  public var text: String
+  package var text: String
   /// What it speaks for: a class where the word names one product, else a group or a division.
-  public var code: IndustryCode
+  package var code: IndustryCode
   /// How strongly: 1 (a hint) … 9 (nearly decides).
-  public var weight: Int
+  package var weight: Int
   /// Whether it counts only at the end of a text, where a Chinese noun phrase has its head: 酒 in 贵州老酒, not in 酒店.
-  public var endsText: Bool
+  package var endsText: Bool
 
   /// A word with what it speaks for.
-  public init(text: String, code: IndustryCode, weight: Int, endsText: Bool = false) {
+  package init(text: String, code: IndustryCode, weight: Int, endsText: Bool = false) {
     self.text = text
     self.code = code
     self.weight = weight
@@ -23,7 +23,7 @@ public struct IndustryWord: Sendable, Hashable {
 
   /// Reads the cells of a row; a `$` after the word is `endsText`. `nil` for an empty word, a code that is none or stands
   /// for a section, or a weight outside 1…9.
-  public init?(word: String, code: String, weight: String) {
+  package init?(word: String, code: String, weight: String) {
     let endsText = word.hasSuffix("$")
     let text = endsText ? String(word.dropLast()) : word
     guard !text.isEmpty, let code = IndustryCode(code), code.division != nil else { return nil }
@@ -33,9 +33,9 @@ public struct IndustryWord: Sendable, Hashable {
 }
 
 /// A word that says nothing about the trade: a row of `db/reference/industry-fillers.tsv` or of `stock-phrases.tsv`.
-public struct FillerWord: Sendable, Hashable {
+package struct FillerWord: Sendable, Hashable {
   /// Where a filler is taken out.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// A whole text of a list that names no product: 平衡项目, 其他业务.
     case whole
     /// The end of a product's text: 系列, 业务.
@@ -50,19 +50,18 @@ public struct FillerWord: Sendable, Hashable {
     case vague
   }
 
-  /// The word.
-  public var text: String
+  package var text: String
   /// Where it is taken out.
-  public var kind: Kind
+  package var kind: Kind
 
   /// A filler of a kind.
-  public init(text: String, kind: Kind) {
+  package init(text: String, kind: Kind) {
     self.text = text
     self.kind = kind
   }
 
   /// Reads the cells of a row. `nil` for an empty word or an unknown kind.
-  public init?(text: String, kind: String) {
+  package init?(text: String, kind: String) {
     guard !text.isEmpty, let kind = Kind(rawValue: kind) else { return nil }
     self.init(text: text, kind: kind)
   }

@@ -1,7 +1,7 @@
 /// The numbers of the inference: the rows `kind, key, value` of `db/reference/industry-inference.tsv`.
-public struct InferenceSettings: Sendable {
+package struct InferenceSettings: Sendable {
   /// Names of the single numbers; all of them must be given.
-  public enum Name: String, Sendable, CaseIterable {
+  package enum Name: String, Sendable, CaseIterable {
     /// Texts read of one list; the rest of a longer list is left.
     case listLimit = "list_limit"
     /// Tenths by which each place further down the list divides: weight = 10 ÷ (10 + slope × place).
@@ -43,7 +43,7 @@ public struct InferenceSettings: Sendable {
   private let numbers: [Name: Int]
 
   /// Reads rows of three cells. `nil` when a name is missing or unknown, a number is none, or there are no confidence points.
-  public init?(rows: [[String]]) {
+  package init?(rows: [[String]]) {
     var numbers: [Name: Int] = [:]
     var priors = Array(repeating: 100, count: 100)
     var points: [(margin: Int, confidence: Int)] = []

@@ -1,19 +1,16 @@
 /// Numbers of a profile that are not shares: ages, multiples, distances.
-public enum ConstantName: Int, DataKey {
+package enum ConstantName: Int, DataKey {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
   /// A plan fact is unknown after so many months.
   case planMonths
-  /// Revenue, tax, headcount.
   case figureMonths
   /// A register check, days.
   case standingDays
   /// The park ledger, days.
   case ledgerDays
-  /// Preference and asks.
   case preferenceMonths
-  /// Contact and role.
   case contactMonths
   /// Cap of a credited plan in net assets.
   case capByAssets

@@ -1,7 +1,7 @@
 /// The nineteen criteria in the order of ``CriterionCatalogue``; contributions are summed in it.
-public enum CriterionName: Int, DataKey {
+package enum CriterionName: Int, DataKey {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
   /// 行业契合
   case industryFit
@@ -42,10 +42,9 @@ public enum CriterionName: Int, DataKey {
   /// 互动热度
   case engagement
 
-  /// The criterion itself.
   var criterion: any Criterion.Type { CriterionCatalogue.all[rawValue] }
   /// The side it counts for.
-  public var side: Side { CriterionCatalogue.sides[rawValue] }
+  package var side: Side { CriterionCatalogue.sides[rawValue] }
   /// The words on screen.
-  public var label: String { criterion.label }
+  package var label: String { criterion.label }
 }

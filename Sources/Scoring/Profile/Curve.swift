@@ -1,29 +1,28 @@
 /// A piecewise linear value function: linear between its points, flat outside; y is 0…10,000.
-public struct Curve: Sendable, Hashable, Codable {
+package struct Curve: Sendable, Hashable, Codable {
   /// A point of a curve.
-  public struct Point: Sendable, Hashable {
+  package struct Point: Sendable, Hashable {
     /// In the curve's unit.
-    public var x: Int64
+    package var x: Int64
     /// 0…10,000.
-    public var y: Int64
+    package var y: Int64
 
-    /// A point.
-    public init(x: Int64, y: Int64) {
+    package init(x: Int64, y: Int64) {
       self.x = x
       self.y = y
     }
   }
 
   /// The points, x strictly rising.
-  public var points: [Point]
+  package var points: [Point]
 
   /// A curve through `points`, given as (x, y) with x rising.
-  public init(_ points: [(Int64, Int64)]) {
+  package init(_ points: [(Int64, Int64)]) {
     self.points = points.map { Point(x: $0.0, y: $0.1) }
   }
 
   /// An array of pairs `[[x, y], …]`.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     points = try [[Int64]](from: decoder).map { pair in
       guard pair.count == 2 else {
         throw DecodingError.dataCorrupted(
@@ -34,15 +33,15 @@ public struct Curve: Sendable, Hashable, Codable {
   }
 
   /// An array of pairs `[[x, y], …]`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try points.map { [$0.x, $0.y] }.encode(to: encoder)
   }
 
   /// The value at a whole x, rounded half up.
-  public func value(at x: Int64) -> Int64 { value(at: x, over: 1) }
+  package func value(at x: Int64) -> Int64 { value(at: x, over: 1) }
 
   /// The value at `numerator ÷ denominator` of a curve whose x counts 10,000 as 1.
-  public func value(atRatio numerator: Int64, over denominator: Int64) -> Int64 {
+  package func value(atRatio numerator: Int64, over denominator: Int64) -> Int64 {
     let (scaled, overflows) = numerator.multipliedReportingOverflow(by: Fixed.one)
     return overflows
       ? value(wide: Int128(numerator) * Int128(Fixed.one), over: Int128(denominator))
@@ -50,7 +49,7 @@ public struct Curve: Sendable, Hashable, Codable {
   }
 
   /// The value at `numerator ÷ denominator` exactly, rounded once, half up. The denominator is positive.
-  public func value(at numerator: Int64, over denominator: Int64) -> Int64 {
+  package func value(at numerator: Int64, over denominator: Int64) -> Int64 {
     guard let first = points.first, let last = points.last else { return 0 }
     // Small denominators stay within 64 bits: a profile's x is below 2³⁰.
     guard denominator <= 1 << 17, numerator.magnitude <= 1 << 60 else {
@@ -80,8 +79,8 @@ public struct Curve: Sendable, Hashable, Codable {
   var isRising: Bool { zip(points, points.dropFirst()).allSatisfy { $0.y <= $1.y } }
 
   /// The smallest value it can reach.
-  public var lowest: Int64 { points.reduce(Int64.max) { min($0, $1.y) } }
+  package var lowest: Int64 { points.reduce(Int64.max) { min($0, $1.y) } }
 
   /// The largest value it can reach.
-  public var highest: Int64 { points.reduce(Int64.min) { max($0, $1.y) } }
+  package var highest: Int64 { points.reduce(Int64.min) { max($0, $1.y) } }
 }

@@ -1,7 +1,7 @@
 /// The piecewise linear value functions of a profile; each names the unit of its x. y is 0…10,000.
-public enum CurveName: Int, DataKey {
+package enum CurveName: Int, DataKey {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
   /// 万元 credited, on land or in a plant.
   case investmentScale

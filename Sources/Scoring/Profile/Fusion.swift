@@ -1,24 +1,20 @@
 /// How the two sides and warmth become one total.
-public struct Fusion: Sendable, Hashable, Codable {
-  /// The declared rule.
-  public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+package struct Fusion: Sendable, Hashable, Codable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
     /// 1 ÷ (a/V + (1−a)/U); 0 when a side is 0.
     case harmonic
     /// aV + (1−a)U.
     case weightedMean = "weighted_mean"
-    /// The smaller side.
     case minimum
   }
 
-  /// The rule.
-  public var kind: Kind
+  package var kind: Kind
   /// a: the county's gain's share, 10,000 = 1.
-  public var gainShare: Int64
+  package var gainShare: Int64
   /// τ: warmth's share of the total, 10,000 = 1.
-  public var warmthShare: Int64
+  package var warmthShare: Int64
 
-  /// A fusion rule.
-  public init(kind: Kind, gainShare: Int64, warmthShare: Int64) {
+  package init(kind: Kind, gainShare: Int64, warmthShare: Int64) {
     self.kind = kind
     self.gainShare = gainShare
     self.warmthShare = warmthShare
@@ -31,7 +27,7 @@ public struct Fusion: Sendable, Hashable, Codable {
   }
 
   /// The total of two sides and warmth, all 0…10,000: one whole formula, rounded once, half up.
-  public func total(gain: Int64, reason: Int64, warmth: Int64) -> Int64 {
+  package func total(gain: Int64, reason: Int64, warmth: Int64) -> Int64 {
     let one = Fixed.one
     let (a, t, v, u, w) = (gainShare, warmthShare, gain, reason, warmth)
     // M = numerator ÷ denominator; every factor is at most 10⁴, so nothing here exceeds 2 · 10¹⁶.

@@ -1,20 +1,20 @@
 /// One value for each case of an enumeration: a dictionary that cannot miss a key and is read by index.
-public struct Keyed<Key: DataKey, Value: Codable & Sendable & Hashable>: Sendable, Hashable, Codable {
+package struct Keyed<Key: DataKey, Value: Codable & Sendable & Hashable>: Sendable, Hashable, Codable {
   private(set) var values: [Value]
 
   /// A table whose values are computed from its keys.
-  public init(_ value: (Key) throws -> Value) rethrows {
+  package init(_ value: (Key) throws -> Value) rethrows {
     values = try Key.allCases.map(value)
   }
 
   /// The value of a key.
-  public subscript(key: Key) -> Value {
+  package subscript(key: Key) -> Value {
     get { values[key.rawValue] }
     set { values[key.rawValue] = newValue }
   }
 
   /// An object with exactly the keys of `Key`; a missing or an unknown one is an error that names it.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: TextKey.self)
     values = try Key.allCases.map { try container.decode(Value.self, forKey: TextKey($0.key)) }
     let known = Set(Key.allCases.map(\.key))
@@ -25,21 +25,21 @@ public struct Keyed<Key: DataKey, Value: Codable & Sendable & Hashable>: Sendabl
   }
 
   /// An object with one entry a key.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: TextKey.self)
     for key in Key.allCases { try container.encode(self[key], forKey: TextKey(key.key)) }
   }
 }
 
 /// A key of a ``Keyed``: an enumeration numbered from 0 without gaps, written in data by its name in snake case.
-public protocol DataKey: CaseIterable, RawRepresentable, Sendable, Hashable where RawValue == Int {
+package protocol DataKey: CaseIterable, RawRepresentable, Sendable, Hashable where RawValue == Int {
   /// The names in data, in the order of the cases; made once by `names()`.
   static var keys: [String] { get }
 }
 
 extension DataKey {
   /// The name in data: `industry_fit` for `industryFit`.
-  public var key: String { Self.keys[rawValue] }
+  package var key: String { Self.keys[rawValue] }
 
   /// The names of all cases in snake case.
   static func names() -> [String] {

@@ -1,9 +1,8 @@
 /// Fixed values of a profile, 10,000 = 1: shares, factors and cut lines.
-public enum PointName: Int, DataKey {
+package enum PointName: Int, DataKey {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
-  /// Same class.
   case industrySameClass
   /// Same class, but broad and no product word.
   case industrySameBroadClass
@@ -11,11 +10,9 @@ public enum PointName: Int, DataKey {
   case industryLinkClassWithWord
   /// Another class of the same link.
   case industryLinkClass
-  /// Same group.
   case industrySameGroup
   /// Same group, named 其他.
   case industrySameBroadGroup
-  /// Same division.
   case industrySameDivision
   /// Factor of a declared main code.
   case industryMain
@@ -47,11 +44,9 @@ public enum PointName: Int, DataKey {
   case chainNeighbour
   /// Link missing in the county.
   case chainMissing
-  /// Link weak.
   case chainWeak
   /// Link to be verified.
   case chainToVerify
-  /// Link present.
   case chainPresent
   /// Field weight of products.
   case textProducts
@@ -69,41 +64,30 @@ public enum PointName: Int, DataKey {
   case titleAboveScale
   /// 科技型中小企业.
   case titleSmallTech
-  /// Checked and none.
   case titleNone
   /// Bonus for own funds proved.
   case fundingProvedBonus
   /// Share of own funds that earns it.
   case fundingProvedShare
-  /// Heavy trade.
   case environmentHeavy
-  /// Medium trade.
   case environmentMedium
-  /// Other trade.
   case environmentOther
-  /// Share of revenue.
   case capabilityByRevenue
   /// Share of the best title.
   case capabilityByTitle
-  /// Share of growth.
   case capabilityByGrowth
-  /// Share of R&D.
   case capabilityByResearch
   /// Share of investment a 亩; tax has the rest.
   case intensityByInvestment
   /// Share of the trade; sewage has the rest.
   case environmentByTrade
-  /// Intent in writing.
   case intentWritten
-  /// Intent in minutes.
   case intentMinutes
   /// Plan cells filled in.
   case intentForm
-  /// Signals only.
   case intentSignal
   /// Main input or customer in the county.
   case supplyCounty
-  /// In the city.
   case supplyCity
   /// Within the near distance by road.
   case supplyNear
@@ -137,11 +121,8 @@ public enum PointName: Int, DataKey {
   case homeProvince
   /// Came to the county.
   case eventVisitedCounty
-  /// Received us.
   case eventReceivedUs
-  /// Meeting.
   case eventMeeting
-  /// Answered.
   case eventAnswered
   /// Our call without answer.
   case eventUnanswered
@@ -155,9 +136,7 @@ public enum PointName: Int, DataKey {
   case creditNoStrength
   /// Fixed ÷ total investment, when only the total is given.
   case fixedShare
-  /// Its lower bound.
   case fixedShareLow
-  /// Its upper bound.
   case fixedShareHigh
   /// Spread of an estimated tax, either side.
   case estimateSpread

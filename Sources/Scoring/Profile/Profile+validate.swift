@@ -2,7 +2,7 @@ extension Profile {
   /// Refuses a profile that could not be scored with; to be called whenever one is read.
   ///
   /// - Throws: ``ProfileProblem`` naming the first wrong key.
-  public func validate() throws {
+  package func validate() throws {
     func check(_ holds: Bool, _ key: String, _ reason: String) throws {
       if !holds { throw ProfileProblem(profile: name, key: key, reason: reason) }
     }
@@ -57,14 +57,13 @@ extension Profile {
 }
 
 /// A value of a profile that cannot be used; it names the key.
-public struct ProfileProblem: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The profile.
-  public let profile: String
+package struct ProfileProblem: Error, Sendable, Hashable, CustomStringConvertible {
+  package let profile: String
   /// Path of the key: `weights.jobs`.
-  public let key: String
+  package let key: String
   /// What is wrong and what would be right.
-  public let reason: String
+  package let reason: String
 
   /// `profile outreach: weights.jobs is -1, but must not be negative`.
-  public var description: String { "profile \(profile): \(key) \(reason)" }
+  package var description: String { "profile \(profile): \(key) \(reason)" }
 }

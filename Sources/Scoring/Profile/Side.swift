@@ -1,7 +1,7 @@
 /// The three sides of a score.
-public enum Side: Int, DataKey, Encodable {
+package enum Side: Int, DataKey, Encodable {
   /// The names in data.
-  public static let keys = names()
+  package static let keys = names()
 
   /// 落地价值: what the firm is worth to the county.
   case gain
@@ -11,7 +11,7 @@ public enum Side: Int, DataKey, Encodable {
   case warmth
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .gain: "落地价值"
     case .reason: "来石动因"
@@ -20,7 +20,7 @@ public enum Side: Int, DataKey, Encodable {
   }
 
   /// A bare JSON string.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(key)
   }

@@ -4,7 +4,6 @@ struct ChainLink: Sendable {
   let input: LinkInput
   /// Its classes with their marks.
   let classes: [CodePlace]
-  /// Links it feeds.
   var downstream: [Int] = []
   /// Links that feed it.
   var upstream: [Int] = []

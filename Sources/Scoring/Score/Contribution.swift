@@ -1,34 +1,34 @@
 /// One line of an explanation.
-public struct Contribution: Sendable, Hashable, Encodable {
+package struct Contribution: Sendable, Hashable, Encodable {
   /// Name of the criterion.
-  public let criterion: String
+  package let criterion: String
   /// The words on screen.
-  public let label: String
+  package let label: String
   /// Twice the weight it counts with, so that a halved one is whole; 0 when it is not applicable.
-  public let doubledWeight: Int64
+  package let doubledWeight: Int64
   /// Its value, 100.00 at most.
-  public let value: PartScore
+  package let value: PartScore
   /// What it adds to the side's score; the lines of a side sum to the side.
-  public let contribution: PartScore
+  package let contribution: PartScore
   /// Whether all of it is known.
-  public let known: Bool
+  package let known: Bool
   /// Whether it is asked of this kind of pair.
-  public let applicable: Bool
+  package let applicable: Bool
   /// The least and most its value could be.
-  public let low: PartScore
+  package let low: PartScore
   /// The most its value could be.
-  public let high: PartScore
+  package let high: PartScore
   /// A sentence an official can read aloud.
-  public let text: String
+  package let text: String
   /// The facts it rests on.
-  public let facts: [Fact]
+  package let facts: [Fact]
 
   private enum CodingKeys: String, CodingKey {
     case criterion, label, weight, value, contribution, known, applicable, low, high, text, facts
   }
 
   /// The weight is written as a number with at most one decimal.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(criterion, forKey: .criterion)
     try container.encode(label, forKey: .label)

@@ -1,18 +1,17 @@
-public import Domain
+package import Domain
 
 /// A raw fact a line of an explanation rests on.
-public struct Fact: Sendable, Hashable, Encodable {
+package struct Fact: Sendable, Hashable, Encodable {
   /// Field name as in the API: `revenue`.
-  public var field: String
+  package var field: String
   /// The value with its unit, as it is printed.
-  public var value: String
+  package var value: String
   /// Number of the source row; `nil` when there is none.
-  public var source: Int64?
+  package var source: Int64?
   /// The day the fact was true.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
 
-  /// A fact.
-  public init(field: String, value: String, source: Int64? = nil, asOf: CalendarDate? = nil) {
+  package init(field: String, value: String, source: Int64? = nil, asOf: CalendarDate? = nil) {
     self.field = field
     self.value = value
     self.source = source
@@ -20,7 +19,7 @@ public struct Fact: Sendable, Hashable, Encodable {
   }
 
   /// A dated fact printed as `value`.
-  public init<Value>(field: String, value: String, of dated: Dated<Value>) {
+  package init<Value>(field: String, value: String, of dated: Dated<Value>) {
     self.init(field: field, value: value, source: dated.source == 0 ? nil : dated.source, asOf: dated.asOf)
   }
 

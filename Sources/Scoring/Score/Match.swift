@@ -1,50 +1,45 @@
 import Domain
 
 /// One explained row: a firm with a plan or none for a need. Everything shown is derived from the same judgements.
-public struct Match: Sendable, Hashable, Encodable {
+package struct Match: Sendable, Hashable, Encodable {
   /// 1 + the number of rows above with a better total; `nil` for a pair explained alone.
-  public let rank: Int?
+  package let rank: Int?
   /// Whether another row shows the same total (并列).
-  public let tied: Bool
+  package let tied: Bool
   /// Where it is listed: `ranked`, `rejected`, `off_direction`, `insufficient` or `local`.
-  public let list: String
+  package let list: String
   /// A, B, C or D.
-  public let band: String
+  package let band: String
   /// A, B1, B2, C or D.
-  public let bandDetail: String
+  package let bandDetail: String
   /// 优先联系, 可联系, 暂缓 by total when firms are called; 可比较, 补充材料 by coverage in a review.
-  public let tier: String
+  package let tier: String
   /// 优先推进, 培育动因, 优化方案 or 季度回访 by the two sides.
-  public let quadrant: String
+  package let quadrant: String
   /// The need, when the list is of needs.
-  public let need: NamedNeed?
-  /// The firm.
-  public let enterprise: NamedEnterprise
+  package let need: NamedNeed?
+  package let enterprise: NamedEnterprise
   /// The plan; `nil` when the firm has none.
-  public let plan: NamedPlan?
-  /// Total.
-  public let score: TotalScore
+  package let plan: NamedPlan?
+  package let score: TotalScore
   /// The least it could be.
-  public let low: TotalScore
+  package let low: TotalScore
   /// The most it could be.
-  public let high: TotalScore
+  package let high: TotalScore
   /// 信息完整度 of gain and reason, whole %.
-  public let coverage: Int64
+  package let coverage: Int64
   /// Known ÷ applicable gates, whole %.
-  public let gateCoverage: Int64
+  package let gateCoverage: Int64
   /// `code_text_mismatch`, `funds_mismatch`.
-  public let flags: [Flag]
-  /// The three sides.
-  public let sides: [SideBreakdown]
-  /// The ten gates.
-  public let gates: [GateResult]
+  package let flags: [Flag]
+  package let sides: [SideBreakdown]
+  package let gates: [GateResult]
 
   /// Something a reader must see beside the name.
-  public struct Flag: Sendable, Hashable, Encodable {
+  package struct Flag: Sendable, Hashable, Encodable {
     /// Code of the flag.
-    public let code: String
-    /// The sentence.
-    public let text: String
+    package let code: String
+    package let text: String
   }
 
   private enum CodingKeys: String, CodingKey {
@@ -118,7 +113,7 @@ extension Match {
 extension Match {
   /// How far the answer to one open line can move the total, hundredths of a point: the total with the line at its most
   /// less the total with it at its least, the rest as it is.
-  public func swing(of line: Contribution, on side: SideBreakdown, _ fusion: Fusion) -> Int64 {
+  package func swing(of line: Contribution, on side: SideBreakdown, _ fusion: Fusion) -> Int64 {
     func total(_ value: PartScore) -> Int64 {
       func score(_ of: Side) -> Int64 {
         guard of == side.side else { return sides.first { $0.side == of }?.score.hundredths ?? 0 }

@@ -1,16 +1,13 @@
 import Domain
 
 /// Which need a ranking is for.
-public struct NamedNeed: Sendable, Hashable, Encodable {
-  /// Number.
-  public let id: Int64
+package struct NamedNeed: Sendable, Hashable, Encodable {
+  package let id: Int64
   /// Short code.
-  public let code: String
-  /// Title.
-  public let title: String
+  package let code: String
+  package let title: String
 
-  /// Names a need.
-  public init(_ need: NeedInput) {
+  package init(_ need: NeedInput) {
     id = need.id
     code = need.code
     title = need.title
@@ -18,13 +15,11 @@ public struct NamedNeed: Sendable, Hashable, Encodable {
 }
 
 /// Which enterprise a row is about.
-public struct NamedEnterprise: Sendable, Hashable, Encodable {
-  /// Number.
-  public let id: Int64
-  /// Registered name.
-  public let name: String
+package struct NamedEnterprise: Sendable, Hashable, Encodable {
+  package let id: Int64
+  package let name: String
   /// 统一社会信用代码, where known.
-  public let creditCode: String?
+  package let creditCode: String?
 
   init(_ firm: FirmInput) {
     id = firm.id
@@ -39,11 +34,9 @@ public struct NamedEnterprise: Sendable, Hashable, Encodable {
 }
 
 /// Which plan a row is about.
-public struct NamedPlan: Sendable, Hashable, Encodable {
-  /// Number.
-  public let id: Int64
-  /// Short name.
-  public let name: String
+package struct NamedPlan: Sendable, Hashable, Encodable {
+  package let id: Int64
+  package let name: String
 
   init(_ plan: PlanInput) {
     id = plan.id
@@ -52,14 +45,11 @@ public struct NamedPlan: Sendable, Hashable, Encodable {
 }
 
 /// Which profile a ranking was made with.
-public struct NamedProfile: Sendable, Hashable, Encodable {
-  /// Name.
-  public let name: String
-  /// Version.
-  public let version: Int64
+package struct NamedProfile: Sendable, Hashable, Encodable {
+  package let name: String
+  package let version: Int64
 
-  /// Names a profile.
-  public init(_ profile: Profile) {
+  package init(_ profile: Profile) {
     name = profile.name
     version = profile.version
   }

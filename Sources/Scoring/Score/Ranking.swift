@@ -1,35 +1,30 @@
-public import Domain
+package import Domain
 
 /// The answer to "whom for this need": explained rows, and apart what is not ranked. Every list is cut at the length asked.
-public struct Ranking: Sendable, Hashable, Encodable {
-  /// The need.
-  public let need: NamedNeed
-  /// The profile.
-  public let profile: NamedProfile
+package struct Ranking: Sendable, Hashable, Encodable {
+  package let need: NamedNeed
+  package let profile: NamedProfile
   /// Version of the rule pack.
-  public let rulesVersion: String
+  package let rulesVersion: String
   /// Version of the data.
-  public let dataVersion: Int64
+  package let dataVersion: Int64
   /// The Shanghai day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// Lists that are not entered: the same for every firm, said once.
-  public let absentRules: [AbsentRule]
+  package let absentRules: [AbsentRule]
   /// What the need's own gate says (用地合规).
-  public let siteLawful: GateResult
+  package let siteLawful: GateResult
   /// How many rows there are in all.
-  public let totals: RankingTotals
-  /// Ranked rows.
-  public let matches: [Match]
-  /// Band C.
-  public let rejected: [Match]
-  /// Band D.
-  public let offDirection: [OffDirection]
+  package let totals: RankingTotals
+  package let matches: [Match]
+  package let rejected: [Match]
+  package let offDirection: [OffDirection]
   /// 资料不足.
-  public let insufficient: [Match]
+  package let insufficient: [Match]
   /// 本地企业(增资扩产).
-  public let local: [Match]
+  package let local: [Match]
   /// Names of the lists that were cut.
-  public let truncated: [String]
+  package let truncated: [String]
 
   private enum CodingKeys: String, CodingKey {
     case need, profile, date, totals, matches, rejected, insufficient, local, truncated
@@ -76,21 +71,21 @@ public struct Ranking: Sendable, Hashable, Encodable {
 }
 
 /// How many rows each list has in all.
-public struct RankingTotals: Sendable, Hashable, Encodable {
+package struct RankingTotals: Sendable, Hashable, Encodable {
   /// 符合准入.
-  public private(set) var a = 0
+  package private(set) var a = 0
   /// 待部门认定.
-  public private(set) var b1 = 0
+  package private(set) var b1 = 0
   /// 待补充材料.
-  public private(set) var b2 = 0
+  package private(set) var b2 = 0
   /// 不符合准入.
-  public private(set) var c = 0
+  package private(set) var c = 0
   /// 方向不符.
-  public private(set) var d = 0
+  package private(set) var d = 0
   /// 资料不足.
-  public private(set) var insufficient = 0
+  package private(set) var insufficient = 0
   /// 本地企业.
-  public private(set) var local = 0
+  package private(set) var local = 0
 
   private enum CodingKeys: String, CodingKey {
     case a = "A"
@@ -119,15 +114,14 @@ public struct RankingTotals: Sendable, Hashable, Encodable {
 }
 
 /// A row of another trade, with the need it fits better.
-public struct OffDirection: Sendable, Hashable, Encodable {
-  /// The firm.
-  public let enterprise: NamedEnterprise
+package struct OffDirection: Sendable, Hashable, Encodable {
+  package let enterprise: NamedEnterprise
   /// Its plan, when the row has one.
-  public let plan: NamedPlan?
+  package let plan: NamedPlan?
   /// Its total for this need.
-  public let score: TotalScore
+  package let score: TotalScore
   /// The need it fits best; `nil` when it fits none.
-  public let bestOtherNeed: OtherNeed?
+  package let bestOtherNeed: OtherNeed?
 
   private enum CodingKeys: String, CodingKey {
     case enterprise, plan, score
@@ -136,11 +130,9 @@ public struct OffDirection: Sendable, Hashable, Encodable {
 }
 
 /// The need an off-direction firm fits better.
-public struct OtherNeed: Sendable, Hashable, Encodable {
-  /// The need.
-  public let need: NamedNeed
-  /// Its total there.
-  public let score: TotalScore
+package struct OtherNeed: Sendable, Hashable, Encodable {
+  package let need: NamedNeed
+  package let score: TotalScore
 
   init(_ need: NamedNeed, _ score: TotalScore) {
     self.need = need
@@ -149,7 +141,7 @@ public struct OtherNeed: Sendable, Hashable, Encodable {
 }
 
 /// A question that cannot be answered.
-public enum RankingProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package enum RankingProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// The snapshot has no such need.
   case noSuchNeed(Int64)
   /// The snapshot has no such enterprise.
@@ -158,7 +150,7 @@ public enum RankingProblem: Error, Sendable, Hashable, CustomStringConvertible {
   case negativeLength(Int)
 
   /// What is wrong, safe to show.
-  public var description: String {
+  package var description: String {
     switch self {
     case .noSuchNeed(let id): "no need \(id) in this data version"
     case .noSuchEnterprise(let id): "no enterprise \(id) in this data version"

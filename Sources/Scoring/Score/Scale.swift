@@ -20,12 +20,10 @@ final class Scale: Sendable {
     curves = profile.curves
   }
 
-  /// A curve.
   func curve(_ name: CurveName) -> Curve { curves[name] }
 
   /// A fixed value, 0…10,000.
   func point(_ name: PointName) -> Int64 { points[name] }
 
-  /// A constant.
   func constant(_ name: ConstantName) -> Int64 { constants[name] }
 }

@@ -1,17 +1,16 @@
 /// One side of a match with its lines.
-public struct SideBreakdown: Sendable, Hashable, Encodable {
-  /// Which side.
-  public let side: Side
+package struct SideBreakdown: Sendable, Hashable, Encodable {
+  package let side: Side
   /// Its score: the sum of the contributions.
-  public let score: PartScore
+  package let score: PartScore
   /// The least it could be.
-  public let low: PartScore
+  package let low: PartScore
   /// The most it could be.
-  public let high: PartScore
+  package let high: PartScore
   /// 信息完整度, whole %.
-  public let coverage: Int64
+  package let coverage: Int64
   /// Its lines in catalogue order.
-  public let contributions: [Contribution]
+  package let contributions: [Contribution]
 
   init(_ side: Side, _ score: SideScore, _ judgements: [Judgement], _ pair: Pair) {
     self.side = side

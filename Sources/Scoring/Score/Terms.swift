@@ -2,7 +2,6 @@ import Domain
 
 /// What a question is asked with: profile and day. The day stands for "now"; the engine has no clock.
 final class Terms: Sendable {
-  /// The scoring profile.
   let profile: Profile
   /// Its tables, by reference.
   let scale: Scale

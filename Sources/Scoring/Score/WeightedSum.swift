@@ -17,7 +17,6 @@ struct WeightedSum: Sendable, Hashable {
     self.value += doubled * value
   }
 
-  /// Adds another sum.
   mutating func add(_ other: WeightedSum) {
     weight += other.weight
     value += other.value

@@ -3,7 +3,7 @@ import Domain
 /// The judgements of the rows of up to 1,024 firms for one question, in columns: what does not depend on weights.
 ///
 /// Low and high are left to the explanation; the order needs values and what is known.
-public final class JudgedTile: Sendable {
+package final class JudgedTile: Sendable {
   /// Firms in a tile.
   static let firms = 1_024
 

@@ -81,7 +81,6 @@ struct ListSearch {
     let firm: Int
     let listing: Listing
     let turn: Int8
-    /// Its ceiling.
     let tenths: Int64
   }
 

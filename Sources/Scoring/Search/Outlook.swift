@@ -1,8 +1,8 @@
-public import Domain
+package import Domain
 
 /// What the firms of a snapshot can reach in any need of a place, under a profile on a day. With it a need looks only at
 /// the firms of its direction and at the few others that could stand in a list.
-public final class Outlook: Sendable {
+package final class Outlook: Sendable {
   let terms: Terms
   let site: OutlookSite
   let tiles: [OutlookTile]
@@ -46,7 +46,7 @@ extension Ranker {
   /// profile does without.
   ///
   /// - Throws: ``RankingProblem``.
-  public func outlook(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> OutlookWork? {
+  package func outlook(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> OutlookWork? {
     guard profile.listsByBusiness else { return nil }
     let question = try question(need, Terms(profile: profile, date: date))
     return kept(for: question) == nil ? OutlookWork(question: question) : nil

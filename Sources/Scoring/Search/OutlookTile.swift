@@ -1,6 +1,6 @@
 /// The most that any need of a place may make of up to 1,024 firms, in columns: exact for a firm without a plan, a bound
 /// for one with plans. Direction is left out; a need adds it by the firm's business.
-public final class OutlookTile: Sendable {
+package final class OutlookTile: Sendable {
   /// Values by criterion, each a column of 0…10,000; those of the direction are empty.
   let values: [[UInt16]]
   /// Whether the firm has no plan.
@@ -39,23 +39,23 @@ public final class OutlookTile: Sendable {
 }
 
 /// The making of an ``Outlook`` in slices, as ``PreparationWork`` has them.
-public struct OutlookWork: Sendable {
+package struct OutlookWork: Sendable {
   let question: Question
 
   /// How many slices there are.
-  public var slices: Int {
+  package var slices: Int {
     (question.ranker.snapshot.firmCount + JudgedTile.firms - 1) / JudgedTile.firms
   }
 
   /// Judges one slice, 0 ..< ``slices``.
-  public func judge(_ slice: Int) -> OutlookTile {
+  package func judge(_ slice: Int) -> OutlookTile {
     let count = question.ranker.snapshot.firmCount
     return OutlookTile(slice * JudgedTile.firms..<min(count, (slice + 1) * JudgedTile.firms), question)
   }
 
   /// Puts all slices together, in their order, and keeps the outlook with the ranker for the questions to come.
   @discardableResult
-  public func finish(_ tiles: [OutlookTile]) -> Outlook {
+  package func finish(_ tiles: [OutlookTile]) -> Outlook {
     let outlook = Outlook(question, tiles)
     question.ranker.keep(outlook)
     return outlook

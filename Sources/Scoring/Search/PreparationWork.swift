@@ -1,10 +1,10 @@
 /// The judging of a need in slices, so that a service can spread them over threads and stop between them. Each slice may be
 /// judged on any thread, in any order.
-public struct PreparationWork: Sendable {
+package struct PreparationWork: Sendable {
   let question: Question
 
   /// How many slices there are.
-  public var slices: Int {
+  package var slices: Int {
     let snapshot = question.ranker.snapshot
     return question.terms.profile.listsByBusiness
       ? (snapshot.businesses.count + JudgedBusinesses.size - 1) / JudgedBusinesses.size
@@ -12,7 +12,7 @@ public struct PreparationWork: Sendable {
   }
 
   /// Judges one slice, 0 ..< ``slices``.
-  public func judge(_ slice: Int) -> JudgedSlice {
+  package func judge(_ slice: Int) -> JudgedSlice {
     let snapshot = question.ranker.snapshot
     guard question.terms.profile.listsByBusiness else {
       let firms = slice * JudgedTile.firms..<min(snapshot.firmCount, (slice + 1) * JudgedTile.firms)
@@ -24,11 +24,11 @@ public struct PreparationWork: Sendable {
   }
 
   /// Puts all slices together, in their order.
-  public func finish(_ slices: [JudgedSlice]) -> PreparedNeed { PreparedNeed(question, slices) }
+  package func finish(_ slices: [JudgedSlice]) -> PreparedNeed { PreparedNeed(question, slices) }
 }
 
 /// A slice of a need's judging.
-public struct JudgedSlice: Sendable {
+package struct JudgedSlice: Sendable {
   enum Kind: Sendable {
     /// Every row of some firms.
     case rows(JudgedTile)

@@ -1,15 +1,14 @@
-public import Domain
+package import Domain
 import Synchronization
 
 /// A need judged under a profile's value functions on a day; ranking it again, with other weights or another length, costs
 /// only the sums. Immutable; keep it as long as the snapshot is current.
-public final class PreparedNeed: Sendable {
-  /// The need's number.
-  public let need: Int64
+package final class PreparedNeed: Sendable {
+  package let need: Int64
   /// The data version it was judged on.
-  public let dataVersion: Int64
+  package let dataVersion: Int64
   /// The Shanghai day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   let question: Question
   /// Every row, where the profile asks for each.
   let tiles: [JudgedTile]
@@ -68,10 +67,10 @@ public final class PreparedNeed: Sendable {
   }
 
   /// Whether a profile differs from the one it was judged with in nothing but weights, fusion and ordering.
-  public func serves(_ profile: Profile) -> Bool { question.terms.profile.judges(as: profile) }
+  package func serves(_ profile: Profile) -> Bool { question.terms.profile.judges(as: profile) }
 
   /// Memory its columns and an answer take, bytes.
-  public var bytes: Int {
+  package var bytes: Int {
     let rows = tiles.reduce(0) { sum, tile in
       sum + tile.firm.count * (CriterionCatalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }

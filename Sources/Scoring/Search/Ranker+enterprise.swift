@@ -1,10 +1,10 @@
-public import Domain
+package import Domain
 
 extension Ranker {
   /// Ranks the needs for an enterprise with its best plan for each, or none; off-direction needs are left to the count.
   ///
   /// - Throws: ``RankingProblem``.
-  public func rank(
+  package func rank(
     enterprise: Int64, profile: Profile, date: CalendarDate, top: Int = 20
   ) throws(RankingProblem) -> EnterpriseRanking {
     guard top >= 0 else { throw .negativeLength(top) }

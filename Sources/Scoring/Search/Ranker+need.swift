@@ -1,4 +1,4 @@
-public import Domain
+package import Domain
 
 extension Ranker {
   /// Ranks firms (with their best plan or none) or plans, as the profile says, for a need.
@@ -7,7 +7,7 @@ extension Ranker {
   ///   - top: how many rows each list may have; a list that is cut says so.
   ///   - bands: which bands are listed among the matches; `nil` lists all. The totals always count all.
   /// - Throws: ``RankingProblem``.
-  public func rank(
+  package func rank(
     need: Int64, profile: Profile, date: CalendarDate, top: Int = 20, bands: Set<Band>? = nil
   ) throws(RankingProblem) -> Ranking {
     guard top >= 0 else { throw .negativeLength(top) }
@@ -18,7 +18,7 @@ extension Ranker {
   /// The work of judging a need; see ``PreparationWork``.
   ///
   /// - Throws: ``RankingProblem``.
-  public func prepare(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> PreparationWork {
+  package func prepare(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> PreparationWork {
     PreparationWork(question: try question(need, Terms(profile: profile, date: date)))
   }
 
@@ -26,7 +26,7 @@ extension Ranker {
   /// ``PreparedNeed/serves(_:)`` says so, else the need is judged anew.
   ///
   /// - Throws: ``RankingProblem``.
-  public func rank(
+  package func rank(
     _ prepared: PreparedNeed, profile: Profile, top: Int = 20, bands: Set<Band>? = nil
   ) throws(RankingProblem) -> Ranking {
     guard top >= 0 else { throw .negativeLength(top) }
@@ -53,7 +53,7 @@ extension Ranker {
   /// The same ranking row by row, without columns: what the tiles are held against.
   ///
   /// - Throws: ``RankingProblem``.
-  public func rankPlainly(
+  package func rankPlainly(
     need: Int64, profile: Profile, date: CalendarDate, top: Int = 20, bands: Set<Band>? = nil
   ) throws(RankingProblem) -> Ranking {
     guard top >= 0 else { throw .negativeLength(top) }

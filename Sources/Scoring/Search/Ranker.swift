@@ -1,22 +1,20 @@
-public import Domain
+package import Domain
 import Synchronization
 
 /// The engine: ranks firms or plans for a need, needs for a firm, and explains a pair. Pure: no clock, no input or output;
 /// the same arguments give the same answer on every machine.
 ///
 /// One is made for each snapshot and rule pack, shared by all questions, and swapped whole with the snapshot.
-public final class Ranker: Sendable {
-  /// The data.
-  public let snapshot: Snapshot
-  /// The rules.
-  public let rules: RulePack
+package final class Ranker: Sendable {
+  package let snapshot: Snapshot
+  package let rules: RulePack
   let needs: [NeedRow]
   let columns: GateColumns
   /// The outlooks asked for last, the latest at the end.
   private let outlooks = Mutex<[Outlook]>([])
 
   /// Prepares a snapshot for the gates of a rule pack.
-  public init(snapshot: Snapshot, rules: RulePack) {
+  package init(snapshot: Snapshot, rules: RulePack) {
     self.snapshot = snapshot
     self.rules = rules
     let grounds = GroundIndex(snapshot)
@@ -30,7 +28,7 @@ public final class Ranker: Sendable {
   /// The gates before a need under a profile's age limits on a day.
   ///
   /// - Throws: ``RankingProblem`` when the snapshot lacks the need.
-  public func gates(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> GateContext {
+  package func gates(need: Int64, profile: Profile, date: CalendarDate) throws(RankingProblem) -> GateContext {
     try question(need, Terms(profile: profile, date: date)).gates
   }
 
@@ -61,7 +59,7 @@ public final class Ranker: Sendable {
   /// Explains one pair: the firm's best plan for the need, or the plan named, or none.
   ///
   /// - Throws: ``RankingProblem`` when the snapshot lacks the need or the firm.
-  public func explain(
+  package func explain(
     need: Int64, enterprise: Int64, plan: Int64? = nil, profile: Profile, date: CalendarDate
   ) throws(RankingProblem) -> Match {
     let question = try question(need, Terms(profile: profile, date: date))

@@ -1,7 +1,7 @@
 /// What an author is told when a need is saved: nothing of it forbids saving.
-public struct NeedAdvice: Sendable, Hashable, Encodable {
+package struct NeedAdvice: Sendable, Hashable, Encodable {
   /// What the advice is about.
-  public enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Code: String, Sendable, Hashable, Codable, CaseIterable {
     /// The need targets a link flagged W, which is treated as 受限 until a ruling.
     case restrictedLink = "restricted_link"
     /// The need targets a link flagged L: ask first.
@@ -13,12 +13,12 @@ public struct NeedAdvice: Sendable, Hashable, Encodable {
   }
 
   /// What the advice is about.
-  public let code: Code
+  package let code: Code
   /// The sentence shown to the author.
-  public let text: String
+  package let text: String
 
   /// The advice for a need over the links of all chains.
-  public static func of(_ need: NeedInput, links: [LinkInput]) -> [NeedAdvice] {
+  package static func of(_ need: NeedInput, links: [LinkInput]) -> [NeedAdvice] {
     var advice: [NeedAdvice] = []
     for id in need.targetLinks {
       guard let link = links.first(where: { $0.id == id }) else {

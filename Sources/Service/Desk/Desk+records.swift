@@ -7,7 +7,6 @@ extension Desk {
     KeepRecords(registry, reader: lexicon.reader, rules: recordRules)
   }
 
-  /// Imports workbooks.
   package var importWorkbook: ImportWorkbook {
     ImportWorkbook(
       registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, derived: lexicon.derived)
@@ -19,7 +18,6 @@ extension Desk {
       registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, rules: recordRules)
   }
 
-  /// Lists imports.
   package var imports: ListImports { ListImports(registry) }
 
   /// Writes firms as workbooks and tables.
@@ -27,7 +25,6 @@ extension Desk {
     ExportEnterprises(registry: registry, reservedWords: lexicon.intake.reservedWords)
   }
 
-  /// Takes back changes.
   package var undo: UndoChange { UndoChange(registry) }
 
   /// Makes one of two enterprises.

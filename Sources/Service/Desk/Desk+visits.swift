@@ -5,10 +5,8 @@ extension Desk {
   /// Confirms, cancels and plans visits again.
   package var moveVisit: MoveVisit { MoveVisit(registry, references: references, rules: recordRules) }
 
-  /// Puts visits off.
   package var postponeVisit: PostponeVisit { PostponeVisit(registry, references: references, rules: recordRules) }
 
-  /// Shows visits whole.
   package var itineraries: ShowItinerary { ShowItinerary(registry) }
 
   /// Makes the papers of visits.

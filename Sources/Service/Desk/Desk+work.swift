@@ -23,7 +23,6 @@ extension Desk {
   /// Records look-ups in the public registers.
   package var checkRegisters: CheckRegisters { CheckRegisters(firms: records(), standings: records()) }
 
-  /// Makes the reports.
   package var report: MakeReport { MakeReport(registry: registry, references: references) }
 
   /// Freezes the figures of months.

@@ -3,11 +3,8 @@ import FoundationEssentials
 
 /// Every use case of the program on one set of ports. HTTP and the command line take it as it is.
 package struct Desk: Sendable {
-  /// The records.
   package let registry: any Registry
-  /// The reference tables.
   package let references: any ReferenceStore
-  /// Past rankings.
   package let runs: any RunLog
   /// The latest scenes.
   package let scenes: SceneKeeper

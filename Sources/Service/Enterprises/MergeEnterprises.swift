@@ -1,20 +1,20 @@
-public import Domain
+package import Domain
 import Intake
 
 /// Makes one of two enterprises that turn out to be one: everything of the one that goes hangs on the one that stays, whose
 /// unknown fields are filled from it.
-public struct MergeEnterprises: Sendable {
+package struct MergeEnterprises: Sendable {
   let registry: any Registry
   let rules: RecordRules
 
   /// Merges enterprises of this registry.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     self.registry = registry
     self.rules = rules
   }
 
   /// The kinds of record that hang on an enterprise.
-  public static let followers = Entity.catalogue.filter { $0.referred.contains(.enterprise) }
+  package static let followers = Entity.catalogue.filter { $0.referred.contains(.enterprise) }
 
   /// Merges the enterprise `gone` into the enterprise `keep`, in one change that can be taken back as a whole.
   ///
@@ -23,7 +23,7 @@ public struct MergeEnterprises: Sendable {
   ///
   /// Throws `ServiceError` `same_enterprise`, `credit_codes_differ`, `project_exists` when both are worked for one plan and
   /// need, `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     keep keepWords: String, gone goneWords: String, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> MergeReceipt {

@@ -2,18 +2,18 @@ import Domain
 import Sheets
 
 /// Writes firms, and in a workbook their plans and people, as import reads them: importing the file changes nothing.
-public struct ExportEnterprises: Sendable {
+package struct ExportEnterprises: Sendable {
   let registry: any Registry
   let reservedWords: Set<String>
 
   /// Exports from this registry; `reservedWords` are those an import would not take literally.
-  public init(registry: any Registry, reservedWords: Set<String>) {
+  package init(registry: any Registry, reservedWords: Set<String>) {
     self.registry = registry
     self.reservedWords = reservedWords
   }
 
   /// Writes the firms that `search` finds, or all. Answers how many. Throws `ServiceError` `cannot_write`.
-  public func enterprises(
+  package func enterprises(
     to path: String, search: String?, organisation: Int64, progress: (Int, Int) -> Void
   ) async throws -> Int {
     let writer: any SheetWriter

@@ -7,7 +7,6 @@ struct Confirmation {
   let source: Int64
   /// The stated day; `nil` when none was stated, and then nothing is renewed.
   let asOf: CalendarDate?
-  /// The file's grade.
   let grade: EvidenceGrade
   /// Sources looked up so far.
   private var known: [Int64: Source] = [:]

@@ -1,5 +1,5 @@
 /// How far an import is.
-public enum ImportProgress: Sendable, Hashable {
+package enum ImportProgress: Sendable, Hashable {
   /// Reading the file: bytes done of all.
   case reading(bytes: Int, of: Int)
   /// Comparing and writing: rows done of all.

@@ -1,16 +1,16 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 
 /// Imports a table of one kind of record whose header holds field names or the words on screen: follow-ups and visits of the
 /// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file.
-public struct ImportRecords<Field: RecordField>: Sendable {
+package struct ImportRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let vocabulary: IntakeVocabulary
   let industries: IndustryNames
   let rules: RecordRules
 
   /// Imports into this registry, reading files with this vocabulary.
-  public init(
+  package init(
     registry: any Registry, vocabulary: IntakeVocabulary, industries: IndustryNames, rules: RecordRules
   ) {
     self.registry = registry
@@ -23,7 +23,7 @@ public struct ImportRecords<Field: RecordField>: Sendable {
   /// author and date stands: the importer does not become the author.
   ///
   /// Throws `ServiceError` with the intake's code when the file as a whole cannot be read.
-  public func callAsFunction(
+  package func callAsFunction(
     path: String, name: String, isDryRun: Bool = false, today: CalendarDate, invocation: Invocation
   ) async throws -> TableImport {
     let rows = try read(path)

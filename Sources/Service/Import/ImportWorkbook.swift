@@ -1,17 +1,17 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 
 /// Imports a workbook or table of firms or people: one file, one transaction, one change.
-public struct ImportWorkbook: Sendable {
+package struct ImportWorkbook: Sendable {
   let registry: any Registry
   /// The words of headers, cells and problems.
-  public let vocabulary: IntakeVocabulary
+  package let vocabulary: IntakeVocabulary
   /// The names of the classification.
-  public let industries: IndustryNames
+  package let industries: IndustryNames
   let derived: DerivedFields
 
   /// Imports into this registry, reading files with this vocabulary.
-  public init(
+  package init(
     registry: any Registry, vocabulary: IntakeVocabulary, industries: IndustryNames, derived: DerivedFields
   ) {
     self.registry = registry
@@ -28,7 +28,7 @@ public struct ImportWorkbook: Sendable {
   /// - Parameters:
   ///   - today: the Shanghai day, taken as the facts' day when the options name none.
   ///   - problem: is told every problem, also those beyond the report's first 1,000, with the row's cells.
-  public func callAsFunction(
+  package func callAsFunction(
     path: String, options: ImportOptions, today: CalendarDate, invocation: Invocation,
     progress: @Sendable (ImportProgress) -> Void = { _ in },
     problem: (ProblemView, [String]) throws -> Void = { _, _ in }

@@ -1,11 +1,11 @@
 import Domain
 
 /// Lists past imports: of firms and people, and of tables of records.
-public struct ListImports: Sendable {
+package struct ListImports: Sendable {
   let registry: any Registry
 
   /// Lists imports of this registry.
-  public init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry) { self.registry = registry }
 
   /// What an import is called among the changes.
   static func useCase(of entity: Entity) -> String { "\(entity).import" }
@@ -13,13 +13,14 @@ public struct ListImports: Sendable {
   private static let useCases = Entity.allCases.filter { $0 == .enterprise || $0.fields.takesTables }.map(useCase)
 
   /// Imports, newest first, before the change `before` when given.
-  public func callAsFunction(before: Int64? = nil, limit: Int = 50, organisation: Int64) async throws -> [ChangeEntry] {
+  package func callAsFunction(before: Int64? = nil, limit: Int = 50, organisation: Int64) async throws -> [ChangeEntry]
+  {
     try await registry.changes(
       useCases: ListImports.useCases, before: before, limit: limit, organisation: organisation)
   }
 
   /// The import that was this change. Throws `ServiceError` `import_not_found`.
-  public func show(_ change: Int64, organisation: Int64) async throws -> ChangeEntry {
+  package func show(_ change: Int64, organisation: Int64) async throws -> ChangeEntry {
     guard change < Int64.max else { throw ListImports.missing(change) }
     let found = try await registry.changes(
       useCases: ListImports.useCases, before: change + 1, limit: 1, organisation: organisation)

@@ -1,17 +1,16 @@
 /// What the import of a table did: `{change?, file, rows, created, problems, dry_run}`.
-public struct TableImport: Sendable, Encodable {
+package struct TableImport: Sendable, Encodable {
   /// The change, with which it can be taken back; absent when nothing was written.
-  public let change: Int64?
-  /// The file's name.
-  public let file: String
+  package let change: Int64?
+  package let file: String
   /// Rows that hold records.
-  public let rows: Int
+  package let rows: Int
   /// Records made; 0 when a row was refused.
-  public let created: Int
+  package let created: Int
   /// Every row that was refused.
-  public let problems: [RefusedRow]
+  package let problems: [RefusedRow]
   /// Whether nothing was written because it was a dry run.
-  public let dryRun: Bool
+  package let dryRun: Bool
 
   enum CodingKeys: String, CodingKey {
     case change, file, rows, created, problems
@@ -19,7 +18,7 @@ public struct TableImport: Sendable, Encodable {
   }
 
   /// The refusal of a table with rows that cannot be taken; `nil` when there is none. Its fields are `row/field`.
-  public var refusal: ServiceError? {
+  package var refusal: ServiceError? {
     guard !problems.isEmpty else { return nil }
     return ServiceError(
       .invalid, code: "rows_refused", message: "有 \(problems.count) 处需要更正,没有写入。请改好后再导入整个文件。",
@@ -32,13 +31,13 @@ public struct TableImport: Sendable, Encodable {
 }
 
 /// One row that was refused.
-public struct RefusedRow: Sendable, Encodable, Hashable {
+package struct RefusedRow: Sendable, Encodable, Hashable {
   /// The row as a spreadsheet numbers it, from 1.
-  public let row: Int
+  package let row: Int
   /// The field; empty when the whole row is meant.
-  public let field: String
+  package let field: String
   /// What is wrong and how to mend it.
-  public let message: String
+  package let message: String
 
   /// The problems an error names, or the error as one.
   static func of(_ error: ServiceError, _ row: Int) -> [RefusedRow] {

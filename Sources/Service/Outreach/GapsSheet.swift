@@ -4,18 +4,18 @@ import Sheets
 
 /// Writes gaps as a sheet (补录表) that an import of firms reads as it is: name and code, one column a field of the firm that
 /// somebody lacks, its cells empty, and at the end what to look up where, which the import names as columns it does not know.
-public struct GapsSheet {
+package struct GapsSheet {
   let view: GapsView
   let reservedWords: Set<String>
 
   /// A sheet of these gaps; `reservedWords` are those an import would not take literally.
-  public init(_ view: GapsView, reservedWords: Set<String>) {
+  package init(_ view: GapsView, reservedWords: Set<String>) {
     self.view = view
     self.reservedWords = reservedWords
   }
 
   /// Writes the workbook to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
-  public func write(to path: String) throws {
+  package func write(to path: String) throws {
     do {
       let writer = try SheetFormat.xlsx.writer(path: path)
       try write(writer)
@@ -26,7 +26,7 @@ public struct GapsSheet {
   }
 
   /// The workbook's bytes. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
-  public func bytes() throws -> [UInt8] {
+  package func bytes() throws -> [UInt8] {
     do { return try SheetFormat.xlsx.bytes(write) } catch {
       let reason = (error as? SheetError)?.message ?? "\(error)"
       throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(reason)。")

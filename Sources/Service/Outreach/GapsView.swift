@@ -1,39 +1,38 @@
-public import Domain
-public import Scoring
+package import Domain
+package import Scoring
 
 /// Firms with the facts that would move them most: `{date, need?, items, left}`.
-public struct GapsView: Sendable, Encodable {
+package struct GapsView: Sendable, Encodable {
   /// The Shanghai day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// The need that was named; absent when each firm is held against its best.
-  public let need: NamedNeed?
+  package let need: NamedNeed?
   /// The firms with gaps, the best pair first.
-  public let items: [Item]
+  package let items: [Item]
   /// Firms with gaps that would have come next among those looked at.
-  public let left: Int
+  package let left: Int
 
   /// At most so many facts a firm.
-  public static let factsPerFirm = 3
+  package static let factsPerFirm = 3
 
   /// One firm and what it lacks.
-  public struct Item: Sendable, Encodable {
-    /// The firm.
-    public let enterprise: NamedEnterprise
+  package struct Item: Sendable, Encodable {
+    package let enterprise: NamedEnterprise
     /// The need it fits best, or the one that was named.
-    public let need: NamedNeed
+    package let need: NamedNeed
     /// Its total for that need.
-    public let score: TotalScore
+    package let score: TotalScore
     /// The facts that would move it most, at most three, the greatest swing first.
-    public let facts: [Fact]
+    package let facts: [Fact]
     /// The firm's own fields that are not known, the greatest swing first: what the sheet has cells for.
-    public let fields: [EnterpriseField]
+    package let fields: [EnterpriseField]
 
     enum CodingKeys: String, CodingKey {
       case enterprise, need, score, facts, fields
     }
 
     /// As JSON; fields by name.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(enterprise, forKey: .enterprise)
       try container.encode(need, forKey: .need)
@@ -44,19 +43,18 @@ public struct GapsView: Sendable, Encodable {
   }
 
   /// One fact that is not known.
-  public struct Fact: Sendable, Encodable, Hashable {
+  package struct Fact: Sendable, Encodable, Hashable {
     /// The field, or the criterion or gate where no field answers it: `plan.power_kva`.
-    public let key: String
-    /// The question.
-    public let text: String
+    package let key: String
+    package let text: String
     /// Where to look it up: public registers, else who answers.
-    public let source: String
+    package let source: String
     /// The criteria and gates that wait for it.
-    public let topics: [String]
+    package let topics: [String]
     /// How far the answer can move the total through criteria.
-    public let points: TotalScore
+    package let points: TotalScore
     /// Whether the answer may be a veto.
-    public let mayVeto: Bool
+    package let mayVeto: Bool
 
     init(_ unknown: Unknown) {
       key = unknown.key

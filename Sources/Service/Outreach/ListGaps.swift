@@ -1,15 +1,15 @@
-public import Domain
+package import Domain
 import Scoring
 
 /// Lists the facts that would move firms most (补录表): each firm against the need it fits best when firms are called.
-public struct ListGaps: Sendable {
+package struct ListGaps: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let scenes: SceneKeeper
   let prepared: PreparedNeeds
 
   /// Lists gaps of this registry's firms in these scenes.
-  public init(
+  package init(
     registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper, prepared: PreparedNeeds
   ) {
     self.registry = registry
@@ -25,7 +25,7 @@ public struct ListGaps: Sendable {
   /// that are open on the day when it is left out. Firms that a gate rejects are not listed: a fact more does not help.
   ///
   /// Throws `ServiceError` `need_not_found`, `need_ambiguous`, `invalid_query`, `reference_not_loaded`.
-  public func callAsFunction(
+  package func callAsFunction(
     need words: String? = nil, top: Int = 200, today: CalendarDate, organisation: Int64
   ) async throws -> GapsView {
     guard (1...1000).contains(top) else {

@@ -1,15 +1,15 @@
-public import Domain
+package import Domain
 import Scoring
 import Workflow
 
 /// Plans whom to call first, over all needs that are open on the day.
-public struct PlanOutreach: Sendable {
+package struct PlanOutreach: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let ranking: RankEnterprises
 
   /// Plans on this registry with these rankings.
-  public init(registry: any Registry, references: any ReferenceStore, ranking: RankEnterprises) {
+  package init(registry: any Registry, references: any ReferenceStore, ranking: RankEnterprises) {
     self.registry = registry
     self.references = references
     self.ranking = ranking
@@ -22,7 +22,7 @@ public struct PlanOutreach: Sendable {
   /// whose project for a need is being worked is not called about it again.
   ///
   /// Throws `ServiceError` `invalid_query`, `reference_not_loaded`.
-  public func callAsFunction(
+  package func callAsFunction(
     owner: String? = nil, weeks: Int = 1, today: CalendarDate, invocation: Invocation
   ) async throws -> OutreachView {
     guard (1...26).contains(weeks) else {

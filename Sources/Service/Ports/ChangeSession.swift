@@ -1,8 +1,7 @@
-public import Domain
+package import Domain
 
 /// What the work of one change may do; all of it stands or none.
-public protocol ChangeSession: RecordReading {
-  /// The change's number.
+package protocol ChangeSession: RecordReading {
   var change: Int64 { get }
   /// The organisation that is changed.
   var organisation: Int64 { get }
@@ -16,7 +15,6 @@ public protocol ChangeSession: RecordReading {
     kind: Source.Kind, title: String, asOf: CalendarDate, recordedBy: String, grade: EvidenceGrade
   ) async throws -> Int64
 
-  /// Sources by id.
   func sources(_ ids: [Int64]) async throws -> [Int64: Source]
 
   /// Inserts records and answers their ids in the same order; `sources` of each are kept by field.
@@ -44,55 +42,50 @@ public protocol ChangeSession: RecordReading {
 }
 
 /// A record to insert.
-public struct NewRecord<Field: RecordField>: Sendable {
-  /// The known fields.
-  public let record: Record<Field>
+package struct NewRecord<Field: RecordField>: Sendable {
+  package let record: Record<Field>
   /// The source of each known field.
-  public let sources: [Field: Int64]
+  package let sources: [Field: Int64]
 
   /// A record to insert, all of whose fields come from one source.
-  public init(_ record: Record<Field>, source: Int64) {
+  package init(_ record: Record<Field>, source: Int64) {
     self.record = record
     self.sources = record.values.mapValues { _ in source }
   }
 }
 
-/// Which enterprises stand.
-public struct EnterpriseIdentities: Sendable {
+package struct EnterpriseIdentities: Sendable {
   /// Enterprise ids by credit code.
-  public var byCreditCode: [String: Int64]
+  package var byCreditCode: [String: Int64]
   /// Enterprise ids by normalised name; several when two firms share it.
-  public var byName: [String: [Int64]]
+  package var byName: [String: [Int64]]
   /// Name and town by enterprise id; the town is empty when unknown.
-  public var firms: [Int64: (name: String, place: String)] = [:]
+  package var firms: [Int64: (name: String, place: String)] = [:]
 
-  /// Which enterprises stand.
-  public init(byCreditCode: [String: Int64] = [:], byName: [String: [Int64]] = [:]) {
+  package init(byCreditCode: [String: Int64] = [:], byName: [String: [Int64]] = [:]) {
     self.byCreditCode = byCreditCode
     self.byName = byName
   }
 }
 
 /// What taking back a change did.
-public struct TakeBack: Sendable, Hashable {
+package struct TakeBack: Sendable, Hashable {
   /// Rows removed that the change had created, by entity.
-  public var removed: [Entity: Int]
+  package var removed: [Entity: Int]
   /// Rows put back to their state before, by entity.
-  public var restored: [Entity: Int]
+  package var restored: [Entity: Int]
   /// Rows that later changes touched again, with those changes' numbers.
-  public var conflicts: [Conflict]
+  package var conflicts: [Conflict]
 
   /// A row that a later change touched.
-  public struct Conflict: Sendable, Hashable {
+  package struct Conflict: Sendable, Hashable {
     /// The kind of record.
-    public let entity: Entity
-    /// The record's id.
-    public let id: Int64
-    /// The later change.
-    public let change: Int64
+    package let entity: Entity
+    package let id: Int64
+    package let change: Int64
 
     /// A row that a later change touched.
-    public init(entity: Entity, id: Int64, change: Int64) {
+    package init(entity: Entity, id: Int64, change: Int64) {
       self.entity = entity
       self.id = id
       self.change = change
@@ -100,7 +93,7 @@ public struct TakeBack: Sendable, Hashable {
   }
 
   /// What taking back a change did.
-  public init(removed: [Entity: Int] = [:], restored: [Entity: Int] = [:], conflicts: [Conflict] = []) {
+  package init(removed: [Entity: Int] = [:], restored: [Entity: Int] = [:], conflicts: [Conflict] = []) {
     self.removed = removed
     self.restored = restored
     self.conflicts = conflicts

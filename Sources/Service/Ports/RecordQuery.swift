@@ -1,9 +1,9 @@
-public import Domain
+package import Domain
 
 /// Which records to list, in which order, and from where.
-public struct RecordQuery<Field: RecordField>: Sendable {
+package struct RecordQuery<Field: RecordField>: Sendable {
   /// One condition on a field.
-  public enum Condition: Sendable, Hashable {
+  package enum Condition: Sendable, Hashable {
     /// The field has this value; a `texts` field contains this item.
     case equals(Field, FieldValue)
     /// The field has one of these values, at least one.
@@ -19,43 +19,42 @@ public struct RecordQuery<Field: RecordField>: Sendable {
   }
 
   /// All of these hold.
-  public var conditions: [Condition]
+  package var conditions: [Condition]
   /// Any text field of `searched` contains this text.
-  public var search: String?
+  package var search: String?
   /// The fields that `search` looks in.
-  public var searched: [Field]
+  package var searched: [Field]
   /// Only these ids, when given.
-  public var ids: [Int64]?
+  package var ids: [Int64]?
   /// The field to order by; the id decides between equals and is the order when `nil`.
-  public var order: Field?
+  package var order: Field?
   /// Largest first.
-  public var descending: Bool
+  package var descending: Bool
   /// The last row of the page before.
-  public var after: Cursor?
+  package var after: Cursor?
   /// At most this many rows, within ``limits``.
-  public var limit: Int
+  package var limit: Int
   /// Whether the page says how many rows the query finds in all.
-  public var isCounted = true
+  package var isCounted = true
 
   /// How many rows a page may be asked for.
-  public static var limits: ClosedRange<Int> { 1...1000 }
+  package static var limits: ClosedRange<Int> { 1...1000 }
 
   /// Where a page ended: the ordering field's value and the id of its last row.
-  public struct Cursor: Sendable, Hashable {
+  package struct Cursor: Sendable, Hashable {
     /// The ordering field's value as text; `nil` when it is unknown or the order is by id.
-    public let value: String?
-    /// The id.
-    public let id: Int64
+    package let value: String?
+    package let id: Int64
 
     /// Where a page ended.
-    public init(value: String?, id: Int64) {
+    package init(value: String?, id: Int64) {
       self.value = value
       self.id = id
     }
   }
 
   /// Which records to list.
-  public init(
+  package init(
     conditions: [Condition] = [], search: String? = nil, searched: [Field] = [], ids: [Int64]? = nil,
     order: Field? = nil, descending: Bool = false, after: Cursor? = nil, limit: Int = 50
   ) {
@@ -80,23 +79,22 @@ extension RecordQuery {
   }
 
   /// Refuses a limit outside ``limits``: `ServiceError` `invalid_query`.
-  public func demandLimit() throws {
+  package func demandLimit() throws {
     guard let problem = limitProblem else { return }
     throw ServiceError(.invalid, code: "invalid_query", message: "查询条件有误。", fields: [problem])
   }
 }
 
 /// One page of a list.
-public struct RecordPage<Field: RecordField>: Sendable {
-  /// The rows.
-  public let rows: [Stored<Field>]
+package struct RecordPage<Field: RecordField>: Sendable {
+  package let rows: [Stored<Field>]
   /// Where the next page begins; `nil` on the last page.
-  public let next: RecordQuery<Field>.Cursor?
+  package let next: RecordQuery<Field>.Cursor?
   /// How many rows the query finds in all; those of the page when nobody asked.
-  public let total: Int
+  package let total: Int
 
   /// One page of a list.
-  public init(rows: [Stored<Field>], next: RecordQuery<Field>.Cursor?, total: Int) {
+  package init(rows: [Stored<Field>], next: RecordQuery<Field>.Cursor?, total: Int) {
     self.rows = rows
     self.next = next
     self.total = total

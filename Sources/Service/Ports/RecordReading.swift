@@ -1,21 +1,21 @@
-public import Domain
+package import Domain
 
 /// Reads the records of one organisation: as they stand, or as a change sees them.
-public protocol RecordReading: Sendable {
+package protocol RecordReading: Sendable {
   /// One page of records. Throws `ServiceError` `invalid_query` for a limit outside ``RecordQuery/limits``.
   func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field>
 }
 
 extension RecordReading {
   /// Every record that meets the conditions, by `order` or by id, read page by page.
-  public func all<Field: RecordField>(
+  package func all<Field: RecordField>(
     _ field: Field.Type, _ conditions: RecordQuery<Field>.Condition..., order: Field? = nil
   ) async throws -> [Stored<Field>] {
     try await whole(RecordQuery(conditions: conditions, order: order))
   }
 
   /// The records of these ids, by id; those that do not stand are absent.
-  public func those<Field: RecordField>(
+  package func those<Field: RecordField>(
     _ field: Field.Type, _ ids: some Sequence<Int64>
   ) async throws -> [Int64: Stored<Field>] {
     let ids = Set(ids).sorted()
@@ -26,7 +26,7 @@ extension RecordReading {
   }
 
   /// The record of this id; `nil` when there is none.
-  public func one<Field: RecordField>(_ field: Field.Type, _ id: Int64?) async throws -> Stored<Field>? {
+  package func one<Field: RecordField>(_ field: Field.Type, _ id: Int64?) async throws -> Stored<Field>? {
     guard let id else { return nil }
     return try await first(RecordQuery<Field>(ids: [id]))
   }
@@ -54,19 +54,19 @@ extension RecordReading {
 }
 
 /// The records of an organisation as they stand.
-public struct StandingRecords: RecordReading {
+package struct StandingRecords: RecordReading {
   let registry: any Registry
   let organisation: Int64
 
   /// One page of records.
-  public func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
+  package func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
     try await registry.page(query, organisation: organisation)
   }
 }
 
 extension Registry {
   /// The records of an organisation as they stand.
-  public func records(_ organisation: Int64) -> StandingRecords {
+  package func records(_ organisation: Int64) -> StandingRecords {
     StandingRecords(registry: self, organisation: organisation)
   }
 }

@@ -1,5 +1,5 @@
 /// Where reference tables are kept.
-public protocol ReferenceStore: Sendable {
+package protocol ReferenceStore: Sendable {
   /// Keeps the tables that are new, as immutable versions, and makes the organisation work with them.
   /// Answers the names of those that changed; none when all stood already.
   func load(_ tables: [ReferenceTable], invocation: Invocation) async throws -> [String]

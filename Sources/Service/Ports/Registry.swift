@@ -1,7 +1,7 @@
-public import Domain
+package import Domain
 
 /// Where an organisation's records are kept and changed.
-public protocol Registry: Sendable {
+package protocol Registry: Sendable {
   /// One page of records.
   func page<Field: RecordField>(_ query: RecordQuery<Field>, organisation: Int64) async throws -> RecordPage<Field>
 
@@ -10,7 +10,6 @@ public protocol Registry: Sendable {
     of field: Field.Type, id: Int64, organisation: Int64
   ) async throws -> [HistoryEntry<Field>]
 
-  /// Sources by id.
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
 
   /// Changes, newest first, of these use cases or of all when none is named, before the change `before` when given.
@@ -24,18 +23,17 @@ public protocol Registry: Sendable {
 }
 
 /// What a change is and who makes it.
-public struct ChangeIntent: Sendable {
-  /// On whose behalf.
-  public let invocation: Invocation
+package struct ChangeIntent: Sendable {
+  package let invocation: Invocation
   /// What is done, such as `enterprise.import`.
-  public let useCase: String
+  package let useCase: String
   /// What the actor noted; for an import the file's name.
-  public let note: String?
+  package let note: String?
   /// The change this one takes back.
-  public let undoes: Int64?
+  package let undoes: Int64?
 
   /// What a change is and who makes it.
-  public init(_ invocation: Invocation, useCase: String, note: String? = nil, undoes: Int64? = nil) {
+  package init(_ invocation: Invocation, useCase: String, note: String? = nil, undoes: Int64? = nil) {
     self.invocation = invocation
     self.useCase = useCase
     self.note = note
@@ -44,22 +42,21 @@ public struct ChangeIntent: Sendable {
 }
 
 /// What the work of a change answers.
-public enum ChangeOutcome<Result: Sendable>: Sendable {
-  /// The change stands.
+package enum ChangeOutcome<Result: Sendable>: Sendable {
   case keep(Result)
   /// Nothing is written: a dry run, a refused batch, or nothing to do.
   case discard(Result)
 }
 
 /// What became of a change.
-public struct ChangeReceipt<Result: Sendable>: Sendable {
+package struct ChangeReceipt<Result: Sendable>: Sendable {
   /// What the work answered.
-  public let result: Result
+  package let result: Result
   /// The change's number and data version; `nil` when nothing was written.
-  public let change: (id: Int64, version: Int64)?
+  package let change: (id: Int64, version: Int64)?
 
   /// What became of a change.
-  public init(result: Result, change: (id: Int64, version: Int64)?) {
+  package init(result: Result, change: (id: Int64, version: Int64)?) {
     self.result = result
     self.change = change
   }

@@ -1,30 +1,25 @@
-public import Domain
+package import Domain
 
 /// One distinct question put to the engine.
-public struct RunQuestion: Sendable, Hashable {
+package struct RunQuestion: Sendable, Hashable {
   /// The need ranked for; `nil` when needs were ranked for an enterprise.
-  public var need: Int64?
+  package var need: Int64?
   /// The enterprise needs were ranked for.
-  public var enterprise: Int64?
-  /// The profile's name.
-  public var profile: String
-  /// The profile's version.
-  public var profileVersion: String
+  package var enterprise: Int64?
+  package var profile: String
+  package var profileVersion: String
   /// The rule pack's version.
-  public var rulesVersion: String
-  /// The data version.
-  public var dataVersion: Int64
+  package var rulesVersion: String
+  package var dataVersion: Int64
   /// The Shanghai day asked on.
-  public var day: CalendarDate
-  /// The engine's version.
-  public var engineVersion: String
+  package var day: CalendarDate
+  package var engineVersion: String
   /// How long each list may be.
-  public var length: Int
+  package var length: Int
   /// The bands listed, in order; empty for all.
-  public var bands: [String]
+  package var bands: [String]
 
-  /// One distinct question.
-  public init(
+  package init(
     need: Int64?, enterprise: Int64?, profile: String, profileVersion: String, rulesVersion: String, dataVersion: Int64,
     day: CalendarDate, engineVersion: String, length: Int, bands: [String]
   ) {
@@ -41,7 +36,7 @@ public struct RunQuestion: Sendable, Hashable {
   }
 
   /// Everything that tells two questions apart, as one text.
-  public var canonical: String {
+  package var canonical: String {
     [
       need.map { "need \($0)" } ?? "", enterprise.map { "enterprise \($0)" } ?? "", profile, profileVersion,
       rulesVersion, "\(dataVersion)", day.description, engineVersion, "\(length)", bands.joined(separator: " "),
@@ -50,20 +45,19 @@ public struct RunQuestion: Sendable, Hashable {
 }
 
 /// A question that was asked, with its answer in ids and whole numbers.
-public struct RunRecord: Sendable {
+package struct RunRecord: Sendable {
   /// The digest of the question.
-  public let id: String
-  /// The question.
-  public let question: RunQuestion
+  package let id: String
+  package let question: RunQuestion
   /// The answer as JSON.
-  public let answer: String
+  package let answer: String
   /// When it was first asked, RFC 3339 UTC.
-  public let recordedAt: String
+  package let recordedAt: String
   /// How often it was seen.
-  public let views: Int
+  package let views: Int
 
   /// A question that was asked.
-  public init(id: String, question: RunQuestion, answer: String, recordedAt: String, views: Int) {
+  package init(id: String, question: RunQuestion, answer: String, recordedAt: String, views: Int) {
     self.id = id
     self.question = question
     self.answer = answer
@@ -73,7 +67,7 @@ public struct RunRecord: Sendable {
 }
 
 /// Where questions and answers are kept.
-public protocol RunLog: Sendable {
+package protocol RunLog: Sendable {
   /// Keeps a question with its answer unless it stands already, notes who saw it, and answers its id. A question that
   /// stands is answered without a write.
   func record(_ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation) async throws

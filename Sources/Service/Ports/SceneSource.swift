@@ -1,5 +1,5 @@
 /// Where scenes come from.
-public protocol SceneSource: Sendable {
+package protocol SceneSource: Sendable {
   /// The latest committed state, or the state at a past data version.
   ///
   /// Throws `ServiceError` `version_not_found` for a version that was never made, `reference_not_loaded` when the
@@ -9,6 +9,5 @@ public protocol SceneSource: Sendable {
   /// The latest committed data version.
   func version(organisation: Int64) async throws -> Int64
 
-  /// Sources by id.
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView]
 }

@@ -1,18 +1,17 @@
-public import Domain
+package import Domain
 
 /// A record as it is kept.
-public struct Stored<Field: RecordField>: Sendable, Hashable {
+package struct Stored<Field: RecordField>: Sendable, Hashable {
   /// The organisation's number of the record.
-  public let id: Int64
+  package let id: Int64
   /// The change that wrote this state; it is the record's ETag.
-  public let change: Int64
-  /// The known fields.
-  public let record: Record<Field>
+  package let change: Int64
+  package let record: Record<Field>
   /// The source of each known field.
-  public let sources: [Field: Int64]
+  package let sources: [Field: Int64]
 
   /// A record as it is kept.
-  public init(id: Int64, change: Int64, record: Record<Field>, sources: [Field: Int64]) {
+  package init(id: Int64, change: Int64, record: Record<Field>, sources: [Field: Int64]) {
     self.id = id
     self.change = change
     self.record = record
@@ -22,20 +21,19 @@ public struct Stored<Field: RecordField>: Sendable, Hashable {
 
 extension Stored: FieldReading {
   /// The value of a field, `nil` while unknown.
-  public subscript(field: Field) -> FieldValue? { record[field] }
+  package subscript(field: Field) -> FieldValue? { record[field] }
 }
 
 /// One earlier or present state of a record.
-public struct HistoryEntry<Field: RecordField>: Sendable {
-  /// The state.
-  public let stored: Stored<Field>
+package struct HistoryEntry<Field: RecordField>: Sendable {
+  package let stored: Stored<Field>
   /// The change that began it.
-  public let began: ChangeEntry
+  package let began: ChangeEntry
   /// The change that replaced or deleted it; `nil` while it stands.
-  public let ended: ChangeEntry?
+  package let ended: ChangeEntry?
 
   /// One earlier or present state of a record.
-  public init(stored: Stored<Field>, began: ChangeEntry, ended: ChangeEntry?) {
+  package init(stored: Stored<Field>, began: ChangeEntry, ended: ChangeEntry?) {
     self.stored = stored
     self.began = began
     self.ended = ended
@@ -43,26 +41,23 @@ public struct HistoryEntry<Field: RecordField>: Sendable {
 }
 
 /// One use case that wrote something.
-public struct ChangeEntry: Sendable, Hashable {
-  /// The change's number.
-  public let id: Int64
+package struct ChangeEntry: Sendable, Hashable {
+  package let id: Int64
   /// The data version it made.
-  public let version: Int64
-  /// Who did it.
-  public let actor: String
+  package let version: Int64
+  package let actor: String
   /// What was done, such as `enterprise.import`.
-  public let useCase: String
-  /// The request's id.
-  public let requestID: String
+  package let useCase: String
+  package let requestID: String
   /// What the actor noted; for an import the file's name.
-  public let note: String?
+  package let note: String?
   /// The change this one takes back.
-  public let undoes: Int64?
+  package let undoes: Int64?
   /// When, RFC 3339 UTC.
-  public let recordedAt: String
+  package let recordedAt: String
 
   /// One use case that wrote something.
-  public init(
+  package init(
     id: Int64, version: Int64, actor: String, useCase: String, requestID: String, note: String?, undoes: Int64?,
     recordedAt: String
   ) {

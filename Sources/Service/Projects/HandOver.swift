@@ -1,19 +1,19 @@
-public import Domain
+package import Domain
 
 /// Hands a project, or all of an officer's, to another officer with everything on it; open follow-ups of the old officer go
 /// along, and a note on each project says who handed what to whom.
-public struct HandOver: Sendable {
+package struct HandOver: Sendable {
   let registry: any Registry
   let rules: RecordRules
 
   /// Hands projects of this registry over.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     self.registry = registry
     self.rules = rules
   }
 
   /// What is handed over.
-  public enum Scope: Sendable, Hashable {
+  package enum Scope: Sendable, Hashable {
     /// The project that these words name.
     case project(String)
     /// Every project of this officer, also those that left, and every open follow-up.
@@ -22,7 +22,7 @@ public struct HandOver: Sendable {
 
   /// Hands over to `officer`. Throws `ServiceError` `invalid_record` without a name, `same_officer`, `nothing_to_hand_over`,
   /// `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ scope: Scope, to officer: String, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate,
     isDryRun: Bool = false, invocation: Invocation
   ) async throws -> HandOverReceipt {
@@ -101,17 +101,17 @@ public struct HandOver: Sendable {
 }
 
 /// What was handed over: `{change?, from?, to, projects: [{id, code, name}], follow_ups: [id]}`.
-public struct HandOverReceipt: Sendable, Encodable, Hashable {
+package struct HandOverReceipt: Sendable, Encodable, Hashable {
   /// The change's number; absent after a dry run.
-  public internal(set) var change: Int64?
+  package internal(set) var change: Int64?
   /// Who had it.
-  public internal(set) var from: String?
+  package internal(set) var from: String?
   /// Who has it now.
-  public let to: String
+  package let to: String
   /// The projects.
-  public internal(set) var projects: [ServiceError.Candidate] = []
+  package internal(set) var projects: [ServiceError.Candidate] = []
   /// The open follow-ups that went along.
-  public internal(set) var followUps: [Int64] = []
+  package internal(set) var followUps: [Int64] = []
 
   init(from: String?, to: String) {
     self.from = from

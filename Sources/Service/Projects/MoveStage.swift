@@ -1,38 +1,36 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Moves a project to another stage, out of the course, or back into it.
-public struct MoveStage: Sendable {
+package struct MoveStage: Sendable {
   let work: ProjectWork
   let references: any ReferenceStore
 
   /// Moves projects of this registry by the transition table of these references.
-  public init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+  package init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
     work = ProjectWork(registry: registry, rules: rules)
     self.references = references
   }
 
-  /// Where to.
-  public enum Target: Sendable, Hashable {
+  package enum Target: Sendable, Hashable {
     case stage(Stage)
     case exit(StageExit)
   }
 
   /// What a move is asked with.
-  public struct Request: Sendable, Hashable {
-    /// Where to.
-    public var target: Target
+  package struct Request: Sendable, Hashable {
+    package var target: Target
     /// Why; for an exit the code or the words of one of the listed reasons.
-    public var reason: String?
+    package var reason: String?
     /// What else is to be said.
-    public var note: String?
+    package var note: String?
     /// The paper the move rests on.
-    public var paper: String?
+    package var paper: String?
     /// The day it counts from; today when nothing is said.
-    public var day: CalendarDate?
+    package var day: CalendarDate?
 
     /// A move to there.
-    public init(
+    package init(
       _ target: Target, reason: String? = nil, note: String? = nil, paper: String? = nil, day: CalendarDate? = nil
     ) {
       self.target = target
@@ -48,7 +46,7 @@ public struct MoveStage: Sendable {
   /// Throws `ServiceError` `already_there` and `no_such_move` that show the last move, `requirements_unmet` naming each
   /// demand with how to mend it, `invalid_record` for a day that cannot be, `record_changed` or `project_moved` that show
   /// what somebody else did meanwhile.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ request: Request, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> ProjectReceipt {

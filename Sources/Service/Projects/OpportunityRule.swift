@@ -1,17 +1,17 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A project is opened as a lead in the park's hands on its day, once for a firm, plan and need; its first move and turn are
 /// written with it.
-public struct OpportunityRule: RecordRule {
+package struct OpportunityRule: RecordRule {
   let runs: any RunLog
 
   /// Takes ranks from these runs.
-  public init(runs: any RunLog) { self.runs = runs }
+  package init(runs: any RunLog) { self.runs = runs }
 
   /// The project with code, title, first stage and days filled in, and the rank of the run it came from. Throws
   /// `ServiceError` `project_exists` naming the one that is worked already, `invalid_record`.
-  public func completed(
+  package func completed(
     _ record: Record<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<OpportunityField> {
@@ -33,7 +33,7 @@ public struct OpportunityRule: RecordRule {
   }
 
   /// Writes the first move and the first turn of a new project.
-  public func settle(
+  package func settle(
     _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 
 /// Says whose turn it is on a project, and books the time to whoever held it.
-public struct PassBall: Sendable {
+package struct PassBall: Sendable {
   let work: ProjectWork
   let references: any ReferenceStore
 
   /// Passes the ball on projects of this registry; departments are those of these references.
-  public init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+  package init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
     work = ProjectWork(registry: registry, rules: rules)
     self.references = references
   }
@@ -15,7 +15,7 @@ public struct PassBall: Sendable {
   ///
   /// Throws `ServiceError` `invalid_record` for a department that is missing or not known, `ball_held` when it is that
   /// side's turn already, `project_left`, `record_changed`, `project_moved`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, to holder: BallHolder, department: String? = nil, reason: String?, ifMatch: Int64? = nil,
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ProjectReceipt {

@@ -1,11 +1,11 @@
-public import Domain
+package import Domain
 
 /// Stops a project's clocks by law, and lets them run again. The time between is booked to nobody.
-public struct PauseProject: Sendable {
+package struct PauseProject: Sendable {
   let work: ProjectWork
 
   /// Pauses projects of this registry.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     work = ProjectWork(registry: registry, rules: rules)
   }
 
@@ -13,7 +13,7 @@ public struct PauseProject: Sendable {
   ///
   /// Throws `ServiceError` `already_paused`, `project_left`, `invalid_record` without a reason or for a day that is not to
   /// come, `record_changed`, `project_moved`.
-  public func pause(
+  package func pause(
     _ words: String, reason: String?, until day: CalendarDate? = nil, ifMatch: Int64? = nil, today: CalendarDate,
     isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ProjectReceipt {
@@ -42,7 +42,7 @@ public struct PauseProject: Sendable {
   }
 
   /// Lets the clocks run again from today on. Throws `ServiceError` `not_paused`, `record_changed`, `project_moved`.
-  public func resume(
+  package func resume(
     _ words: String, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> ProjectReceipt {

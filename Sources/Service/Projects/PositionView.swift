@@ -2,13 +2,11 @@ import Domain
 import Workflow
 
 /// A place on a project's course as every face shows it: `{stage, exit?, label}`.
-public struct PositionView: Sendable, Encodable, Hashable {
-  /// The stage.
-  public let stage: String
-  /// How it left.
-  public let exit: String?
+package struct PositionView: Sendable, Encodable, Hashable {
+  package let stage: String
+  package let exit: String?
   /// The words on screen.
-  public let label: String
+  package let label: String
 
   init(_ position: StagePosition) {
     stage = position.stage.rawValue

@@ -3,7 +3,6 @@ import Workflow
 
 /// A project with what its moves, turns and formalities say.
 struct ProjectFile: Sendable {
-  /// The project.
   let project: Stored<OpportunityField>
   /// Its moves in the order of recording.
   let moves: [Stored<StageMoveField>]

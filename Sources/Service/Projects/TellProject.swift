@@ -1,20 +1,21 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Tells a project's story: where it stood for how long, who had to act for how long, its moves, its formalities, and what
 /// each next move still lacks.
-public struct TellProject: Sendable {
+package struct TellProject: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
   /// Tells of projects of this registry.
-  public init(registry: any Registry, references: any ReferenceStore) {
+  package init(registry: any Registry, references: any ReferenceStore) {
     self.registry = registry
     self.references = references
   }
 
   /// The story of the project that `words` names, up to `day`.
-  public func callAsFunction(_ words: String, today day: CalendarDate, organisation: Int64) async throws -> ProjectStory
+  package func callAsFunction(_ words: String, today day: CalendarDate, organisation: Int64) async throws
+    -> ProjectStory
   {
     let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
     let file = try await ProjectFile(found.id, registry.records(organisation))
@@ -23,76 +24,66 @@ public struct TellProject: Sendable {
 }
 
 /// A project's story as every face shows it.
-public struct ProjectStory: Sendable, Encodable {
-  /// The project's number.
-  public let id: Int64
+package struct ProjectStory: Sendable, Encodable {
+  package let id: Int64
   /// The change that wrote its present state: its ETag.
-  public let change: Int64
+  package let change: Int64
   /// Its code.
-  public let code: String
-  /// Its title.
-  public let title: String
-  /// Where it stands.
-  public let position: PositionView
+  package let code: String
+  package let title: String
+  package let position: PositionView
   /// The day the times go up to.
-  public let through: CalendarDate
+  package let through: CalendarDate
   /// Calendar days since it was opened.
-  public let days: Int
+  package let days: Int
   /// Where it stood for how long, in order.
-  public let stays: [Stay]
+  package let stays: [Stay]
   /// How many days each side had to act.
-  public let turns: [Turn]
+  package let turns: [Turn]
   /// Days of lawful pause.
-  public let pausedDays: Int
+  package let pausedDays: Int
   /// Days off the course.
-  public let exitedDays: Int
+  package let exitedDays: Int
   /// Every recorded move, in order.
-  public let moves: [StageMoveView]
+  package let moves: [StageMoveView]
   /// The checklist of formalities, whole.
-  public let formalities: [Formality]
+  package let formalities: [Formality]
   /// The moves there are from here, each with what it lacks.
-  public let next: [Next]
+  package let next: [Next]
 
   /// A time at one place.
-  public struct Stay: Sendable, Encodable {
-    /// Where.
-    public let position: PositionView
+  package struct Stay: Sendable, Encodable {
+    package let position: PositionView
     /// From which day.
-    public let since: CalendarDate
+    package let since: CalendarDate
     /// Until which day; absent while it stands there.
-    public let until: CalendarDate?
+    package let until: CalendarDate?
     /// Calendar days.
-    public let days: Int
+    package let days: Int
   }
 
-  /// One side's time.
-  public struct Turn: Sendable, Encodable {
+  package struct Turn: Sendable, Encodable {
     /// Who had to act.
-    public let holder: String
-    /// Which department.
-    public let department: String?
+    package let holder: String
+    package let department: String?
     /// The words on screen.
-    public let label: String
+    package let label: String
     /// Calendar days.
-    public let days: Int
+    package let days: Int
   }
 
-  /// One formality.
-  public struct Formality: Sendable, Encodable {
-    /// Which.
-    public let item: String
+  package struct Formality: Sendable, Encodable {
+    package let item: String
     /// The word on screen.
-    public let label: String
+    package let label: String
     /// How far it is.
-    public let state: String
+    package let state: String
     /// How far it is, on screen.
-    public let stateLabel: String
+    package let stateLabel: String
     /// When it was done.
-    public let doneOn: CalendarDate?
-    /// By which paper.
-    public let paper: String?
-    /// What is noted.
-    public let note: String?
+    package let doneOn: CalendarDate?
+    package let paper: String?
+    package let note: String?
 
     enum CodingKeys: String, CodingKey {
       case item, label, state, paper, note
@@ -102,13 +93,11 @@ public struct ProjectStory: Sendable, Encodable {
   }
 
   /// A move there is.
-  public struct Next: Sendable, Encodable {
-    /// Where to.
-    public let to: PositionView
-    /// What it demands.
-    public let requires: [String]
+  package struct Next: Sendable, Encodable {
+    package let to: PositionView
+    package let requires: [String]
     /// The demands that are not met and that no move can bring along, with how to mend them.
-    public let unmet: [ServiceError.FieldProblem]
+    package let unmet: [ServiceError.FieldProblem]
   }
 
   enum CodingKeys: String, CodingKey {

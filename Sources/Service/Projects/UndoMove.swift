@@ -1,17 +1,17 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Takes a project's last move back; both moves stay recorded.
-public struct UndoMove: Sendable {
+package struct UndoMove: Sendable {
   let work: ProjectWork
 
   /// Takes moves of this registry's projects back.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     work = ProjectWork(registry: registry, rules: rules)
   }
 
   /// Takes the last move that counts back. Throws `ServiceError` `nothing_to_undo`, `record_changed`, `project_moved`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, note: String? = nil, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> ProjectReceipt {

@@ -1,6 +1,5 @@
 /// A kept answer and what it becomes as one thing after the other is changed; the last is today's.
 struct ComparedAnswers {
-  /// Rows that moved.
   private(set) var moves: [RunComparison.Move] = []
   /// How many did not.
   private(set) var unmoved = 0

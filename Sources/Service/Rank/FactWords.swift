@@ -1,9 +1,9 @@
 import Domain
 
 /// The Chinese word of a fact's field: the field catalogue's label, or a word for what no single field holds.
-public enum FactWords {
+package enum FactWords {
   /// The word of `field`; the field's own name when there is none.
-  public static func label(_ field: String) -> String {
+  package static func label(_ field: String) -> String {
     if field.hasSuffix("_offered") { return "可供" + label(String(field.dropLast("_offered".count))) }
     return labels[field] ?? field
   }

@@ -1,5 +1,5 @@
 /// Why a row stands elsewhere than it stood.
-public enum MoveCause: String, Sendable, CaseIterable, Encodable {
+package enum MoveCause: String, Sendable, CaseIterable, Encodable {
   /// The program scores otherwise.
   case engine
   /// Time went by: facts aged, windows came nearer.
@@ -12,7 +12,7 @@ public enum MoveCause: String, Sendable, CaseIterable, Encodable {
   case data
 
   /// The word on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .engine: "引擎升级"
     case .day: "日期推移"

@@ -1,14 +1,14 @@
-public import Scoring
+package import Scoring
 
 /// A ranking that was kept, rebuilt: firms for a need, or needs for a firm. Written as it was when it was asked.
-public enum PastRanking: Sendable, Encodable {
+package enum PastRanking: Sendable, Encodable {
   /// Firms or plans for a need.
   case ofNeed(RankingView)
   /// Needs for an enterprise.
   case ofEnterprise(EnterpriseRankingView)
 
   /// Its explained rows, list after list.
-  public var matches: [Match] {
+  package var matches: [Match] {
     switch self {
     case .ofNeed(let view): view.ranking.allMatches
     case .ofEnterprise(let view): view.ranking.matches
@@ -16,7 +16,7 @@ public enum PastRanking: Sendable, Encodable {
   }
 
   /// Writes what it holds.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     switch self {
     case .ofNeed(let view): try view.encode(to: encoder)
     case .ofEnterprise(let view): try view.encode(to: encoder)

@@ -1,10 +1,10 @@
-public import Domain
-public import Scoring
+package import Domain
+package import Scoring
 import Synchronization
 
 /// Keeps needs that were judged, so that the same question asked again, or with other weights, costs only the sorting.
 /// Bounded by bytes; the one used longest ago goes first.
-public final class PreparedNeeds: Sendable {
+package final class PreparedNeeds: Sendable {
   private struct Key: Hashable {
     let version: Int64
     let rules: String
@@ -30,14 +30,14 @@ public final class PreparedNeeds: Sendable {
   private let state = Mutex(State())
 
   /// Keeps at most `bytes` of judged needs, and judges a need on so many threads at once.
-  public init(bytes: Int = 512 << 20, threads: Int = 2) {
+  package init(bytes: Int = 512 << 20, threads: Int = 2) {
     limit = bytes
     self.threads = max(1, threads)
   }
 
   /// The need judged under this profile on this day: kept from before, or judged now in slices, with a look between them
   /// whether the caller still wants it.
-  public func prepared(
+  package func prepared(
     _ need: Int64, _ scene: Scene, _ profile: Profile, _ date: CalendarDate
   ) async throws -> PreparedNeed {
     let key = Key(

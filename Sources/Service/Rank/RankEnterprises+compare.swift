@@ -1,4 +1,4 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension RankEnterprises {
@@ -8,7 +8,7 @@ extension RankEnterprises {
   /// rules, data. A row's causes are the steps at which it moved. Today's ranking is kept like any other.
   ///
   /// Throws `ServiceError` `run_not_found`, and `need_not_found` or `enterprise_not_found` when the subject is gone.
-  public func compare(_ id: String, today: CalendarDate, invocation: Invocation) async throws -> RunComparison {
+  package func compare(_ id: String, today: CalendarDate, invocation: Invocation) async throws -> RunComparison {
     let run = try await kept(id, invocation)
     let (question, organisation) = (run.question, invocation.organisation)
     let current = try await current(question, today, invocation)

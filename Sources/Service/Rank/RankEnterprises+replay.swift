@@ -6,7 +6,7 @@ extension RankEnterprises {
   ///
   /// Throws `ServiceError` `run_not_found`, `run_of_other_engine` when an earlier program made it and this one answers
   /// otherwise, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
-  public func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
+  package func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
     let run = try await kept(id, invocation)
     let scene = try await scenes.scene(organisation: invocation.organisation, version: run.question.dataVersion)
     let ranking = try ranked(run.question, scene, run.question.day)

@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import FoundationEssentials
 import Scoring
 
 /// Ranks, explains, and keeps each distinct question with its answer.
-public struct RankEnterprises: Sendable {
+package struct RankEnterprises: Sendable {
   let scenes: SceneKeeper
   let registry: any Registry
   let runs: any RunLog
   let prepared: PreparedNeeds
 
   /// Ranks scenes of this keeper, keeps runs in this log and judged needs in `prepared`.
-  public init(scenes: SceneKeeper, registry: any Registry, runs: any RunLog, prepared: PreparedNeeds) {
+  package init(scenes: SceneKeeper, registry: any Registry, runs: any RunLog, prepared: PreparedNeeds) {
     self.scenes = scenes
     self.registry = registry
     self.runs = runs
@@ -18,19 +18,18 @@ public struct RankEnterprises: Sendable {
   }
 
   /// The engine's version: raised when the same inputs may give other bits.
-  public static let engineVersion = "3"
+  package static let engineVersion = "3"
 
   /// What a ranking is asked.
-  public struct Request: Sendable, Hashable {
-    /// The profile's name.
-    public var profile = "outreach"
+  package struct Request: Sendable, Hashable {
+    package var profile = "outreach"
     /// How long each list may be, 1–1,000.
-    public var top = 20
+    package var top = 20
     /// The bands to list; all when empty.
-    public var bands: [Band] = []
+    package var bands: [Band] = []
 
     /// A request for the usual list.
-    public init(profile: String = "outreach", top: Int = 20, bands: [Band] = []) {
+    package init(profile: String = "outreach", top: Int = 20, bands: [Band] = []) {
       self.profile = profile
       self.top = top
       self.bands = bands
@@ -40,7 +39,7 @@ public struct RankEnterprises: Sendable {
   /// Ranks firms or plans for the need that `words` names.
   ///
   /// Throws `ServiceError` `need_not_found`, `need_ambiguous`, `profile_not_found`, `invalid_query`.
-  public func rank(
+  package func rank(
     need words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> RankingView {
     try check(request)
@@ -61,7 +60,7 @@ public struct RankEnterprises: Sendable {
   }
 
   /// Ranks needs for the enterprise that `words` names.
-  public func rank(
+  package func rank(
     enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation
   ) async throws -> EnterpriseRankingView {
     try check(request)
@@ -77,7 +76,7 @@ public struct RankEnterprises: Sendable {
   }
 
   /// Explains the pair of the need and the enterprise that the words name.
-  public func explain(
+  package func explain(
     need needWords: String, enterprise firmWords: String, profile: String, today: CalendarDate, invocation: Invocation
   ) async throws -> MatchView {
     let need = try await need(needWords, invocation).id

@@ -13,7 +13,6 @@ enum RankedQuestion {
     }
   }
 
-  /// Its explained rows.
   var matches: [Match] {
     switch self {
     case .ofNeed(let ranking): ranking.allMatches

@@ -1,16 +1,16 @@
 import Domain
 import Scoring
-public import Sheets
+package import Sheets
 
 /// Writes a ranking as a sheet: one row a match with its sides, every criterion's points, its gates and what is unknown.
-public struct RankingSheet {
+package struct RankingSheet {
   let view: RankingView
 
   /// A sheet of this ranking.
-  public init(_ view: RankingView) { self.view = view }
+  package init(_ view: RankingView) { self.view = view }
 
   /// Writes the sheet to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
-  public func write(to path: String, as format: SheetFormat) throws {
+  package func write(to path: String, as format: SheetFormat) throws {
     do {
       let writer = try format.writer(path: path)
       // A CSV file holds one sheet.

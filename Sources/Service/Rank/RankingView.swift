@@ -1,14 +1,13 @@
-public import Domain
-public import Scoring
+package import Domain
+package import Scoring
 
 /// A ranking as every face shows it: the engine's answer with the run's id and the sources its facts refer to.
-public struct RankingView: Sendable, Encodable {
+package struct RankingView: Sendable, Encodable {
   /// The run's id, with which it can be called up again; `nil` when it was not recorded.
-  public let run: String?
-  /// The engine's answer.
-  public let ranking: Ranking
+  package let run: String?
+  package let ranking: Ranking
   /// The sources of the facts, by number.
-  public let sources: [Int64: SourceView]
+  package let sources: [Int64: SourceView]
   /// The bands that were asked for; all when empty.
   let bands: Set<Band>
 
@@ -27,7 +26,7 @@ public struct RankingView: Sendable, Encodable {
   package var asksOffDirectionAlone: Bool { bands == [.d] }
 
   /// Writes `{run, …the ranking…, sources}`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try ranking.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(run, forKey: FieldKey("run"))
@@ -36,16 +35,14 @@ public struct RankingView: Sendable, Encodable {
 }
 
 /// The needs ranked for an enterprise, as every face shows them.
-public struct EnterpriseRankingView: Sendable, Encodable {
-  /// The run's id.
-  public let run: String?
-  /// The engine's answer.
-  public let ranking: EnterpriseRanking
+package struct EnterpriseRankingView: Sendable, Encodable {
+  package let run: String?
+  package let ranking: EnterpriseRanking
   /// The sources of the facts, by number.
-  public let sources: [Int64: SourceView]
+  package let sources: [Int64: SourceView]
 
   /// Writes `{run, …the ranking…, sources}`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try ranking.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(run, forKey: FieldKey("run"))
@@ -54,22 +51,18 @@ public struct EnterpriseRankingView: Sendable, Encodable {
 }
 
 /// One pair explained, as every face shows it.
-public struct MatchView: Sendable, Encodable {
-  /// The need.
-  public let need: NamedNeed
-  /// The profile.
-  public let profile: NamedProfile
-  /// The data version.
-  public let dataVersion: Int64
+package struct MatchView: Sendable, Encodable {
+  package let need: NamedNeed
+  package let profile: NamedProfile
+  package let dataVersion: Int64
   /// The Shanghai day.
-  public let date: CalendarDate
-  /// The pair.
-  public let match: Match
+  package let date: CalendarDate
+  package let match: Match
   /// The sources of the facts, by number.
-  public let sources: [Int64: SourceView]
+  package let sources: [Int64: SourceView]
 
   /// Writes `{need, profile, data_version, date, …the match…, sources}`.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try match.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(need, forKey: FieldKey("need"))

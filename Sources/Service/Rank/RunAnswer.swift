@@ -46,7 +46,6 @@ struct RunAnswer: Codable, Hashable {
     return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 
-  /// A kept answer.
   init(json: String) throws { self = try JSONDecoder().decode(RunAnswer.self, from: Data(json.utf8)) }
 
   func isSame(as kept: String) throws -> Bool { try RunAnswer(json: kept) == self }

@@ -2,7 +2,6 @@ package import Domain
 
 /// A ranking of the past in a list: `{run, recorded_at, need?, enterprise?, profile, data_version, date, views}`.
 package struct RunSummary: Sendable, Encodable, Hashable {
-  /// The run's id.
   package let run: String
   /// When it was first asked, RFC 3339 UTC.
   package let recordedAt: String

@@ -1,44 +1,44 @@
-public import Scoring
+package import Scoring
 
 /// Shows what rankings are made by: the scoring profiles and the gate rules in force.
-public struct ShowRules: Sendable {
+package struct ShowRules: Sendable {
   let scenes: SceneKeeper
 
   /// Shows the rules of the latest scene.
-  public init(scenes: SceneKeeper) { self.scenes = scenes }
+  package init(scenes: SceneKeeper) { self.scenes = scenes }
 
   /// The profiles in force, by name.
-  public func profiles(organisation: Int64) async throws -> [ProfileSummary] {
+  package func profiles(organisation: Int64) async throws -> [ProfileSummary] {
     try await scenes.scene(organisation: organisation).profiles.values.sorted { $0.name < $1.name }
       .map(ProfileSummary.init)
   }
 
   /// A profile whole. Throws `ServiceError` `profile_not_found` naming those there are.
-  public func profile(_ name: String, organisation: Int64) async throws -> Profile {
+  package func profile(_ name: String, organisation: Int64) async throws -> Profile {
     try await scenes.scene(organisation: organisation).profile(name)
   }
 
   /// The gate rules in force.
-  public func gateRules(organisation: Int64) async throws -> RulePack {
+  package func gateRules(organisation: Int64) async throws -> RulePack {
     try await scenes.scene(organisation: organisation).rules
   }
 }
 
 /// A profile in a list.
-public struct ProfileSummary: Sendable, Encodable, Hashable {
+package struct ProfileSummary: Sendable, Encodable, Hashable {
   /// `outreach` or `review`.
-  public let name: String
+  package let name: String
   /// Rises with every correction.
-  public let version: Int64
+  package let version: Int64
   /// The words on screen.
-  public let title: String
+  package let title: String
   /// `firms` or `plans`.
-  public let rows: String
+  package let rows: String
   /// `together` or `in_turn`.
-  public let ordering: String
+  package let ordering: String
 
   /// Sums up a profile.
-  public init(_ profile: Profile) {
+  package init(_ profile: Profile) {
     name = profile.name
     version = profile.version
     title = profile.title

@@ -1,9 +1,9 @@
-public import Domain
+package import Domain
 
 /// Hides contact data the way officials are used to: `130****0339`, `w***@example.cn`, `wx***`.
-public enum ContactMask {
+package enum ContactMask {
   /// The record with its personal fields masked.
-  public static func masked<Field: RecordField>(_ record: Record<Field>) -> Record<Field> {
+  package static func masked<Field: RecordField>(_ record: Record<Field>) -> Record<Field> {
     guard !Field.personal.isEmpty else { return record }
     var masked = record
     for field in Field.personal {
@@ -13,7 +13,7 @@ public enum ContactMask {
   }
 
   /// The text with its middle hidden; short texts are hidden whole.
-  public static func mask(_ text: String) -> String {
+  package static func mask(_ text: String) -> String {
     if text == "无" { return text }
     if let at = text.firstIndex(of: "@") { return String(text.prefix(1)) + "***" + text[at...] }
     if text.count >= 8 { return String(text.prefix(3)) + "****" + String(text.suffix(4)) }
@@ -21,5 +21,5 @@ public enum ContactMask {
   }
 
   /// Whether the text has been masked; an import leaves such a cell as it is kept.
-  public static func isMasked(_ text: String) -> Bool { text.contains("***") }
+  package static func isMasked(_ text: String) -> Bool { text.contains("***") }
 }

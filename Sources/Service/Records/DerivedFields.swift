@@ -1,14 +1,14 @@
 import Domain
-public import Scoring
+package import Scoring
 
 /// Fields that follow from others: industry codes inferred from what a firm says it makes.
-public struct DerivedFields: Sendable {
+package struct DerivedFields: Sendable {
   package let inference: IndustryInference
   /// Codes that stand for one trade: those of one link of a chain.
   let kindred: [Set<String>]
 
   /// Derives with this inference; `kindred` are sets of codes that firms of one trade declare alike (a link's classes).
-  public init(inference: IndustryInference, kindred: [Set<String>]) {
+  package init(inference: IndustryInference, kindred: [Set<String>]) {
     self.inference = inference
     self.kindred = kindred
   }

@@ -1,18 +1,18 @@
-public import Domain
+package import Domain
 
 /// Where the facts of one edit come from.
-public struct EvidenceInput: Sendable, Hashable, Decodable {
+package struct EvidenceInput: Sendable, Hashable, Decodable {
   /// What kind of source it is; typed in by staff when nothing is said.
-  public var kind: Source.Kind
+  package var kind: Source.Kind
   /// What the source is called; the actor's name when nothing is said.
-  public var title: String?
+  package var title: String?
   /// The day the facts were true; today when nothing is said.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
   /// How far the claims are credited; self-reported when nothing is said.
-  public var grade: EvidenceGrade
+  package var grade: EvidenceGrade
 
   /// Where the facts of one edit come from.
-  public init(
+  package init(
     kind: Source.Kind = .manual, title: String? = nil, asOf: CalendarDate? = nil, grade: EvidenceGrade = .selfReported
   ) {
     self.kind = kind
@@ -27,7 +27,7 @@ public struct EvidenceInput: Sendable, Hashable, Decodable {
   }
 
   /// Reads `{kind?, title?, as_of?, grade?}`.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     kind = try container.decodeIfPresent(Source.Kind.self, forKey: .kind) ?? .manual
     title = try container.decodeIfPresent(String.self, forKey: .title)

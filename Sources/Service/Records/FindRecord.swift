@@ -1,4 +1,4 @@
-public import Domain
+package import Domain
 
 extension RecordReading {
   /// The record meant by `words`: its id, its exact code, its exact name, or a part of exactly one name. A number is an
@@ -6,7 +6,7 @@ extension RecordReading {
   /// nothing else.
   ///
   /// Throws `ServiceError` `<entity>_not_found`, or `<entity>_ambiguous` with up to 20 candidates.
-  public func find<Field: RecordField>(_ field: Field.Type, _ words: String) async throws -> Stored<Field> {
+  package func find<Field: RecordField>(_ field: Field.Type, _ words: String) async throws -> Stored<Field> {
     let entity = Field.entity
     if words.hasPrefix("#"), let id = Int64(words.dropFirst()) {
       if let found = try await one(field, id) { return found }
@@ -55,14 +55,14 @@ extension ServiceError.Candidate {
 }
 
 /// Finds the one record that a person means by an id, a code or part of a name.
-public struct FindRecord<Field: RecordField>: Sendable {
+package struct FindRecord<Field: RecordField>: Sendable {
   let registry: any Registry
 
   /// Looks in this registry.
-  public init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry) { self.registry = registry }
 
   /// The record meant by `words`. Throws what ``RecordReading/find(_:_:)`` throws.
-  public func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
+  package func callAsFunction(_ words: String, organisation: Int64) async throws -> Stored<Field> {
     try await registry.records(organisation).find(Field.self, words)
   }
 }

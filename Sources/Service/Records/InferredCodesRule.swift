@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 
 /// A firm's inferred codes follow from its text.
-public struct InferredCodesRule: RecordRule {
+package struct InferredCodesRule: RecordRule {
   let derived: DerivedFields
 
   /// Infers with these fields' inference.
-  public init(_ derived: DerivedFields) { self.derived = derived }
+  package init(_ derived: DerivedFields) { self.derived = derived }
 
   /// The firm with its inferred codes.
-  public func completed(
+  package func completed(
     _ record: Record<EnterpriseField>, replacing old: Record<EnterpriseField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<EnterpriseField> { derived.completed(record) }

@@ -1,18 +1,17 @@
 /// A field's value as a face hands it in: JSON, or the text of a command line.
-public enum InputValue: Sendable, Hashable, Decodable {
+package enum InputValue: Sendable, Hashable, Decodable {
   /// The field becomes unknown.
   case null
   /// Text; read with units, as a cell of a workbook is (`3200万元`, `150亩`).
   case text(String)
   /// A number in the field's own unit (元, 亩, ㎡ …), in decimal digits.
   case number(String)
-  /// Yes or no.
   case flag(Bool)
   /// A list of texts.
   case list([String])
 
   /// Reads null, a boolean, a number, a string or an array of strings.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null

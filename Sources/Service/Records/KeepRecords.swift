@@ -1,21 +1,21 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 
 /// Lists, shows, adds, edits, deletes and restores records of one kind, one at a time.
-public struct KeepRecords<Field: RecordField>: Sendable {
+package struct KeepRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let input: RecordInput
   let rules: RecordRules
 
   /// Keeps records in this registry under these rules, reading what is typed as cells of a workbook are read.
-  public init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
+  package init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
     self.registry = registry
     input = RecordInput(reader: reader)
     self.rules = rules
   }
 
   /// One page of records, contact data masked.
-  public func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
+  package func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
     let page = try await registry.page(request.query(Field.self), organisation: organisation)
     return ListView(
       items: try await views(page.rows, organisation), next: page.next.map(PageToken.text), total: page.total)
@@ -23,7 +23,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
 
   /// The record that `words` names: an id, a code or part of a name. With a `purpose` contact data is clear, and the
   /// purpose is recorded as a change.
-  public func show(_ words: String, purpose: String? = nil, invocation: Invocation) async throws -> RecordView<Field> {
+  package func show(_ words: String, purpose: String? = nil, invocation: Invocation) async throws -> RecordView<Field> {
     let stored = try await find(words, invocation.organisation)
     if let purpose, !Field.personal.isEmpty {
       _ = try await registry.change(
@@ -35,7 +35,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   }
 
   /// Adds a record. Throws `ServiceError` `invalid_record` naming every field that is wrong or missing.
-  public func add(
+  package func add(
     _ values: [String: InputValue], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
@@ -43,7 +43,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   }
 
   /// Adds records in one change, all or none.
-  public func add(
+  package func add(
     _ rows: [[String: InputValue]], evidence: EvidenceInput, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> [RecordReceipt<Field>] {
@@ -68,7 +68,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   /// Changes fields of a record, or confirms them: a value that stands already takes the new evidence. With `ifMatch` the record must still be the one that change wrote.
   ///
   /// Throws `ServiceError` `invalid_record`, `record_changed` when somebody else changed it meanwhile.
-  public func edit(
+  package func edit(
     _ words: String, _ values: [String: InputValue], ifMatch: Int64? = nil, evidence: EvidenceInput,
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
@@ -87,7 +87,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   }
 
   /// Deletes a record and what hangs on it; `restore` brings all of it back.
-  public func delete(
+  package func delete(
     _ words: String, ifMatch: Int64? = nil, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<Field> {
     try refuseIfOnlyRead()
@@ -105,7 +105,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   }
 
   /// Brings a deleted record back, with everything that was deleted with it.
-  public func restore(_ id: Int64, invocation: Invocation) async throws -> TakeBack {
+  package func restore(_ id: Int64, invocation: Invocation) async throws -> TakeBack {
     let history = try await registry.history(of: Field.self, id: id, organisation: invocation.organisation)
     guard let newest = history.first else {
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
@@ -117,7 +117,7 @@ public struct KeepRecords<Field: RecordField>: Sendable {
   }
 
   /// The states of a record, newest first.
-  public func history(_ words: String, organisation: Int64) async throws -> [HistoryView<Field>] {
+  package func history(_ words: String, organisation: Int64) async throws -> [HistoryView<Field>] {
     let id: Int64
     if let number = Int64(words) { id = number } else { id = try await find(words, organisation).id }
     let entries = try await registry.history(of: Field.self, id: id, organisation: organisation)

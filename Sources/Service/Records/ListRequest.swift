@@ -1,20 +1,20 @@
 import Domain
 
 /// A list as a face asks for it, in the words of the API: `?revenue_yuan.min=…&place=武汉&sort=-revenue_yuan`.
-public struct ListRequest: Sendable, Hashable {
+package struct ListRequest: Sendable, Hashable {
   /// Filters: a field name, `field.contains`, `field.min`, `field.max` or `field.unknown`, with the text given.
-  public var filters: [(name: String, text: String)] = []
+  package var filters: [(name: String, text: String)] = []
   /// Text to look for in names, codes and descriptions.
-  public var search: String?
+  package var search: String?
   /// A field name, with `-` in front for largest first; the id when `nil`.
-  public var sort: String?
+  package var sort: String?
   /// The `next` of the page before.
-  public var after: String?
+  package var after: String?
   /// Rows a page, 1–1,000.
-  public var limit: Int
+  package var limit: Int
 
   /// A list as a face asks for it.
-  public init(
+  package init(
     filters: [(name: String, text: String)] = [], search: String? = nil, sort: String? = nil, after: String? = nil,
     limit: Int = 50
   ) {
@@ -26,13 +26,13 @@ public struct ListRequest: Sendable, Hashable {
   }
 
   /// Requests are equal when they ask the same.
-  public static func == (a: ListRequest, b: ListRequest) -> Bool {
+  package static func == (a: ListRequest, b: ListRequest) -> Bool {
     a.search == b.search && a.sort == b.sort && a.after == b.after && a.limit == b.limit
       && a.filters.elementsEqual(b.filters) { $0.name == $1.name && $0.text == $1.text }
   }
 
   /// Feeds what the request asks.
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(search)
     hasher.combine(sort)
     hasher.combine(after)

@@ -1,12 +1,12 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 
 /// Reads the fields a face hands in by name into a record.
-public struct RecordInput: Sendable {
+package struct RecordInput: Sendable {
   let reader: CellReader
 
   /// Reads texts as cells of a workbook are read.
-  public init(reader: CellReader) { self.reader = reader }
+  package init(reader: CellReader) { self.reader = reader }
 
   /// The record that the values make over another, references resolved among `records`, and the fields they name. Throws
   /// `ServiceError` `invalid_record` naming every field that is not known, cannot be read or found, or is written by the
@@ -30,7 +30,7 @@ public struct RecordInput: Sendable {
 
   /// Puts the values, keyed by field name or label, over the record. Throws `ServiceError` `invalid_record` naming every
   /// field that is not known, cannot be read, or is written by the work alone.
-  public func record<Field: RecordField>(
+  package func record<Field: RecordField>(
     _ values: [String: InputValue], over record: Record<Field> = Record()
   ) throws -> Record<Field> {
     var record = record
@@ -54,7 +54,7 @@ public struct RecordInput: Sendable {
   }
 
   /// The record itself. Throws `ServiceError` `invalid_record` naming every required field that is missing.
-  public static func checked<Field: RecordField>(_ record: Record<Field>) throws -> Record<Field> {
+  package static func checked<Field: RecordField>(_ record: Record<Field>) throws -> Record<Field> {
     let missing = record.missing
     guard missing.isEmpty else {
       throw ServiceError(

@@ -1,8 +1,8 @@
-public import Domain
+package import Domain
 
 /// What a kind of record demands beyond its fields: what follows from the rest, and what must hold between records. Rules
 /// run within the change that writes, whichever face or use case asked for it.
-public protocol RecordRule<Field>: Sendable {
+package protocol RecordRule<Field>: Sendable {
   /// The kind of record.
   associatedtype Field: RecordField
 
@@ -21,27 +21,26 @@ public protocol RecordRule<Field>: Sendable {
 
 extension RecordRule {
   /// Nothing follows from the rest.
-  public func completed(
+  package func completed(
     _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> Record<Field> { record }
 
   /// Nothing goes with it.
-  public func settle(
+  package func settle(
     _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {}
 }
 
 /// When and on whose behalf a change is made, and the source its facts come from.
-public struct Occasion: Sendable {
+package struct Occasion: Sendable {
   /// The Shanghai day.
-  public let today: CalendarDate
-  /// On whose behalf.
-  public let invocation: Invocation
+  package let today: CalendarDate
+  package let invocation: Invocation
   /// The source of what is written.
-  public let source: Int64
+  package let source: Int64
 
   /// When and on whose behalf a change is made.
-  public init(today: CalendarDate, invocation: Invocation, source: Int64) {
+  package init(today: CalendarDate, invocation: Invocation, source: Int64) {
     self.today = today
     self.invocation = invocation
     self.source = source
@@ -49,11 +48,11 @@ public struct Occasion: Sendable {
 }
 
 /// The rules of all kinds of record.
-public struct RecordRules: Sendable {
+package struct RecordRules: Sendable {
   private let all: [any RecordRule]
 
   /// These rules, applied in this order.
-  public init(_ all: [any RecordRule]) { self.all = all }
+  package init(_ all: [any RecordRule]) { self.all = all }
 
   /// The rules of one kind of record.
   func of<Field: RecordField>(_ field: Field.Type) -> [any RecordRule<Field>] {

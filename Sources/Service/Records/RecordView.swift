@@ -1,15 +1,14 @@
-public import Domain
+package import Domain
 
 /// A record as every face shows it: `{id, change, <field>…, sources: {<field>: {kind, title, as_of, grade}}}`.
 /// Unknown fields are absent. Contact data is masked unless a purpose was stated.
-public struct RecordView<Field: RecordField>: Sendable, Encodable {
-  /// The record.
-  public let stored: Stored<Field>
+package struct RecordView<Field: RecordField>: Sendable, Encodable {
+  package let stored: Stored<Field>
   /// The sources of its facts, by id.
-  public let sources: [Int64: Source]
+  package let sources: [Int64: Source]
 
   /// Shows a record. With `unmasked` contact data is clear; the caller has recorded the purpose.
-  public init(_ stored: Stored<Field>, sources: [Int64: Source], unmasked: Bool = false) {
+  package init(_ stored: Stored<Field>, sources: [Int64: Source], unmasked: Bool = false) {
     self.stored =
       unmasked
       ? stored
@@ -19,7 +18,7 @@ public struct RecordView<Field: RecordField>: Sendable, Encodable {
   }
 
   /// Writes the known fields under their names.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(stored.id, forKey: FieldKey("id"))
     try container.encode(stored.change, forKey: FieldKey("change"))
@@ -47,18 +46,17 @@ public struct RecordView<Field: RecordField>: Sendable, Encodable {
 }
 
 /// A source as every face shows it.
-public struct SourceView: Sendable, Encodable, Hashable {
+package struct SourceView: Sendable, Encodable, Hashable {
   /// What kind of source it is, in the API's word.
-  public let kind: String
+  package let kind: String
   /// What the source is called.
-  public let title: String
+  package let title: String
   /// The day the fact was true.
-  public let asOf: CalendarDate
+  package let asOf: CalendarDate
   /// The grade of evidence, in the API's word.
-  public let grade: String
+  package let grade: String
 
-  /// Shows a source.
-  public init(_ source: Source) {
+  package init(_ source: Source) {
     self.kind = source.kind.rawValue
     self.title = source.title
     self.asOf = source.asOf
@@ -72,16 +70,15 @@ public struct SourceView: Sendable, Encodable, Hashable {
 }
 
 /// A JSON key that is a field's name.
-public struct FieldKey: CodingKey, Hashable {
-  /// The name.
-  public let stringValue: String
+package struct FieldKey: CodingKey, Hashable {
+  package let stringValue: String
   /// Never: fields are not numbered.
-  public var intValue: Int? { nil }
+  package var intValue: Int? { nil }
 
   /// A key of this name.
-  public init(_ name: String) { self.stringValue = name }
+  package init(_ name: String) { self.stringValue = name }
   /// A key of this name.
-  public init?(stringValue: String) { self.stringValue = stringValue }
+  package init?(stringValue: String) { self.stringValue = stringValue }
   /// Never: fields are not numbered.
-  public init?(intValue: Int) { nil }
+  package init?(intValue: Int) { nil }
 }

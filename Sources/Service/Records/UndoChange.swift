@@ -1,15 +1,15 @@
 import Domain
 
 /// Takes back a whole change: what it created goes, what it changed or deleted comes back. The taking back is itself a change.
-public struct UndoChange: Sendable {
+package struct UndoChange: Sendable {
   let registry: any Registry
 
   /// Takes back changes in this registry.
-  public init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry) { self.registry = registry }
 
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `nothing_to_undo` for a change that wrote no record, or
   /// `change_built_upon` naming the records that later changes touched; then nothing is written.
-  public func callAsFunction(
+  package func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
     let found = try await registry.changes(

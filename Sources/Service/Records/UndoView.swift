@@ -1,16 +1,16 @@
 import Domain
 
 /// What taking back a change did, as every face shows it: `{change, removed, restored}`, rows counted by kind of record.
-public struct UndoView: Sendable, Encodable, Hashable {
+package struct UndoView: Sendable, Encodable, Hashable {
   /// The change that took back; taking it back in turn brings everything again.
-  public let change: Int64?
+  package let change: Int64?
   /// Rows removed that the change had created.
-  public let removed: [String: Int]
+  package let removed: [String: Int]
   /// Rows put back to their state before.
-  public let restored: [String: Int]
+  package let restored: [String: Int]
 
   /// Shows a taking back.
-  public init(_ receipt: ChangeReceipt<TakeBack>) {
+  package init(_ receipt: ChangeReceipt<TakeBack>) {
     change = receipt.change?.id
     func named(_ counts: [Entity: Int]) -> [String: Int] {
       Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) })

@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 
 /// Loads the invented records of `db/sample` in one change, so that a newcomer sees a real ranking. Taking the change back
 /// removes them.
-public struct LoadSample: Sendable {
+package struct LoadSample: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let derived: DerivedFields
 
   /// Loads into this registry.
-  public init(registry: any Registry, references: any ReferenceStore, derived: DerivedFields) {
+  package init(registry: any Registry, references: any ReferenceStore, derived: DerivedFields) {
     self.registry = registry
     self.references = references
     self.derived = derived
@@ -18,7 +18,7 @@ public struct LoadSample: Sendable {
   /// day its `sources` were written for, so that it ages on every day as it did on that one.
   ///
   /// Answers the change's number and how many records it made; `nil` for the change when the sample stands already.
-  public func callAsFunction(
+  package func callAsFunction(
     _ tables: [String: ReferenceTable], today: CalendarDate, invocation: Invocation
   ) async throws -> (change: Int64?, records: Int) {
     guard let written = tables["sources"], let first = try tables["needs"]?.project(["code"]).first?.first else {

@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Intake
 
 /// Reads texts with the division of the classification that somebody gave them by hand.
-public struct ReadLabelledTexts: Sendable {
+package struct ReadLabelledTexts: Sendable {
   /// A reader; nothing is kept and no database is used.
-  public init() {}
+  package init() {}
 
   /// Gives the cell under `text` and the division (大类) under `label` of each row of a CSV, TSV or XLSX file. Rows without
   /// a two-digit label are left out.
   ///
   /// Throws `ServiceError` `column_not_found` naming the columns there are.
-  public func callAsFunction(
+  package func callAsFunction(
     file: String, text: String, label: String, row: (_ text: String, _ division: IndustryCode) throws -> Void
   ) throws {
     var columns: [String]?

@@ -1,23 +1,21 @@
-public import Domain
+package import Domain
 
 /// One reference table (classification, chains, places, rules, a profile) as one immutable version.
 ///
 /// Files are UTF-8, tab separated, one header row of field names; lines before it that begin with `#` say `# source:` and
 /// `# as of:`. A JSON document is a table of one column `document` and one row.
-public struct ReferenceTable: Sendable, Hashable {
+package struct ReferenceTable: Sendable, Hashable {
   /// The file's path below the reference folder, without its ending: `industries`, `profiles/review`.
-  public let name: String
+  package let name: String
   /// Where the facts come from.
-  public let source: String
+  package let source: String
   /// The day the facts were true.
-  public let asOf: CalendarDate
-  /// Column names.
-  public let columns: [String]
+  package let asOf: CalendarDate
+  package let columns: [String]
   /// Rows of as many cells as there are columns.
-  public let rows: [[String]]
+  package let rows: [[String]]
 
-  /// A reference table.
-  public init(name: String, source: String, asOf: CalendarDate, columns: [String], rows: [[String]]) {
+  package init(name: String, source: String, asOf: CalendarDate, columns: [String], rows: [[String]]) {
     self.name = name
     self.source = source
     self.asOf = asOf
@@ -26,7 +24,7 @@ public struct ReferenceTable: Sendable, Hashable {
   }
 
   /// Reads a table's file. Throws `ServiceError` `invalid_reference_file` naming file and line.
-  public init(name: String, text: String) throws {
+  package init(name: String, text: String) throws {
     var source: String?
     var asOf: CalendarDate?
     var columns: [String]?
@@ -64,7 +62,7 @@ public struct ReferenceTable: Sendable, Hashable {
   }
 
   /// The cells of each row under these column names, in this order. Throws when a column is missing.
-  public func project(_ names: [String]) throws -> [[String]] {
+  package func project(_ names: [String]) throws -> [[String]] {
     let indices = try names.map { name in
       guard let index = columns.firstIndex(of: name) else { throw ReferenceTable.invalid(self.name, "缺少列 \(name)") }
       return index

@@ -1,9 +1,9 @@
 /// Searches the classification of industries (GB/T 4754-2017).
-public struct SearchIndustries: Sendable {
+package struct SearchIndustries: Sendable {
   let references: any ReferenceStore
 
   /// Searches the table the organisation works with.
-  public init(references: any ReferenceStore) { self.references = references }
+  package init(references: any ReferenceStore) { self.references = references }
 
   /// Industries whose code begins with the text or whose name holds every word of it, in the order of their codes; all
   /// without a text.
@@ -12,7 +12,7 @@ public struct SearchIndustries: Sendable {
   ///   - level: 1 section (letter), 2 division, 3 group, 4 class; all when `nil`.
   ///   - after: the `next` of the page before.
   ///   - limit: rows a page, 1–1,000.
-  public func callAsFunction(
+  package func callAsFunction(
     _ text: String?, level: Int? = nil, after: String? = nil, limit: Int = 50, organisation: Int64
   ) async throws -> IndustryListView {
     let table = try await references.table("industries", organisation: organisation)
@@ -31,17 +31,17 @@ public struct SearchIndustries: Sendable {
 }
 
 /// One industry of the classification.
-public struct IndustryView: Sendable, Encodable, Hashable {
+package struct IndustryView: Sendable, Encodable, Hashable {
   /// A letter, or two to four digits.
-  public let code: String
+  package let code: String
   /// The code above; `nil` for a section.
-  public let parent: String?
+  package let parent: String?
   /// The name in the standard.
-  public let name: String
+  package let name: String
   /// 1 section, 2 division, 3 group, 4 class.
-  public let level: Int
+  package let level: Int
   /// Whether the same code says little about the same product.
-  public let broad: Bool
+  package let broad: Bool
 
   init(_ row: [String]) {
     code = row[0]
@@ -53,11 +53,10 @@ public struct IndustryView: Sendable, Encodable, Hashable {
 }
 
 /// A page of industries: `{items, next?, total}`.
-public struct IndustryListView: Sendable, Encodable {
-  /// The rows.
-  public let items: [IndustryView]
+package struct IndustryListView: Sendable, Encodable {
+  package let items: [IndustryView]
   /// What `after` must be for the next page; absent on the last.
-  public let next: String?
+  package let next: String?
   /// How many rows there are in all.
-  public let total: Int
+  package let total: Int
 }

@@ -1,13 +1,13 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Freezes the figures of a month that is over, with a digest of the rows they count; later changes show as restatements.
-public struct FreezeMonth: Sendable {
+package struct FreezeMonth: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
   /// Freezes months of this registry.
-  public init(registry: any Registry, references: any ReferenceStore) {
+  package init(registry: any Registry, references: any ReferenceStore) {
     self.registry = registry
     self.references = references
   }
@@ -16,7 +16,7 @@ public struct FreezeMonth: Sendable {
   ///
   /// Throws `ServiceError` `invalid_query` for a text that is no month or a month that is not over, `month_frozen` when it
   /// is frozen already.
-  public func callAsFunction(
+  package func callAsFunction(
     _ month: String, today: CalendarDate, invocation: Invocation
   ) async throws -> RecordReceipt<FrozenMonthField> {
     let organisation = invocation.organisation

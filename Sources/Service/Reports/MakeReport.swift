@@ -1,23 +1,22 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Makes the reports: one fact feeds all of them.
-public struct MakeReport: Sendable {
+package struct MakeReport: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
   /// Reads this registry under the rules in force.
-  public init(registry: any Registry, references: any ReferenceStore) {
+  package init(registry: any Registry, references: any ReferenceStore) {
     self.registry = registry
     self.references = references
   }
 
   /// The reports there are.
-  public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
     case monthly, school, funnel, cohort, visits, promises, stuck
 
-    /// The heading.
-    public var title: String {
+    package var title: String {
       switch self {
       case .monthly: "招商引资月报"
       case .school: "高校帮扶成效表"
@@ -34,7 +33,7 @@ public struct MakeReport: Sendable {
   /// Where projects are stuck is told as of `today`.
   ///
   /// Throws `ServiceError` `invalid_query` for a month or range that is none, `reference_not_loaded`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ kind: Kind, month: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil, today: CalendarDate,
     organisation: Int64
   ) async throws -> Report {

@@ -3,7 +3,7 @@ import Sheets
 
 extension Report {
   /// The report as a page that prints on A4.
-  public var page: [UInt8] {
+  package var page: [UInt8] {
     let period = from.map { "\($0.chinese)至\(to.chinese)" } ?? "截至\(to.chinese)"
     var blocks: [Paper.Block] = []
     for section in sections {
@@ -17,7 +17,7 @@ extension Report {
 
 extension Report.Section {
   /// Whether a column holds words; the others hold numbers.
-  public func isText(_ column: Int) -> Bool {
+  package func isText(_ column: Int) -> Bool {
     rows.contains { if case .text = $0[column] { true } else { false } }
   }
 

@@ -1,28 +1,23 @@
-public import Domain
+package import Domain
 
 /// A report as every face shows it: `{report, title, from?, to, sections, notes}`.
-public struct Report: Sendable, Encodable, Hashable {
+package struct Report: Sendable, Encodable, Hashable {
   /// Its name: `monthly`, `school` …
-  public let report: String
-  /// The heading.
-  public let title: String
+  package let report: String
+  package let title: String
   /// The first day counted; absent where it counts from the beginning.
-  public let from: CalendarDate?
+  package let from: CalendarDate?
   /// The last day counted, or the day it is as of.
-  public let to: CalendarDate
-  /// Its tables.
-  public var sections: [Section]
+  package let to: CalendarDate
+  package var sections: [Section]
   /// What is counted and what not, and what was corrected since.
-  public var notes: [String]
+  package var notes: [String]
 
-  /// One table.
-  public struct Section: Sendable, Encodable, Hashable {
-    /// The heading.
-    public let title: String
-    /// The columns.
-    public let columns: [Column]
+  package struct Section: Sendable, Encodable, Hashable {
+    package let title: String
+    package let columns: [Column]
     /// The rows, each as an object by column name; an absent member is unknown or does not apply.
-    public let rows: [[Cell]]
+    package let rows: [[Cell]]
 
     init(_ title: String, _ columns: [Column], _ rows: [[Cell]]) {
       self.title = title
@@ -33,7 +28,7 @@ public struct Report: Sendable, Encodable, Hashable {
     enum CodingKeys: String, CodingKey { case title, columns, rows }
 
     /// Writes rows as objects.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(title, forKey: .title)
       try container.encode(columns, forKey: .columns)
@@ -47,12 +42,11 @@ public struct Report: Sendable, Encodable, Hashable {
     }
   }
 
-  /// One column.
-  public struct Column: Sendable, Encodable, Hashable {
+  package struct Column: Sendable, Encodable, Hashable {
     /// Its name in JSON.
-    public let name: String
+    package let name: String
     /// The words on screen, with the unit.
-    public let label: String
+    package let label: String
 
     init(_ name: String, _ label: String) {
       self.name = name
@@ -61,10 +55,8 @@ public struct Report: Sendable, Encodable, Hashable {
   }
 
   /// One value.
-  public enum Cell: Sendable, Encodable, Hashable {
-    /// Text.
+  package enum Cell: Sendable, Encodable, Hashable {
     case text(String)
-    /// A whole number.
     case number(Int64)
     /// Renminbi; written as 元, shown as 万元.
     case money(Int64)
@@ -77,7 +69,7 @@ public struct Report: Sendable, Encodable, Hashable {
     static func permille(_ ratio: Int64?) -> Cell { ratio.map { .permille($0) } ?? .none }
 
     /// A text, a number, or a percentage as a number.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {
       case .text(let text): try container.encode(text)
@@ -88,7 +80,7 @@ public struct Report: Sendable, Encodable, Hashable {
     }
 
     /// As it is printed: `1250`, `320.5` (万元), `62.5%`, `—`.
-    public var display: String {
+    package var display: String {
       switch self {
       case .text(let text): text
       case .number(let number): "\(number)"

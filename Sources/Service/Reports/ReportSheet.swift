@@ -1,14 +1,14 @@
 import Sheets
 
 /// Writes a report as a workbook, one sheet a table and one for the notes.
-public struct ReportSheet {
+package struct ReportSheet {
   let report: Report
 
   /// A workbook of this report.
-  public init(_ report: Report) { self.report = report }
+  package init(_ report: Report) { self.report = report }
 
   /// The bytes of the workbook. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
-  public func bytes() throws -> [UInt8] {
+  package func bytes() throws -> [UInt8] {
     do { return try SheetFormat.xlsx.bytes(write) } catch {
       throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(error)。")
     }

@@ -1,22 +1,22 @@
-public import Domain
+package import Domain
 import Scoring
 import Workflow
 
 /// Draws the sheets of a review session from what is known on a day.
-public struct DrawReviewSheets: Sendable {
+package struct DrawReviewSheets: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let scenes: SceneKeeper
 
   /// Draws sheets of this registry's sessions.
-  public init(registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
+  package init(registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
     self.registry = registry
     self.references = references
     self.scenes = scenes
   }
 
   /// The sheets of the session that `words` name. Throws `ServiceError` `review_session_not_found`, `agenda_empty`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, today: CalendarDate, organisation: Int64
   ) async throws -> ReviewSheets {
     let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)

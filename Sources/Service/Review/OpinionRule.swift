@@ -1,15 +1,15 @@
-public import Domain
+package import Domain
 
 /// An opinion is a known department's, with a term before the session; one that is given has its day.
-public struct OpinionRule: RecordRule {
+package struct OpinionRule: RecordRule {
   let references: any ReferenceStore
 
   /// Reads departments and terms from these tables.
-  public init(_ references: any ReferenceStore) { self.references = references }
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// The opinion with department, term and day filled in. Throws `ServiceError` `invalid_record` for a department that is
   /// not known or a day to come.
-  public func completed(
+  package func completed(
     _ record: Record<OpinionField>, replacing old: Record<OpinionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<OpinionField> {

@@ -1,27 +1,22 @@
 import Domain
-public import Scoring
+package import Scoring
 
 /// How a firm's place in the ranking of a need changed.
-public struct RankShift: Sendable, Encodable, Hashable {
-  /// The need.
-  public let need: NamedNeed
-  /// The profile's name.
-  public let profile: String
-  /// The place before.
-  public let before: Place
-  /// The place after.
-  public let after: Place
+package struct RankShift: Sendable, Encodable, Hashable {
+  package let need: NamedNeed
+  package let profile: String
+  package let before: Place
+  package let after: Place
 
   /// A place in a ranking.
-  public struct Place: Sendable, Encodable, Hashable {
+  package struct Place: Sendable, Encodable, Hashable {
     /// The rank; absent for a firm that is not ranked, or beyond the first thousand.
-    public let rank: Int?
+    package let rank: Int?
     /// The list it stands in: `ranked`, `rejected`, `insufficient`, `off_direction`, `local`.
-    public let list: String
+    package let list: String
     /// The band with its detail.
-    public let band: String
-    /// The total.
-    public let score: TotalScore
+    package let band: String
+    package let score: TotalScore
   }
 
   /// The changes of a firm's places between two scenes, in the needs named or in all.

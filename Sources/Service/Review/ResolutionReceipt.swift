@@ -1,37 +1,31 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// What was resolved: `{change?, item, place, opportunity, resolution, label, paper, follow_ups, offers}`.
-public struct ResolutionReceipt: Sendable, Encodable {
+package struct ResolutionReceipt: Sendable, Encodable {
   /// The change's number; absent after a dry run.
-  public internal(set) var change: Int64?
-  /// The item's number.
-  public let item: Int64
+  package internal(set) var change: Int64?
+  package let item: Int64
   /// The item's place in words.
-  public let place: String
-  /// The project.
-  public let opportunity: ServiceError.Candidate
-  /// The resolution.
-  public let resolution: String
+  package let place: String
+  package let opportunity: ServiceError.Candidate
+  package let resolution: String
   /// The resolution on screen.
-  public let label: String
-  /// The session's paper.
-  public let paper: String
+  package let label: String
+  package let paper: String
   /// The conditions as follow-ups.
-  public let followUps: [Task]
+  package let followUps: [Task]
   /// What the project can do now; it is not moved by itself.
-  public let offers: [Offer]
+  package let offers: [Offer]
 
   /// A condition as a follow-up.
-  public struct Task: Sendable, Encodable {
-    /// Its number.
-    public let id: Int64
+  package struct Task: Sendable, Encodable {
+    package let id: Int64
     /// What is to be done.
-    public let title: String
-    /// Who does it.
-    public let owner: String
+    package let title: String
+    package let owner: String
     /// By which working day.
-    public let dueOn: CalendarDate?
+    package let dueOn: CalendarDate?
 
     enum CodingKeys: String, CodingKey {
       case id, title, owner
@@ -40,13 +34,12 @@ public struct ResolutionReceipt: Sendable, Encodable {
   }
 
   /// A move that follows from the resolution.
-  public struct Offer: Sendable, Encodable {
-    /// Where to.
-    public let to: PositionView
+  package struct Offer: Sendable, Encodable {
+    package let to: PositionView
     /// The codes of the reasons an exit can have.
-    public let reasons: [String]
+    package let reasons: [String]
     /// What the move lacks still.
-    public let unmet: [ServiceError.FieldProblem]
+    package let unmet: [ServiceError.FieldProblem]
   }
 
   enum CodingKeys: String, CodingKey {

@@ -1,30 +1,30 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Records what the review session resolved on a project; each condition becomes a follow-up in the same change.
-public struct ResolveItem: Sendable {
+package struct ResolveItem: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let rules: RecordRules
 
   /// Records resolutions in this registry.
-  public init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+  package init(registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
     self.registry = registry
     self.references = references
     self.rules = rules
   }
 
   /// A condition of the resolution.
-  public struct Condition: Sendable, Hashable {
+  package struct Condition: Sendable, Hashable {
     /// What is to be done.
-    public let text: String
+    package let text: String
     /// Who does it; the project's officer when nobody is named.
-    public let owner: String?
+    package let owner: String?
     /// By which working day.
-    public let due: CalendarDate
+    package let due: CalendarDate
 
     /// A condition of the resolution.
-    public init(_ text: String, owner: String?, due: CalendarDate) {
+    package init(_ text: String, owner: String?, due: CalendarDate) {
       self.text = text
       self.owner = owner
       self.due = due
@@ -36,7 +36,7 @@ public struct ResolveItem: Sendable {
   ///
   /// Throws `ServiceError` `already_resolved`, `not_held_yet`, `invalid_record` naming the paper or the condition that is
   /// wrong, `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ resolution: Resolution, paper: String?, conditions: [Condition] = [], ifMatch: Int64? = nil,
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ResolutionReceipt {

@@ -3,7 +3,7 @@ import Sheets
 
 extension ReviewSheets {
   /// The sheets as papers, one a project, to be printed on A4 or kept as a workbook.
-  public var printed: PrintedPaper {
+  package var printed: PrintedPaper {
     PrintedPaper(papers: projects.map { paper($0) }, name: "\(code)-一项目一表")
   }
 

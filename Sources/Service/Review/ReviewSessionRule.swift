@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 
 /// A review session has a number of its year and is planned until its first resolution; when its day moves, the terms of the
 /// opinions that are still awaited move with it.
-public struct ReviewSessionRule: RecordRule {
+package struct ReviewSessionRule: RecordRule {
   let references: any ReferenceStore
 
   /// Reads the terms from these tables.
-  public init(_ references: any ReferenceStore) { self.references = references }
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// The session with its number and state. Throws `ServiceError` `invalid_record` when the day of a session that was held
   /// is changed.
-  public func completed(
+  package func completed(
     _ record: Record<ReviewSessionField>, replacing old: Record<ReviewSessionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<ReviewSessionField> {
@@ -31,7 +31,7 @@ public struct ReviewSessionRule: RecordRule {
   }
 
   /// Moves the terms of awaited opinions.
-  public func settle(
+  package func settle(
     _ written: Stored<ReviewSessionField>, replacing old: Record<ReviewSessionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

@@ -1,23 +1,21 @@
-public import Domain
+package import Domain
 
 /// The sheets of a review session, one a project.
-public struct ReviewSheets: Sendable, Encodable {
+package struct ReviewSheets: Sendable, Encodable {
   /// The session's number in the records.
-  public let id: Int64
+  package let id: Int64
   /// The session's number: 2025年第1次.
-  public let code: String
+  package let code: String
   /// When it is held.
-  public let heldOn: CalendarDate
-  /// Where.
-  public let place: String?
-  /// Who presides.
-  public let chair: String?
+  package let heldOn: CalendarDate
+  package let place: String?
+  package let chair: String?
   /// The working day by which the sheets are ready.
-  public let readyBy: CalendarDate
+  package let readyBy: CalendarDate
   /// The day the sheets were drawn.
-  public let drawnOn: CalendarDate
+  package let drawnOn: CalendarDate
   /// The projects in the order of the agenda.
-  public let projects: [ReviewSheet]
+  package let projects: [ReviewSheet]
 
   enum CodingKeys: String, CodingKey {
     case id, code, place, chair, projects
@@ -29,74 +27,67 @@ public struct ReviewSheets: Sendable, Encodable {
 
 /// One project's sheet: what is known with its source, gates with their clause, scores of every profile, what is unknown,
 /// what the firm asks, what the departments say.
-public struct ReviewSheet: Sendable, Encodable {
-  /// The item's number.
-  public let item: Int64
+package struct ReviewSheet: Sendable, Encodable {
+  package let item: Int64
   /// Its place on the agenda.
-  public let position: Int64
-  /// The project.
-  public let opportunity: ServiceError.Candidate
+  package let position: Int64
+  package let opportunity: ServiceError.Candidate
   /// The project's stage on screen.
-  public let stage: String
-  /// The project's officer.
-  public let officer: String?
+  package let stage: String
+  package let officer: String?
   /// The unit in charge.
-  public let unit: String?
+  package let unit: String?
   /// The need it answers; absent for a project the firm brings itself.
-  public let need: String?
+  package let need: String?
   /// The facts by section.
-  public let sections: [Section]
+  package let sections: [Section]
   /// The scores, one a profile.
-  public let scores: [Score]
-  /// The gates.
-  public let gates: [Gate]
+  package let scores: [Score]
+  package let gates: [Gate]
   /// What is unknown, gates first.
-  public let unknowns: [Unknown]
+  package let unknowns: [Unknown]
   /// What the firm asks.
-  public let asks: [Ask]
+  package let asks: [Ask]
   /// What the departments say.
-  public let opinions: [Opinion]
+  package let opinions: [Opinion]
   /// The resolution on screen, when there is one.
-  public let resolution: String?
-  /// The session's paper.
-  public let paper: String?
+  package let resolution: String?
+  package let paper: String?
 
   /// A part of the sheet.
-  public struct Section: Sendable, Encodable {
+  package struct Section: Sendable, Encodable {
     /// The word on the sheet.
-    public let label: String
-    /// Its facts.
-    public let lines: [Line]
+    package let label: String
+    package let lines: [Line]
   }
 
   /// A fact; without a value it is unknown.
-  public struct Line: Sendable, Encodable {
+  package struct Line: Sendable, Encodable {
     /// The word on the sheet.
-    public let label: String
+    package let label: String
     /// The value on screen.
-    public let value: String?
+    package let value: String?
     /// Where it comes from, with its day.
-    public let source: String?
+    package let source: String?
   }
 
   /// The pair's score under a profile.
-  public struct Score: Sendable, Encodable {
-    /// The profile's name.
-    public let profile: String
+  package struct Score: Sendable, Encodable {
+    package let profile: String
     /// The profile on screen.
-    public let title: String
+    package let title: String
     /// The need it is held against.
-    public let need: String
+    package let need: String
     /// Whether that need is only the nearest one, the project answering none.
-    public let isReference: Bool
+    package let isReference: Bool
     /// Total, lowest and highest possible.
-    public let score, low, high: String
+    package let score, low, high: String
     /// Coverage in per cent.
-    public let coverage: Int64
+    package let coverage: Int64
     /// The band with its words.
-    public let band: String
+    package let band: String
     /// The sides: 落地价值 61.20.
-    public let sides: [String]
+    package let sides: [String]
 
     enum CodingKeys: String, CodingKey {
       case profile, title, need, score, low, high, coverage, band, sides
@@ -104,22 +95,17 @@ public struct ReviewSheet: Sendable, Encodable {
     }
   }
 
-  /// A gate's verdict.
-  public struct Gate: Sendable, Encodable {
-    /// The gate.
-    public let rule: String
+  package struct Gate: Sendable, Encodable {
+    package let rule: String
     /// The gate on screen.
-    public let label: String
-    /// The verdict.
-    public let verdict: String
+    package let label: String
+    package let verdict: String
     /// The verdict on screen.
-    public let verdictLabel: String
-    /// Why.
-    public let text: String
-    /// The clause.
-    public let clause: String
+    package let verdictLabel: String
+    package let text: String
+    package let clause: String
     /// What is missing to a pass.
-    public let gap: String?
+    package let gap: String?
 
     enum CodingKeys: String, CodingKey {
       case rule, label, verdict, text, clause, gap
@@ -128,23 +114,18 @@ public struct ReviewSheet: Sendable, Encodable {
   }
 
   /// Something nobody knows yet.
-  public struct Unknown: Sendable, Encodable, Hashable {
-    /// What.
-    public let text: String
-    /// Who answers.
-    public let who: [String]
+  package struct Unknown: Sendable, Encodable, Hashable {
+    package let text: String
+    package let who: [String]
   }
 
   /// Something the firm asks.
-  public struct Ask: Sendable, Encodable {
-    /// What.
-    public let text: String
+  package struct Ask: Sendable, Encodable {
+    package let text: String
     /// The answer, when there is one.
-    public let answer: String?
-    /// Who answers.
-    public let owner: String?
-    /// Until when.
-    public let dueOn: CalendarDate?
+    package let answer: String?
+    package let owner: String?
+    package let dueOn: CalendarDate?
 
     enum CodingKeys: String, CodingKey {
       case text, answer, owner
@@ -152,20 +133,17 @@ public struct ReviewSheet: Sendable, Encodable {
     }
   }
 
-  /// A department's opinion.
-  public struct Opinion: Sendable, Encodable {
-    /// The department.
-    public let department: String
+  package struct Opinion: Sendable, Encodable {
+    package let department: String
     /// Until when it was asked.
-    public let dueOn: CalendarDate
+    package let dueOn: CalendarDate
     /// The stance on screen; 未答复 while there is none.
-    public let stance: String
+    package let stance: String
     /// Whether the term has passed without an answer.
-    public let isLate: Bool
-    /// What it says.
-    public let text: String?
+    package let isLate: Bool
+    package let text: String?
     /// When it was given.
-    public let givenOn: CalendarDate?
+    package let givenOn: CalendarDate?
 
     enum CodingKeys: String, CodingKey {
       case department, stance, text

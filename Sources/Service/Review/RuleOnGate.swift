@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Scoring
 
 /// Records what the review session holds of a gate, as a department's ruling with the session's paper. It feeds the gates at
 /// once; the answer says which rankings it changes.
-public struct RuleOnGate: Sendable {
+package struct RuleOnGate: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let scenes: SceneKeeper
   let rules: RecordRules
 
   /// Records rulings in this registry and looks at rankings in these scenes.
-  public init(
+  package init(
     registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper, rules: RecordRules
   ) {
     self.registry = registry
@@ -20,22 +20,21 @@ public struct RuleOnGate: Sendable {
   }
 
   /// What a ruling says.
-  public struct Ruling: Sendable, Hashable {
+  package struct Ruling: Sendable, Hashable {
     /// The gate: its key or its words.
-    public var gate: String
-    /// The outcome.
-    public var outcome: RulingOutcome
+    package var gate: String
+    package var outcome: RulingOutcome
     /// The department that rules.
-    public var department: String
+    package var department: String
     /// The paper; the session's when nothing is said.
-    public var paper: String?
+    package var paper: String?
     /// The conditions of an outcome with conditions.
-    public var conditions: String?
+    package var conditions: String?
     /// Until when it holds.
-    public var expires: CalendarDate?
+    package var expires: CalendarDate?
 
     /// What a ruling says.
-    public init(
+    package init(
       gate: String, outcome: RulingOutcome, department: String, paper: String? = nil, conditions: String? = nil,
       expires: CalendarDate? = nil
     ) {
@@ -51,7 +50,7 @@ public struct RuleOnGate: Sendable {
   /// Records the ruling on the project of the item that `words` name: for its firm, its plan and its need.
   ///
   /// Throws `ServiceError` `not_held_yet`, `invalid_record` for a gate, department, paper or conditions that cannot be.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ ruling: Ruling, today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RulingReceipt {
     let organisation = invocation.organisation
@@ -107,23 +106,18 @@ public struct RuleOnGate: Sendable {
 }
 
 /// What a ruling did: `{change?, ruling, gate, label, outcome, department, paper, shifts}`.
-public struct RulingReceipt: Sendable, Encodable {
+package struct RulingReceipt: Sendable, Encodable {
   /// The change's number; absent after a dry run.
-  public internal(set) var change: Int64?
-  /// The ruling's number.
-  public let ruling: Int64
-  /// The gate.
-  public let gate: String
+  package internal(set) var change: Int64?
+  package let ruling: Int64
+  package let gate: String
   /// The gate on screen.
-  public let label: String
-  /// The outcome.
-  public let outcome: String
-  /// The department.
-  public let department: String
-  /// The paper.
-  public let paper: String
+  package let label: String
+  package let outcome: String
+  package let department: String
+  package let paper: String
   /// The rankings it changes.
-  public internal(set) var shifts: [RankShift] = []
+  package internal(set) var shifts: [RankShift] = []
 
   init(_ stored: Stored<RulingField>, gate: GateName, department: String, outcome: RulingOutcome) {
     ruling = stored.id

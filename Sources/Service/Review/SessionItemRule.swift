@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A project goes on the agenda of a session to come, after the others; each reviewing department is asked for its opinion.
-public struct SessionItemRule: RecordRule {
+package struct SessionItemRule: RecordRule {
   let references: any ReferenceStore
 
   /// Reads departments and terms from these tables.
-  public init(_ references: any ReferenceStore) { self.references = references }
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// The item with its place on the agenda. Throws `ServiceError` `session_closed`, `project_left`, `invalid_record` when
   /// session or project of an item are changed.
-  public func completed(
+  package func completed(
     _ record: Record<SessionItemField>, replacing old: Record<SessionItemField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<SessionItemField> {
@@ -43,7 +43,7 @@ public struct SessionItemRule: RecordRule {
   }
 
   /// Asks each reviewing department.
-  public func settle(
+  package func settle(
     _ written: Stored<SessionItemField>, replacing old: Record<SessionItemField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

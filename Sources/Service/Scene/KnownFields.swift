@@ -1,18 +1,17 @@
-public import Domain
+package import Domain
 
 /// A record as it is read in bulk: its known fields one after the other, so that none is looked up.
-public struct KnownFields<Field: RecordField>: Sendable {
+package struct KnownFields<Field: RecordField>: Sendable {
   /// A field that is known.
-  public struct Known: Sendable {
-    /// Which.
-    public let field: Field
+  package struct Known: Sendable {
+    package let field: Field
     /// Its value.
-    public let value: FieldValue
+    package let value: FieldValue
     /// Number of its source, 0 for none.
-    public let source: Int64
+    package let source: Int64
 
     /// A field that is known.
-    @inlinable public init(_ field: Field, _ value: FieldValue, source: Int64) {
+    @inlinable package init(_ field: Field, _ value: FieldValue, source: Int64) {
       self.field = field
       self.value = value
       self.source = source
@@ -20,12 +19,11 @@ public struct KnownFields<Field: RecordField>: Sendable {
   }
 
   /// The organisation's number of the record.
-  public let id: Int64
-  /// The known fields.
-  public let fields: [Known]
+  package let id: Int64
+  package let fields: [Known]
 
   /// A record of known fields.
-  @inlinable public init(id: Int64, _ fields: [Known]) {
+  @inlinable package init(id: Int64, _ fields: [Known]) {
     self.id = id
     self.fields = fields
   }
@@ -34,7 +32,7 @@ public struct KnownFields<Field: RecordField>: Sendable {
   func first(_ field: Field) -> FieldValue? { fields.first { $0.field == field }?.value }
 
   /// The known fields of a record as it is kept.
-  public init(_ stored: Stored<Field>) {
+  package init(_ stored: Stored<Field>) {
     self.init(
       id: stored.id,
       stored.record.known.map { Known($0.field, $0.value, source: stored.sources[$0.field] ?? 0) })

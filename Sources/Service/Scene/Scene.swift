@@ -1,18 +1,18 @@
-public import Scoring
+package import Scoring
 
 /// What rankings are made from: one immutable state of the data with the profiles and rules in force.
-public struct Scene: Sendable {
+package struct Scene: Sendable {
   /// The data, prepared for scoring.
-  public let snapshot: Snapshot
+  package let snapshot: Snapshot
   /// The scoring profiles in force, by name.
-  public let profiles: [String: Profile]
+  package let profiles: [String: Profile]
   /// The gate rules in force.
-  public let rules: RulePack
+  package let rules: RulePack
   /// The engine over the data and the rules, shared by all questions.
-  public let ranker: Ranker
+  package let ranker: Ranker
 
   /// What rankings are made from.
-  public init(snapshot: Snapshot, profiles: [String: Profile], rules: RulePack) {
+  package init(snapshot: Snapshot, profiles: [String: Profile], rules: RulePack) {
     self.snapshot = snapshot
     self.profiles = profiles
     self.rules = rules
@@ -20,7 +20,7 @@ public struct Scene: Sendable {
   }
 
   /// A profile by name. Throws `ServiceError` `profile_not_found` naming those there are.
-  public func profile(_ name: String) throws -> Profile {
+  package func profile(_ name: String) throws -> Profile {
     guard let profile = profiles[name] else {
       throw ServiceError(
         .notFound, code: "profile_not_found",

@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension SceneAssembly {
   /// Adds a person; only the home town is read.
-  public mutating func add(_ stored: Stored<PersonField>) {
+  package mutating func add(_ stored: Stored<PersonField>) {
     if let home = stored.text(.homeTown), let code = places.code(of: home) { homes[stored.id] = code }
   }
 
   /// Adds a tie; its person must have been added before.
-  public mutating func add(_ stored: Stored<TieField>) {
+  package mutating func add(_ stored: Stored<TieField>) {
     let record = stored.record
     guard let firm = record.reference(.enterprise), let person = record.reference(.person) else { return }
     let read = FactReader(stored: stored, sources: sources)
@@ -21,7 +21,7 @@ extension SceneAssembly {
   }
 
   /// Adds a look-up of a firm in a public register.
-  public mutating func add(_ stored: Stored<StandingField>) {
+  package mutating func add(_ stored: Stored<StandingField>) {
     let record = stored.record
     guard let firm = record.reference(.enterprise), let checked = record.date(.checkedOn),
       let list = record[.register, as: StandingList.self],
@@ -34,7 +34,7 @@ extension SceneAssembly {
   }
 
   /// Adds a contact with a firm.
-  public mutating func add(_ stored: Stored<EngagementField>) {
+  package mutating func add(_ stored: Stored<EngagementField>) {
     let record = stored.record
     guard let firm = record.reference(.enterprise), let date = record.date(.date),
       let kind = record[.kind, as: EngagementKind.self]
@@ -43,7 +43,7 @@ extension SceneAssembly {
   }
 
   /// Adds a department's ruling.
-  public mutating func add(_ stored: Stored<RulingField>) {
+  package mutating func add(_ stored: Stored<RulingField>) {
     let record = stored.record
     guard let rule = record.text(.gate), let date = record.date(.ruledOn),
       let outcome = record[.outcome, as: RulingOutcome.self]

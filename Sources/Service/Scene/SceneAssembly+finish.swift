@@ -3,7 +3,7 @@ import Scoring
 
 extension SceneAssembly {
   /// The scene of what was added. Throws `ServiceError` when a profile or the rule pack cannot be read.
-  public consuming func finish() throws -> Scene {
+  package consuming func finish() throws -> Scene {
     var profiles: [String: Profile] = [:]
     for (name, table) in tables where name.hasPrefix("profiles/") {
       let profile = try SceneAssembly.document(table, as: Profile.self)

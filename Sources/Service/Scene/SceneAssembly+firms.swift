@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension SceneAssembly {
   /// Adds a firm; its people, ties, checks and contacts must have been added before.
-  public mutating func add(_ stored: Stored<EnterpriseField>) { add(KnownFields(stored)) }
+  package mutating func add(_ stored: Stored<EnterpriseField>) { add(KnownFields(stored)) }
 
   /// Adds a firm; its people, ties, checks and contacts must have been added before.
-  public mutating func add(_ row: KnownFields<EnterpriseField>) {
+  package mutating func add(_ row: KnownFields<EnterpriseField>) {
     var firm = FirmInput(
       id: row.id, name: "", standingChecks: checks[row.id] ?? [], ties: ties[row.id] ?? [],
       engagements: contacts[row.id] ?? [])

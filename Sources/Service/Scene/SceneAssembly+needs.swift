@@ -1,9 +1,8 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension SceneAssembly {
-  /// Adds a need.
-  public mutating func add(_ stored: Stored<NeedField>) {
+  package mutating func add(_ stored: Stored<NeedField>) {
     let record = stored.record
     guard let park = record.reference(.park) else { return }
     let read = FactReader(stored: stored, sources: sources)

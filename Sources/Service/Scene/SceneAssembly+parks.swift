@@ -1,9 +1,9 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension SceneAssembly {
   /// Adds a park; the labour lines of its zones must have been added before.
-  public mutating func add(_ stored: Stored<ParkField>) {
+  package mutating func add(_ stored: Stored<ParkField>) {
     let read = FactReader(stored: stored, sources: sources)
     let record = stored.record
     builder.add(
@@ -18,8 +18,7 @@ extension SceneAssembly {
         labour: labour[stored.id]))
   }
 
-  /// Adds a zone.
-  public mutating func add(_ stored: Stored<ZoneField>) {
+  package mutating func add(_ stored: Stored<ZoneField>) {
     let record = stored.record
     guard let park = record.reference(.park) else { return }
     parkOfZone[stored.id] = park
@@ -39,7 +38,7 @@ extension SceneAssembly {
   }
 
   /// Adds a building: its ground floor carries the ground load, every other floor the floor load.
-  public mutating func add(_ stored: Stored<BuildingField>) {
+  package mutating func add(_ stored: Stored<BuildingField>) {
     let record = stored.record
     guard let zone = record.reference(.zone) else { return }
     let source = stored.sources[.name] ?? 0
@@ -62,7 +61,7 @@ extension SceneAssembly {
   }
 
   /// Adds a line of the capacity ledger; the zone must have been added before.
-  public mutating func add(_ stored: Stored<LedgerField>) {
+  package mutating func add(_ stored: Stored<LedgerField>) {
     let record = stored.record
     guard let zone = record.reference(.zone), let free = record.quantity(.free),
       let id = stored.sources[.free], let source = sources[id]
@@ -77,8 +76,7 @@ extension SceneAssembly {
     }
   }
 
-  /// Adds a hold.
-  public mutating func add(_ stored: Stored<HoldField>) {
+  package mutating func add(_ stored: Stored<HoldField>) {
     let record = stored.record
     guard let zone = record.reference(.zone), let amount = record.quantity(.amount),
       let firm = record.reference(.enterprise), let expires = record.date(.expires),

@@ -1,12 +1,10 @@
-public import Domain
+package import Domain
 import Scoring
 
 extension SceneAssembly {
-  /// Adds a plan.
-  public mutating func add(_ stored: Stored<PlanField>) { add(KnownFields(stored)) }
+  package mutating func add(_ stored: Stored<PlanField>) { add(KnownFields(stored)) }
 
-  /// Adds a plan.
-  public mutating func add(_ row: KnownFields<PlanField>) {
+  package mutating func add(_ row: KnownFields<PlanField>) {
     guard let firm = row.first(.enterprise)?.reference else { return }
     let grade = row.first(.evidenceGrade)?.text.flatMap(EvidenceGrade.init(rawValue:))
     var plan = PlanInput(id: row.id, firm: firm)

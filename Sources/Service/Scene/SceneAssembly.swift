@@ -1,11 +1,11 @@
-public import Domain
+package import Domain
 import Scoring
 
 /// Makes a scene of what one consistent read of the database tells.
 ///
 /// Rows are added in an order in which what a row needs stands already: people, ties, checks, contacts, zones,
 /// ledger lines, parks, buildings, holds, rulings, needs, firms, plans.
-public struct SceneAssembly {
+package struct SceneAssembly {
   let sources: [Int64: Source]
   var dating: Dating
   let places: PlaceIndex
@@ -21,7 +21,7 @@ public struct SceneAssembly {
   var builder: SnapshotBuilder
 
   /// Starts a scene of the state `version` over these reference tables, sources and what is known of the links locally.
-  public init(
+  package init(
     version: Int64, tables: [String: ReferenceTable], sources: [Int64: Source], links: [Stored<LinkField>]
   ) throws {
     self.tables = tables

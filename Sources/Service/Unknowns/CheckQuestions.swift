@@ -8,11 +8,9 @@ struct CheckQuestions: Sendable {
   struct Row: Sendable, Hashable {
     /// `enterprise`, `plan`, or another kind of record.
     let entity: String
-    /// The field's name.
     let field: String
     /// The question, as it is put to a person.
     let question: String
-    /// Who answers.
     let who: String
     /// The public registers that know; empty when none does.
     let register: String

@@ -6,7 +6,6 @@ struct Unknown: Sendable, Hashable {
   let key: String
   /// The question, as it is put to a person.
   let text: String
-  /// Who answers.
   let who: String
   /// The public registers that know; empty when none does.
   let register: String

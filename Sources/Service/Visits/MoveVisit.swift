@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Confirms, cancels or plans a visit again. Its minutes complete it, and ``PostponeVisit`` puts it off.
-public struct MoveVisit: Sendable {
+package struct MoveVisit: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let rules: RecordRules
 
   /// Moves visits of this registry by the moves of the reference table `visit-moves`.
-  public init(_ registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+  package init(_ registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
     self.registry = registry
     self.references = references
     self.rules = rules
@@ -18,7 +18,7 @@ public struct MoveVisit: Sendable {
   ///
   /// Throws `ServiceError` `visit_state` when the move is not made from the visit's state, `reason_missing`,
   /// `visit_overlap` when a visit that is planned again is in another's way, `record_changed` naming who changed it.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ wish: VisitWish, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate,
     isDryRun: Bool = false, invocation: Invocation
   ) async throws -> RecordReceipt<VisitField> {

@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Finds the visits whose last day is past and that nobody closed: they stay here until their minutes are written, they are
 /// put off or cancelled.
-public struct OverdueVisits: Sendable {
+package struct OverdueVisits: Sendable {
   let registry: any Registry
 
   /// Looks in this registry.
-  public init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry) { self.registry = registry }
 
   /// The visits that are over on this day and not closed, the longest overdue first; of one host or writer when given.
-  public func callAsFunction(
+  package func callAsFunction(
     today: CalendarDate, owner: String? = nil, organisation: Int64
   ) async throws -> [OverdueVisit] {
     let open = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
@@ -22,23 +22,18 @@ public struct OverdueVisits: Sendable {
 }
 
 /// A visit that is over and not closed.
-public struct OverdueVisit: Sendable, Hashable, Encodable {
-  /// The visit's id.
-  public let id: Int64
-  /// Its number.
-  public let code: String
-  /// Its title.
-  public let title: String
+package struct OverdueVisit: Sendable, Hashable, Encodable {
+  package let id: Int64
+  package let code: String
+  package let title: String
   /// Its state, in the API's word.
-  public let state: String
+  package let state: String
   /// Its last day.
-  public let endsOn: CalendarDate
+  package let endsOn: CalendarDate
   /// How many calendar days it has been over.
-  public let days: Int
-  /// Who receives.
-  public let host: String?
-  /// Who goes along.
-  public let hosts: [String]
+  package let days: Int
+  package let host: String?
+  package let hosts: [String]
 
   enum CodingKeys: String, CodingKey {
     case id, code, title, state, days, host, hosts

@@ -1,14 +1,14 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 
 /// Plans a visit with its firms and stops in one change: all of it stands or none.
-public struct PlanVisit: Sendable {
+package struct PlanVisit: Sendable {
   let registry: any Registry
   let input: RecordInput
   let rules: RecordRules
 
   /// Plans visits in this registry, reading what is typed as cells of a workbook are read.
-  public init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
+  package init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
     self.registry = registry
     input = RecordInput(reader: reader)
     self.rules = rules
@@ -18,7 +18,7 @@ public struct PlanVisit: Sendable {
   ///
   /// Throws `ServiceError` `invalid_record` naming each wrong field with its path (`stops[1].from_time`), and
   /// `visit_overlap` naming both visits.
-  public func callAsFunction(
+  package func callAsFunction(
     _ plan: VisitPlanInput, today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> (visit: Stored<VisitField>, change: Int64?) {
     var problems: [ServiceError.FieldProblem] = []

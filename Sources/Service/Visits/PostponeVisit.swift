@@ -1,32 +1,31 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Puts a visit off to other days; its stops move with it, and its earlier days stay in its history.
-public struct PostponeVisit: Sendable {
+package struct PostponeVisit: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let rules: RecordRules
 
   /// Puts off visits of this registry.
-  public init(_ registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
+  package init(_ registry: any Registry, references: any ReferenceStore, rules: RecordRules) {
     self.registry = registry
     self.references = references
     self.rules = rules
   }
 
   /// Where a visit is put off to, and why.
-  public struct Request: Sendable, Hashable {
+  package struct Request: Sendable, Hashable {
     /// The new first day.
-    public var startsOn: CalendarDate
+    package var startsOn: CalendarDate
     /// The new last day; as many days later as before when `nil`.
-    public var endsOn: CalendarDate?
-    /// Why.
-    public var reason: String
+    package var endsOn: CalendarDate?
+    package var reason: String
     /// Why it may be in another visit's way there.
-    public var forceReason: String?
+    package var forceReason: String?
 
     /// Where a visit is put off to, and why.
-    public init(startsOn: CalendarDate, endsOn: CalendarDate? = nil, reason: String, forceReason: String? = nil) {
+    package init(startsOn: CalendarDate, endsOn: CalendarDate? = nil, reason: String, forceReason: String? = nil) {
       self.startsOn = startsOn
       self.endsOn = endsOn
       self.reason = reason
@@ -38,7 +37,7 @@ public struct PostponeVisit: Sendable {
   ///
   /// Throws `ServiceError` `visit_state`, `reason_missing`, `visit_overlap`, `record_changed`, and `invalid_record` when a
   /// stop would lie outside the new days.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ request: Request, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> RecordReceipt<VisitField> {

@@ -1,28 +1,27 @@
-public import Domain
+package import Domain
 
 /// A visit with its firms, stops and asks, as every face shows it: `{change?, visit, parties, stops, asks}`.
-public struct ItineraryView: Sendable, Encodable {
+package struct ItineraryView: Sendable, Encodable {
   /// The change that wrote it, where one did just now.
-  public let change: Int64?
-  /// The visit.
-  public let visit: RecordView<VisitField>
+  package let change: Int64?
+  package let visit: RecordView<VisitField>
   /// The firms, as they were entered.
-  public let parties: [RecordView<VisitPartyField>]
+  package let parties: [RecordView<VisitPartyField>]
   /// The stops, by day and time.
-  public let stops: [RecordView<VisitStopField>]
+  package let stops: [RecordView<VisitStopField>]
   /// What the firms asked.
-  public let asks: [RecordView<VisitAskField>]
+  package let asks: [RecordView<VisitAskField>]
 }
 
 /// Shows a visit with all that belongs to it.
-public struct ShowItinerary: Sendable {
+package struct ShowItinerary: Sendable {
   let registry: any Registry
 
   /// Shows visits of this registry.
-  public init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry) { self.registry = registry }
 
   /// The visit that `words` names.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, change: Int64? = nil, invocation: Invocation
   ) async throws -> ItineraryView {
     let itinerary = try await Itinerary.read(words, registry, invocation.organisation)

@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 
 /// What a firm asked is answered on a day: the day of the answer, unless another is said; without an answer there is none.
-public struct VisitAskRule: RecordRule {
+package struct VisitAskRule: RecordRule {
   /// The rule of asks.
-  public init() {}
+  package init() {}
 
   /// The ask with the day of its answer.
-  public func completed(
+  package func completed(
     _ record: Record<VisitAskField>, replacing old: Record<VisitAskField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<VisitAskField> {

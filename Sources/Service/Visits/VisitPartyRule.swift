@@ -1,13 +1,13 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A firm is in one place at a time, unless a reason is given.
-public struct VisitPartyRule: RecordRule {
+package struct VisitPartyRule: RecordRule {
   /// The rule of parties.
-  public init() {}
+  package init() {}
 
   /// Takes the schedule's lock before the record is written; a reason of blanks is none.
-  public func completed(
+  package func completed(
     _ record: Record<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<VisitPartyField> {
@@ -18,7 +18,7 @@ public struct VisitPartyRule: RecordRule {
   }
 
   /// Refuses a firm that another visit holds at the time of one of the stops, naming both visits.
-  public func settle(
+  package func settle(
     _ written: Stored<VisitPartyField>, replacing old: Record<VisitPartyField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

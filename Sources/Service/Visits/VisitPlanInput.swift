@@ -1,18 +1,18 @@
 /// A visit with its firms and stops as a face hands it in: `{title, direction, starts_on, …, parties: [{enterprise, …}],
 /// stops: [{day, from_time, to_time, site, …}], evidence?}`. Whatever refers to another record may be written by its id,
 /// code or name, as `enterprise` or `enterprise_id`.
-public struct VisitPlanInput: Sendable, Decodable {
+package struct VisitPlanInput: Sendable, Decodable {
   /// The fields of the visit.
-  public var visit: [String: InputValue]
+  package var visit: [String: InputValue]
   /// The fields of each party.
-  public var parties: [[String: InputValue]]
+  package var parties: [[String: InputValue]]
   /// The fields of each stop.
-  public var stops: [[String: InputValue]]
+  package var stops: [[String: InputValue]]
   /// Where the facts come from.
-  public var evidence: EvidenceInput
+  package var evidence: EvidenceInput
 
   /// A visit with its firms and stops.
-  public init(
+  package init(
     visit: [String: InputValue], parties: [[String: InputValue]] = [], stops: [[String: InputValue]] = [],
     evidence: EvidenceInput = EvidenceInput()
   ) {
@@ -23,7 +23,7 @@ public struct VisitPlanInput: Sendable, Decodable {
   }
 
   /// Reads the JSON of a request or file.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: FieldKey.self)
     self.init(visit: [:])
     for key in container.allKeys {

@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A visit has a number, begins as planned, and holds all its stops within its days; changing days or hosts must not put it
 /// in the way of another.
-public struct VisitRule: RecordRule {
+package struct VisitRule: RecordRule {
   /// The rule of visits.
-  public init() {}
+  package init() {}
 
   /// The visit with its number, its last day and its state.
-  public func completed(
+  package func completed(
     _ record: Record<VisitField>, replacing old: Record<VisitField>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> Record<VisitField> {
     try await VisitSchedule(session: session).lock()
@@ -37,7 +37,7 @@ public struct VisitRule: RecordRule {
   }
 
   /// Holds the stops against the visit's days, and the visit against all others.
-  public func settle(
+  package func settle(
     _ written: Stored<VisitField>, replacing old: Record<VisitField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

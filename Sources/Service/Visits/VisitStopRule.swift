@@ -1,13 +1,13 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A stop lies within its visit's days, ends after it begins, and is in nobody's way unless a reason is given.
-public struct VisitStopRule: RecordRule {
+package struct VisitStopRule: RecordRule {
   /// The rule of stops.
-  public init() {}
+  package init() {}
 
   /// The stop with its times as `09:05`, and the zone and the site of its building.
-  public func completed(
+  package func completed(
     _ record: Record<VisitStopField>, replacing old: Record<VisitStopField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<VisitStopField> {
@@ -59,7 +59,7 @@ public struct VisitStopRule: RecordRule {
   }
 
   /// Refuses an overlap, naming both visits.
-  public func settle(
+  package func settle(
     _ written: Stored<VisitStopField>, replacing old: Record<VisitStopField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

@@ -1,12 +1,11 @@
 import Workflow
 
 /// What a face may ask to be done with a visit; minutes have a way of their own.
-public enum VisitWish: String, Sendable, Hashable, Codable, CaseIterable {
+package enum VisitWish: String, Sendable, Hashable, Codable, CaseIterable {
   case confirm, postpone
   case planAgain = "plan_again"
   case cancel
 
-  /// The move.
   var move: VisitMove {
     switch self {
     case .confirm: .confirm

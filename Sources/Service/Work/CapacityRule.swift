@@ -1,14 +1,13 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Reservations never take more than a zone has left, also when many are asked for at once; expired ones free themselves.
-public struct CapacityRule: RecordRule {
-  /// The rule.
-  public init() {}
+package struct CapacityRule: RecordRule {
+  package init() {}
 
   /// Counts the live reservations of the resource again, with its ledger line locked until the change stands.
   /// Throws `ServiceError` `invalid_record` when the zone has no such line, `capacity_exceeded` with what is left.
-  public func settle(
+  package func settle(
     _ written: Stored<HoldField>, replacing old: Record<HoldField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {
@@ -36,12 +35,11 @@ public struct CapacityRule: RecordRule {
 }
 
 /// A ledger line may not say less than what is reserved on it.
-public struct LedgerRule: RecordRule {
-  /// The rule.
-  public init() {}
+package struct LedgerRule: RecordRule {
+  package init() {}
 
   /// Compares the line with the live reservations. Throws `ServiceError` `ledger_below_holds`.
-  public func settle(
+  package func settle(
     _ written: Stored<LedgerField>, replacing old: Record<LedgerField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

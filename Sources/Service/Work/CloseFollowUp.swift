@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 
 /// Closes a follow-up as done or cancelled, or opens it again.
-public struct CloseFollowUp: Sendable {
+package struct CloseFollowUp: Sendable {
   let registry: any Registry
   let rules: RecordRules
 
   /// Closes follow-ups in this registry.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     self.registry = registry
     self.rules = rules
   }
@@ -15,7 +15,7 @@ public struct CloseFollowUp: Sendable {
   ///
   /// Throws `ServiceError` `follow_up_in_state` when it is in that state already, `invalid_record` without a result or with
   /// parts of the checklist left, `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, as state: FollowUpState, result: String?, ifMatch: Int64? = nil, today: CalendarDate,
     invocation: Invocation
   ) async throws -> RecordReceipt<FollowUpField> {

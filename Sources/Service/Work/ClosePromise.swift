@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 
 /// Says that a promise was kept or broken, or takes that back.
-public struct ClosePromise: Sendable {
+package struct ClosePromise: Sendable {
   let registry: any Registry
   let rules: RecordRules
 
   /// Closes promises in this registry.
-  public init(registry: any Registry, rules: RecordRules) {
+  package init(registry: any Registry, rules: RecordRules) {
     self.registry = registry
     self.rules = rules
   }
@@ -15,7 +15,7 @@ public struct ClosePromise: Sendable {
   ///
   /// Throws `ServiceError` `promise_closed` when it is closed already, `promise_open` when there is nothing to take back,
   /// `invalid_record` without evidence or with a day to come, `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, as state: PromiseState, evidence: String?, on day: CalendarDate? = nil, ifMatch: Int64? = nil,
     today: CalendarDate, invocation: Invocation
   ) async throws -> RecordReceipt<PromiseField> {

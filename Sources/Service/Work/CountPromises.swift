@@ -1,32 +1,29 @@
-public import Domain
+package import Domain
 
 /// How far each side kept what it promised (履诺率), the denominators beside it.
-public struct CountPromises: Sendable {
+package struct CountPromises: Sendable {
   let registry: any Registry
 
   /// Counts in this registry.
-  public init(registry: any Registry) { self.registry = registry }
+  package init(registry: any Registry) { self.registry = registry }
 
   /// The promises of one side that fell due up to a day.
-  public struct Row: Sendable, Encodable, Hashable {
-    /// Who promised.
-    public let side: PromiseSide
+  package struct Row: Sendable, Encodable, Hashable {
+    package let side: PromiseSide
     /// The words on screen.
-    public let label: String
+    package let label: String
     /// Promises that fell due, or were closed before.
-    public let due: Int
+    package let due: Int
     /// Kept by their due day.
-    public let kept: Int
-    /// Kept after it.
-    public let keptLate: Int
-    /// Not kept.
-    public let broken: Int
+    package let kept: Int
+    package let keptLate: Int
+    package let broken: Int
     /// Past their due day and still open.
-    public let late: Int
+    package let late: Int
     /// Not due yet and still open; no part of the rate.
-    public let open: Int
+    package let open: Int
     /// Kept, late or not, ÷ fell due, in tenths of a percent, half up; absent while nothing fell due.
-    public let ratePermille: Int?
+    package let ratePermille: Int?
 
     enum CodingKeys: String, CodingKey {
       case side, label, due, kept, broken, late, open
@@ -36,7 +33,7 @@ public struct CountPromises: Sendable {
   }
 
   /// A row for each side as of `day`: promises made later than that are not known to it.
-  public func callAsFunction(asOf day: CalendarDate, organisation: Int64) async throws -> [Row] {
+  package func callAsFunction(asOf day: CalendarDate, organisation: Int64) async throws -> [Row] {
     let all = try await registry.records(organisation).all(PromiseField.self)
     return PromiseSide.allCases.map { side in
       CountPromises.row(side, all.map(\.record).filter { $0[.side, as: PromiseSide.self] == side }, day)

@@ -1,16 +1,16 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A follow-up is due on a working day; beyond the published calendar the day is provisional.
-public struct FollowUpRule: RecordRule {
+package struct FollowUpRule: RecordRule {
   let references: any ReferenceStore
 
   /// Reads the working calendar from these tables.
-  public init(_ references: any ReferenceStore) { self.references = references }
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// The follow-up with what is usual filled in. Throws `ServiceError` `invalid_record` when it is due on a day of rest,
   /// naming the next working day, or when a checked part is not on its checklist.
-  public func completed(
+  package func completed(
     _ record: Record<FollowUpField>, replacing old: Record<FollowUpField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<FollowUpField> {

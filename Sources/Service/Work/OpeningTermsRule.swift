@@ -1,19 +1,19 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// A project that is opened brings its first terms along as follow-ups: response, judgement, answer to the referrer.
-public struct OpeningTermsRule: RecordRule {
+package struct OpeningTermsRule: RecordRule {
   let references: any ReferenceStore
   let rules: RecordRules
 
   /// Reads the terms from these tables; the follow-ups keep their own rule.
-  public init(_ references: any ReferenceStore) {
+  package init(_ references: any ReferenceStore) {
     self.references = references
     rules = RecordRules([FollowUpRule(references)])
   }
 
   /// Writes the follow-ups of a new project.
-  public func settle(
+  package func settle(
     _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

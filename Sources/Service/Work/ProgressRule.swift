@@ -1,13 +1,12 @@
-public import Domain
+package import Domain
 
 /// A note of progress moves the project's last progress on; a mere comment does not.
-public struct ProgressRule: RecordRule {
-  /// The rule.
-  public init() {}
+package struct ProgressRule: RecordRule {
+  package init() {}
 
   /// The note with its author, its day and whether it counts filled in: a note on a project counts, one on a follow-up
   /// alone does not. Throws `ServiceError` `invalid_record` when it belongs to nothing or lies in the future.
-  public func completed(
+  package func completed(
     _ record: Record<ProgressField>, replacing old: Record<ProgressField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<ProgressField> {
@@ -27,7 +26,7 @@ public struct ProgressRule: RecordRule {
   }
 
   /// Moves the project's last progress on.
-  public func settle(
+  package func settle(
     _ written: Stored<ProgressField>, replacing old: Record<ProgressField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 
 /// A promise of a tax or subsidy favour carries its basis in law or is stopped; every promise starts open.
-public struct PromiseRule: RecordRule {
+package struct PromiseRule: RecordRule {
   let references: any ReferenceStore
 
   /// Reads which favours need a basis from these tables.
-  public init(_ references: any ReferenceStore) { self.references = references }
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// The promise as it stands. Throws `ServiceError` `invalid_record` naming the rule when a favour lacks its basis.
-  public func completed(
+  package func completed(
     _ record: Record<PromiseField>, replacing old: Record<PromiseField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<PromiseField> {

@@ -1,14 +1,14 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Shows what is to be done: due, overdue, waiting on others, without a next step, silent, promised and not kept, visited
 /// and not closed.
-public struct ShowToday: Sendable {
+package struct ShowToday: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
   /// Reads this registry under the terms in force.
-  public init(registry: any Registry, references: any ReferenceStore) {
+  package init(registry: any Registry, references: any ReferenceStore) {
     self.registry = registry
     self.references = references
   }
@@ -16,7 +16,7 @@ public struct ShowToday: Sendable {
   /// The day of one owner, or of everybody; every list is cut at `limit`, 1–1,000, and says how many there are.
   ///
   /// Throws `ServiceError` `invalid_query`, `reference_not_loaded`.
-  public func callAsFunction(
+  package func callAsFunction(
     owner: String? = nil, limit: Int = 50, today: CalendarDate, organisation: Int64
   ) async throws -> TodayView {
     guard (1...1000).contains(limit) else {

@@ -1,21 +1,21 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Tells working days from days of rest, and where a term of working days ends.
-public struct ShowWorkdays: Sendable {
+package struct ShowWorkdays: Sendable {
   let references: any ReferenceStore
 
   /// Reads the working calendar from these tables.
-  public init(references: any ReferenceStore) { self.references = references }
+  package init(references: any ReferenceStore) { self.references = references }
 
   /// The days asked about: `{known_through, due?, days}`.
-  public struct View: Sendable, Encodable, Hashable {
+  package struct View: Sendable, Encodable, Hashable {
     /// The last day the published calendar covers.
-    public let knownThrough: CalendarDate
+    package let knownThrough: CalendarDate
     /// Where the term asked about ends.
-    public let due: CalendarDate?
+    package let due: CalendarDate?
     /// Each day.
-    public let days: [Day]
+    package let days: [Day]
 
     enum CodingKeys: String, CodingKey {
       case due, days
@@ -24,15 +24,15 @@ public struct ShowWorkdays: Sendable {
   }
 
   /// One day.
-  public struct Day: Sendable, Encodable, Hashable {
+  package struct Day: Sendable, Encodable, Hashable {
     /// The day.
-    public let date: CalendarDate
+    package let date: CalendarDate
     /// Whether it is worked.
-    public let isWorked: Bool
+    package let isWorked: Bool
     /// Whether it lies beyond the published calendar.
-    public let isProvisional: Bool
+    package let isProvisional: Bool
     /// 1 Monday … 7 Sunday.
-    public let weekday: Int
+    package let weekday: Int
 
     enum CodingKeys: String, CodingKey {
       case date, weekday
@@ -44,7 +44,7 @@ public struct ShowWorkdays: Sendable {
   /// The days from `from` to `to`, at most 3,700, and the day `count` working days after `from`.
   ///
   /// Throws `ServiceError` `invalid_query` when the range is empty or too long or the count is below 0.
-  public func callAsFunction(
+  package func callAsFunction(
     from: CalendarDate, to: CalendarDate, adding count: Int? = nil, organisation: Int64
   ) async throws -> View {
     guard to >= from, to.day - from.day < 3700, count ?? 0 >= 0 else {

@@ -1,14 +1,12 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// The contracted amount of a signed project leaves a row when it is signed and whenever it changes, so that figures count
 /// the first signing once and each increase by its increment.
-public struct SigningRule: RecordRule {
-  /// The rule.
-  public init() {}
+package struct SigningRule: RecordRule {
+  package init() {}
 
-  /// Writes the row.
-  public func settle(
+  package func settle(
     _ written: Stored<OpportunityField>, replacing old: Record<OpportunityField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws {

@@ -1,28 +1,28 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// What is to be done on a day: each list in the order in which it presses, with how many there are in all.
-public struct TodayView: Sendable, Encodable {
+package struct TodayView: Sendable, Encodable {
   /// The Shanghai day.
-  public let date: CalendarDate
+  package let date: CalendarDate
   /// Whose day it is; everybody's when absent.
-  public let owner: String?
+  package let owner: String?
   /// Open follow-ups past their due day, the longest overdue first.
-  public let overdue: Section<FollowUpLine>
+  package let overdue: Section<FollowUpLine>
   /// Open follow-ups due on the day.
-  public let dueToday: Section<FollowUpLine>
+  package let dueToday: Section<FollowUpLine>
   /// Open follow-ups that are due next.
-  public let dueSoon: Section<FollowUpLine>
+  package let dueSoon: Section<FollowUpLine>
   /// Open follow-ups that wait for somebody else.
-  public let waiting: Section<FollowUpLine>
+  package let waiting: Section<FollowUpLine>
   /// Active projects without an open follow-up: nobody knows the next step.
-  public let noNextStep: Section<ProjectLine>
+  package let noNextStep: Section<ProjectLine>
   /// Active projects on which nothing happened for longer than the terms allow, the longest silence first.
-  public let silent: Section<ProjectLine>
+  package let silent: Section<ProjectLine>
   /// Open promises past their due day.
-  public let latePromises: Section<PromiseLine>
+  package let latePromises: Section<PromiseLine>
   /// Visits whose last day is past and that were neither closed nor called off.
-  public let openVisits: Section<OverdueVisit>
+  package let openVisits: Section<OverdueVisit>
 
   enum CodingKeys: String, CodingKey {
     case date, owner, overdue, waiting, silent
@@ -34,11 +34,11 @@ public struct TodayView: Sendable, Encodable {
   }
 
   /// One list, cut at a length.
-  public struct Section<Line: Sendable & Encodable>: Sendable, Encodable {
+  package struct Section<Line: Sendable & Encodable>: Sendable, Encodable {
     /// The first of them.
-    public let items: [Line]
+    package let items: [Line]
     /// How many there are in all.
-    public let total: Int
+    package let total: Int
 
     init(_ lines: [Line], limit: Int) {
       items = Array(lines.prefix(limit))
@@ -48,39 +48,34 @@ public struct TodayView: Sendable, Encodable {
 }
 
 /// A record by number and name.
-public struct NamedRecord: Sendable, Encodable, Hashable {
-  /// Its number.
-  public let id: Int64
+package struct NamedRecord: Sendable, Encodable, Hashable {
+  package let id: Int64
   /// Its name or title.
-  public let name: String
+  package let name: String
 }
 
 /// An open follow-up on the list of a day.
-public struct FollowUpLine: Sendable, Encodable {
-  /// Its number.
-  public let id: Int64
+package struct FollowUpLine: Sendable, Encodable {
+  package let id: Int64
   /// What is to be done.
-  public let title: String
+  package let title: String
   /// Who is to do it.
-  public let owner: String
-  /// Until when.
-  public let dueOn: CalendarDate
+  package let owner: String
+  package let dueOn: CalendarDate
   /// Whether the day lies beyond the published calendar.
-  public let isProvisional: Bool
+  package let isProvisional: Bool
   /// Working days past the due day, 0 when it is not past.
-  public let daysOverdue: Int
+  package let daysOverdue: Int
   /// `later`, `soon`, `today`, `overdue`, `leader` or `redList`, in words.
-  public let urgency: String
+  package let urgency: String
   /// For whom it waits.
-  public let waitingFor: String?
+  package let waitingFor: String?
   /// How much it presses.
-  public let priority: String
+  package let priority: String
   /// Who gave the task.
-  public let assignedBy: String?
-  /// Its project.
-  public let opportunity: NamedRecord?
-  /// Its firm.
-  public let enterprise: NamedRecord?
+  package let assignedBy: String?
+  package let opportunity: NamedRecord?
+  package let enterprise: NamedRecord?
   let level: Clocks.Urgency
   let leader: String?
 
@@ -95,31 +90,28 @@ public struct FollowUpLine: Sendable, Encodable {
 }
 
 /// An active project on the list of a day.
-public struct ProjectLine: Sendable, Encodable {
-  /// Its number.
-  public let id: Int64
+package struct ProjectLine: Sendable, Encodable {
+  package let id: Int64
   /// Its code.
-  public let code: String
-  /// Its title.
-  public let title: String
-  /// Its firm.
-  public let enterprise: NamedRecord
+  package let code: String
+  package let title: String
+  package let enterprise: NamedRecord
   /// Its stage, in words.
-  public let stage: String
+  package let stage: String
   /// Whose turn it is, in words, with the department.
-  public let ball: String
+  package let ball: String
   /// Calendar days it has been their turn.
-  public let ballDays: Int
+  package let ballDays: Int
   /// Who looks after it.
-  public let officer: String?
+  package let officer: String?
   /// The leader in charge.
-  public let leader: String?
+  package let leader: String?
   /// When something last happened.
-  public let progressOn: CalendarDate
+  package let progressOn: CalendarDate
   /// Calendar days since then.
-  public let silentDays: Int
+  package let silentDays: Int
   /// How long that is, in words.
-  public let silence: String
+  package let silence: String
   let level: Clocks.Silence
 
   enum CodingKeys: String, CodingKey {
@@ -131,19 +123,15 @@ public struct ProjectLine: Sendable, Encodable {
 }
 
 /// A promise past its due day.
-public struct PromiseLine: Sendable, Encodable {
-  /// Its number.
-  public let id: Int64
-  /// What was promised.
-  public let content: String
+package struct PromiseLine: Sendable, Encodable {
+  package let id: Int64
+  package let content: String
   /// Who promised, in words.
-  public let side: String
-  /// Until when.
-  public let dueOn: CalendarDate
+  package let side: String
+  package let dueOn: CalendarDate
   /// Who answers for it.
-  public let owner: String?
-  /// Its project.
-  public let opportunity: NamedRecord?
+  package let owner: String?
+  package let opportunity: NamedRecord?
 
   enum CodingKeys: String, CodingKey {
     case id, content, side, owner, opportunity

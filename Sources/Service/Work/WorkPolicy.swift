@@ -1,15 +1,15 @@
-public import Domain
-public import Workflow
+package import Domain
+package import Workflow
 
 /// The terms and rules of the work in force: the reference tables `workdays`, `clocks` and `promise-rules`.
-public struct WorkPolicy: Sendable {
+package struct WorkPolicy: Sendable {
   /// The terms on the working calendar.
-  public let clocks: Clocks
+  package let clocks: Clocks
   /// Kinds of promise that need a basis in law, with the rule that says so.
-  public let basisRules: [PromiseKind: String]
+  package let basisRules: [PromiseKind: String]
 
   /// Reads the tables of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
-  public static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> WorkPolicy {
+  package static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> WorkPolicy {
     let days = try await references.table("workdays", organisation: organisation).project(["date", "kind"])
     let calendar = WorkCalendar(
       try days.map { row in

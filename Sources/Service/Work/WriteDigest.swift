@@ -1,29 +1,29 @@
-public import Domain
+package import Domain
 import Workflow
 
 /// Writes one text for each person who has to know: owners what is theirs, leaders what was left too long, and the red list.
-public struct WriteDigest: Sendable {
+package struct WriteDigest: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
   /// Reads this registry under the terms in force.
-  public init(registry: any Registry, references: any ReferenceStore) {
+  package init(registry: any Registry, references: any ReferenceStore) {
     self.registry = registry
     self.references = references
   }
 
   /// One text for one reader: `{to, role, text}`; role `owner`, `leader` or `red_list`.
-  public struct Letter: Sendable, Encodable, Hashable {
+  package struct Letter: Sendable, Encodable, Hashable {
     /// Who reads it; empty for the red list.
-    public let to: String
+    package let to: String
     /// Why: as owner, as leader, or everybody who reads the red list.
-    public let role: String
+    package let role: String
     /// The text, one line a matter.
-    public let text: String
+    package let text: String
   }
 
   /// The texts of a day, owners first, by name; only those to `reader` when given. Nobody is written to about nothing.
-  public func callAsFunction(
+  package func callAsFunction(
     reader: String? = nil, today: CalendarDate, organisation: Int64
   ) async throws -> [Letter] {
     let board = try await WorkBoard(

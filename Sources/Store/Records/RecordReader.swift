@@ -57,7 +57,6 @@ enum RecordReader {
   }
 }
 
-/// Reads sources.
 enum SourceReader {
   static func sources(
     _ connection: PostgresConnection, _ condition: SQL, _ organisation: Int64
@@ -79,7 +78,6 @@ enum SourceReader {
   }
 }
 
-/// Reads changes.
 enum ChangeReader {
   static let columns: SQL = """
     id, coalesce(version, 0), actor, use_case, request_id, note, undoes,

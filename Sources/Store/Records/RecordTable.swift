@@ -4,7 +4,6 @@ import Service
 
 /// The table of one kind of record, as its field catalogue describes it.
 struct RecordTable<Field: RecordField> {
-  /// The table's name.
   let name = SQL(identifier: Field.entity.rawValue)
   /// The history table's name.
   let history = SQL(identifier: Field.entity.rawValue + "_history")

@@ -5,7 +5,7 @@ import Synchronization
 extension PostgresRunLog {
   /// Appends all sightings noted so far in one statement. What cannot be appended because the database is away waits for
   /// the next flush; a sighting of a run that no longer stands is lost, and told.
-  @discardableResult public func flush() async throws -> Int {
+  @discardableResult package func flush() async throws -> Int {
     let batch = state.withLock { $0.sightings.take() }
     guard !batch.isEmpty else { return 0 }
     let gone: [RunSighting]
@@ -24,7 +24,7 @@ extension PostgresRunLog {
   }
 
   /// Gives up what could not be appended before the end, and tells it.
-  public func abandon() {
+  package func abandon() {
     let batch = state.withLock { state in
       let batch = state.sightings.take()
       state.sightings.appended(batch.count)

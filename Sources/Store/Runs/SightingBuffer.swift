@@ -1,26 +1,25 @@
-public import Service
+package import Service
 
 /// Sightings that are not appended yet, in the order they were made; bounded.
-public struct SightingBuffer: Sendable {
+package struct SightingBuffer: Sendable {
   /// How many may wait or be under way at once.
-  public let limit: Int
-  /// Those that wait.
-  public private(set) var waiting: [RunSighting] = []
+  package let limit: Int
+  package private(set) var waiting: [RunSighting] = []
   /// How many were taken and are neither appended nor given back.
-  public private(set) var underWay = 0
+  package private(set) var underWay = 0
 
   /// A buffer of at most `limit` sightings.
-  public init(limit: Int) { self.limit = limit }
+  package init(limit: Int) { self.limit = limit }
 
   /// Keeps a sighting; `false` when the buffer is full and it was not kept.
-  public mutating func add(_ sighting: RunSighting) -> Bool {
+  package mutating func add(_ sighting: RunSighting) -> Bool {
     guard waiting.count + underWay < limit else { return false }
     waiting.append(sighting)
     return true
   }
 
   /// Takes all that wait, to be appended in one statement. Each batch ends with ``appended(_:)`` or ``giveBack(_:)``.
-  public mutating func take() -> [RunSighting] {
+  package mutating func take() -> [RunSighting] {
     let batch = waiting
     waiting = []
     underWay += batch.count
@@ -28,10 +27,10 @@ public struct SightingBuffer: Sendable {
   }
 
   /// A taken batch of so many is appended.
-  public mutating func appended(_ count: Int) { underWay -= count }
+  package mutating func appended(_ count: Int) { underWay -= count }
 
   /// A taken batch could not be appended and waits again, before what came since.
-  public mutating func giveBack(_ batch: [RunSighting]) {
+  package mutating func giveBack(_ batch: [RunSighting]) {
     underWay -= batch.count
     waiting = batch + waiting
   }

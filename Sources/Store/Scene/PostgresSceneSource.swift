@@ -1,23 +1,22 @@
 import Domain
-public import Postgres
-public import Service
+package import Postgres
+package import Service
 
 /// Scenes of PostgreSQL's data: each is one consistent read.
-public struct PostgresSceneSource: SceneSource {
+package struct PostgresSceneSource: SceneSource {
   let pool: PostgresPool
 
   /// Scenes behind this pool.
-  public init(pool: PostgresPool) { self.pool = pool }
+  package init(pool: PostgresPool) { self.pool = pool }
 
   /// The latest committed data version.
-  public func version(organisation: Int64) async throws -> Int64 {
+  package func version(organisation: Int64) async throws -> Int64 {
     try await guarded {
       try await pool.withConnection { try await PostgresSceneSource.version($0, organisation) }
     }
   }
 
-  /// Sources by id.
-  public func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
+  package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
     guard !ids.isEmpty else { return [:] }
     return try await guarded {
       try await pool.withConnection { connection in
@@ -27,7 +26,7 @@ public struct PostgresSceneSource: SceneSource {
   }
 
   /// The latest committed state, or the state at a past data version.
-  public func scene(organisation: Int64, version: Int64?) async throws -> Scene {
+  package func scene(organisation: Int64, version: Int64?) async throws -> Scene {
     try await guarded {
       try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) { connection in
         let latest = try await PostgresSceneSource.version(connection, organisation)

@@ -1,26 +1,26 @@
-public import Postgres
+package import Postgres
 import Service
 
 /// Brings a database's schema forward: each migration once, in its own transaction, under an advisory lock.
-public struct Migrator: Sendable {
+package struct Migrator: Sendable {
   let migrations: [Migration]
 
   /// A migrator of these steps, in any order.
-  public init(_ migrations: [Migration]) {
+  package init(_ migrations: [Migration]) {
     self.migrations = migrations.sorted { $0.number < $1.number }
   }
 
   /// What a database has of the steps.
-  public struct Status: Sendable, Hashable {
+  package struct Status: Sendable, Hashable {
     /// Files already applied, oldest first.
-    public let applied: [String]
+    package let applied: [String]
     /// Files still to apply, oldest first.
-    public let pending: [String]
+    package let pending: [String]
   }
 
   /// What the database has. Throws `ServiceError` `migration_changed` when an applied file differs from what was applied,
   /// `schema_newer` when the database has steps this program does not know.
-  public func status(_ connection: PostgresConnection) async throws -> Status {
+  package func status(_ connection: PostgresConnection) async throws -> Status {
     let known = try await connection.query("select to_regclass('schema_migration') is not null").one()
       .decode(Bool.self, at: 0)
     guard known else { return Status(applied: [], pending: migrations.map(\.file)) }
@@ -41,7 +41,7 @@ public struct Migrator: Sendable {
   }
 
   /// Applies what is pending and answers the files applied. The connection's role owns the schema.
-  public func migrate(_ connection: PostgresConnection) async throws -> [String] {
+  package func migrate(_ connection: PostgresConnection) async throws -> [String] {
     try await connection.execute("select pg_advisory_lock(\(Migrator.lock))::text")
     do {
       let applied = try await applyPending(connection)

@@ -1,8 +1,8 @@
-public import Domain
+package import Domain
 
 extension WorkCalendar {
   /// The day that lies `count` working days before `date`; the first working day before it for one.
-  public func day(_ count: Int, workingDaysBefore date: CalendarDate) -> CalendarDate {
+  package func day(_ count: Int, workingDaysBefore date: CalendarDate) -> CalendarDate {
     var day = date
     var left = count
     while left > 0 {

@@ -1,37 +1,37 @@
-public import Domain
+package import Domain
 
 /// The Chinese working calendar: weekends rest and other days are worked, but for the days the yearly notices name
 /// (放假与调休). A year whose notice is not known goes by weekday, and its due days are provisional.
 ///
 /// Source: 国务院办公厅 notices, as the reference table `workdays` lists them.
-public struct WorkCalendar: Sendable, Hashable {
+package struct WorkCalendar: Sendable, Hashable {
   /// Days that differ from their weekday's rule: `true` worked, `false` rest.
   private let named: [CalendarDate: Bool]
   /// The last day of the last year whose notice is known.
-  public let knownThrough: CalendarDate
+  package let knownThrough: CalendarDate
 
   /// A calendar of the days that notices name. The last year among them is the last that is known.
-  public init(_ days: [(date: CalendarDate, isWorked: Bool)]) {
+  package init(_ days: [(date: CalendarDate, isWorked: Bool)]) {
     named = Dictionary(days.map { ($0.date, $0.isWorked) }, uniquingKeysWith: { _, last in last })
     let lastYear = days.map(\.date).max()?.components.year
     knownThrough = lastYear.flatMap { CalendarDate(year: $0, month: 12, day: 31) } ?? CalendarDate(day: .min)
   }
 
   /// Whether the day is worked.
-  public func isWorked(_ date: CalendarDate) -> Bool { named[date] ?? (date.weekday <= 5) }
+  package func isWorked(_ date: CalendarDate) -> Bool { named[date] ?? (date.weekday <= 5) }
 
   /// Whether the day lies beyond the notices, so that it may still turn out otherwise.
-  public func isProvisional(_ date: CalendarDate) -> Bool { date > knownThrough }
+  package func isProvisional(_ date: CalendarDate) -> Bool { date > knownThrough }
 
   /// The day itself when it is worked, else the next that is.
-  public func onOrAfter(_ date: CalendarDate) -> CalendarDate {
+  package func onOrAfter(_ date: CalendarDate) -> CalendarDate {
     var day = date
     while !isWorked(day) { day = day.adding(days: 1) }
     return day
   }
 
   /// The `count`-th working day after `date`; `date` itself does not count. With 0 it is `onOrAfter`.
-  public func adding(workingDays count: Int, to date: CalendarDate) -> CalendarDate {
+  package func adding(workingDays count: Int, to date: CalendarDate) -> CalendarDate {
     guard count > 0 else { return onOrAfter(date) }
     var day = date
     var left = count
@@ -43,7 +43,7 @@ public struct WorkCalendar: Sendable, Hashable {
   }
 
   /// Working days after `start` up to and with `end`; negative when `end` is earlier.
-  public func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
+  package func workingDays(from start: CalendarDate, to end: CalendarDate) -> Int {
     if end < start { return -workingDays(from: end, to: start) }
     var count = 0
     var day = start
@@ -57,7 +57,7 @@ public struct WorkCalendar: Sendable, Hashable {
 
 extension CalendarDate {
   /// The day of the week, 1 Monday … 7 Sunday.
-  public var weekday: Int {
+  package var weekday: Int {
     // 1970-01-01 was a Thursday.
     let days = (Int(day) + 3) % 7
     return (days < 0 ? days + 7 : days) + 1

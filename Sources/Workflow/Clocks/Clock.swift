@@ -1,7 +1,7 @@
 /// A term within which something has to happen; a row of the reference table `clocks`.
-public struct Clock: Sendable, Hashable {
+package struct Clock: Sendable, Hashable {
   /// The terms the house knows. A table may change their days, not their names.
-  public enum Name: String, Sendable, Hashable, CaseIterable {
+  package enum Name: String, Sendable, Hashable, CaseIterable {
     /// Answer and name a person.
     case firstResponse = "first_response"
     /// First judgement of a lead.
@@ -25,24 +25,22 @@ public struct Clock: Sendable, Hashable {
   }
 
   /// What its days are.
-  public enum Unit: String, Sendable, Hashable {
+  package enum Unit: String, Sendable, Hashable {
     /// Days of the working calendar.
     case working
     /// Days of the calendar.
     case calendar
   }
 
-  /// Which term.
-  public let name: Name
+  package let name: Name
   /// The words on screen.
-  public let label: String
+  package let label: String
   /// What its days are.
-  public let unit: Unit
+  package let unit: Unit
   /// How many of them.
-  public let days: Int
+  package let days: Int
 
-  /// A term.
-  public init(name: Name, label: String, unit: Unit, days: Int) {
+  package init(name: Name, label: String, unit: Unit, days: Int) {
     self.name = name
     self.label = label
     self.unit = unit

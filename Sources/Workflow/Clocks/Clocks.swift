@@ -1,13 +1,12 @@
-public import Domain
+package import Domain
 
 /// The terms of the work with the calendar they run on. Pure: the day is passed in.
-public struct Clocks: Sendable, Hashable {
-  /// The working calendar.
-  public let calendar: WorkCalendar
+package struct Clocks: Sendable, Hashable {
+  package let calendar: WorkCalendar
   private let terms: [Clock.Name: Clock]
 
   /// These terms on this calendar; `nil` when one of the names is missing.
-  public init?(_ terms: [Clock], calendar: WorkCalendar) {
+  package init?(_ terms: [Clock], calendar: WorkCalendar) {
     let terms = Dictionary(terms.map { ($0.name, $0) }, uniquingKeysWith: { _, last in last })
     guard Clock.Name.allCases.allSatisfy({ terms[$0] != nil }) else { return nil }
     self.terms = terms
@@ -15,10 +14,10 @@ public struct Clocks: Sendable, Hashable {
   }
 
   /// A term by name.
-  public subscript(name: Clock.Name) -> Clock { terms[name] ?? Clock(name: name, label: "", unit: .working, days: 0) }
+  package subscript(name: Clock.Name) -> Clock { terms[name] ?? Clock(name: name, label: "", unit: .working, days: 0) }
 
   /// The day a term that starts on `start` ends; `start` itself does not count, and a working term ends on a working day.
-  public func due(_ name: Clock.Name, from start: CalendarDate) -> CalendarDate {
+  package func due(_ name: Clock.Name, from start: CalendarDate) -> CalendarDate {
     let clock = self[name]
     switch clock.unit {
     case .working: return calendar.adding(workingDays: clock.days, to: start)
@@ -27,7 +26,7 @@ public struct Clocks: Sendable, Hashable {
   }
 
   /// How loudly an open follow-up sounds.
-  public enum Urgency: Int, Sendable, Hashable, Comparable {
+  package enum Urgency: Int, Sendable, Hashable, Comparable {
     /// Not yet near its due day.
     case later
     /// Due within the term `due_soon`: its owner is told.
@@ -42,7 +41,7 @@ public struct Clocks: Sendable, Hashable {
     case redList
 
     /// The words on screen.
-    public var label: String {
+    package var label: String {
       switch self {
       case .later: "未到期"
       case .soon: "即将到期"
@@ -53,12 +52,11 @@ public struct Clocks: Sendable, Hashable {
       }
     }
 
-    /// By loudness.
-    public static func < (a: Urgency, b: Urgency) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Urgency, b: Urgency) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// How loudly a follow-up that is due on `due` sounds on `today`. It never falls while the days go on.
-  public func urgency(due: CalendarDate, today: CalendarDate) -> Urgency {
+  package func urgency(due: CalendarDate, today: CalendarDate) -> Urgency {
     if today >= self.due(.overdueRed, from: due) { return .redList }
     if today >= self.due(.overdueLeader, from: due) { return .leader }
     if today > due { return .overdue }
@@ -67,7 +65,7 @@ public struct Clocks: Sendable, Hashable {
   }
 
   /// How long nothing has happened on a project.
-  public enum Silence: Int, Sendable, Hashable, Comparable {
+  package enum Silence: Int, Sendable, Hashable, Comparable {
     /// Within the term `progress`.
     case moving
     /// Beyond the term `progress`: something should happen.
@@ -80,7 +78,7 @@ public struct Clocks: Sendable, Hashable {
     case out
 
     /// The words on screen.
-    public var label: String {
+    package var label: String {
       switch self {
       case .moving: "正常推进"
       case .due: "应推进"
@@ -90,13 +88,12 @@ public struct Clocks: Sendable, Hashable {
       }
     }
 
-    /// By length.
-    public static func < (a: Silence, b: Silence) -> Bool { a.rawValue < b.rawValue }
+    package static func < (a: Silence, b: Silence) -> Bool { a.rawValue < b.rawValue }
   }
 
   /// How long nothing has happened since `progress`, on `today`; `pausedDays` calendar days of lawful pause since then do
   /// not count.
-  public func silence(since progress: CalendarDate, pausedDays: Int = 0, today: CalendarDate) -> Silence {
+  package func silence(since progress: CalendarDate, pausedDays: Int = 0, today: CalendarDate) -> Silence {
     let start = progress.adding(days: max(0, pausedDays))
     for (name, silence) in [(Clock.Name.out, Silence.out), (.red, .red), (.yellow, .yellow), (.progress, .due)]
     where today > due(name, from: start) { return silence }

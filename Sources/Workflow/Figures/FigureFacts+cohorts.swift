@@ -1,47 +1,45 @@
-public import Domain
+package import Domain
 
 /// A part of a whole, both printed: 签约率, 开工率 …
-public struct Ratio: Sendable, Hashable {
-  /// The part.
-  public let part: Int64
-  /// The whole.
-  public let whole: Int64
+package struct Ratio: Sendable, Hashable {
+  package let part: Int64
+  package let whole: Int64
 
   /// A part of a whole.
-  public init(_ part: Int64, of whole: Int64) {
+  package init(_ part: Int64, of whole: Int64) {
     self.part = part
     self.whole = whole
   }
 
   /// In tenths of a percent, half up; `nil` of nothing.
-  public var permille: Int64? { whole == 0 ? nil : (part * 2000 + whole) / (2 * whole) }
+  package var permille: Int64? { whole == 0 ? nil : (part * 2000 + whole) / (2 * whole) }
 }
 
 extension FigureFacts {
   /// The projects that entered talks in a year, and how many of them had signed by a day.
-  public struct TalkCohort: Sendable, Hashable {
+  package struct TalkCohort: Sendable, Hashable {
     /// The year of entering 洽谈.
-    public let year: Int
+    package let year: Int
     /// 签约率
-    public let signed: Ratio
+    package let signed: Ratio
   }
 
   /// The projects that signed in a year, and how far they had come by a day.
-  public struct SigningCohort: Sendable, Hashable {
+  package struct SigningCohort: Sendable, Hashable {
     /// The year of the first signing.
-    public let year: Int
+    package let year: Int
     /// 履约率: money arrived or building begun.
-    public let performed: Ratio
+    package let performed: Ratio
     /// 开工率
-    public let started: Ratio
+    package let started: Ratio
     /// 投产率
-    public let producing: Ratio
+    package let producing: Ratio
     /// 资金到位率: arrived ÷ contracted, in 元.
-    public let arrived: Ratio
+    package let arrived: Ratio
   }
 
   /// 签约率 by year of entering 洽谈, as of `day`.
-  public func talkCohorts(asOf day: CalendarDate) -> [TalkCohort] {
+  package func talkCohorts(asOf day: CalendarDate) -> [TalkCohort] {
     cohorts { $0.first(.negotiating, by: day) }.map { year, members in
       let signed = members.filter { $0.first(.contract, by: day) != nil }
       return TalkCohort(year: year, signed: Ratio(Int64(signed.count), of: Int64(members.count)))
@@ -49,7 +47,7 @@ extension FigureFacts {
   }
 
   /// 履约率, 开工率, 投产率 and 资金到位率 by year of signing, as of `day`.
-  public func signingCohorts(asOf day: CalendarDate, _ rules: Rules) -> [SigningCohort] {
+  package func signingCohorts(asOf day: CalendarDate, _ rules: Rules) -> [SigningCohort] {
     let counted = arrivals.filter { $0.day <= day && $0.evidence >= rules.arrivalFloor }
     let money = Dictionary(grouping: counted, by: \.project).mapValues { $0.reduce(0) { $0 + $1.amount.yuan } }
     func signedOn(_ project: ProjectFacts) -> CalendarDate? {
@@ -82,7 +80,7 @@ extension FigureFacts {
   }
 
   /// How long projects were in a stage up to `day`: how many, median and 90th percentile in calendar days (nearest rank).
-  public func stageTimes(asOf day: CalendarDate) -> [(stage: Stage, count: Int, median: Int, p90: Int)] {
+  package func stageTimes(asOf day: CalendarDate) -> [(stage: Stage, count: Int, median: Int, p90: Int)] {
     let times = projects.map { $0.days(inStagesBy: day) }
     return Stage.allCases.compactMap { stage in
       let days = times.compactMap { $0[stage] }.sorted()
@@ -93,7 +91,7 @@ extension FigureFacts {
   }
 
   /// How long each side had to act up to `day`, in calendar days, lawful pauses apart; time off the course is nobody's.
-  public func turnTimes(asOf day: CalendarDate) -> [(holder: String, days: Int, paused: Int)] {
+  package func turnTimes(asOf day: CalendarDate) -> [(holder: String, days: Int, paused: Int)] {
     var days: [String: (acting: Int, paused: Int)] = [:]
     for project in projects {
       let worked = project.worked(by: day)

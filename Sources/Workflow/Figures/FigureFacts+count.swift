@@ -1,9 +1,9 @@
-public import Domain
+package import Domain
 
 extension FigureFacts {
   /// The rows an indicator counts in a period, by number; its figure is their sum. A project counts once for each indicator
   /// (its first signing, its first start …); an increase of a contract counts its increment in the period it was made.
-  public func rows(_ indicator: Indicator, in period: Period, _ rules: Rules) -> [Counted] {
+  package func rows(_ indicator: Indicator, in period: Period, _ rules: Rules) -> [Counted] {
     switch indicator {
     case .signedCount: signings(period, rules).filter(\.isFirst).map { Counted(id: $0.project, value: 1) }
     case .signedAmount: signings(period, rules).map { Counted(id: $0.row, value: $0.added) }
@@ -27,7 +27,7 @@ extension FigureFacts {
   }
 
   /// The figure of an indicator in a period.
-  public func figure(_ indicator: Indicator, in period: Period, _ rules: Rules) -> Int64 {
+  package func figure(_ indicator: Indicator, in period: Period, _ rules: Rules) -> Int64 {
     rows(indicator, in: period, rules).reduce(0) { $0 + $1.value }
   }
 
@@ -54,7 +54,7 @@ extension FigureFacts {
 
 extension ProjectFacts {
   /// Whether it was being talked about at the end of a day: opened, neither signed nor out.
-  public func isInTalks(on day: CalendarDate) -> Bool {
+  package func isInTalks(on day: CalendarDate) -> Bool {
     guard let standing = standing(on: day), standing.exit == nil else { return false }
     return first(.contract, by: day) == nil
   }

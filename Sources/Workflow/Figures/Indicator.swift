@@ -1,5 +1,5 @@
 /// A figure of the monthly sheet, counted over a period (新签约 … 考察), or as it stands at its end (在谈).
-public enum Indicator: String, Sendable, Hashable, CaseIterable {
+package enum Indicator: String, Sendable, Hashable, CaseIterable {
   case signedCount = "signed_count"
   case signedAmount = "signed_amount"
   case signedLarge = "signed_large"
@@ -15,7 +15,7 @@ public enum Indicator: String, Sendable, Hashable, CaseIterable {
   case visitFirms = "visit_firms"
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .signedCount: "新签约项目"
     case .signedAmount: "新签约合同额"
@@ -34,7 +34,7 @@ public enum Indicator: String, Sendable, Hashable, CaseIterable {
   }
 
   /// 个, 万元, 批, 家次 or 家.
-  public var unit: String {
+  package var unit: String {
     switch self {
     case .signedAmount, .arrivedAmount, .arrivedDomestic, .arrivedOverseas: "万元"
     case .visitBatches: "批"
@@ -45,5 +45,5 @@ public enum Indicator: String, Sendable, Hashable, CaseIterable {
   }
 
   /// Whether it is money, counted in 元.
-  public var isMoney: Bool { unit == "万元" }
+  package var isMoney: Bool { unit == "万元" }
 }

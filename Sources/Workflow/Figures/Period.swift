@@ -1,21 +1,21 @@
-public import Domain
+package import Domain
 
 /// Days from one to another, both counted.
-public struct Period: Sendable, Hashable {
+package struct Period: Sendable, Hashable {
   /// The first day.
-  public let from: CalendarDate
+  package let from: CalendarDate
   /// The last day.
-  public let to: CalendarDate
+  package let to: CalendarDate
 
   /// The days from `from` to `to`; `nil` when `to` is earlier.
-  public init?(from: CalendarDate, to: CalendarDate) {
+  package init?(from: CalendarDate, to: CalendarDate) {
     guard to >= from else { return nil }
     self.from = from
     self.to = to
   }
 
   /// A calendar month; `nil` for a text that is not `yyyy-mm`.
-  public init?(month: String) {
+  package init?(month: String) {
     guard let first = CalendarDate(month + "-01") else { return nil }
     let (year, number, _) = first.components
     let next = CalendarDate(year: number == 12 ? year + 1 : year, month: number == 12 ? 1 : number + 1, day: 1)
@@ -25,13 +25,13 @@ public struct Period: Sendable, Hashable {
   }
 
   /// The year up to the end of this period.
-  public var yearToDate: Period {
+  package var yearToDate: Period {
     let first = CalendarDate(year: to.components.year, month: 1, day: 1) ?? from
     return Period(from: first, to: to) ?? self
   }
 
   /// The same days a year earlier; 29 February becomes the 28th.
-  public var yearBefore: Period {
+  package var yearBefore: Period {
     func earlier(_ date: CalendarDate) -> CalendarDate {
       let (year, month, day) = date.components
       return CalendarDate(year: year - 1, month: month, day: day)
@@ -41,5 +41,5 @@ public struct Period: Sendable, Hashable {
   }
 
   /// Whether the day is one of them.
-  public func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
+  package func contains(_ day: CalendarDate) -> Bool { from <= day && day <= to }
 }

@@ -1,20 +1,18 @@
-public import Domain
+package import Domain
 
 /// What figures are counted from of one project.
-public struct ProjectFacts: Sendable, Hashable {
+package struct ProjectFacts: Sendable, Hashable {
   /// A move to a stage, or out at that stage; moves that were taken back are left out.
-  public struct Move: Sendable, Hashable {
-    /// The stage.
-    public let stage: Stage
+  package struct Move: Sendable, Hashable {
+    package let stage: Stage
     /// The way out, when it left.
-    public let exit: StageExit?
+    package let exit: StageExit?
     /// The reason's code, when it left.
-    public let reason: String?
+    package let reason: String?
     /// The day.
-    public let day: CalendarDate
+    package let day: CalendarDate
 
-    /// A move.
-    public init(stage: Stage, exit: StageExit? = nil, reason: String? = nil, day: CalendarDate) {
+    package init(stage: Stage, exit: StageExit? = nil, reason: String? = nil, day: CalendarDate) {
       self.stage = stage
       self.exit = exit
       self.reason = reason
@@ -23,18 +21,16 @@ public struct ProjectFacts: Sendable, Hashable {
   }
 
   /// The contracted amount as of a day, the whole of it.
-  public struct Signing: Sendable, Hashable {
-    /// The row's number.
-    public let id: Int64
+  package struct Signing: Sendable, Hashable {
+    package let id: Int64
     /// The day.
-    public let day: CalendarDate
+    package let day: CalendarDate
     /// The whole contracted amount from that day on.
-    public let amount: Money
+    package let amount: Money
     /// How firm it is.
-    public let evidence: SigningEvidence
+    package let evidence: SigningEvidence
 
-    /// A contracted amount.
-    public init(id: Int64, day: CalendarDate, amount: Money, evidence: SigningEvidence) {
+    package init(id: Int64, day: CalendarDate, amount: Money, evidence: SigningEvidence) {
       self.id = id
       self.day = day
       self.amount = amount
@@ -43,18 +39,18 @@ public struct ProjectFacts: Sendable, Hashable {
   }
 
   /// A time in which one side had to act.
-  public struct Turn: Sendable, Hashable {
+  package struct Turn: Sendable, Hashable {
     /// Whose turn it was, in words.
-    public let holder: String
+    package let holder: String
     /// The first day.
-    public let since: CalendarDate
+    package let since: CalendarDate
     /// The day it passed on; `nil` while it lasts.
-    public let until: CalendarDate?
+    package let until: CalendarDate?
     /// Whether it was a lawful pause.
-    public let isPause: Bool
+    package let isPause: Bool
 
     /// A time in which one side had to act.
-    public init(holder: String, since: CalendarDate, until: CalendarDate?, isPause: Bool) {
+    package init(holder: String, since: CalendarDate, until: CalendarDate?, isPause: Bool) {
       self.holder = holder
       self.since = since
       self.until = until
@@ -62,23 +58,21 @@ public struct ProjectFacts: Sendable, Hashable {
     }
   }
 
-  /// The project's number.
-  public let id: Int64
-  /// The firm's number.
-  public let firm: Int64
+  package let id: Int64
+  package let firm: Int64
   /// The responsible unit.
-  public let unit: String?
+  package let unit: String?
   /// Where the firm's money comes from.
-  public let origin: FirmOrigin?
+  package let origin: FirmOrigin?
   /// Its moves by day.
-  public let moves: [Move]
+  package let moves: [Move]
   /// Its contracted amounts by day.
-  public let signings: [Signing]
+  package let signings: [Signing]
   /// Whose turn it was, by day.
-  public let turns: [Turn]
+  package let turns: [Turn]
 
   /// What figures are counted from of one project; moves, signings and turns in any order.
-  public init(
+  package init(
     id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, moves: [Move], signings: [Signing], turns: [Turn] = []
   ) {
     self.id = id
@@ -92,16 +86,16 @@ public struct ProjectFacts: Sendable, Hashable {
   }
 
   /// The day it first reached a stage up to `day`; only the first time counts.
-  public func first(_ stage: Stage, by day: CalendarDate = CalendarDate(day: .max)) -> CalendarDate? {
+  package func first(_ stage: Stage, by day: CalendarDate = CalendarDate(day: .max)) -> CalendarDate? {
     moves.first { $0.stage == stage && $0.exit == nil && $0.day <= day }?.day
   }
 
   /// Where it stood at the end of a day; `nil` before it was opened.
-  public func standing(on day: CalendarDate) -> Move? { moves.last { $0.day <= day } }
+  package func standing(on day: CalendarDate) -> Move? { moves.last { $0.day <= day } }
 
   /// The first signing that is at least as firm as `floor`, with each later rise of the amount as an increment; falls
   /// count with a minus.
-  public func increments(floor: SigningEvidence) -> [(signing: Signing, added: Money, isFirst: Bool)] {
+  package func increments(floor: SigningEvidence) -> [(signing: Signing, added: Money, isFirst: Bool)] {
     var before: Int64?
     return signings.filter { $0.evidence >= floor }.compactMap { signing in
       let added = signing.amount.yuan - (before ?? 0)
@@ -112,7 +106,7 @@ public struct ProjectFacts: Sendable, Hashable {
   }
 
   /// Calendar days in each stage up to `day`, times after an exit left out; the sum is the days it was worked.
-  public func days(inStagesBy day: CalendarDate) -> [Stage: Int] {
+  package func days(inStagesBy day: CalendarDate) -> [Stage: Int] {
     worked(by: day).reduce(into: [:]) { $0[$1.stage, default: 0] += Int($1.until.day - $1.since.day) }
   }
 
@@ -126,13 +120,12 @@ public struct ProjectFacts: Sendable, Hashable {
 }
 
 extension SigningEvidence: Comparable {
-  /// By firmness.
-  public static func < (a: SigningEvidence, b: SigningEvidence) -> Bool { a.order < b.order }
+  package static func < (a: SigningEvidence, b: SigningEvidence) -> Bool { a.order < b.order }
   private var order: Int { SigningEvidence.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension FundsEvidence: Comparable {
   /// By proof.
-  public static func < (a: FundsEvidence, b: FundsEvidence) -> Bool { a.order < b.order }
+  package static func < (a: FundsEvidence, b: FundsEvidence) -> Bool { a.order < b.order }
   private var order: Int { FundsEvidence.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -1,18 +1,16 @@
 /// Whom to call first: the best pairs of firms and needs, no firm too often and no person beyond what they can bear.
-public struct CallList: Sendable, Hashable {
+package struct CallList: Sendable, Hashable {
   /// A pair that could be called about.
-  public struct Candidate: Sendable, Hashable {
-    /// The firm's number.
-    public let firm: Int64
-    /// The need's number.
-    public let need: Int64
+  package struct Candidate: Sendable, Hashable {
+    package let firm: Int64
+    package let need: Int64
     /// The total of the pair, larger is better.
-    public let score: Int64
+    package let score: Int64
     /// People who lead into the firm, the best first.
-    public let people: [Int64]
+    package let people: [Int64]
 
     /// A pair that could be called about.
-    public init(firm: Int64, need: Int64, score: Int64, people: [Int64]) {
+    package init(firm: Int64, need: Int64, score: Int64, people: [Int64]) {
       self.firm = firm
       self.need = need
       self.score = score
@@ -21,19 +19,18 @@ public struct CallList: Sendable, Hashable {
   }
 
   /// A pair that is called about, with the person to call; `nil` where nobody is known.
-  public struct Call: Sendable, Hashable {
-    /// The pair.
-    public let candidate: Candidate
+  package struct Call: Sendable, Hashable {
+    package let candidate: Candidate
     /// The person to call.
-    public let person: Int64?
+    package let person: Int64?
   }
 
   /// The calls, the best first.
-  public let calls: [Call]
+  package let calls: [Call]
   /// Pairs left out because everybody who leads into the firm was called often enough.
-  public let spared: Int
+  package let spared: Int
   /// Pairs that would have come next.
-  public let left: Int
+  package let left: Int
 
   /// Chooses at most `length` calls by score, then firm, then need.
   ///
@@ -41,7 +38,7 @@ public struct CallList: Sendable, Hashable {
   ///   - rowsPerFirm: how often a firm may stand on the list.
   ///   - budget: how often a person may be called, calls made before and those of this list together.
   ///   - touches: how often people were called before.
-  public init(
+  package init(
     _ candidates: [Candidate], length: Int, rowsPerFirm: Int, budget: Int, touches: [Int64: Int] = [:]
   ) {
     var touches = touches

@@ -1,20 +1,20 @@
-public import Domain
+package import Domain
 
 /// A time in which one side had to act on a project.
-public struct BallTurn: Sendable, Hashable {
+package struct BallTurn: Sendable, Hashable {
   /// Who had to act.
-  public let holder: BallHolder
+  package let holder: BallHolder
   /// Which department, when one had to.
-  public let department: String?
+  package let department: String?
   /// From which day.
-  public let since: CalendarDate
+  package let since: CalendarDate
   /// Until which day; `nil` while it lasts.
-  public let until: CalendarDate?
+  package let until: CalendarDate?
   /// Whether the time does not count, by law.
-  public let isPause: Bool
+  package let isPause: Bool
 
   /// A time in which one side had to act.
-  public init(
+  package init(
     holder: BallHolder, department: String? = nil, since: CalendarDate, until: CalendarDate?, isPause: Bool = false
   ) {
     self.holder = holder
@@ -26,26 +26,25 @@ public struct BallTurn: Sendable, Hashable {
 }
 
 /// How many calendar days each side had to act. Lawful pauses and the time a project was off its course are booked to none.
-public struct BallTimes: Sendable, Hashable {
+package struct BallTimes: Sendable, Hashable {
   /// One side's days.
-  public struct Share: Sendable, Hashable {
+  package struct Share: Sendable, Hashable {
     /// Who had to act.
-    public let holder: BallHolder
-    /// Which department.
-    public let department: String?
+    package let holder: BallHolder
+    package let department: String?
     /// Calendar days.
-    public let days: Int
+    package let days: Int
   }
 
   /// Each side's days, in the order in which they first had to act.
-  public let shares: [Share]
+  package let shares: [Share]
   /// Days of lawful pause.
-  public let pausedDays: Int
+  package let pausedDays: Int
   /// Days off the course.
-  public let exitedDays: Int
+  package let exitedDays: Int
 
   /// Books the turns of a project up to `day`; `stays` are those of its course.
-  public init(_ turns: [BallTurn], _ stays: [StageStay], through day: CalendarDate) {
+  package init(_ turns: [BallTurn], _ stays: [StageStay], through day: CalendarDate) {
     var order: [String] = []
     var sides: [String: (holder: BallHolder, department: String?, days: Int)] = [:]
     var paused = 0

@@ -1,40 +1,37 @@
-public import Domain
+package import Domain
 
 /// What is known of a project when it is to be moved.
-public struct MoveGrounds: Sendable, Hashable {
+package struct MoveGrounds: Sendable, Hashable {
   /// Whether the firm's plan is named.
-  public var hasPlan = false
+  package var hasPlan = false
   /// The latest resolution of a review session.
-  public var resolution: Resolution?
-  /// The contract's amount.
-  public var contractAmount: Money?
+  package var resolution: Resolution?
+  package var contractAmount: Money?
   /// What the amount rests on.
-  public var contractEvidence: SigningEvidence?
+  package var contractEvidence: SigningEvidence?
   /// How far each formality is; one that is not listed is undecided.
-  public var formalities: [FormalityItem: FormalityState] = [:]
+  package var formalities: [FormalityItem: FormalityState] = [:]
   /// Why it is moved; for an exit the code of the reason.
-  public var reason: String?
+  package var reason: String?
   /// What else is to be said.
-  public var note: String?
+  package var note: String?
   /// The paper the move rests on.
-  public var paper: String?
+  package var paper: String?
 
-  /// Nothing is known.
-  public init() {}
+  package init() {}
 }
 
 /// How far a formality is.
-public enum FormalityState: String, Sendable, Hashable, Codable, CaseIterable {
+package enum FormalityState: String, Sendable, Hashable, Codable, CaseIterable {
   /// Nobody has said whether the project needs it.
   case undecided
   /// The project does not need it.
   case notNeeded = "not_needed"
-  /// Needed, not done.
   case open
   case done
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .undecided: "未确定是否需办"
     case .notNeeded: "不需办"
@@ -44,7 +41,7 @@ public enum FormalityState: String, Sendable, Hashable, Codable, CaseIterable {
   }
 
   /// How far a formality is by what is recorded of it.
-  public init(isNeeded: Bool?, doneOn: CalendarDate?) {
+  package init(isNeeded: Bool?, doneOn: CalendarDate?) {
     if doneOn != nil {
       self = .done
     } else if let isNeeded {

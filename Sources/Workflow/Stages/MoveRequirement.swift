@@ -1,5 +1,5 @@
 /// What a move may demand; the words of the transition table.
-public enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable {
+package enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable {
   /// The firm's plan is named: without it there is nothing to review.
   case plan
   /// The review session's latest resolution on the project is 通过 or 附条件通过.
@@ -16,7 +16,7 @@ public enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable {
   case paper
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .plan: "拟投项目"
     case .resolution: "联审决议"
@@ -30,14 +30,13 @@ public enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// A demand of a move that is not met, with how to mend it.
-public struct UnmetRequirement: Sendable, Hashable {
-  /// What is demanded.
-  public let requirement: MoveRequirement
+package struct UnmetRequirement: Sendable, Hashable {
+  package let requirement: MoveRequirement
   /// What is missing and how to mend it, in Chinese.
-  public let text: String
+  package let text: String
 
   /// A demand that is not met.
-  public init(_ requirement: MoveRequirement, _ text: String) {
+  package init(_ requirement: MoveRequirement, _ text: String) {
     self.requirement = requirement
     self.text = text
   }

@@ -1,12 +1,12 @@
-public import Domain
+package import Domain
 
 /// The way of a project from stage to stage, as its moves are recorded.
 ///
 /// A move that was taken back and the one that takes it back stay recorded and count for nothing. Of the moves that count,
 /// each begins where the one before ended, and days never run backwards.
-public struct StageCourse: Sendable, Hashable {
+package struct StageCourse: Sendable, Hashable {
   /// Why a move cannot be made.
-  public enum Refusal: Error, Sendable, Hashable {
+  package enum Refusal: Error, Sendable, Hashable {
     /// The table has no such move.
     case noSuchMove
     /// The day lies before the move it would follow.
@@ -20,12 +20,12 @@ public struct StageCourse: Sendable, Hashable {
   }
 
   /// Every recorded move, in the order of recording.
-  public private(set) var moves: [StageMove]
+  package private(set) var moves: [StageMove]
   /// The moves that count.
-  public private(set) var counted: [StageMove]
+  package private(set) var counted: [StageMove]
 
   /// The course of recorded moves. `nil` when they do not follow each other, or when the first opens nothing.
-  public init?(_ moves: [StageMove]) {
+  package init?(_ moves: [StageMove]) {
     self.moves = moves
     counted = []
     for move in moves {
@@ -42,25 +42,24 @@ public struct StageCourse: Sendable, Hashable {
   }
 
   /// A project that is opened.
-  public init(opened stage: Stage, on day: CalendarDate, id: Int64) {
+  package init(opened stage: Stage, on day: CalendarDate, id: Int64) {
     moves = [StageMove(id: id, from: nil, to: StagePosition(stage), day: day)]
     counted = moves
   }
 
   private var last: StageMove { counted[counted.count - 1] }
-  /// Where it stands.
-  public var position: StagePosition { last.to }
+  package var position: StagePosition { last.to }
   /// The day it came there.
-  public var since: CalendarDate { last.day }
+  package var since: CalendarDate { last.day }
   /// The day it was opened.
-  public var openedOn: CalendarDate { counted[0].day }
+  package var openedOn: CalendarDate { counted[0].day }
   /// Why it left; `nil` while it is worked.
-  public var exitReason: String? { position.exit == nil ? nil : last.reason }
+  package var exitReason: String? { position.exit == nil ? nil : last.reason }
   /// The day of the first signing that counts; a second one is no new signing.
-  public var signedOn: CalendarDate? { counted.first { $0.to == StagePosition(.contract) }?.day }
+  package var signedOn: CalendarDate? { counted.first { $0.to == StagePosition(.contract) }?.day }
 
   /// Moves the project. Throws why it cannot be.
-  public mutating func move(
+  package mutating func move(
     to target: StagePosition, on day: CalendarDate, today: CalendarDate, id: Int64, _ grounds: MoveGrounds,
     _ table: StageTable
   ) throws(Refusal) {
@@ -75,7 +74,7 @@ public struct StageCourse: Sendable, Hashable {
 
   /// Takes the last move that counts back and answers it. Throws `nothingToUndo` when only the opening is left.
   @discardableResult
-  public mutating func undo(on day: CalendarDate, id: Int64) throws(Refusal) -> StageMove {
+  package mutating func undo(on day: CalendarDate, id: Int64) throws(Refusal) -> StageMove {
     guard counted.count > 1 else { throw .nothingToUndo }
     let undone = counted.removeLast()
     moves.append(StageMove(id: id, from: undone.to, to: position, day: day, undoes: undone.id))
@@ -83,7 +82,7 @@ public struct StageCourse: Sendable, Hashable {
   }
 
   /// Where the project stood for how long up to `day`, in order; together as many days as since its opening.
-  public func stays(through day: CalendarDate) -> [StageStay] {
+  package func stays(through day: CalendarDate) -> [StageStay] {
     counted.indices.map { index in
       let move = counted[index]
       let until = index + 1 < counted.count ? counted[index + 1].day : nil

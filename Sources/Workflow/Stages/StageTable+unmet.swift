@@ -2,7 +2,7 @@ import Domain
 
 extension StageTable {
   /// The demands of a move that are not met; `nil` when there is no such move.
-  public func unmet(from: StagePosition, to: StagePosition, _ grounds: MoveGrounds) -> [UnmetRequirement]? {
+  package func unmet(from: StagePosition, to: StagePosition, _ grounds: MoveGrounds) -> [UnmetRequirement]? {
     requirements(from: from, to: to)?.compactMap { requirement in
       text(requirement, to, grounds).map { UnmetRequirement(requirement, $0) }
     }

@@ -3,11 +3,11 @@ import Domain
 /// Which moves from stage to stage there are and what each demands, as the county's table says.
 ///
 /// A row leads from a stage or an exit to a stage, an exit, or `same`: the stage the project left from.
-public struct StageTable: Sendable, Hashable {
+package struct StageTable: Sendable, Hashable {
   /// A word of the table that is not known.
-  public struct Problem: Error, Sendable, Hashable {
+  package struct Problem: Error, Sendable, Hashable {
     /// What is wrong, in Chinese.
-    public let text: String
+    package let text: String
   }
 
   private enum Place: Hashable {
@@ -36,10 +36,10 @@ public struct StageTable: Sendable, Hashable {
 
   private let rows: [Row]
   /// The reasons to leave, in the order of their table.
-  public let reasons: [ExitReason]
+  package let reasons: [ExitReason]
 
   /// Reads rows of words; `requires` are words with blanks between. Throws a `Problem` naming the word that is not known.
-  public init(
+  package init(
     _ rows: [(from: String, to: String, requires: String)], reasons: [ExitReason]
   ) throws(Problem) {
     var read: [Row] = []
@@ -62,7 +62,7 @@ public struct StageTable: Sendable, Hashable {
   }
 
   /// The moves there are from a position, in the order of the table.
-  public func targets(from position: StagePosition) -> [StagePosition] {
+  package func targets(from position: StagePosition) -> [StagePosition] {
     var targets: [StagePosition] = []
     for row in rows {
       guard let target = StageTable.target(row, from: position), !targets.contains(target) else { continue }
@@ -72,7 +72,7 @@ public struct StageTable: Sendable, Hashable {
   }
 
   /// What a move demands; `nil` when there is no such move.
-  public func requirements(from: StagePosition, to: StagePosition) -> [MoveRequirement]? {
+  package func requirements(from: StagePosition, to: StagePosition) -> [MoveRequirement]? {
     rows.first { StageTable.target($0, from: from) == to }?.requires
   }
 

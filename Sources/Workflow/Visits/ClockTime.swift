@@ -1,10 +1,9 @@
 /// A time of day to the minute, 00:00 … 23:59.
-public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// Minutes since midnight.
-  public let minute: Int
+package struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+  package let minute: Int
 
   /// Reads `9:05`, `09:05` or `09：05`; anything else is `nil`.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "：" }
     guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
       parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
@@ -14,11 +13,10 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
   }
 
   /// `09:05`.
-  public var description: String {
+  package var description: String {
     func pad(_ number: Int) -> String { (number < 10 ? "0" : "") + "\(number)" }
     return pad(minute / 60) + ":" + pad(minute % 60)
   }
 
-  /// By time.
-  public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minute < b.minute }
+  package static func < (a: ClockTime, b: ClockTime) -> Bool { a.minute < b.minute }
 }

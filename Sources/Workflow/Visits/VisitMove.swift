@@ -1,5 +1,5 @@
 /// What is done with a visit as a whole.
-public enum VisitMove: String, Sendable, Hashable, Codable, CaseIterable {
+package enum VisitMove: String, Sendable, Hashable, Codable, CaseIterable {
   /// The guests have said yes.
   case confirm
   /// It takes place on other days.
@@ -12,7 +12,7 @@ public enum VisitMove: String, Sendable, Hashable, Codable, CaseIterable {
   case complete
 
   /// The words on screen.
-  public var label: String {
+  package var label: String {
     switch self {
     case .confirm: "确认"
     case .postpone: "延期"

@@ -1,22 +1,20 @@
-public import Domain
+package import Domain
 
 /// Which moves a visit may make from which state, and which of them need a reason. The rows are data.
 ///
 /// Source: the reference table `visit-moves`.
-public struct VisitMoves: Sendable, Hashable {
+package struct VisitMoves: Sendable, Hashable {
   /// One move from one state.
-  public struct Row: Sendable, Hashable {
-    /// What is done.
-    public let move: VisitMove
+  package struct Row: Sendable, Hashable {
+    package let move: VisitMove
     /// The state it is done in.
-    public let from: VisitState
-    /// The state afterwards.
-    public let to: VisitState
+    package let from: VisitState
+    package let to: VisitState
     /// Whether a reason must be given.
-    public let needsReason: Bool
+    package let needsReason: Bool
 
     /// One move from one state.
-    public init(_ move: VisitMove, from: VisitState, to: VisitState, needsReason: Bool) {
+    package init(_ move: VisitMove, from: VisitState, to: VisitState, needsReason: Bool) {
       self.move = move
       self.from = from
       self.to = to
@@ -27,10 +25,10 @@ public struct VisitMoves: Sendable, Hashable {
   private let rows: [Row]
 
   /// Moves by these rows; of two rows for one move from one state the first counts.
-  public init(_ rows: [Row]) { self.rows = rows }
+  package init(_ rows: [Row]) { self.rows = rows }
 
   /// The state after a move. A reason of blanks is none.
-  public func state(
+  package func state(
     after move: VisitMove, from state: VisitState, reason: String?
   ) throws(VisitMoveRefusal) -> VisitState {
     guard let row = rows.first(where: { $0.move == move && $0.from == state }) else {
@@ -41,13 +39,13 @@ public struct VisitMoves: Sendable, Hashable {
   }
 
   /// What may be done in a state.
-  public func moves(from state: VisitState) -> [VisitMove] {
+  package func moves(from state: VisitState) -> [VisitMove] {
     VisitMove.allCases.filter { move in rows.contains { $0.move == move && $0.from == state } }
   }
 }
 
 /// Why a visit does not move.
-public enum VisitMoveRefusal: Error, Sendable, Hashable {
+package enum VisitMoveRefusal: Error, Sendable, Hashable {
   /// The move is not made from this state; these are.
   case notFrom(VisitState, allowed: [VisitMove])
   /// The move needs a reason.
@@ -56,7 +54,7 @@ public enum VisitMoveRefusal: Error, Sendable, Hashable {
 
 extension VisitState {
   /// Whether a visit in this state takes up hosts, sites and firms: what is done, or will not be, does not.
-  public var holdsTime: Bool {
+  package var holdsTime: Bool {
     switch self {
     case .planned, .confirmed, .postponed: true
     case .done, .cancelled: false

@@ -1,9 +1,8 @@
 import Domain
 
 /// Two stops at overlapping times that want the same host, site, building or firm.
-public struct VisitOverlap: Sendable, Hashable {
-  /// What both want.
-  public enum Shared: Sendable, Hashable {
+package struct VisitOverlap: Sendable, Hashable {
+  package enum Shared: Sendable, Hashable {
     case host(String)
     case site(String)
     case building(Int64)
@@ -11,14 +10,14 @@ public struct VisitOverlap: Sendable, Hashable {
   }
 
   /// The stop that is asked about.
-  public let booking: VisitBooking
+  package let booking: VisitBooking
   /// The one that stands.
-  public let other: VisitBooking
+  package let other: VisitBooking
   /// What both want: hosts by name, then site, building and firms by number.
-  public let shared: [Shared]
+  package let shared: [Shared]
 
   /// The overlap of two stops; `nil` when they share no minute or nothing. A stop does not overlap itself.
-  public init?(_ booking: VisitBooking, _ other: VisitBooking) {
+  package init?(_ booking: VisitBooking, _ other: VisitBooking) {
     guard booking.stop != other.stop, booking.meets(other) else { return nil }
     var shared = booking.hosts.intersection(other.hosts).sorted().map(Shared.host)
     if !booking.site.isEmpty, booking.site == other.site { shared.append(.site(booking.site)) }
@@ -31,7 +30,7 @@ public struct VisitOverlap: Sendable, Hashable {
   }
 
   /// The overlaps of new stops with those that stand, in the order of the new ones.
-  public static func among(_ new: [VisitBooking], _ standing: [VisitBooking]) -> [VisitOverlap] {
+  package static func among(_ new: [VisitBooking], _ standing: [VisitBooking]) -> [VisitOverlap] {
     let byDay = Dictionary(grouping: standing, by: \.day)
     return new.flatMap { booking in (byDay[booking.day] ?? []).compactMap { VisitOverlap(booking, $0) } }
   }

@@ -2,7 +2,6 @@
 struct BenchReport: Sendable, Encodable {
   /// Milliseconds: the median and the 99th percentile.
   struct Spread: Sendable, Encodable {
-    /// The median.
     let p50: Double
     /// The 99th percentile; of few values the largest.
     let p99: Double

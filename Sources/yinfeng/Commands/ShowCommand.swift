@@ -55,7 +55,6 @@ struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
   }
 }
 
-/// Prints one record.
 enum RecordPrinter {
   static func print<Field: RecordField>(_ view: RecordView<Field>) {
     Console.line("编号 \(view.stored.id) · 变更 \(view.stored.change)")

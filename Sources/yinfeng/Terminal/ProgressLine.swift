@@ -25,7 +25,6 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Clears the line.
   func end() {
     state.withLock { state in
       if state.isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }

@@ -1,6 +1,5 @@
 /// A table for an 80-column terminal: columns as wide as their content, flexible columns cut when the row is too long.
 struct TextTable {
-  /// One column.
   struct Column {
     var header: String
     var alignRight = false

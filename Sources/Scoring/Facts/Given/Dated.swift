@@ -1,18 +1,18 @@
-public import Domain
+package import Domain
 
 /// A fact with the day it was true, where it comes from and how well it is evidenced. An unknown fact is a `nil` of it.
-public struct Dated<Value: Sendable & Hashable>: Sendable, Hashable {
+package struct Dated<Value: Sendable & Hashable>: Sendable, Hashable {
   /// The fact; zero and empty are answers.
-  public var value: Value
+  package var value: Value
   /// The day the fact was true; ageing counts from here.
-  public var asOf: CalendarDate
+  package var asOf: CalendarDate
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
   /// How far a claim of it is credited.
-  public var grade: EvidenceGrade
+  package var grade: EvidenceGrade
 
   /// A fact as it is stored.
-  @inlinable public init(_ value: Value, asOf: CalendarDate, source: Int64 = 0, grade: EvidenceGrade = .selfReported) {
+  @inlinable package init(_ value: Value, asOf: CalendarDate, source: Int64 = 0, grade: EvidenceGrade = .selfReported) {
     self.value = value
     self.asOf = asOf
     self.source = source

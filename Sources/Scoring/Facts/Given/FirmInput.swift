@@ -1,72 +1,67 @@
-public import Domain
+package import Domain
 
 /// Everything the engine is told about one enterprise (<doc:Inputs>). `nil` is unknown; zero and empty are answers.
-public struct FirmInput: Sendable, Hashable {
+package struct FirmInput: Sendable, Hashable {
   /// The organisation's number of the enterprise.
-  public var id: Int64
-  /// Registered name.
-  public var name: String
+  package var id: Int64
+  package var name: String
   /// 统一社会信用代码 where known.
-  public var creditCode: CreditCode?
+  package var creditCode: CreditCode?
   /// Already producing in the county: listed apart as 本地企业.
-  public var isLocal: Bool
+  package var isLocal: Bool
   /// Division code of the present seat.
-  public var place: Dated<String>?
+  package var place: Dated<String>?
   /// Declared main industry code.
-  public var mainCode: Dated<IndustryCode>?
-  /// Declared secondary codes.
-  public var secondaryCodes: Dated<[IndustryCode]>?
+  package var mainCode: Dated<IndustryCode>?
+  package var secondaryCodes: Dated<[IndustryCode]>?
   /// Codes inferred from the text, best first.
-  public var inferredCodes: [InferredCode]
+  package var inferredCodes: [InferredCode]
   /// 主要产品.
-  public var products: Dated<[String]>?
+  package var products: Dated<[String]>?
   /// 技术、工艺、设备.
-  public var technologies: Dated<[String]>?
+  package var technologies: Dated<[String]>?
   /// 经营范围 as registered.
-  public var businessScope: Dated<String>?
+  package var businessScope: Dated<String>?
   /// Titles held; empty means checked and none.
-  public var titles: Dated<[HeldTitle]>?
+  package var titles: Dated<[HeldTitle]>?
   /// Last year's revenue.
-  public var revenue: Dated<Money>?
+  package var revenue: Dated<Money>?
   /// Last year's tax paid.
-  public var taxPaid: Dated<Money>?
-  /// Net assets.
-  public var netAssets: Dated<Money>?
+  package var taxPaid: Dated<Money>?
+  package var netAssets: Dated<Money>?
   /// Mean yearly growth of three years, percent.
-  public var growth: Dated<Quantity>?
+  package var growth: Dated<Quantity>?
   /// R&D spending ÷ revenue, percent.
-  public var rdShare: Dated<Quantity>?
-  /// Present employees.
-  public var headcount: Dated<Int64>?
+  package var rdShare: Dated<Quantity>?
+  package var headcount: Dated<Int64>?
   /// Exports ÷ sales, percent.
-  public var exportShare: Dated<Quantity>?
+  package var exportShare: Dated<Quantity>?
   /// Place code of the port it ships from.
-  public var exportPort: Dated<String>?
-  /// Main markets.
-  public var markets: Dated<[PlaceShare]>?
+  package var exportPort: Dated<String>?
+  package var markets: Dated<[PlaceShare]>?
   /// Places of the main suppliers.
-  public var suppliers: Dated<[PlaceShare]>?
+  package var suppliers: Dated<[PlaceShare]>?
   /// Words for its main inputs.
-  public var mainInputs: Dated<[String]>?
+  package var mainInputs: Dated<[String]>?
   /// Words for its main customers or their goods.
-  public var customers: Dated<[String]>?
+  package var customers: Dated<[String]>?
   /// Last day of the present plant's lease.
-  public var leaseEnd: Dated<CalendarDate>?
+  package var leaseEnd: Dated<CalendarDate>?
   /// Regions it says it would go to, as written.
-  public var preferredRegions: Dated<[String]>?
+  package var preferredRegions: Dated<[String]>?
   /// How firmly it says it will expand.
-  public var expansionIntent: Dated<ExpansionIntent>?
+  package var expansionIntent: Dated<ExpansionIntent>?
   /// Monthly wage of an ordinary worker at its present place.
-  public var wage: Dated<Money>?
+  package var wage: Dated<Money>?
   /// Register look-ups, any order.
-  public var standingChecks: [StandingCheck]
+  package var standingChecks: [StandingCheck]
   /// Alumni in the firm.
-  public var ties: [AlumniTie]
+  package var ties: [AlumniTie]
   /// Contact events; none is a known zero.
-  public var engagements: [Engagement]
+  package var engagements: [Engagement]
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, name: String, creditCode: CreditCode? = nil, isLocal: Bool = false, place: Dated<String>? = nil,
     mainCode: Dated<IndustryCode>? = nil,
     secondaryCodes: Dated<[IndustryCode]>? = nil, inferredCodes: [InferredCode] = [],

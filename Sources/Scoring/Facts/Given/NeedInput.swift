@@ -1,52 +1,50 @@
-public import Domain
+package import Domain
 
 /// What the park wants to land (招商项目需求).
-public struct NeedInput: Sendable, Hashable {
+package struct NeedInput: Sendable, Hashable {
   /// The organisation's number of the need.
-  public var id: Int64
+  package var id: Int64
   /// Short code people use, `SQ-01`.
-  public var code: String
-  /// Title.
-  public var title: String
+  package var code: String
+  package var title: String
   /// Description; the text criterion reads title and text.
-  public var text: String
-  /// Park.
-  public var park: Int64
+  package var text: String
+  package var park: Int64
   /// Zone of the park.
-  public var zone: Int64?
+  package var zone: Int64?
   /// Building, when the site is one.
-  public var building: Int64?
+  package var building: Int64?
   /// Floor of the building offered.
-  public var floor: Int64?
+  package var floor: Int64?
   /// 供地, 厂房, 社区工厂, 文旅 or 农业基地.
-  public var landingMode: LandingMode
+  package var landingMode: LandingMode
   /// Wanted industry codes; empty takes the classes of the target links.
-  public var targetClasses: [IndustryCode]
+  package var targetClasses: [IndustryCode]
   /// Ids of the wanted chain links.
-  public var targetLinks: [String]
+  package var targetLinks: [String]
   /// Amounts offered; a resource left out falls back to the ledger.
-  public var offers: [SiteOffer]
+  package var offers: [SiteOffer]
   /// Lines of the need itself; they override the zone's and the park's.
-  public var thresholds: [Threshold]
+  package var thresholds: [Threshold]
   /// Jobs it should bring, by skill.
-  public var skills: [SkillDemand]
+  package var skills: [SkillDemand]
   /// What the county offers.
-  public var lawfulOffers: [LawfulOffer]
+  package var lawfulOffers: [LawfulOffer]
   /// First day of the window.
-  public var windowFrom: CalendarDate?
+  package var windowFrom: CalendarDate?
   /// Last day of the window.
-  public var windowTo: CalendarDate?
+  package var windowTo: CalendarDate?
   /// The day the site is ready.
-  public var readyDate: CalendarDate?
+  package var readyDate: CalendarDate?
   /// Facts of the site's lawfulness.
-  public var siteLawful: SiteLawfulFacts
+  package var siteLawful: SiteLawfulFacts
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
   /// The day the need was last confirmed.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, code: String, title: String, text: String = "", park: Int64, zone: Int64? = nil,
     building: Int64? = nil, floor: Int64? = nil, landingMode: LandingMode, targetClasses: [IndustryCode] = [],
     targetLinks: [String] = [], offers: [SiteOffer] = [], thresholds: [Threshold] = [],
@@ -79,16 +77,15 @@ public struct NeedInput: Sendable, Hashable {
 }
 
 /// An amount a need offers of one resource.
-public struct SiteOffer: Sendable, Hashable {
+package struct SiteOffer: Sendable, Hashable {
   /// Which resource; the unit is the resource's.
-  public var resource: Resource
-  /// How much.
-  public var quantity: Quantity
+  package var resource: Resource
+  package var quantity: Quantity
   /// Whether a part can be taken; a whole plant or plot cannot be split.
-  public var splittable: Bool
+  package var splittable: Bool
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     resource: Resource, quantity: Quantity, splittable: Bool = true
   ) {
     self.resource = resource
@@ -98,14 +95,14 @@ public struct SiteOffer: Sendable, Hashable {
 }
 
 /// Something the county offers with a need.
-public struct LawfulOffer: Sendable, Hashable {
+package struct LawfulOffer: Sendable, Hashable {
   /// Code of the offer, the same words as a plan's asks.
-  public var code: String
+  package var code: String
   /// Its legal basis; `nil` when there is none, and then it must not be promised.
-  public var basis: String?
+  package var basis: String?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     code: String, basis: String? = nil
   ) {
     self.code = code
@@ -114,20 +111,18 @@ public struct LawfulOffer: Sendable, Hashable {
 }
 
 /// A line of the need, zone or park for yield a 亩.
-public struct Threshold: Sendable, Hashable {
-  /// What is measured.
-  public var kind: ThresholdKind
+package struct Threshold: Sendable, Hashable {
+  package var kind: ThresholdKind
   /// 元 per 亩 (and year, for tax).
-  public var line: Money
+  package var line: Money
   /// Whether the park's own paper makes it decide.
-  public var mode: ThresholdMode
+  package var mode: ThresholdMode
   /// The paper it stands in.
-  public var paper: String
-  /// The paper's date.
-  public var date: CalendarDate?
+  package var paper: String
+  package var date: CalendarDate?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     kind: ThresholdKind, line: Money, mode: ThresholdMode, paper: String = "", date: CalendarDate? = nil
   ) {
     self.kind = kind
@@ -139,24 +134,24 @@ public struct Threshold: Sendable, Hashable {
 }
 
 /// Facts of a need's site that decide `site_lawful`; `nil` is unknown.
-public struct SiteLawfulFacts: Sendable, Hashable {
+package struct SiteLawfulFacts: Sendable, Hashable {
   /// Inside 城镇开发边界.
-  public var insideUrbanBoundary: Bool?
+  package var insideUrbanBoundary: Bool?
   /// Off 永久基本农田.
-  public var offPermanentFarmland: Bool?
+  package var offPermanentFarmland: Bool?
   /// Off 生态保护红线.
-  public var offEcologicalRedLine: Bool?
+  package var offEcologicalRedLine: Bool?
   /// 规划环评 reviewed.
-  public var planningReviewed: Bool?
+  package var planningReviewed: Bool?
   /// Plot cleared or the building's title clear.
-  public var titleClear: Bool?
+  package var titleClear: Bool?
   /// The day the facts were looked up.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     insideUrbanBoundary: Bool? = nil, offPermanentFarmland: Bool? = nil, offEcologicalRedLine: Bool? = nil,
     planningReviewed: Bool? = nil, titleClear: Bool? = nil, asOf: CalendarDate? = nil, source: Int64 = 0
   ) {

@@ -1,84 +1,83 @@
-public import Domain
+package import Domain
 
 /// A project a firm intends (拟投项目, <doc:Inputs>). `nil` is unknown; zero and empty are answers.
-public struct PlanInput: Sendable, Hashable {
+package struct PlanInput: Sendable, Hashable {
   /// The organisation's number of the plan.
-  public var id: Int64
+  package var id: Int64
   /// The enterprise it belongs to.
-  public var firm: Int64
-  /// Short name.
-  public var name: String
+  package var firm: Int64
+  package var name: String
   /// 建设内容及规模.
-  public var content: String
+  package var content: String
   /// Industry code of the project itself where it differs from the firm's.
-  public var code: Dated<IndustryCode>?
+  package var code: Dated<IndustryCode>?
   /// 落地方式.
-  public var landingMode: Dated<LandingMode>?
+  package var landingMode: Dated<LandingMode>?
   /// 总投资.
-  public var totalInvestment: Dated<Money>?
+  package var totalInvestment: Dated<Money>?
   /// 固定资产投资.
-  public var fixedInvestment: Dated<Money>?
+  package var fixedInvestment: Dated<Money>?
   /// Own funds ÷ total investment, percent.
-  public var ownFundsShare: Dated<Quantity>?
+  package var ownFundsShare: Dated<Quantity>?
   /// Whether funds are proved (银行资信、基金、集团担保).
-  public var fundsProof: Dated<Bool>?
+  package var fundsProof: Dated<Bool>?
   /// Yearly output at capacity.
-  public var output: Dated<Money>?
+  package var output: Dated<Money>?
   /// Tax paid in a full year at capacity (达产年税收), all levels, without export refund.
-  public var tax: Dated<Money>?
+  package var tax: Dated<Money>?
   /// New local jobs at capacity.
-  public var newLocalJobs: Dated<Int64>?
+  package var newLocalJobs: Dated<Int64>?
   /// Workers asked for, by skill.
-  public var skills: Dated<[SkillDemand]>?
+  package var skills: Dated<[SkillDemand]>?
   /// 土地, 亩.
-  public var land: Dated<Quantity>?
+  package var land: Dated<Quantity>?
   /// 厂房, m².
-  public var plant: Dated<Quantity>?
+  package var plant: Dated<Quantity>?
   /// Clear height needed, m.
-  public var clearHeight: Dated<Quantity>?
+  package var clearHeight: Dated<Quantity>?
   /// Floor load needed, kN/m².
-  public var floorLoad: Dated<Quantity>?
+  package var floorLoad: Dated<Quantity>?
   /// Whether the ground floor is needed.
-  public var groundFloor: Dated<Bool>?
+  package var groundFloor: Dated<Bool>?
   /// Crane needed, t; 0 is none.
-  public var crane: Dated<Quantity>?
+  package var crane: Dated<Quantity>?
   /// Fire class of its production (甲乙丙丁戊).
-  public var fireClass: Dated<FireClass>?
+  package var fireClass: Dated<FireClass>?
   /// 电力, kVA.
-  public var power: Dated<Quantity>?
+  package var power: Dated<Quantity>?
   /// 用水, t/d.
-  public var water: Dated<Quantity>?
+  package var water: Dated<Quantity>?
   /// 污水, t/d.
-  public var sewage: Dated<Quantity>?
+  package var sewage: Dated<Quantity>?
   /// 天然气, m³/h.
-  public var gas: Dated<Quantity>?
+  package var gas: Dated<Quantity>?
   /// 蒸汽, t/h.
-  public var steam: Dated<Quantity>?
+  package var steam: Dated<Quantity>?
   /// 综合能耗, tce/a.
-  public var energyTce: Dated<Quantity>?
+  package var energyTce: Dated<Quantity>?
   /// 年用电量, 万 kWh/a.
-  public var electricity: Dated<Quantity>?
+  package var electricity: Dated<Quantity>?
   /// Net increase of COD, t/a.
-  public var cod: Dated<Quantity>?
+  package var cod: Dated<Quantity>?
   /// Net increase of 氨氮, t/a.
-  public var ammonia: Dated<Quantity>?
+  package var ammonia: Dated<Quantity>?
   /// Net increase of 总磷, t/a.
-  public var phosphorus: Dated<Quantity>?
+  package var phosphorus: Dated<Quantity>?
   /// Whether there is process waste water beside domestic sewage.
-  public var processWastewater: Dated<Bool>?
+  package var processWastewater: Dated<Bool>?
   /// Key processes (印染, 电镀, 喷涂, 发酵 …).
-  public var processes: Dated<[String]>?
+  package var processes: Dated<[String]>?
   /// Safety marks; empty means declared to have none.
-  public var hazards: Dated<[Hazard]>?
+  package var hazards: Dated<[Hazard]>?
   /// Whether used equipment is moved in.
-  public var secondHandEquipment: Dated<Bool>?
+  package var secondHandEquipment: Dated<Bool>?
   /// Wanted start of production or use of the site.
-  public var wantedStart: Dated<CalendarDate>?
+  package var wantedStart: Dated<CalendarDate>?
   /// Codes of what the firm asks the county for; empty means it asks nothing.
-  public var asks: Dated<[String]>?
+  package var asks: Dated<[String]>?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, firm: Int64, name: String = "", content: String = "", code: Dated<IndustryCode>? = nil,
     landingMode: Dated<LandingMode>? = nil,
     totalInvestment: Dated<Money>? = nil, fixedInvestment: Dated<Money>? = nil,

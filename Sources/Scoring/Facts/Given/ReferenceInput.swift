@@ -1,36 +1,36 @@
-public import Domain
+package import Domain
 
 /// Reference tables, the same for every organisation.
-public struct ReferenceInput: Sendable, Hashable {
+package struct ReferenceInput: Sendable, Hashable {
   /// Version of the tables.
-  public var version: String
+  package var version: String
   /// All levels of GB/T 4754-2017.
-  public var industries: [IndustryRow]
+  package var industries: [IndustryRow]
   /// Links of all chains.
-  public var links: [LinkInput]
+  package var links: [LinkInput]
   /// Road distances; read in both directions.
-  public var roads: [RoadDistance]
+  package var roads: [RoadDistance]
   /// Goods class by code; the longest prefix holds.
-  public var goods: [GoodsRow]
+  package var goods: [GoodsRow]
   /// Goods class by product word, before codes; the longest word holds.
-  public var goodsWords: [GoodsWord]
+  package var goodsWords: [GoodsWord]
   /// Trades by environmental burden, those of the rule pack; a trade that none covers is other.
-  public var trades: [TradeClass]
+  package var trades: [TradeClass]
   /// Phrases of 经营范围 that say nothing (技术开发、货物进出口 …).
-  public var stockPhrases: [String]
+  package var stockPhrases: [String]
   /// Words after which a phrase means trade, not manufacture (销售, 批发 …).
-  public var tradeMarkers: [String]
+  package var tradeMarkers: [String]
   /// Words that make a phrase manufacture even beside a trade marker (制造, 生产, 加工 …).
-  public var makingMarkers: [String]
+  package var makingMarkers: [String]
   /// Words of two characters that any trade uses of its goods (功能, 生态 …) and that therefore tell none.
-  public var vagueWords: [String]
+  package var vagueWords: [String]
   /// Words of a stated preference that include the county (陕西, 西部 …).
-  public var favouredRegions: [String]
+  package var favouredRegions: [String]
   /// Names of the division codes, for sentences.
-  public var placeNames: [PlaceName]
+  package var placeNames: [PlaceName]
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     version: String = "", industries: [IndustryRow] = [], links: [LinkInput] = [], roads: [RoadDistance] = [],
     goods: [GoodsRow] = [], goodsWords: [GoodsWord] = [], trades: [TradeClass] = [], stockPhrases: [String] = [],
     tradeMarkers: [String] = [], makingMarkers: [String] = [], vagueWords: [String] = [],
@@ -53,18 +53,17 @@ public struct ReferenceInput: Sendable, Hashable {
 }
 
 /// A row of GB/T 4754-2017.
-public struct IndustryRow: Sendable, Hashable {
+package struct IndustryRow: Sendable, Hashable {
   /// The code.
-  public var code: IndustryCode
+  package var code: IndustryCode
   /// The code above it; `nil` for a section.
-  public var parent: IndustryCode?
-  /// Its name.
-  public var name: String
+  package var parent: IndustryCode?
+  package var name: String
   /// A class too broad for its code to prove much; names beginning with 其他 are broad anyway.
-  public var isBroad: Bool
+  package var isBroad: Bool
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     code: IndustryCode, parent: IndustryCode? = nil, name: String, isBroad: Bool = false
   ) {
     self.code = code
@@ -75,36 +74,35 @@ public struct IndustryRow: Sendable, Hashable {
 }
 
 /// A link (环节) of a chain.
-public struct LinkInput: Sendable, Hashable {
+package struct LinkInput: Sendable, Hashable {
   /// `S08`.
-  public var id: String
+  package var id: String
   /// Name of the chain.
-  public var chain: String
+  package var chain: String
   /// Name of the link.
-  public var name: String
+  package var name: String
   /// Words that name its products.
-  public var productWords: [String]
+  package var productWords: [String]
   /// Words that name its technology or equipment.
-  public var technologyWords: [String]
-  /// Its classes.
-  public var classes: [LinkClass]
+  package var technologyWords: [String]
+  package var classes: [LinkClass]
   /// Ids of its downstream links; upstream is the reverse.
-  public var feeds: [String]
+  package var feeds: [String]
   /// Its state in the county.
-  public var status: LinkStatus
+  package var status: LinkStatus
   /// How near its goods are to be had; `nil` is not known.
-  public var supply: LinkSupply?
+  package var supply: LinkSupply?
   /// Flag L: ask first.
-  public var isLimited: Bool
+  package var isLimited: Bool
   /// Flag W: treated as 受限 until a ruling.
-  public var isRestricted: Bool
+  package var isRestricted: Bool
   /// Where the status comes from.
-  public var source: String
+  package var source: String
   /// The day of the status.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: String, chain: String, name: String, productWords: [String] = [], technologyWords: [String] = [],
     classes: [LinkClass] = [], feeds: [String] = [], status: LinkStatus = .toVerify, supply: LinkSupply? = nil,
     isLimited: Bool = false, isRestricted: Bool = false, source: String = "", asOf: CalendarDate? = nil
@@ -126,14 +124,13 @@ public struct LinkInput: Sendable, Hashable {
 }
 
 /// A class of a chain link.
-public struct LinkClass: Sendable, Hashable {
-  /// The class.
-  public var code: IndustryCode
+package struct LinkClass: Sendable, Hashable {
+  package var code: IndustryCode
   /// Marked `~`: equality of the code alone proves little.
-  public var isBroad: Bool
+  package var isBroad: Bool
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     code: IndustryCode, isBroad: Bool = false
   ) {
     self.code = code
@@ -142,18 +139,18 @@ public struct LinkClass: Sendable, Hashable {
 }
 
 /// A road distance of the reference.
-public struct RoadDistance: Sendable, Hashable {
+package struct RoadDistance: Sendable, Hashable {
   /// Division code.
-  public var from: String
+  package var from: String
   /// Division code.
-  public var to: String
+  package var to: String
   /// Whole km.
-  public var km: Int64
+  package var km: Int64
   /// Computed from coordinates, not measured.
-  public var isEstimate: Bool
+  package var isEstimate: Bool
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     from: String, to: String, km: Int64, isEstimate: Bool = true
   ) {
     self.from = from
@@ -164,14 +161,14 @@ public struct RoadDistance: Sendable, Hashable {
 }
 
 /// How far goods of an industry travel.
-public struct GoodsRow: Sendable, Hashable {
+package struct GoodsRow: Sendable, Hashable {
   /// Any level; the longest prefix holds.
-  public var code: IndustryCode
+  package var code: IndustryCode
   /// Heavy or cheap, medium, light or dear.
-  public var goods: GoodsClass
+  package var goods: GoodsClass
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     code: IndustryCode, goods: GoodsClass
   ) {
     self.code = code
@@ -180,14 +177,13 @@ public struct GoodsRow: Sendable, Hashable {
 }
 
 /// How far goods of a product word travel.
-public struct GoodsWord: Sendable, Hashable {
-  /// Product word.
-  public var word: String
+package struct GoodsWord: Sendable, Hashable {
+  package var word: String
   /// Heavy or cheap, medium, light or dear.
-  public var goods: GoodsClass
+  package var goods: GoodsClass
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     word: String, goods: GoodsClass
   ) {
     self.word = word
@@ -196,14 +192,13 @@ public struct GoodsWord: Sendable, Hashable {
 }
 
 /// The name of a division code.
-public struct PlaceName: Sendable, Hashable {
+package struct PlaceName: Sendable, Hashable {
   /// Six-digit division code.
-  public var place: String
-  /// Short name.
-  public var name: String
+  package var place: String
+  package var name: String
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     place: String, name: String
   ) {
     self.place = place

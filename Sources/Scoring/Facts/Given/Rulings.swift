@@ -1,34 +1,30 @@
-public import Domain
+package import Domain
 
 /// What a department has ruled.
-public struct RulingInput: Sendable, Hashable {
+package struct RulingInput: Sendable, Hashable {
   /// The organisation's number of the ruling.
-  public var id: Int64
+  package var id: Int64
   /// Name of the gate, or of the rule row, it answers.
-  public var rule: String
+  package var rule: String
   /// The firm it is about.
-  public var firm: Int64?
+  package var firm: Int64?
   /// The plan it is about; `nil` when it holds for all plans of the firm.
-  public var plan: Int64?
+  package var plan: Int64?
   /// The need it is about; `nil` when it holds for all.
-  public var need: Int64?
-  /// Who ruled.
-  public var department: String
+  package var need: Int64?
+  package var department: String
   /// What it said; conditions that are recorded as met leave a plain ``RulingOutcome/met``.
-  public var outcome: RulingOutcome
-  /// Conditions, as written.
-  public var conditions: String
-  /// Paper number.
-  public var paper: String
-  /// When.
-  public var date: CalendarDate
+  package var outcome: RulingOutcome
+  package var conditions: String
+  package var paper: String
+  package var date: CalendarDate
   /// The last day it counts.
-  public var expires: CalendarDate?
+  package var expires: CalendarDate?
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, rule: String, firm: Int64? = nil, plan: Int64? = nil, need: Int64? = nil, department: String,
     outcome: RulingOutcome, conditions: String = "", paper: String = "",
     date: CalendarDate,
@@ -50,20 +46,18 @@ public struct RulingInput: Sendable, Hashable {
 }
 
 /// One look into a public register (主体信用).
-public struct StandingCheck: Sendable, Hashable {
-  /// Which register.
-  public var list: StandingList
+package struct StandingCheck: Sendable, Hashable {
+  package var list: StandingList
   /// Whose name was looked up.
-  public var subject: StandingSubject
-  /// What it said.
-  public var state: StandingState
+  package var subject: StandingSubject
+  package var state: StandingState
   /// The day of the look-up.
-  public var checked: CalendarDate
+  package var checked: CalendarDate
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     list: StandingList, subject: StandingSubject = .firm, state: StandingState, checked: CalendarDate,
     source: Int64 = 0
   ) {

@@ -1,24 +1,22 @@
-public import Domain
+package import Domain
 
-/// A park.
-public struct ParkInput: Sendable, Hashable {
+package struct ParkInput: Sendable, Hashable {
   /// The organisation's number of the park.
-  public var id: Int64
-  /// Name.
-  public var name: String
+  package var id: Int64
+  package var name: String
   /// Six-digit division code of the county.
-  public var place: String
+  package var place: String
   /// Lines of the park.
-  public var thresholds: [Threshold]
+  package var thresholds: [Threshold]
   /// Monthly wage of an ordinary worker here.
-  public var wage: Dated<Money>?
+  package var wage: Dated<Money>?
   /// Workers available, by skill.
-  public var labour: Dated<[SkillSupply]>?
+  package var labour: Dated<[SkillSupply]>?
   /// Whether it is a recognised 化工园区.
-  public var chemicalPark: Bool?
+  package var chemicalPark: Bool?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, name: String, place: String, thresholds: [Threshold] = [], wage: Dated<Money>? = nil,
     labour: Dated<[SkillSupply]>? = nil, chemicalPark: Bool? = nil
   ) {
@@ -33,30 +31,29 @@ public struct ParkInput: Sendable, Hashable {
 }
 
 /// A zone of a park.
-public struct ZoneInput: Sendable, Hashable {
+package struct ZoneInput: Sendable, Hashable {
   /// The organisation's number of the zone.
-  public var id: Int64
+  package var id: Int64
   /// The park it belongs to.
-  public var park: Int64
-  /// Name.
-  public var name: String
+  package var park: Int64
+  package var name: String
   /// Division code, when it differs from the park's.
-  public var place: String?
+  package var place: String?
   /// Lines of the zone.
-  public var thresholds: [Threshold]
+  package var thresholds: [Threshold]
   /// Its place in the Qinling protection plan.
-  public var qinling: QinlingZone?
+  package var qinling: QinlingZone?
   /// Distance to the 汉江 bank, km.
-  public var bankDistance: Quantity?
+  package var bankDistance: Quantity?
   /// Whether it is a recognised 化工园区; `nil` falls back to the park.
-  public var chemicalPark: Bool?
+  package var chemicalPark: Bool?
   /// 容积率 of its standard plant, where a building's own is unknown.
-  public var plotRatio: Quantity?
+  package var plotRatio: Quantity?
   /// Whether its sewage is piped to a treatment plant.
-  public var sewagePiped: Bool?
+  package var sewagePiped: Bool?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, park: Int64, name: String, place: String? = nil, thresholds: [Threshold] = [],
     qinling: QinlingZone? = nil, bankDistance: Quantity? = nil, chemicalPark: Bool? = nil,
     plotRatio: Quantity? = nil, sewagePiped: Bool? = nil
@@ -74,27 +71,24 @@ public struct ZoneInput: Sendable, Hashable {
   }
 }
 
-/// A standard plant.
-public struct BuildingInput: Sendable, Hashable {
+package struct BuildingInput: Sendable, Hashable {
   /// The organisation's number of the building.
-  public var id: Int64
+  package var id: Int64
   /// The zone it stands in.
-  public var zone: Int64
-  /// Name.
-  public var name: String
-  /// Its floors.
-  public var floors: [BuildingFloor]
+  package var zone: Int64
+  package var name: String
+  package var floors: [BuildingFloor]
   /// Highest fire class of production it is built for.
-  public var fireClass: FireClass?
+  package var fireClass: FireClass?
   /// Its real 容积率.
-  public var plotRatio: Quantity?
+  package var plotRatio: Quantity?
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
   /// The day the facts were looked up.
-  public var asOf: CalendarDate?
+  package var asOf: CalendarDate?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, zone: Int64, name: String, floors: [BuildingFloor] = [], fireClass: FireClass? = nil,
     plotRatio: Quantity? = nil, source: Int64 = 0, asOf: CalendarDate? = nil
   ) {
@@ -110,20 +104,20 @@ public struct BuildingInput: Sendable, Hashable {
 }
 
 /// One floor of a building.
-public struct BuildingFloor: Sendable, Hashable {
+package struct BuildingFloor: Sendable, Hashable {
   /// 1 is the ground floor.
-  public var number: Int64
+  package var number: Int64
   /// m².
-  public var area: Quantity?
+  package var area: Quantity?
   /// m.
-  public var clearHeight: Quantity?
+  package var clearHeight: Quantity?
   /// kN/m².
-  public var floorLoad: Quantity?
+  package var floorLoad: Quantity?
   /// Crane, t; 0 is none.
-  public var crane: Quantity?
+  package var crane: Quantity?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     number: Int64, area: Quantity? = nil, clearHeight: Quantity? = nil, floorLoad: Quantity? = nil,
     crane: Quantity? = nil
   ) {
@@ -136,20 +130,18 @@ public struct BuildingFloor: Sendable, Hashable {
 }
 
 /// What is free of one resource, before live holds.
-public struct LedgerInput: Sendable, Hashable {
-  /// The zone's number.
-  public var zone: Int64
-  /// Which resource.
-  public var resource: Resource
+package struct LedgerInput: Sendable, Hashable {
+  package var zone: Int64
+  package var resource: Resource
   /// How much, in the resource's unit.
-  public var free: Quantity
+  package var free: Quantity
   /// The day of the ledger.
-  public var asOf: CalendarDate
+  package var asOf: CalendarDate
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     zone: Int64, resource: Resource, free: Quantity, asOf: CalendarDate, source: Int64 = 0
   ) {
     self.zone = zone
@@ -161,24 +153,20 @@ public struct LedgerInput: Sendable, Hashable {
 }
 
 /// An expiring reservation of park capacity (要素预留).
-public struct HoldInput: Sendable, Hashable {
+package struct HoldInput: Sendable, Hashable {
   /// The organisation's number of the hold.
-  public var id: Int64
-  /// The zone's number.
-  public var zone: Int64
-  /// Which resource.
-  public var resource: Resource
-  /// How much.
-  public var quantity: Quantity
+  package var id: Int64
+  package var zone: Int64
+  package var resource: Resource
+  package var quantity: Quantity
   /// Who holds it; never counted against itself.
-  public var firm: Int64
-  /// For which plan.
-  public var plan: Int64?
+  package var firm: Int64
+  package var plan: Int64?
   /// The last day it counts.
-  public var expires: CalendarDate
+  package var expires: CalendarDate
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     id: Int64, zone: Int64, resource: Resource, quantity: Quantity, firm: Int64, plan: Int64? = nil,
     expires: CalendarDate
   ) {

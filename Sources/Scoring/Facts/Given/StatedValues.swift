@@ -1,14 +1,13 @@
-public import Domain
+package import Domain
 
 /// A title (资质、称号) a firm holds.
-public struct HeldTitle: Sendable, Hashable {
-  /// Which title.
-  public var kind: FirmTitle
+package struct HeldTitle: Sendable, Hashable {
+  package var kind: FirmTitle
   /// The last day it counts; `nil` for a title without an expiry.
-  public var expires: CalendarDate?
+  package var expires: CalendarDate?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     kind: FirmTitle, expires: CalendarDate? = nil
   ) {
     self.kind = kind
@@ -17,14 +16,14 @@ public struct HeldTitle: Sendable, Hashable {
 }
 
 /// A place with its share of a firm's sales or purchases.
-public struct PlaceShare: Sendable, Hashable {
+package struct PlaceShare: Sendable, Hashable {
   /// Six-digit division code.
-  public var place: String
+  package var place: String
   /// Percent of the whole.
-  public var share: Quantity?
+  package var share: Quantity?
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     place: String, share: Quantity? = nil
   ) {
     self.place = place
@@ -33,14 +32,14 @@ public struct PlaceShare: Sendable, Hashable {
 }
 
 /// Workers of one skill that a plan asks for.
-public struct SkillDemand: Sendable, Hashable {
+package struct SkillDemand: Sendable, Hashable {
   /// Skill code, as the park counts its labour.
-  public var skill: String
+  package var skill: String
   /// Persons.
-  public var count: Int64
+  package var count: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     skill: String, count: Int64
   ) {
     self.skill = skill
@@ -49,14 +48,14 @@ public struct SkillDemand: Sendable, Hashable {
 }
 
 /// Workers of one skill to be had in the county.
-public struct SkillSupply: Sendable, Hashable {
+package struct SkillSupply: Sendable, Hashable {
   /// Skill code.
-  public var skill: String
+  package var skill: String
   /// Persons.
-  public var available: Int64
+  package var available: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     skill: String, available: Int64
   ) {
     self.skill = skill
@@ -65,14 +64,14 @@ public struct SkillSupply: Sendable, Hashable {
 }
 
 /// An industry code inferred from text, never a declared one.
-public struct InferredCode: Sendable, Hashable {
+package struct InferredCode: Sendable, Hashable {
   /// The inferred code.
-  public var code: IndustryCode
+  package var code: IndustryCode
   /// 0…10,000.
-  public var confidence: Int
+  package var confidence: Int
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     code: IndustryCode, confidence: Int
   ) {
     self.code = code
@@ -81,20 +80,20 @@ public struct InferredCode: Sendable, Hashable {
 }
 
 /// A person of the school in a firm; no name, no phone.
-public struct AlumniTie: Sendable, Hashable {
+package struct AlumniTie: Sendable, Hashable {
   /// The organisation's number of the person.
-  public var person: Int64
+  package var person: Int64
   /// What the person is in the firm.
-  public var role: RoleLevel?
+  package var role: RoleLevel?
   /// Six-digit division code of the home town (籍贯).
-  public var homePlace: String?
+  package var homePlace: String?
   /// The day the role was true; ageing counts from here.
-  public var asOf: CalendarDate
+  package var asOf: CalendarDate
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     person: Int64, role: RoleLevel? = nil, homePlace: String? = nil, asOf: CalendarDate, source: Int64 = 0
   ) {
     self.person = person
@@ -106,16 +105,14 @@ public struct AlumniTie: Sendable, Hashable {
 }
 
 /// One contact event between the branch or the county and a firm.
-public struct Engagement: Sendable, Hashable {
-  /// What happened.
-  public var kind: EngagementKind
-  /// When.
-  public var date: CalendarDate
+package struct Engagement: Sendable, Hashable {
+  package var kind: EngagementKind
+  package var date: CalendarDate
   /// Number of the source row, 0 when there is none.
-  public var source: Int64
+  package var source: Int64
 
   /// A record as it is given; what is left out is unknown.
-  public init(
+  package init(
     kind: EngagementKind, date: CalendarDate, source: Int64 = 0
   ) {
     self.kind = kind

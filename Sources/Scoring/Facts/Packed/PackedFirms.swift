@@ -24,7 +24,6 @@ struct PackedFirms: Sendable {
     starts.reserveCapacity(count)
   }
 
-  /// Adds a firm.
   mutating func add(_ firm: FirmInput, _ reference: Reference) {
     ids.append(firm.id)
     business.append(table.number(of: firm, reference))

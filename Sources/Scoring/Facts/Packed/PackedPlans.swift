@@ -13,7 +13,6 @@ struct PackedPlans: Sendable {
   private(set) var trades: [TradeWeight?] = []
   private var goods: [GoodsClass?] = []
 
-  /// Adds a plan.
   mutating func add(_ plan: PlanInput) {
     ids.append(plan.id)
     firms.append(plan.firm)

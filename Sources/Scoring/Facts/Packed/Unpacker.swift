@@ -32,7 +32,6 @@ struct Unpacker {
     }
   }
 
-  /// A text.
   mutating func text() -> String {
     let count = Int(number())
     defer { place += count }

@@ -1,29 +1,29 @@
-public import Domain
+package import Domain
 
 /// Parameters of `industry_admission`: the lists, and when to ask for the age of relocated equipment.
-public struct AdmissionRules: CitedRules, Sendable, Hashable, Codable {
+package struct AdmissionRules: CitedRules, Sendable, Hashable, Codable {
   /// When 产业结构调整指导目录 turns on the machine model, the class cannot decide: old lines that move west are asked for.
-  public struct RelocatedEquipment: Sendable, Hashable, Codable {
+  package struct RelocatedEquipment: Sendable, Hashable, Codable {
     /// Who rules on the equipment.
-    public let department: String
+    package let department: String
     /// The question put to the firm.
-    public let question: String
+    package let question: String
     /// Classes whose old lines are known to move.
-    public let codes: [IndustryCode]
+    package let codes: [IndustryCode]
     /// The id of its `RuleSource`.
-    public let source: String
+    package let source: String
   }
 
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
+  package let departments: [String]
   /// Every list that governs a zone of the county, loaded or not.
-  public let lists: [AdmissionList]
+  package let lists: [AdmissionList]
   /// The question about second-hand equipment.
-  public let relocatedEquipment: RelocatedEquipment
+  package let relocatedEquipment: RelocatedEquipment
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, lists
@@ -33,30 +33,30 @@ public struct AdmissionRules: CitedRules, Sendable, Hashable, Codable {
 
 /// A list that admits, restricts or prohibits trades in certain zones. A list that is not at hand is present with
 /// `loaded == false`: then "not listed" proves nothing and the rule counts as absent.
-public struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
+package struct AdmissionList: Sendable, Hashable, Codable, Identifiable {
   /// The key of the list.
-  public let id: String
+  package let id: String
   /// The list's title as it is printed.
-  public let title: String
+  package let title: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// The Qinling protection zones it governs (raw values of ``QinlingZone``); `*` stands for every zone.
-  public let zones: [String]
+  package let zones: [String]
   /// Whether its rows are entered in full.
-  public let loaded: Bool
+  package let loaded: Bool
   /// The department that applies it.
-  public let department: String
+  package let department: String
   /// Its rows; empty while the list is not at hand.
-  public let rows: [AdmissionRow]
+  package let rows: [AdmissionRow]
 
   /// Whether the list governs a protection zone.
-  public func governs(_ zone: QinlingZone) -> Bool { zones.contains("*") || zones.contains(zone.rawValue) }
+  package func governs(_ zone: QinlingZone) -> Bool { zones.contains("*") || zones.contains(zone.rawValue) }
 }
 
 /// One line of an admission list: which classes or processes, how they are treated, under which clause, from when to when.
-public struct AdmissionRow: Sendable, Hashable, Codable, Identifiable {
+package struct AdmissionRow: Sendable, Hashable, Codable, Identifiable {
   /// How a project that the row names is treated.
-  public enum Treatment: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Treatment: String, Sendable, Hashable, Codable, CaseIterable {
     /// 禁止, 淘汰类 or a new project of the 限制类: fails and cannot be cleared.
     case prohibited
     /// 限制: unknown until its conditions are recorded as met.
@@ -68,36 +68,34 @@ public struct AdmissionRow: Sendable, Hashable, Codable, Identifiable {
   }
 
   /// The row's key within its list.
-  public let id: String
+  package let id: String
   /// Classes, groups or divisions the row names; a shorter code stands for all below it.
-  public let codes: [IndustryCode]
+  package let codes: [IndustryCode]
   /// Process or product words; when given together with codes, one of them must be found as well.
-  public let words: [String]
+  package let words: [String]
   /// How the project is treated.
-  public let treatment: Treatment
+  package let treatment: Treatment
   /// The item's own words or the condition to be met, as read aloud.
-  public let condition: String
+  package let condition: String
   /// Where in the list the row stands.
-  public let clause: String
+  package let clause: String
   /// First day the row holds.
-  public let from: CalendarDate
+  package let from: CalendarDate
   /// Last day the row holds; `nil` while it is in force.
-  public let to: CalendarDate?
+  package let to: CalendarDate?
 
   /// Whether the row holds on a day.
-  public func holds(on date: CalendarDate) -> Bool { from <= date && (to.map { date <= $0 } ?? true) }
+  package func holds(on date: CalendarDate) -> Bool { from <= date && (to.map { date <= $0 } ?? true) }
 }
 
 /// A list that the county has not entered yet.
-public struct AbsentRule: Sendable, Hashable, Encodable {
+package struct AbsentRule: Sendable, Hashable, Encodable {
   /// The gate that would use it.
-  public let gate: GateName
+  package let gate: GateName
   /// The list's id in the pack.
-  public let list: String
-  /// The list's title.
-  public let title: String
-  /// Who has it.
-  public let department: String
+  package let list: String
+  package let title: String
+  package let department: String
   /// The sentence printed once above a list.
-  public let text: String
+  package let text: String
 }

@@ -1,29 +1,29 @@
-public import Domain
+package import Domain
 
 /// The parameters of the ten gates and of the need's own.
-public struct GateRules: Sendable, Hashable, Codable {
+package struct GateRules: Sendable, Hashable, Codable {
   /// 产业准入
-  public let industryAdmission: AdmissionRules
+  package let industryAdmission: AdmissionRules
   /// 长江保护法
-  public let yangtze: YangtzeRules
+  package let yangtze: YangtzeRules
   /// 排放总量
-  public let pollutantTotal: PollutantRules
+  package let pollutantTotal: PollutantRules
   /// 节能与两高
-  public let energy: EnergyRules
+  package let energy: EnergyRules
   /// 安全条件
-  public let safety: SafetyRules
+  package let safety: SafetyRules
   /// 投资强度
-  public let investmentIntensity: IntensityRules
+  package let investmentIntensity: IntensityRules
   /// 亩均税收
-  public let taxIntensity: IntensityRules
+  package let taxIntensity: IntensityRules
   /// 要素容量
-  public let capacity: CapacityRules
+  package let capacity: CapacityRules
   /// 主体信用
-  public let standing: StandingRules
+  package let standing: StandingRules
   /// 时间窗口
-  public let window: WindowRules
+  package let window: WindowRules
   /// 用地合规
-  public let siteLawful: SiteRules
+  package let siteLawful: SiteRules
 
   private enum CodingKeys: String, CodingKey {
     case yangtze, energy, safety, capacity, standing, window
@@ -51,25 +51,25 @@ extension CitedRules {
 }
 
 /// Parameters of `yangtze` (《长江保护法》 art. 22 and 26).
-public struct YangtzeRules: CitedRules, Sendable, Hashable, Codable {
+package struct YangtzeRules: CitedRules, Sendable, Hashable, Codable {
   /// The river whose bank is meant, a tributary of the 长江.
-  public let river: String
+  package let river: String
   /// The clause on chemical projects near the bank, as it is printed.
-  public let clause: String
+  package let clause: String
   /// The clause on heavily polluting firms moving upstream, as it is printed.
-  public let transferClause: String
+  package let transferClause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
+  package let departments: [String]
   /// Within this many metres of the bank no chemical project is built or enlarged.
-  public let bankDistanceMetres: Int64
+  package let bankDistanceMetres: Int64
   /// Classes, groups or divisions that are chemical projects.
-  public let chemicalCodes: [IndustryCode]
+  package let chemicalCodes: [IndustryCode]
   /// Those of which the department must say whether they are.
-  public let chemicalToConfirm: [IndustryCode]
+  package let chemicalToConfirm: [IndustryCode]
   /// Whether a chemical project needs a recognised 化工园区.
-  public let recognisedParkRequired: Bool
+  package let recognisedParkRequired: Bool
 
   private enum CodingKeys: String, CodingKey {
     case river, clause, source, departments
@@ -82,19 +82,19 @@ public struct YangtzeRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `pollutant_total` (《南水北调工程供用水管理条例》 art. 21).
-public struct PollutantRules: CitedRules, Sendable, Hashable, Codable {
+package struct PollutantRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
+  package let departments: [String]
   /// The pollutants whose total is counted, in t/a.
-  public let pollutants: [String]
+  package let pollutants: [String]
   /// Process words that make a ruling unlikely.
-  public let heavyProcesses: [String]
+  package let heavyProcesses: [String]
   /// Process words that mean process waste water.
-  public let processWaterProcesses: [String]
+  package let processWaterProcesses: [String]
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, pollutants
@@ -104,21 +104,21 @@ public struct PollutantRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `energy`: from these lines on a project needs 节能审查.
-public struct EnergyRules: CitedRules, Sendable, Hashable, Codable {
+package struct EnergyRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
+  package let departments: [String]
   /// Tonnes of standard coal a year.
-  public let tceLine: Quantity
+  package let tceLine: Quantity
   /// 万 kWh a year.
-  public let electricityLine: Quantity
+  package let electricityLine: Quantity
   /// Tonnes of standard coal in 1 万 kWh (10 万 kWh = 12.29 tce).
-  public let tcePerWanKwh: Quantity
+  package let tcePerWanKwh: Quantity
   /// 两高 trades; a hit is unknown until ruled on.
-  public let highEnergyList: AdmissionList
+  package let highEnergyList: AdmissionList
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments
@@ -130,47 +130,45 @@ public struct EnergyRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `safety`: what on a plan calls for the safety authority.
-public struct SafetyRules: CitedRules, Sendable, Hashable, Codable {
+package struct SafetyRules: CitedRules, Sendable, Hashable, Codable {
   /// A dangerous process and the words it is recognised by.
-  public struct Mark: Sendable, Hashable, Codable {
-    /// What it is.
-    public let hazard: Hazard
+  package struct Mark: Sendable, Hashable, Codable {
+    package let hazard: Hazard
     /// Words in the plan's key processes.
-    public let words: [String]
+    package let words: [String]
   }
 
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
-  /// The marks.
-  public let marks: [Mark]
+  package let departments: [String]
+  package let marks: [Mark]
 }
 
 /// Parameters of `investment_intensity` and `tax_intensity`: a line in 元 per 亩 (for tax: 元 per 亩 and year).
-public struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
+package struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who rules on it.
-  public let departments: [String]
+  package let departments: [String]
   /// The mode of the pack's own line; a park's, zone's or need's paper is binding whatever this says.
-  public let mode: ThresholdMode
+  package let mode: ThresholdMode
   /// The line, 元 per 亩.
-  public let lineYuanPerMu: Int64
+  package let lineYuanPerMu: Int64
   /// Ways of landing that the line does not apply to.
-  public let exemptModes: [LandingMode]
+  package let exemptModes: [LandingMode]
   /// m² in one 亩 for rented plant: 亩 = m² ÷ 容积率 ÷ this.
-  public let squareMetresPerMu: Quantity
+  package let squareMetresPerMu: Quantity
   /// Share of 总投资 that is surely fixed, when only the total is given; `nil` where the line is not on investment.
-  public let fixedShareFloor: Quantity?
+  package let fixedShareFloor: Quantity?
   /// What other places ask, as read aloud beside the line; never a veto here.
-  public let elsewhere: String?
+  package let elsewhere: String?
   /// The id of the source of `elsewhere`.
-  public let elsewhereSource: String?
+  package let elsewhereSource: String?
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, mode, elsewhere
@@ -183,15 +181,15 @@ public struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `capacity`.
-public struct CapacityRules: CitedRules, Sendable, Hashable, Codable {
+package struct CapacityRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who answers for the ledger.
-  public let departments: [String]
+  package let departments: [String]
   /// What a plan must state before its capacity can be judged, by 落地方式 (raw value of ``LandingMode``).
-  public let required: [String: [Resource]]
+  package let required: [String: [Resource]]
 
   /// Who answers for a resource: the first named for land and plant, the second for power, the third for water.
   func department(of resource: Resource) -> String {
@@ -206,15 +204,15 @@ public struct CapacityRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `standing`.
-public struct StandingRules: CitedRules, Sendable, Hashable, Codable {
+package struct StandingRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who looks the registers up.
-  public let departments: [String]
+  package let departments: [String]
   /// Whose name must be looked up in every register; others count once they have been.
-  public let requiredSubjects: [StandingSubject]
+  package let requiredSubjects: [StandingSubject]
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments
@@ -223,15 +221,15 @@ public struct StandingRules: CitedRules, Sendable, Hashable, Codable {
 }
 
 /// Parameters of `window`.
-public struct WindowRules: CitedRules, Sendable, Hashable, Codable {
+package struct WindowRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
   /// Who can move the dates.
-  public let departments: [String]
+  package let departments: [String]
   /// Months by which a start may miss the need's window at either end.
-  public let toleranceMonths: Int
+  package let toleranceMonths: Int
 
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments
@@ -241,11 +239,10 @@ public struct WindowRules: CitedRules, Sendable, Hashable, Codable {
 
 /// Parameters of `site_lawful`, asked once of the need: inside 城镇开发边界, off 永久基本农田 and 生态保护红线,
 /// 规划环评 reviewed, plot cleared or building's title clear.
-public struct SiteRules: CitedRules, Sendable, Hashable, Codable {
+package struct SiteRules: CitedRules, Sendable, Hashable, Codable {
   /// The clause as it is printed.
-  public let clause: String
+  package let clause: String
   /// The id of its `RuleSource`.
-  public let source: String
-  /// Who answers.
-  public let departments: [String]
+  package let source: String
+  package let departments: [String]
 }

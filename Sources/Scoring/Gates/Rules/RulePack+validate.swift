@@ -4,7 +4,7 @@ extension RulePack {
   /// Refuses a pack that could not be judged with; to be called whenever one is read.
   ///
   /// - Throws: ``RulePackProblem`` naming the first offending row.
-  public func validate() throws {
+  package func validate() throws {
     func check(_ holds: Bool, _ row: String, _ reason: @autoclosure () -> String) throws {
       if !holds { throw RulePackProblem(pack: "\(id) \(version)", row: row, reason: reason()) }
     }

@@ -1,24 +1,23 @@
-public import Domain
+package import Domain
 
 /// The versioned rules of a county: sources, gate parameters, lists and the table of trades. All of it is data of
 /// `db/reference/gate-rules.json`; a rule that is not at hand is present as absent, never guessed.
-public struct RulePack: Sendable, Hashable, Codable, Identifiable {
-  /// The pack's key.
-  public let id: String
+package struct RulePack: Sendable, Hashable, Codable, Identifiable {
+  package let id: String
   /// The version every gate result names.
-  public let version: String
+  package let version: String
   /// The title as it is printed.
-  public let title: String
+  package let title: String
   /// First day the pack holds.
-  public let effectiveFrom: CalendarDate
+  package let effectiveFrom: CalendarDate
   /// Administrative division the rules are for.
-  public let county: String
+  package let county: String
   /// Where the rules come from.
-  public let sources: [RuleSource]
+  package let sources: [RuleSource]
   /// The parameters of the gates.
-  public let gates: GateRules
+  package let gates: GateRules
   /// Trades by environmental burden.
-  public let trades: [TradeClass]
+  package let trades: [TradeClass]
 
   private enum CodingKeys: String, CodingKey {
     case id, version, title, county, sources, gates, trades
@@ -26,10 +25,10 @@ public struct RulePack: Sendable, Hashable, Codable, Identifiable {
   }
 
   /// The source with this id.
-  public func source(_ id: String) -> RuleSource? { sources.first { $0.id == id } }
+  package func source(_ id: String) -> RuleSource? { sources.first { $0.id == id } }
 
   /// The lists that are not entered: the same for every firm, so they are said once above a ranking.
-  public var absentRules: [AbsentRule] {
+  package var absentRules: [AbsentRule] {
     (gates.industryAdmission.lists.map { (GateName.industryAdmission, $0) }
       + [(GateName.energy, gates.energy.highEnergyList)])
       .filter { !$0.1.loaded }
@@ -47,31 +46,31 @@ extension String {
 }
 
 /// A row of a rule pack that cannot be used; it names the row.
-public struct RulePackProblem: Error, Sendable, Hashable, CustomStringConvertible {
+package struct RulePackProblem: Error, Sendable, Hashable, CustomStringConvertible {
   /// Id and version of the pack.
-  public let pack: String
+  package let pack: String
   /// Path of the row: `gates.yangtze.bank_distance_m`, `sources[qinling-2023]`.
-  public let row: String
+  package let row: String
   /// What is wrong and what would be right.
-  public let reason: String
+  package let reason: String
 
   /// `rule pack shiquan 2026-1: trades[印染].source is "x", but no source has that id`.
-  public var description: String { "rule pack \(pack): \(row) \(reason)" }
+  package var description: String { "rule pack \(pack): \(row) \(reason)" }
 }
 
 /// A trade and how hard it bears on water and air (<doc:Trades>): a hint for order and questions,
 /// never a veto by itself. Criteria and gates read this one table.
-public struct TradeClass: Sendable, Hashable, Codable {
+package struct TradeClass: Sendable, Hashable, Codable {
   /// How hard it bears; a trade that no row names is `other`.
-  public let weight: TradeWeight
+  package let weight: TradeWeight
   /// The trade's name, as read aloud.
-  public let name: String
+  package let name: String
   /// Classes, groups or divisions; a shorter code stands for all below it.
-  public let codes: [IndustryCode]
+  package let codes: [IndustryCode]
   /// When given, one of these words must be found too (3360 only where plating).
-  public let words: [String]
+  package let words: [String]
   /// The id of its `RuleSource`.
-  public let source: String
+  package let source: String
 
   /// A row of the table of trades.
   package init(weight: TradeWeight, name: String, codes: [IndustryCode], words: [String] = [], source: String) {

@@ -1,9 +1,9 @@
-public import Domain
+package import Domain
 
 /// A paper, register or body of knowledge that a rule of the pack rests on.
-public struct RuleSource: Sendable, Hashable, Codable, Identifiable {
+package struct RuleSource: Sendable, Hashable, Codable, Identifiable {
   /// How far a source may be leaned on.
-  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+  package enum Status: String, Sendable, Hashable, Codable, CaseIterable {
     /// A public source, named.
     case published = "P"
     /// Another place's published rule: a line to compare with, never a veto here.
@@ -14,7 +14,7 @@ public struct RuleSource: Sendable, Hashable, Codable, Identifiable {
     case toConfirm = "C"
 
     /// The words on screen.
-    public var label: String {
+    package var label: String {
       switch self {
       case .published: "公开来源"
       case .quoted: "外地参考"
@@ -25,17 +25,16 @@ public struct RuleSource: Sendable, Hashable, Codable, Identifiable {
   }
 
   /// The key other rows of the pack name it by.
-  public let id: String
+  package let id: String
   /// The paper's title as it is printed.
-  public let title: String
-  /// Who issued it.
-  public let publisher: String
+  package let title: String
+  package let publisher: String
   /// The day of issue or of coming into force; `nil` when the paper is not at hand.
-  public let date: CalendarDate?
+  package let date: CalendarDate?
   /// Where it was read.
-  public let address: String?
+  package let address: String?
   /// How far it may be leaned on.
-  public let status: Status
+  package let status: Status
   /// What a reader must know before using it.
-  public let note: String?
+  package let note: String?
 }

@@ -3,18 +3,18 @@ import Scoring
 
 /// Shows what a visit changed: the facts its minutes wrote, the unknowns they closed, where each firm stood for each need
 /// just before that change and just after it, and the stages that moved since.
-public struct ShowVisitEffects: Sendable {
+package struct ShowVisitEffects: Sendable {
   let registry: any Registry
   let scenes: SceneKeeper
 
   /// Shows effects of this registry's visits, over scenes of this keeper.
-  public init(_ registry: any Registry, scenes: SceneKeeper) {
+  package init(_ registry: any Registry, scenes: SceneKeeper) {
     self.registry = registry
     self.scenes = scenes
   }
 
   /// The effects of the visit that `words` names. Throws `ServiceError` `visit_not_done` before its minutes are recorded.
-  public func callAsFunction(_ words: String, invocation: Invocation) async throws -> VisitEffectsView {
+  package func callAsFunction(_ words: String, invocation: Invocation) async throws -> VisitEffectsView {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let minutes = try await closing(itinerary.visit, organisation)

@@ -1,42 +1,41 @@
-public import Domain
+package import Domain
 
 /// The minutes of a visit as a face hands them in: `{topics, consensus?, differences?, minutes_on?, minutes_by?, grade?,
 /// answers: [{enterprise | plan, field, value}], plans: [{enterprise, name, …}], next_steps: [{title, owner, due_on, …}], asks: [{enterprise, ask, …}]}`.
-public struct MinutesInput: Sendable, Decodable {
+package struct MinutesInput: Sendable, Decodable {
   /// What was talked about.
-  public var topics: String
+  package var topics: String
   /// What both sides agree on.
-  public var consensus: String?
+  package var consensus: String?
   /// What they do not agree on.
-  public var differences: String?
+  package var differences: String?
   /// The day of the minutes; today when nothing is said.
-  public var minutesOn: CalendarDate?
+  package var minutesOn: CalendarDate?
   /// Who wrote them; the actor when nothing is said.
-  public var minutesBy: String?
+  package var minutesBy: String?
   /// How far what the firms said is credited; 口头 when nothing is said.
-  public var grade: EvidenceGrade
-  /// What was answered.
-  public var answers: [Answer]
+  package var grade: EvidenceGrade
+  package var answers: [Answer]
   /// The fields of each plan that was told of for the first time.
-  public var plans: [[String: InputValue]]
+  package var plans: [[String: InputValue]]
   /// The fields of each follow-up.
-  public var nextSteps: [[String: InputValue]]
+  package var nextSteps: [[String: InputValue]]
   /// The fields of each ask.
-  public var asks: [[String: InputValue]]
+  package var asks: [[String: InputValue]]
 
   /// One fact that was told.
-  public struct Answer: Sendable, Decodable {
+  package struct Answer: Sendable, Decodable {
     /// The firm it is about, by id, code or name.
-    public var enterprise: InputValue?
+    package var enterprise: InputValue?
     /// The plan it is about, by id or name.
-    public var plan: InputValue?
+    package var plan: InputValue?
     /// The field, by name or label.
-    public var field: String
+    package var field: String
     /// The value.
-    public var value: InputValue
+    package var value: InputValue
 
     /// One fact that was told.
-    public init(enterprise: InputValue? = nil, plan: InputValue? = nil, field: String, value: InputValue) {
+    package init(enterprise: InputValue? = nil, plan: InputValue? = nil, field: String, value: InputValue) {
       self.enterprise = enterprise
       self.plan = plan
       self.field = field
@@ -45,7 +44,7 @@ public struct MinutesInput: Sendable, Decodable {
   }
 
   /// The minutes of a visit.
-  public init(
+  package init(
     topics: String, consensus: String? = nil, differences: String? = nil, minutesOn: CalendarDate? = nil,
     minutesBy: String? = nil, grade: EvidenceGrade = .oral, answers: [Answer] = [],
     plans: [[String: InputValue]] = [], nextSteps: [[String: InputValue]] = [], asks: [[String: InputValue]] = []
@@ -70,7 +69,7 @@ public struct MinutesInput: Sendable, Decodable {
   }
 
   /// Reads the JSON of a request or file; a member that minutes do not have is refused.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     for key in try decoder.container(keyedBy: FieldKey.self).allKeys
     where CodingKeys(stringValue: key.stringValue) == nil {
       throw DecodingError.dataCorrupted(.init(codingPath: [key], debugDescription: "no such member"))

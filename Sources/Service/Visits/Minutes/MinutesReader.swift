@@ -7,7 +7,6 @@ struct MinutesReader {
   let itinerary: Itinerary
   let organisation: Int64
 
-  /// What minutes write.
   struct Reading: Sendable {
     /// What was told of firms: fields by record.
     var firms: [Int64: [String: InputValue]] = [:]
@@ -15,11 +14,8 @@ struct MinutesReader {
     var plans: [Int64: [String: InputValue]] = [:]
     /// The plans that are new.
     var newPlans: [Record<PlanField>] = []
-    /// The follow-ups.
     var steps: [Record<FollowUpField>] = []
-    /// The asks.
     var asks: [Record<VisitAskField>] = []
-    /// What cannot stand.
     var problems: [ServiceError.FieldProblem] = []
   }
 

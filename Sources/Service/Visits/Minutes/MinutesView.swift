@@ -1,19 +1,16 @@
-public import Domain
+package import Domain
 
 /// What recording minutes wrote, as every face shows it: `{change?, answers, visit, plans, follow_ups, asks}`.
-public struct MinutesView: Sendable, Encodable {
+package struct MinutesView: Sendable, Encodable {
   /// The change; absent when nothing was written.
-  public let change: Int64?
+  package let change: Int64?
   /// How many facts went to firms and plans.
-  public let answers: Int
-  /// The visit, done.
-  public let visit: RecordView<VisitField>
+  package let answers: Int
+  package let visit: RecordView<VisitField>
   /// The plans that are new.
-  public let plans: [RecordView<PlanField>]
-  /// The follow-ups.
-  public let followUps: [RecordView<FollowUpField>]
-  /// The asks.
-  public let asks: [RecordView<VisitAskField>]
+  package let plans: [RecordView<PlanField>]
+  package let followUps: [RecordView<FollowUpField>]
+  package let asks: [RecordView<VisitAskField>]
 
   enum CodingKeys: String, CodingKey {
     case change, answers, visit, plans, asks
@@ -21,7 +18,7 @@ public struct MinutesView: Sendable, Encodable {
   }
 
   /// Shows a receipt; `sources` are those of its records.
-  public init(_ receipt: MinutesReceipt, sources: [Int64: Source]) {
+  package init(_ receipt: MinutesReceipt, sources: [Int64: Source]) {
     change = receipt.change
     answers = receipt.answers
     visit = RecordView(receipt.visit, sources: sources)
@@ -33,7 +30,7 @@ public struct MinutesView: Sendable, Encodable {
 
 extension RecordMinutes {
   /// What a receipt wrote, with its sources.
-  public func view(_ receipt: MinutesReceipt, invocation: Invocation) async throws -> MinutesView {
+  package func view(_ receipt: MinutesReceipt, invocation: Invocation) async throws -> MinutesView {
     let ids =
       Array(receipt.visit.sources.values) + receipt.plans.flatMap { $0.sources.values }
       + receipt.followUps.flatMap { $0.sources.values } + receipt.asks.flatMap { $0.sources.values }

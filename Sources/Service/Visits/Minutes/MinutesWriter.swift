@@ -7,7 +7,6 @@ struct MinutesWriter {
   let input: RecordInput
   let itinerary: Itinerary
 
-  /// What was written.
   struct Written: Sendable {
     var visit: Stored<VisitField>
     var plans: [Stored<PlanField>] = []

@@ -1,17 +1,17 @@
-public import Domain
-public import Intake
+package import Domain
+package import Intake
 import Workflow
 
 /// Records the minutes of a visit: the facts that were told go to the firms and plans with the visit as their evidence, next
 /// steps become follow-ups, asks are kept, and the visit is done — all in one change, or none of it.
-public struct RecordMinutes: Sendable {
+package struct RecordMinutes: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let input: RecordInput
   let rules: RecordRules
 
   /// Records minutes in this registry, reading what is typed as cells of a workbook are read.
-  public init(_ registry: any Registry, references: any ReferenceStore, reader: CellReader, rules: RecordRules) {
+  package init(_ registry: any Registry, references: any ReferenceStore, reader: CellReader, rules: RecordRules) {
     self.registry = registry
     self.references = references
     input = RecordInput(reader: reader)
@@ -22,7 +22,7 @@ public struct RecordMinutes: Sendable {
   ///
   /// Throws `ServiceError` `invalid_record` naming everything that is unknown or cannot be read by its path
   /// (`answers[2].value`), `visit_state` when it is done or cancelled, `visit_not_begun`, `record_changed`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ minutes: MinutesInput, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> MinutesReceipt {
@@ -66,19 +66,16 @@ public struct RecordMinutes: Sendable {
 }
 
 /// What recording minutes wrote.
-public struct MinutesReceipt: Sendable {
+package struct MinutesReceipt: Sendable {
   let written: MinutesWriter.Written
   /// The change; `nil` when nothing was written.
-  public let change: Int64?
+  package let change: Int64?
 
-  /// The visit, done.
-  public var visit: Stored<VisitField> { written.visit }
+  package var visit: Stored<VisitField> { written.visit }
   /// The plans that are new.
-  public var plans: [Stored<PlanField>] { written.plans }
-  /// The follow-ups.
-  public var followUps: [Stored<FollowUpField>] { written.followUps }
-  /// The asks.
-  public var asks: [Stored<VisitAskField>] { written.asks }
+  package var plans: [Stored<PlanField>] { written.plans }
+  package var followUps: [Stored<FollowUpField>] { written.followUps }
+  package var asks: [Stored<VisitAskField>] { written.asks }
   /// How many facts went to firms and plans.
-  public var answers: Int { written.answers }
+  package var answers: Int { written.answers }
 }

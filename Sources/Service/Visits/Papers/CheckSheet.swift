@@ -9,7 +9,6 @@ struct CheckSheet {
   let texts: PaperTexts
   let today: CalendarDate
 
-  /// The paper.
   func paper() -> Paper {
     let attendees = Dictionary(
       itinerary.parties.compactMap { party in

@@ -3,9 +3,7 @@ import Scoring
 
 /// What is to be asked of and about one firm on a visit.
 struct FirmQuestions: Sendable, Hashable {
-  /// The firm.
   let firm: Int64
-  /// Its name.
   let name: String
   /// The plan it was held with; `nil` when it has none.
   let plan: String?

@@ -8,13 +8,9 @@ struct GuestVisit: Sendable, Hashable {
   var direction: VisitDirection
   /// The first and the last day.
   var days: ClosedRange<CalendarDate>
-  /// Who receives.
   var host: String?
-  /// Who goes along.
   var hosts: [String]
-  /// How they travel.
   var transport: String?
-  /// The firms.
   var firms: [Firm]
   /// The stops, by day and time.
   var stops: [Stop]
@@ -28,7 +24,6 @@ struct GuestVisit: Sendable, Hashable {
     var place: String?
   }
 
-  /// One stop.
   struct Stop: Sendable, Hashable {
     var day: CalendarDate
     var from: String

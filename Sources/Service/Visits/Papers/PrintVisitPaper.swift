@@ -1,21 +1,21 @@
-public import Domain
+package import Domain
 import Sheets
 
 /// Makes the papers of a visit from its itinerary.
-public struct PrintVisitPaper: Sendable {
+package struct PrintVisitPaper: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let scenes: SceneKeeper
 
   /// Makes papers of this registry's visits.
-  public init(_ registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
+  package init(_ registry: any Registry, references: any ReferenceStore, scenes: SceneKeeper) {
     self.registry = registry
     self.references = references
     self.scenes = scenes
   }
 
   /// The papers of a visit.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// For guests: 邀请函与日程.
     case invitation
     /// For guests: 要素成本单.
@@ -30,7 +30,7 @@ public struct PrintVisitPaper: Sendable {
   /// firm takes part. The other papers for guests are for all firms, or for `enterprise` alone.
   ///
   /// Throws `ServiceError` `visit_not_found`, `enterprise_missing`, `enterprise_not_on_visit`.
-  public func callAsFunction(
+  package func callAsFunction(
     _ words: String, _ kind: Kind, enterprise: String? = nil, today: CalendarDate, invocation: Invocation
   ) async throws -> PrintedPaper {
     let organisation = invocation.organisation

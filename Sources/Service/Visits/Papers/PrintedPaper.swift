@@ -1,13 +1,12 @@
 import Sheets
 
 /// A paper that is ready to be printed, or several that go together.
-public struct PrintedPaper: Sendable, Hashable {
-  /// At least one.
+package struct PrintedPaper: Sendable, Hashable {
   let papers: [Paper]
   /// The first, and mostly the only one.
   var paper: Paper { papers[0] }
   /// The name of its file, without ending: `KC-2026-002-invitation`.
-  public let name: String
+  package let name: String
 
   init(papers: [Paper], name: String) {
     self.papers = papers
@@ -17,11 +16,10 @@ public struct PrintedPaper: Sendable, Hashable {
   init(paper: Paper, name: String) { self.init(papers: [paper], name: name) }
 
   /// The formats it is written in.
-  public enum Format: String, Sendable, Hashable, CaseIterable {
+  package enum Format: String, Sendable, Hashable, CaseIterable {
     case html, xlsx
 
-    /// The media type.
-    public var mediaType: String {
+    package var mediaType: String {
       switch self {
       case .html: "text/html; charset=utf-8"
       case .xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -30,7 +28,7 @@ public struct PrintedPaper: Sendable, Hashable {
   }
 
   /// The paper's bytes. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
-  public func bytes(_ format: Format) throws -> [UInt8] {
+  package func bytes(_ format: Format) throws -> [UInt8] {
     switch format {
     case .html: return Array(PaperPage(papers, title: papers.count == 1 ? papers[0].title : name).html.utf8)
     case .xlsx:
