@@ -1,46 +1,45 @@
-public import Domain
-public import Postgres
-public import Service
+package import Domain
+package import Postgres
+package import Service
 
 /// The records of all organisations in PostgreSQL.
-public struct PostgresRegistry: Registry {
+package struct PostgresRegistry: Registry {
   let pool: PostgresPool
 
   /// Records behind this pool, whose role is the application's.
-  public init(pool: PostgresPool) { self.pool = pool }
+  package init(pool: PostgresPool) { self.pool = pool }
 
   /// One page of records.
-  public func page<Field: RecordField>(
+  package func page<Field: RecordField>(
     _ query: RecordQuery<Field>, organisation: Int64
   ) async throws -> RecordPage<Field> {
-    try await guarded { try await pool.withConnection { try await RecordReader.page($0, query, organisation) } }
+    try await guarded { try await pool.reading { try await RecordReader.page($0, query, organisation) } }
   }
 
   /// The states of a record, newest first.
-  public func history<Field: RecordField>(
+  package func history<Field: RecordField>(
     of field: Field.Type, id: Int64, organisation: Int64
   ) async throws -> [HistoryEntry<Field>] {
     try await guarded {
-      try await pool.withConnection { try await RecordReader.history(of: field, $0, id: id, organisation) }
+      try await pool.reading { try await RecordReader.history(of: field, $0, id: id, organisation) }
     }
   }
 
-  /// Sources by id.
-  public func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source] {
+  package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source] {
     guard !ids.isEmpty else { return [:] }
     return try await guarded {
-      try await pool.withConnection { try await SourceReader.sources($0, "id = any(\(ids))", organisation) }
+      try await pool.reading { try await SourceReader.sources($0, "id = any(\(ids))", organisation) }
     }
   }
 
   /// Changes, newest first.
-  public func changes(
+  package func changes(
     useCases: [String], before: Int64?, limit: Int, organisation: Int64
   ) async throws -> [ChangeEntry] {
     let ofUseCase: SQL = useCases.isEmpty ? "true" : "use_case = any(\(useCases))"
     let earlier: SQL = before.map { "id < \($0)" } ?? "true"
     return try await guarded {
-      try await pool.withConnection { connection in
+      try await pool.reading { connection in
         try await connection.query(
           """
           select \(fragment: ChangeReader.columns) from change
@@ -53,7 +52,7 @@ public struct PostgresRegistry: Registry {
   }
 
   /// Runs one change in one transaction.
-  public func change<Result: Sendable>(
+  package func change<Result: Sendable>(
     _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
   ) async throws -> ChangeReceipt<Result> {
     let invocation = intent.invocation
@@ -71,7 +70,7 @@ public struct PostgresRegistry: Registry {
           try await connection.execute("select set_config('yinfeng.change', \("\(id)"), true)")
           let session = PostgresChangeSession(
             connection: connection, change: id, organisation: invocation.organisation)
-          switch try await work(session) {
+          switch try await OpenChange.$connection.withValue(connection, operation: { try await work(session) }) {
           case .discard(let result): throw Discarded(result: result)
           case .keep(let result):
             return ChangeReceipt(result: result, change: (id, try await raiseVersion(connection, id, invocation)))

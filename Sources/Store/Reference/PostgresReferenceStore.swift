@@ -1,20 +1,23 @@
 import Domain
-public import Postgres
-public import Service
+package import Postgres
+package import Service
 
 /// Reference tables in PostgreSQL.
-public struct PostgresReferenceStore: ReferenceStore {
+package struct PostgresReferenceStore: ReferenceStore {
   let pool: PostgresPool
 
   /// Reference tables behind this pool.
-  public init(pool: PostgresPool) { self.pool = pool }
+  package init(pool: PostgresPool) { self.pool = pool }
 
   /// A table the organisation works with.
-  public func table(_ name: String, organisation: Int64) async throws -> ReferenceTable {
+  package func table(_ name: String, organisation: Int64) async throws -> ReferenceTable {
     let tables = try await guarded {
-      try await pool.withTransaction { connection in
+      let read: (PostgresConnection) async throws -> [String: ReferenceTable] = { connection in
         try await SceneRows(connection: connection, organisation: organisation, version: nil).tables(named: name)
       }
+      // Its settings hold to the end of a transaction: the open change's, or one of its own.
+      if let connection = OpenChange.connection { return try await read(connection) }
+      return try await pool.withTransaction { try await read($0) }
     }
     guard let table = tables[name] else {
       throw ServiceError(
@@ -24,7 +27,7 @@ public struct PostgresReferenceStore: ReferenceStore {
   }
 
   /// Keeps the tables that are new and makes the organisation work with them.
-  public func load(_ tables: [ReferenceTable], invocation: Invocation) async throws -> [String] {
+  package func load(_ tables: [ReferenceTable], invocation: Invocation) async throws -> [String] {
     let registry = PostgresRegistry(pool: pool)
     return try await registry.change(ChangeIntent(invocation, useCase: "reference.load")) { session in
       guard let session = session as? PostgresChangeSession else { return .discard([]) }

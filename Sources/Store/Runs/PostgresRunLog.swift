@@ -1,11 +1,11 @@
 import Domain
-public import Postgres
-public import Service
+package import Postgres
+package import Service
 import Synchronization
 
 /// Questions and answers in PostgreSQL. A question is written once; who saw it is noted in memory and appended by
 /// ``flush()``.
-public final class PostgresRunLog: RunLog {
+package final class PostgresRunLog: RunLog {
   let pool: PostgresPool
   let now: @Sendable () -> Int64
   let lost: @Sendable ([RunSighting]) -> Void
@@ -17,7 +17,7 @@ public final class PostgresRunLog: RunLog {
   ///   - limit: how many sightings may wait for a flush.
   ///   - now: microseconds since 1970-01-01T00:00:00Z.
   ///   - lost: is told the sightings that cannot be kept.
-  public init(
+  package init(
     pool: PostgresPool, limit: Int = 10_000, now: @escaping @Sendable () -> Int64,
     lost: @escaping @Sendable ([RunSighting]) -> Void
   ) {
@@ -28,7 +28,7 @@ public final class PostgresRunLog: RunLog {
   }
 
   /// Keeps a question with its answer unless it stands already, and notes who saw it.
-  public func record(
+  package func record(
     _ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation
   ) async throws -> String {
     let text = "\(invocation.organisation)\n\(question.canonical)"
@@ -44,7 +44,7 @@ public final class PostgresRunLog: RunLog {
   }
 
   /// Notes that a kept run was seen; it is appended by the next flush.
-  public func noteSeen(_ id: String, invocation: Invocation) {
+  package func noteSeen(_ id: String, invocation: Invocation) {
     let sighting = RunSighting(
       organisation: invocation.organisation, run: id, actor: invocation.actor, microseconds: now())
     if !state.withLock({ $0.sightings.add(sighting) }) { lost([sighting]) }
@@ -83,12 +83,12 @@ public final class PostgresRunLog: RunLog {
   }
 
   /// A run by its id.
-  public func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
+  package func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
     try await runs("r.id = \(id)", limit: 1, organisation).first
   }
 
   /// Runs, newest first.
-  public func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
+  package func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
     let condition: SQL =
       before.map { before in
         """
@@ -101,7 +101,7 @@ public final class PostgresRunLog: RunLog {
 
   private func runs(_ condition: SQL, limit: Int, _ organisation: Int64) async throws -> [RunRecord] {
     try await guarded {
-      try await pool.withConnection { connection in
+      try await pool.reading { connection in
         try await connection.query(
           """
           select r.id, r.need_id, r.enterprise_id, r.profile, r.profile_version, r.rules_version, r.data_version, r.day,
