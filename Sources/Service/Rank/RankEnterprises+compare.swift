@@ -12,8 +12,9 @@ extension RankEnterprises {
     let run = try await kept(id, invocation)
     let (question, organisation) = (run.question, invocation.organisation)
     let current = try await current(question, today, invocation)
-    let old = try await scenes.scene(organisation: organisation, version: question.dataVersion)
     let new = try await scenes.scene(organisation: organisation, version: current.question.dataVersion)
+    // What this program cannot read of an earlier one's scene is put down to the engine as a whole.
+    let old = try await pastScene(question, invocation) ?? new
     let (then, now) = (try ranked(question, old, question.day), try ranked(question, new, today))
     let dated = question.day == today ? then : try ranked(question, old, today)
     var (profiled, ruled) = (dated, dated)

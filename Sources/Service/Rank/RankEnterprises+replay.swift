@@ -8,14 +8,11 @@ extension RankEnterprises {
   /// otherwise, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
   package func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
     let run = try await kept(id, invocation)
-    let scene = try await scenes.scene(organisation: invocation.organisation, version: run.question.dataVersion)
+    guard let scene = try await pastScene(run.question, invocation) else { throw ofOtherEngine(run.question, id) }
     let ranking = try ranked(run.question, scene, run.question.day)
     guard try ranking.answer.isSame(as: run.answer) else {
       guard run.question.engineVersion == RankEnterprises.engineVersion else {
-        throw ServiceError(
-          .conflict, code: "run_of_other_engine",
-          message: "排序 \(id) 由评分引擎 \(run.question.engineVersion) 作出,本程序的引擎为 \(RankEnterprises.engineVersion),"
-            + "结果不同;请用当时的程序版本调出,或与今天的排序对照。", remedy: .compareRun(id))
+        throw ofOtherEngine(run.question, id)
       }
       throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
     }
@@ -27,6 +24,24 @@ extension RankEnterprises {
       return .ofNeed(RankingView(run: id, ranking: ranking, sources: sources, bands: bands))
     case .ofEnterprise(let ranking):
       return .ofEnterprise(EnterpriseRankingView(run: id, ranking: ranking, sources: sources))
+    }
+  }
+
+  private func ofOtherEngine(_ question: RunQuestion, _ id: String) -> ServiceError {
+    ServiceError(
+      .conflict, code: "run_of_other_engine",
+      message: "排序 \(id) 由评分引擎 \(question.engineVersion) 作出,本程序的引擎为 \(RankEnterprises.engineVersion),"
+        + "结果不同;请用当时的程序版本调出,或与今天的排序对照。", remedy: .compareRun(id))
+  }
+
+  /// The scene a run was asked on; `nil` where an earlier program asked it with rules or profiles this one cannot read.
+  func pastScene(_ question: RunQuestion, _ invocation: Invocation) async throws -> Scene? {
+    do {
+      return try await scenes.scene(organisation: invocation.organisation, version: question.dataVersion)
+    } catch let error as ServiceError
+      where error.code == "invalid_reference_file" && question.engineVersion != RankEnterprises.engineVersion
+    {
+      return nil
     }
   }
 

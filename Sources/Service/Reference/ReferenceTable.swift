@@ -61,6 +61,22 @@ package struct ReferenceTable: Sendable, Hashable {
     ServiceError(.invalid, code: "invalid_reference_file", message: "参考数据 \(name):\(reason)。")
   }
 
+  /// A document of the table that this program cannot read, as after an upgrade before the new tables are loaded.
+  static func unreadable(_ name: String, _ error: any Error) -> ServiceError {
+    let place =
+      switch error {
+      case DecodingError.keyNotFound(let key, let context): "缺少 \(path(context.codingPath + [key]))"
+      case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+        DecodingError.dataCorrupted(let context):
+        "\(path(context.codingPath)) 有误(\(context.debugDescription))"
+      default: "\(error)"
+      }
+    return ServiceError(
+      .invalid, code: "invalid_reference_file", message: "参考数据 \(name) 与本程序不符:\(place)。", remedy: .loadReference)
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String { keys.map(\.stringValue).joined(separator: ".") }
+
   /// The cells of each row under these column names, in this order. Throws when a column is missing.
   package func project(_ names: [String]) throws -> [[String]] {
     let indices = try names.map { name in

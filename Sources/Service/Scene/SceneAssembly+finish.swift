@@ -17,6 +17,6 @@ extension SceneAssembly {
     guard let text = table.rows.first?.first else { throw ReferenceTable.invalid(table.name, "是空的") }
     do {
       return try JSONDecoder().decode(Value.self, from: Data(text.utf8))
-    } catch { throw ReferenceTable.invalid(table.name, "\(error)") }
+    } catch { throw ReferenceTable.unreadable(table.name, error) }
   }
 }
