@@ -82,9 +82,12 @@ import Testing
       #expect(all.count == 3)
       #expect(all.allSatisfy { $0["need"]?.integer == need })
       let page = try await server.client.get("/api/v1/rankings?limit=2")
-      #expect(page.json.items == Array(all.prefix(2)))
+      // Who looked is appended in batches, so that only the runs are compared.
+      let runs = all.map { $0["run"]?.text }
+      #expect(page.json.items.map { $0["run"]?.text } == Array(runs.prefix(2)))
       let next = try #require(page.headers["link"]?.split(separator: ">").first?.dropFirst())
-      #expect(try await server.client.get(String(next)).json.items == Array(all.suffix(1)))
+      let rest = try await server.client.get(String(next)).json.items
+      #expect(rest.map { $0["run"]?.text } == Array(runs.suffix(1)))
     }
   }
 }
