@@ -22,9 +22,12 @@ struct Program {
 
   /// Runs to the end: how it ended and what it wrote.
   func run() async throws -> (status: Int32, text: String) {
+    let reading = output.fileHandleForReading
     let ended = try start()
+    // Read while it runs: what a pipe does not hold would keep it waiting for ever.
+    let text = Task.detached { try reading.readToEnd() ?? Data() }
     await ended.value
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    let data = try await text.value
     return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
