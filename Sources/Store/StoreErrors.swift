@@ -1,3 +1,4 @@
+import Domain
 import Postgres
 import Service
 
@@ -28,17 +29,42 @@ extension ServiceError {
     }
   }
 
+  /// The field that a constraint is named after: `ledger_free_not_negative`.
+  private static func place(of constraint: String) -> (field: String, label: String)? {
+    func place<Field: RecordField>(_ field: Field.Type) -> (field: String, label: String)? {
+      let prefix = Field.entity.rawValue + "_"
+      guard constraint.hasPrefix(prefix) else { return nil }
+      let rest = constraint.dropFirst(prefix.count)
+      let named = Field.allCases.filter { rest.hasPrefix($0.name + "_") }.max { $0.name.count < $1.name.count }
+      return named.map { ($0.name, $0.label) }
+    }
+    return Entity.catalogue.lazy.compactMap { place($0) }.first
+  }
+
   /// Serialization failure, deadlock, lock not available: nothing was written and a second try may succeed.
   private static let passingStates: Set<SQLState> = [.serializationFailure, .deadlockDetected, .lockNotAvailable]
 
   private init?(constraint: String, _ state: SQLState) {
+    let place = ServiceError.place(of: constraint)
+    let named = place.map { "「\($0.label)」" } ?? ""
     switch state {
     case .uniqueViolation:
-      self.init(.conflict, code: constraint, message: "已有相同的记录(约束 \(constraint)),请改为编辑已有记录。")
+      self.init(.conflict, code: constraint, message: "已有\(named)相同的记录,请改为编辑已有记录。")
     case .foreignKeyViolation:
-      self.init(.conflict, code: constraint, message: "引用的记录不存在,或仍被其他记录引用(约束 \(constraint))。")
+      self.init(.conflict, code: constraint, message: "\(named)引用的记录不存在,或仍被其他记录引用。")
     case .checkViolation, .notNullViolation:
-      self.init(.invalid, code: constraint, message: "数据不符合约束 \(constraint),请核对该字段的取值。")
+      let why =
+        switch constraint.split(separator: "_").last {
+        case "negative": "不能为负数。"
+        case "present": "不能为空。"
+        case "choice": "的取值不在可选范围内。"
+        case "order": "的先后有误:结束不能早于开始。"
+        default: "的取值不符合要求,请核对。"
+        }
+      let message = (named.isEmpty ? "记录" : named) + why
+      self.init(
+        .invalid, code: constraint, message: message,
+        fields: place.map { [.init(field: $0.field, code: constraint, message: message)] } ?? [])
     default: return nil
     }
   }

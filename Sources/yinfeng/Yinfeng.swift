@@ -26,7 +26,7 @@ struct Yinfeng: AsyncParsableCommand {
       RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self,
     ] + Entity.commands + [
       ReportCommand.self,
-      ImportCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
+      ImportCommand.self, IndustryCommand.self, ReferenceCommand.self, SampleCommand.self, ServeCommand.self, EvaluateCommand.self,
       BenchCommand.self,
       DatabaseCommand.self,
     ])

@@ -131,7 +131,8 @@ import Testing
         json: #"""
           {"opportunity_id": \#(project), "side": "county", "kind": "subsidy", "content": "奖补", "due_on": "2026-12-31"}
           """#)
-      #expect(favour.status == 422 && favour.fields == ["legal_basis"])
+      #expect(
+        favour.status == 422 && favour.fields == ["legal_basis", "basis_clause", "basis_date", "basis_level"])
       let promise = try await WholeCaseTests.post(
         "/promises",
         #"""
@@ -172,6 +173,14 @@ import Testing
       #expect(resolved["follow_ups"]?[0]?["due_on"]?.text == "2026-10-23")
 
       // Contract, formalities, start.
+      for (examined, department) in [("legal", "司法局"), ("fair_competition", "市场监管局")] {
+        _ = try await WholeCaseTests.post(
+          "/agreement-reviews",
+          #"""
+          {"opportunity_id": \#(project), "examined": "\#(examined)", "department": "\#(department)",
+            "paper": "示例审〔2026〕8号", "reviewed_on": "2026-10-16", "conclusion": "passed"}
+          """#, server)
+      }
       let tag = try #require(try await server.client.get("/api/v1/opportunities/\(project)").headers["etag"])
       let amount = try await server.client.send(
         "PATCH", "/api/v1/opportunities/\(project)",
@@ -193,7 +202,7 @@ import Testing
       }
       day.set("2026-10-29")
       _ = try await WholeCaseTests.post(
-        "/opportunities/\(project)/move", #"{"stage": "started"}"#, on: "/opportunities/\(project)", server)
+        "/opportunities/\(project)/move", #"{"stage": "开工", "paper": "示例施工许可证8号"}"#, on: "/opportunities/\(project)", server)
       let promiseID = try #require(promise["id"]?.integer)
       _ = try await WholeCaseTests.post(
         "/promises/\(promiseID)/state", #"{"state": "kept", "evidence": "示例用工名册"}"#,
@@ -202,7 +211,8 @@ import Testing
       // The month counts the signing once, the increase by its increment, the start and the visit.
       let more = try #require(try await server.client.get("/api/v1/opportunities/\(project)").headers["etag"])
       _ = try await server.client.send(
-        "PATCH", "/api/v1/opportunities/\(project)", json: #"{"contract_amount_yuan": "1.5亿元"}"#, ["If-Match": more])
+        "PATCH", "/api/v1/opportunities/\(project)", 
+        json: #"{"contract_amount_yuan": "1.5亿元", "amount_change": "increase"}"#, ["If-Match": more])
       func figures(_ month: String) async throws -> [String: JSON] {
         let report = try await WholeCaseTests.get("/reports/monthly?month=\(month)", server)
         let rows = report["sections"]?[0]?["rows"]?.items ?? []

@@ -19,6 +19,7 @@ import Testing
     ("reference/places.tsv", ["code"]),
     ("reference/outreach-policy.tsv", ["key"]),
     ("reference/ports.tsv", ["code"]),
+    ("reference/paper-kinds.tsv", ["kind", "text"]),
     ("reference/promise-rules.tsv", ["kind"]),
     ("reference/regions.tsv", ["name"]),
     ("reference/report-rules.tsv", ["report", "key"]),

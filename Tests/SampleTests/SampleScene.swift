@@ -58,9 +58,9 @@ struct SampleScene {
     let folder = SampleFile.folder.appending(path: "reference")
     var tables: [String: ReferenceTable] = [:]
     for name in [
-      "chain-links", "chains", "goods-classes", "industries", "industry-fillers", "industry-inference",
+      "chain-links", "chains", "departments", "goods-classes", "industries", "industry-fillers", "industry-inference",
       "industry-words",
-      "link-flags", "places", "ports", "regions",
+      "link-flags", "paper-kinds", "places", "ports", "regions",
       "road-distances", "stock-phrases", "titles",
     ] {
       let text = try String(contentsOf: folder.appending(path: "\(name).tsv"), encoding: .utf8)

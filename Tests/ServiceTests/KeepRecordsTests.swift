@@ -67,10 +67,8 @@ import Testing
         #expect(error?.fields.map(\.code) == ["unknown_industry_code"])
       }
       #expect(try await edit(["target_codes": .list(["缫丝加工", "367"])]).record[.targetCodes]?.texts == ["1741", "367"])
-      let need = try await edit(["target_links": .text("S08、ZZ9")])
-      let scene = try await database.desk.scenes.scene(organisation: 1)
-      #expect(scene.snapshot.advice(onNeed: need.id).map(\.code) == [.restrictedLink, .unknownLink])
-      #expect(scene.snapshot.advice(onNeed: 999_999).isEmpty)
+      let need = try await edit(["target_links": .text("S08、E08")])
+      #expect(try await database.desk.advice(need: "#\(need.id)").map(\.code) == [.restrictedLink])
     }
   }
 

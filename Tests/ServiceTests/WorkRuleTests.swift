@@ -88,24 +88,6 @@ import Testing
     }
   }
 
-  @Test(arguments: [("tax_favour", "county"), ("subsidy", "university")])
-  func `a favour without a basis in law is stopped with the rule`(kind: String, side: String) async throws {
-    try await TestDatabase.with { database in
-      let project = try #require(try await database.all(OpportunityField.self).first).id
-      var values: [String: InputValue] = [
-        "opportunity_id": .number("\(project)"), "side": .text(side), "kind": .text(kind), "content": .text("返还"),
-        "due_on": .text("2027-06-30"),
-      ]
-      let error = try await WorkRuleTests.refusal {
-        _ = try await WorkRuleTests.add(PromiseField.self, values, in: database)
-      }
-      #expect(error.fields.map(\.code) == ["no_legal_basis"])
-      #expect(error.message.contains("公平竞争审查条例第十条"))
-      values["legal_basis"] = .text("企业所得税法第二十八条")
-      #expect(try await WorkRuleTests.add(PromiseField.self, values, in: database).record[.state] == .text("open"))
-    }
-  }
-
   @Test func `a promise is kept once, and its rate counts what fell due`() async throws {
     try await TestDatabase.with { database in
       let desk = database.desk

@@ -38,6 +38,23 @@ import Workflow
     #expect(facts.figure(.signedAmount, in: july, FigureTests.rules) == -10_000_000)
   }
 
+  @Test func `a correction counts where the amount it corrects stood, and makes nothing large that is not`() {
+    func signing(_ id: Int64, _ day: String, _ yuan: Int64, isCorrection: Bool = false) -> ProjectFacts.Signing {
+      .init(
+        id: id, day: FigureTests.day(day), amount: Money(yuan: yuan), evidence: .agreement, isCorrection: isCorrection)
+    }
+    let project = ProjectFacts(
+      id: 1, firm: 1, unit: nil, origin: .domestic, moves: [.init(stage: .contract, day: FigureTests.day("2026-05-10"))],
+      signings: [
+        signing(11, "2026-05-10", 900_000_000), signing(14, "2026-05-10", 90_000_000, isCorrection: true),
+        signing(12, "2026-06-02", 120_000_000), signing(13, "2026-06-02", 110_000_000, isCorrection: true),
+      ])
+    let facts = FigureFacts(projects: [project], arrivals: [], visits: [])
+    #expect(facts.figure(.signedAmount, in: FigureTests.may, FigureTests.rules) == 90_000_000)
+    #expect(facts.figure(.signedLarge, in: FigureTests.may, FigureTests.rules) == 0)
+    #expect(facts.figure(.signedAmount, in: Period(month: "2026-06")!, FigureTests.rules) == 20_000_000)
+  }
+
   @Test func `money below the floor of proof does not count, and its origin is told apart`() {
     let facts = FigureFacts(
       projects: [FigureTests.project(1, []), FigureTests.project(2, [], origin: .overseas)],

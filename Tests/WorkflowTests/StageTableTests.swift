@@ -13,6 +13,7 @@ import Workflow
     grounds.contractAmount = Money(wan: 8000)
     grounds.contractEvidence = .agreement
     grounds.formalities = Dictionary(uniqueKeysWithValues: FormalityItem.allCases.map { ($0, .done) })
+    grounds.reviews = [.legal: .passed, .fairCompetition: .passed]
     grounds.reason = "other"
     grounds.note = "说明"
     grounds.paper = "示例函〔2026〕1号"
@@ -54,7 +55,7 @@ import Workflow
 
   @Test(arguments: [
     (MoveRequirement.plan, "拟投项目"), (.resolution, "联审决议"), (.contractAmount, "合同额"),
-    (.contractEvidence, "协议"),
+    (.contractEvidence, "协议"), (.legalReview, "合法性审查"), (.fairCompetitionReview, "公平竞争审查"),
   ])
   func `signing names what it lacks and how to mend it`(requirement: MoveRequirement, word: String) throws {
     let grounds = Self.grounds { grounds in
@@ -62,6 +63,8 @@ import Workflow
       case .plan: grounds.hasPlan = false
       case .resolution: grounds.resolution = nil
       case .contractAmount: grounds.contractAmount = Money(yuan: 0)
+      case .legalReview: grounds.reviews[.legal] = nil
+      case .fairCompetitionReview: grounds.reviews[.fairCompetition] = .amend
       default: grounds.contractEvidence = nil
       }
     }
@@ -82,6 +85,18 @@ import Workflow
     let grounds = Self.grounds { $0.contractEvidence = evidence }
     let unmet = try #require(Self.table.unmet(from: .init(.review), to: .init(.contract), grounds))
     #expect(unmet.map(\.requirement) == [.contractEvidence] && unmet[0].text.contains("框架协议"))
+  }
+
+  @Test(arguments: [(Stage.formalities, Stage.started), (.started, .producing), (.producing, .atCapacity)])
+  func `what is built, runs or counts is shown by a paper`(from: Stage, to: Stage) throws {
+    for (paper, isPaper) in [(nil, false), (" ", false), ("听说", false)] as [(String?, Bool)] {
+      let grounds = Self.grounds {
+        $0.paper = paper
+        $0.isPaper = isPaper
+      }
+      let unmet = try #require(Self.table.unmet(from: .init(from), to: .init(to), grounds))
+      #expect(unmet.map(\.requirement) == [.paper], "\(paper ?? "")")
+    }
   }
 
   @Test func `building starts when each formality is decided on and each needed one is done`() throws {

@@ -10,7 +10,14 @@ enum WorkSchemas {
         .init("due_today", section("FollowUpLine")), .init("due_soon", section("FollowUpLine")),
         .init("waiting", section("FollowUpLine")), .init("no_next_step", section("ProjectLine")),
         .init("silent", section("ProjectLine")), .init("late_promises", section("PromiseLine")),
-        .init("open_visits", section("OverdueVisit")),
+        .init("due_holds", section("HoldLine")), .init("open_visits", section("OverdueVisit")),
+      ])),
+    NamedSchema(
+      "HoldLine",
+      .object([
+        .init("id", .integer), .init("zone", .string), .init("resource", .string), .init("amount", .string),
+        .init("enterprise", .ref("NamedRecord")), .init("expires_on", .date),
+        .init("days_left", .integer, summary: "距到期的自然日数"), .optional("owner", .string),
       ])),
     NamedSchema(
       "FollowUpLine",

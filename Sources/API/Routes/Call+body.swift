@@ -43,6 +43,11 @@ extension Call {
     }
   }
 
+  /// What may be said instead, where the reader knows it.
+  private static func choices(_ context: DecodingError.Context) -> String {
+    context.debugDescription.hasPrefix("可填") ? context.debugDescription : ""
+  }
+
   private static func problem(_ error: DecodingError) -> any Error {
     let context: DecodingError.Context
     switch error {
@@ -60,6 +65,6 @@ extension Call {
     }
     return ServiceError(
       .invalid, code: "invalid_record", message: "请求内容的结构有误。",
-      fields: [.init(field: path, code: "wrong_type", message: path.isEmpty ? "应是一个 JSON 对象。" : "\(path) 的取值有误。")])
+      fields: [.init(field: path, code: "wrong_type", message: path.isEmpty ? "应是一个 JSON 对象。" : "\(path) 的取值有误。" + choices(context))])
   }
 }

@@ -28,7 +28,7 @@ enum LedgerRoutes {
     ], refusals: [409]
   ) { call in
     let zone = try call.record(of: .zone)
-    guard let resource = Resource(rawValue: call.part("resource")) else {
+    guard let resource = Resource(word: call.part("resource")) else {
       throw ServiceError(.notFound, code: "resource_not_found", message: "没有要素「\(call.part("resource"))」。")
     }
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)

@@ -98,11 +98,11 @@ enum MatchRoutes {
 
   private static let advice = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/advice", operation: "adviseOnNeed", tag: "匹配",
-    summary: "保存招商项目后应注意的事项:受限、限量或不存在的环节,没有法律依据的支持", parameters: [need],
+    summary: "保存招商项目后应注意的事项:受限、限量或不存在的环节,没有法律依据的支持,超过台账的供给,不在片区的厂房", parameters: [need],
     successes: [.init(status: .ok, schema: .array(.ref("NeedAdvice")))]
   ) { call in
     let need = try call.record(of: .need)
-    return try .json(try await call.desk.ranking.advice(need: need, invocation: call.invocation))
+    return try .json(try await call.desk.advice(need: need))
   }
 
   private static func request(_ call: Call) -> RankEnterprises.Request {

@@ -19,7 +19,7 @@ package enum BallTurnField: String, RecordField {
     case .holder: .init("责任方", .choice(of: BallHolder.self))
     case .department: .init("责任部门", .text)
     case .since: .init("起始日", .date)
-    case .until: .init("截止日", .date)
+    case .until: .init("截止日", .date, isEnd: true)
     case .isPause: .init("依法中止计时", .flag)
     case .reason: .init("事由", .text)
     }

@@ -42,7 +42,7 @@ package enum HoldField: String, RecordField {
     case .amount: .init("预留量", .quantity(.stated))
     case .enterprise: .init("企业", .reference(.enterprise))
     case .plan: .init("拟投项目", .reference(.plan))
-    case .expires: .init("到期日", .date)
+    case .expires: .init("到期日", .date, isEnd: true)
     case .note: .init("备注", .text)
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     }

@@ -57,7 +57,7 @@ package enum EnterpriseField: String, RecordField {
     case .suppliers: .init("主要供应地", .texts)
     case .preferredRegions: .init("意向区域", .texts)
     case .exportPort: .init("出口口岸", .text)
-    case .leaseEnd: .init("现厂房租期截止", .date)
+    case .leaseEnd: .init("现厂房租期截止", .date, isEnd: true)
     case .isLocal: .init("本地企业", .flag)
     case .origin: .init("资金来源地", .choice(of: FirmOrigin.self))
     case .founded: .init("成立日期", .date)

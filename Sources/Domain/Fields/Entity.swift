@@ -63,6 +63,7 @@ extension Entity: CaseIterable {
     SupportField.self,
     TargetField.self,
     FrozenMonthField.self,
+    AgreementReviewField.self,
   ]
 
   /// All of them, each after those it leans on: in this order records are made and brought back.

@@ -13,15 +13,15 @@ package enum RulingField: String, RecordField {
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
     switch self {
-    case .gate: .init("准入条件", .text)
+    case .gate: .init("准入条件", .choice(of: GateKey.self))
     case .enterprise: .init("企业", .reference(.enterprise))
     case .plan: .init("拟投项目", .reference(.plan))
     case .need: .init("招商项目", .reference(.need))
-    case .department: .init("认定部门", .text)
+    case .department: .init("认定部门", .text, words: .departments)
     case .outcome: .init("认定结果", .choice(of: RulingOutcome.self))
     case .paper: .init("文号", .text)
     case .ruledOn: .init("认定日期", .date)
-    case .expires: .init("有效期至", .date)
+    case .expires: .init("有效期至", .date, isEnd: true)
     case .conditions: .init("附加条件", .text)
     case .conditionsMet: .init("条件已落实", .flag)
     case .note: .init("备注", .text)

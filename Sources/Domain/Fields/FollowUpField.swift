@@ -23,7 +23,7 @@ package enum FollowUpField: String, RecordField {
     switch self {
     case .title: .init("事项", .text)
     case .owner: .init("责任人", .text)
-    case .dueOn: .init("办结期限", .date)
+    case .dueOn: .init("办结期限", .date, isEnd: true)
     case .isProvisional: .init("期限为暂定", .flag)
     case .priority: .init("轻重缓急", .choice(of: Priority.self))
     case .state: .init("状态", .choice(of: FollowUpState.self))

@@ -12,7 +12,7 @@ package enum LinkField: String, RecordField {
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
     switch self {
-    case .code: .init("环节编号", .text)
+    case .code: .init("环节编号", .text, words: .chainLinks)
     case .status: .init("本地状态", .choice(of: LinkStatus.self))
     case .restricted: .init("受准入限制", .flag)
     case .limited: .init("需先认定", .flag)

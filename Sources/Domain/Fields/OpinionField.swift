@@ -14,8 +14,8 @@ package enum OpinionField: String, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .item: .init("上会项目", .reference(.sessionItem))
-    case .department: .init("部门", .text)
-    case .dueOn: .init("答复期限", .date)
+    case .department: .init("部门", .text, words: .departments)
+    case .dueOn: .init("答复期限", .date, isEnd: true)
     case .stance: .init("意见", .choice(of: OpinionStance.self))
     case .text: .init("意见内容", .text)
     case .givenOn: .init("答复日期", .date)

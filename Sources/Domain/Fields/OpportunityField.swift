@@ -6,7 +6,7 @@ package enum OpportunityField: String, RecordField {
   case claimants, ball, ballDepartment = "ball_department", ballSince = "ball_since", pausedOn = "paused_on"
   case pauseUntil = "pause_until", pauseReason = "pause_reason", progressOn = "progress_on"
   case contractAmount = "contract_amount_yuan", contractEvidence = "contract_evidence", signedOn = "signed_on"
-  case note
+  case note, separateReason = "separate_reason", amountChange = "amount_change"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<OpportunityField>(
@@ -44,16 +44,18 @@ package enum OpportunityField: String, RecordField {
     case .firstTalker: .init("首谈人", .text)
     case .claimants: .init("其他主张单位", .texts)
     case .ball: .init("当前责任方", .choice(of: BallHolder.self))
-    case .ballDepartment: .init("责任部门", .text)
+    case .ballDepartment: .init("责任部门", .text, words: .departments)
     case .ballSince: .init("责任起始日", .date)
     case .pausedOn: .init("中止计时起始日", .date)
-    case .pauseUntil: .init("中止计时至", .date)
+    case .pauseUntil: .init("中止计时至", .date, isEnd: true)
     case .pauseReason: .init("中止计时事由", .text)
     case .progressOn: .init("最近进展日期", .date)
     case .contractAmount: .init("合同额", .money)
     case .contractEvidence: .init("合同额依据", .choice(of: SigningEvidence.self))
     case .signedOn: .init("签约日期", .date)
     case .note: .init("备注", .text)
+    case .separateReason: .init("另立项目理由", .text)
+    case .amountChange: .init("合同额变更性质", .choice(SigningKind.changes))
     }
   }
 }

@@ -28,7 +28,7 @@ package enum ParkField: String, RecordField {
     case .waterPrice: .init("水价(元/t)", .quantity(.stated))
     case .gasPrice: .init("气价(元/m³)", .quantity(.stated))
     case .landPrice: .init("土地价格(每亩)", .money)
-    case .links: .init("已有环节", .texts)
+    case .links: .init("已有环节", .texts, words: .chainLinks)
     case .note: .init("备注", .text)
     }
   }

@@ -31,7 +31,7 @@ package enum PersonField: String, RecordField {
     case .note: .init("备注", .text)
     case .consentPurpose: .init("授权用途", .text)
     case .consentGranted: .init("授权日期", .date)
-    case .consentExpires: .init("授权到期", .date)
+    case .consentExpires: .init("授权到期", .date, isEnd: true)
     }
   }
 }

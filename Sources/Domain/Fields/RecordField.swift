@@ -22,11 +22,17 @@ package struct FieldDefinition: Sendable, Hashable {
   package let label: String
   /// What the field holds.
   package let kind: FieldKind
+  /// The table whose words are the only ones it takes; `nil` when any text will do.
+  package let words: WordList?
+  /// Whether a day written as a month or a year is the last of it, as the end of a period is.
+  package let isEnd: Bool
 
   /// The word on screen and the kind of a field.
-  package init(_ label: String, _ kind: FieldKind) {
+  package init(_ label: String, _ kind: FieldKind, words: WordList? = nil, isEnd: Bool = false) {
     self.label = label
     self.kind = kind
+    self.words = words
+    self.isEnd = isEnd
   }
 }
 
@@ -55,6 +61,8 @@ extension RecordField {
   package var label: String { definition.label }
   /// What the field holds.
   package var kind: FieldKind { definition.kind }
+  /// The table whose words are the only ones it takes.
+  package var words: WordList? { definition.words }
   /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`.
   package var header: String {
     switch kind {

@@ -1,12 +1,12 @@
 /// The fields of a signing of a project, or a later change of its contracted amount (签约与增资).
 package enum SigningField: String, RecordField {
-  case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor
+  case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor, kind = "change_kind"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<SigningField>(
     .signing, "签约与增资", path: "signings", schema: "Signing",
     help: "签约与增资: what projects were signed for, and every later change.", name: .signedOn,
-    listed: [.opportunity, .amount, .evidence], searched: [.actor])
+    listed: [.opportunity, .kind, .amount, .evidence], searched: [.actor])
   /// What a record cannot be without.
   package static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
   /// All of them: written by the work alone.
@@ -20,6 +20,7 @@ package enum SigningField: String, RecordField {
     case .amount: .init("合同总额", .money)
     case .evidence: .init("合同额依据", .choice(of: SigningEvidence.self))
     case .actor: .init("经办人", .text)
+    case .kind: .init("性质", .choice(of: SigningKind.self))
     }
   }
 }

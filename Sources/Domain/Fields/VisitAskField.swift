@@ -19,7 +19,7 @@ package enum VisitAskField: String, RecordField {
     case .ask: .init("诉求", .text)
     case .answer: .init("答复", .text)
     case .owner: .init("答复责任人", .text)
-    case .dueOn: .init("答复期限", .date)
+    case .dueOn: .init("答复期限", .date, isEnd: true)
     case .answeredOn: .init("答复日期", .date)
     }
   }

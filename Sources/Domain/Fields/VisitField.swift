@@ -22,7 +22,7 @@ package enum VisitField: String, RecordField {
     case .title: .init("考察名称", .text)
     case .direction: .init("方向", .choice(of: VisitDirection.self))
     case .startsOn: .init("开始日期", .date)
-    case .endsOn: .init("结束日期", .date)
+    case .endsOn: .init("结束日期", .date, isEnd: true)
     case .state: .init("状态", .choice(of: VisitState.self))
     case .stateReason: .init("状态原因", .text)
     case .host: .init("接待负责人", .text)

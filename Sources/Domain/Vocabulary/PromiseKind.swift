@@ -9,6 +9,10 @@ package enum PromiseKind: String, Sendable, Hashable, Codable, CaseIterable {
   case expert
   case taxFavour = "tax_favour"
   case subsidy
+  case rentFree = "rent_free"
+  case landPrice = "land_price"
+  case utilityPrice = "utility_price"
+  case feeWaiver = "fee_waiver"
   case other
 
   /// The words on screen.
@@ -24,6 +28,10 @@ package enum PromiseKind: String, Sendable, Hashable, Codable, CaseIterable {
     case .expert: "专家技术"
     case .taxFavour: "税收优惠"
     case .subsidy: "财政补贴"
+    case .rentFree: "免租或低价厂房"
+    case .landPrice: "低价供地"
+    case .utilityPrice: "水电气价优惠"
+    case .feeWaiver: "费用减免"
     case .other: "其他"
     }
   }

@@ -7,6 +7,24 @@ package protocol Vocabulary: RawRepresentable, CaseIterable, Sendable where RawV
 extension Vocabulary {
   /// The codes and words as the choices of a field.
   package static var choices: [FieldKind.Choice] { allCases.map { .init($0.rawValue, $0.label) } }
+
+  /// The case of a code or of the word on screen.
+  package init?(word: String) {
+    guard let known = Self(rawValue: word) ?? Self.allCases.first(where: { $0.label == word }) else { return nil }
+    self = known
+  }
+}
+
+extension Vocabulary where Self: Decodable {
+  /// Reads the code or the word on screen; what is neither is refused with the list.
+  package init(from decoder: any Decoder) throws {
+    let word = try decoder.singleValueContainer().decode(String.self)
+    guard let known = Self(word: word) else {
+      let choices = Self.allCases.map { "\($0.label)(\($0.rawValue))" }.joined(separator: "、")
+      throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "可填:\(choices)。"))
+    }
+    self = known
+  }
 }
 
 extension QinlingZone: Vocabulary {}
@@ -45,3 +63,9 @@ extension Resolution: Vocabulary {}
 extension OpinionStance: Vocabulary {}
 extension FundsEvidence: Vocabulary {}
 extension SupportKind: Vocabulary {}
+extension GateKey: Vocabulary {}
+extension BasisLevel: Vocabulary {}
+extension FairnessException: Vocabulary {}
+extension SigningKind: Vocabulary {}
+extension AgreementCheck: Vocabulary {}
+extension CheckConclusion: Vocabulary {}

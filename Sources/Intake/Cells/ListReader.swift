@@ -1,6 +1,6 @@
 /// Parts a list: `、`, `;`, `,`, `/`, `|` or lines. The first kind of separator that occurs outside brackets parts the
 /// whole, so that `A/B、C` is two items. An item an exporter put between 「 and 」 is one item whatever is in it.
-enum ListReader {
+package enum ListReader {
   /// Kinds of separator from the strongest to the weakest.
   private enum Separator: Int, CaseIterable {
     case line, semicolon, enumeration, comma, stroke
@@ -10,6 +10,12 @@ enum ListReader {
     case separator(Separator)
     case open, close, quote, unquote
     case other
+  }
+
+  /// The items between every separator outside brackets, of whatever kind.
+  package static func parts(_ text: String) -> [String] {
+    let items = items(text)
+    return items.count > 1 ? items.flatMap(parts) : items
   }
 
   static func items(_ text: String) -> [String] {

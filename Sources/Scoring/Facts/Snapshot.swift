@@ -140,10 +140,3 @@ struct Groups: Sendable {
   /// The rows of a group.
   subscript(group: Int) -> ArraySlice<Int32> { rows[Int(starts[group])..<Int(starts[group + 1])] }
 }
-
-extension Snapshot {
-  /// What the author of a need is told over the chains as they stand; empty for a need that is not there.
-  package func advice(onNeed id: Int64) -> [NeedAdvice] {
-    need(id).map { NeedAdvice.of($0, links: prepared.links.map(\.input)) } ?? []
-  }
-}

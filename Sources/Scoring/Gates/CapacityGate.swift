@@ -7,7 +7,6 @@ import Domain
 /// short fails, with the gap. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
 enum CapacityGate: Gate {
   static let name = GateName.capacity
-  static let label = "要素容量"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.capacity }
 

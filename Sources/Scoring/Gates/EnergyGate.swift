@@ -7,7 +7,6 @@ import Domain
 /// electricity, so few tce bound the electricity. Who answers: 发改局; the firm for its figures.
 enum EnergyGate: Gate {
   static let name = GateName.energy
-  static let label = "节能与两高"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.energy }
 

@@ -5,8 +5,6 @@ import Domain
 protocol Gate: Sendable {
   /// Its name in answers and rulings.
   static var name: GateName { get }
-  /// The words on screen.
-  static var label: String { get }
   /// Its parameters with the clause, the source and who answers.
   static func cited(_ gates: GateRules) -> any CitedRules
   /// The verdict from the facts, before any ruling. One that is asked of the need alone reads nothing of the pair.

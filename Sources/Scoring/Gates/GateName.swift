@@ -1,3 +1,5 @@
+package import Domain
+
 /// The gates (准入条件) in the order they are listed; `siteLawful` is asked of the need itself, once.
 package enum GateName: Int, DataKey, Encodable {
   /// The names in data.
@@ -28,7 +30,7 @@ package enum GateName: Int, DataKey, Encodable {
 
   var gate: any Gate.Type { GateCatalogue.all[rawValue] }
   /// The words on screen.
-  package var label: String { gate.label }
+  package var label: String { GateKey.allCases[rawValue].label }
 
   /// A bare JSON string, `industry_admission`.
   package func encode(to encoder: any Encoder) throws {

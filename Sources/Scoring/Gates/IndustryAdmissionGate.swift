@@ -8,7 +8,6 @@ import Domain
 /// absent. Who answers: 发改局, 自然资源局, 工信部门; the firm for its code and its equipment.
 enum IndustryAdmissionGate: Gate {
   static let name = GateName.industryAdmission
-  static let label = "产业准入"
   static let refusesPlanless = true
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.industryAdmission }

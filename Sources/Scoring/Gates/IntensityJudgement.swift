@@ -32,7 +32,7 @@ enum IntensityJudgement {
     amountName: String, facts: [Fact]
   ) -> GateWords {
     let (rule, line) = (site.yieldRules(kind), site.line(kind))
-    let measure = kind == .investment ? InvestmentIntensityGate.label : TaxIntensityGate.label
+    let measure = kind == .investment ? InvestmentIntensityGate.name.label : TaxIntensityGate.name.label
     let (actual, limit) = (Figures.wan(verdict.actual), Figures.wan(verdict.line))
     let short = Figures.wan(verdict.line - verdict.actual)
     let gap = GateGap(

@@ -7,7 +7,6 @@ import Domain
 /// is a reference, below which the pair waits for 经开区. Who answers: 经开区; the firm for investment and area.
 enum InvestmentIntensityGate: Gate {
   static let name = GateName.investmentIntensity
-  static let label = "投资强度"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.investmentIntensity }
 

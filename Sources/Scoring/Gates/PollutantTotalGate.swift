@@ -8,7 +8,6 @@ import Domain
 /// 环评, never the firm's own zero. Who answers: 生态环境分局; the firm for its processes and discharge.
 enum PollutantTotalGate: Gate {
   static let name = GateName.pollutantTotal
-  static let label = "排放总量"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.pollutantTotal }
 

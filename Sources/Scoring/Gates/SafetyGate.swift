@@ -7,7 +7,6 @@ import Domain
 /// declaration.
 enum SafetyGate: Gate {
   static let name = GateName.safety
-  static let label = "安全条件"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.safety }
 

@@ -6,7 +6,6 @@ import Domain
 /// cleared or title clear. One answered no fails; one unanswered is unknown. Who answers: 自然资源局.
 enum SiteLawfulGate: Gate {
   static let name = GateName.siteLawful
-  static let label = "用地合规"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.siteLawful }
   static let questions = ["在城镇开发边界内", "不占永久基本农田", "不占生态保护红线", "规划环评已审查", "净地或权属清晰"]

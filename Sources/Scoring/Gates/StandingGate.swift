@@ -6,7 +6,6 @@ import Domain
 /// removed, however old the look-up; not looked up, or too long ago, is unknown. Who answers: 市场监管局, 招商服务中心.
 enum StandingGate: Gate {
   static let name = GateName.standing
-  static let label = "主体信用"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.standing }
 

@@ -7,7 +7,6 @@ import Domain
 /// 经开区, 税务局; the firm for tax and area.
 enum TaxIntensityGate: Gate {
   static let name = GateName.taxIntensity
-  static let label = "亩均税收"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.taxIntensity }
 

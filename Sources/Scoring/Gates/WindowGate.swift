@@ -6,7 +6,6 @@ import Domain
 /// not applicable. Who answers: the firm and 经开区.
 enum WindowGate: Gate {
   static let name = GateName.window
-  static let label = "时间窗口"
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.window }
 

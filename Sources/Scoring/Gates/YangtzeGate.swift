@@ -8,7 +8,6 @@ import Domain
 /// park for the distance and the 化工园区 status.
 enum YangtzeGate: Gate {
   static let name = GateName.yangtze
-  static let label = "长江保护法"
   static let refusesPlanless = true
 
   static func cited(_ gates: GateRules) -> any CitedRules { gates.yangtze }

@@ -10,12 +10,21 @@ package struct NeedAdvice: Sendable, Hashable, Encodable {
     case unknownLink = "unknown_link"
     /// An offer has no basis in law (公平竞争审查条例, since 2024-08-01).
     case offerWithoutBasis = "offer_without_basis"
+    /// More is offered than the zone has left.
+    case beyondLedger = "beyond_ledger"
+    /// Building, zone and park do not belong together.
+    case buildingOutsideZone = "building_outside_zone"
   }
 
   /// What the advice is about.
   package let code: Code
   /// The sentence shown to the author.
   package let text: String
+
+  package init(code: Code, text: String) {
+    self.code = code
+    self.text = text
+  }
 
   /// The advice for a need over the links of all chains.
   package static func of(_ need: NeedInput, links: [LinkInput]) -> [NeedAdvice] {

@@ -1,9 +1,18 @@
+import Domain
 import Intake
+package import Scoring
 
 extension Desk {
   /// Ranks, explains and calls runs up again.
   package var ranking: RankEnterprises {
     RankEnterprises(scenes: scenes, registry: registry, runs: runs, prepared: prepared)
+  }
+
+  /// What the author of the need that `words` name should mind. Throws `ServiceError` `need_not_found`, `need_ambiguous`.
+  package func advice(need words: String) async throws -> [NeedAdvice] {
+    let need = try await FindRecord<NeedField>(registry)(words, organisation: organisation)
+    return try await AdviseNeed(references)(
+      need, registry.records(organisation), organisation: organisation, today: today())
   }
 
   /// Shows profiles and gate rules.

@@ -7,6 +7,11 @@ extension Desk {
     KeepRecords(registry, reader: lexicon.reader, rules: recordRules)
   }
 
+  /// The words that a field takes from a reference table.
+  package func words(of list: WordList) async throws -> ClosedWords {
+    try await ClosedWords.inForce(list, references, organisation: organisation)
+  }
+
   package var importWorkbook: ImportWorkbook {
     ImportWorkbook(
       registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, derived: lexicon.derived)

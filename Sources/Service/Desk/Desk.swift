@@ -50,10 +50,10 @@ package struct Desk: Sendable {
     RecordRules([
       InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
       CapacityRule(), LedgerRule(),
-      OpeningTermsRule(references), SigningRule(), FollowUpRule(references), ProgressRule(),
-      PromiseRule(references),
+      OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
+      PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
       VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
       ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
-    ])
+    ], words: WordRule(references))
   }
 }

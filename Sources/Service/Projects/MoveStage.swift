@@ -51,6 +51,7 @@ package struct MoveStage: Sendable {
     invocation: Invocation
   ) async throws -> ProjectReceipt {
     let table = try await StageTable.inForce(references, organisation: invocation.organisation)
+    let papers = try await PaperKinds.inForce(references, organisation: invocation.organisation)
     let day = request.day ?? today
     let step = ProjectWork.Asked(
       words: words, useCase: "opportunity.move", note: request.reason, ifMatch: ifMatch, isDryRun: isDryRun,
@@ -67,6 +68,7 @@ package struct MoveStage: Sendable {
       grounds.reason = MoveStage.reason(request.reason, to, table)
       grounds.note = request.note
       grounds.paper = request.paper
+      grounds.isPaper = request.paper.map(papers.isPaper) ?? false
       var course = file.course
       do throws(StageCourse.Refusal) {
         try course.move(to: to, on: day, today: today, id: .max, grounds, table)

@@ -48,23 +48,26 @@ package struct OpportunityRule: RecordRule {
     _ = try await session.insert([NewRecord(turn, source: occasion.source)])
   }
 
-  /// Refuses a second project that is worked for the same firm, plan and need; `id` is the project itself.
+  /// Refuses a second project that is worked for the same firm and need, or for the same plan without a need, unless the
+  /// record says why it is kept apart; `id` is the project itself.
   static func refuseSecond(
     _ record: Record<OpportunityField>, except id: Int64? = nil, _ session: any ChangeSession
   ) async throws {
-    guard let firm = record[.enterprise] else { return }
+    guard let firm = record[.enterprise], record.text(.separateReason)?.allSatisfy(\.isWhitespace) ?? true else { return }
     try await session.lock("opportunity")
     let others = try await session.all(OpportunityField.self, .equals(.enterprise, firm), .unknown(.exit))
     guard
       let other = others.first(where: {
-        $0.id != id && $0.record[.plan] == record[.plan] && $0.record[.need] == record[.need]
+        $0.id != id && $0.record[.need] == record[.need]
+          && (record[.need] != nil || $0.record[.plan] == record[.plan])
       })
     else { return }
     let stage = other.position?.label ?? ""
     throw ServiceError(
       .conflict, code: "project_exists",
       message: "这家企业的同一项目已在办理:\(other.title)(阶段:\(stage),专员:\(other.text(.officer) ?? "未定"))。"
-        + "请在该项目上继续;如属重复登记,先将其中一个退出。",
+        + "请在该项目上继续;如属重复登记,先将其中一个退出;"
+        + "确需另立的,写明「\(OpportunityField.separateReason.label)」(separate_reason)。",
       candidates: [ServiceError.Candidate(other)])
   }
 

@@ -12,6 +12,8 @@ struct ProjectFile: Sendable {
   let formalities: [Stored<FormalityField>]
   /// Its places on agendas of review sessions, oldest first.
   let items: [Stored<SessionItemField>]
+  /// The reviews of its agreement, oldest first.
+  let reviews: [Stored<AgreementReviewField>]
   /// The way it went.
   let course: StageCourse
 
@@ -26,6 +28,8 @@ struct ProjectFile: Sendable {
     turns = try await records.all(BallTurnField.self, .equals(.opportunity, .reference(id)))
     formalities = try await records.all(FormalityField.self, .equals(.opportunity, .reference(id)))
     items = try await records.all(SessionItemField.self, .equals(.opportunity, .reference(id)))
+    reviews = try await records.all(
+      AgreementReviewField.self, .equals(.opportunity, .reference(id)), order: .reviewedOn)
     guard let course = StageCourse(moves.compactMap(\.move)), course.position == project.position else {
       throw ServiceError(
         .conflict, code: "moves_do_not_follow",
@@ -47,6 +51,10 @@ struct ProjectFile: Sendable {
     grounds.resolution = resolution
     grounds.contractAmount = project.money(.contractAmount)
     grounds.contractEvidence = project[.contractEvidence, as: SigningEvidence.self]
+    for row in reviews {
+      guard let check = row[.examined, as: AgreementCheck.self] else { continue }
+      grounds.reviews[check] = row[.conclusion, as: CheckConclusion.self]
+    }
     for row in formalities {
       guard let item = row[.item, as: FormalityItem.self] else { continue }
       grounds.formalities[item] = FormalityState(

@@ -70,6 +70,7 @@ extension FieldInput {
   ) throws(ServiceError.FieldProblem) -> FieldValue? {
     if text.isEmpty { return nil }
     guard !text.contains("\0") else { throw unreadable(field, text.replacing("\0", with: "")) }
+    if field.definition.isEnd, let day = reader.endOfPeriod(text) { return .date(day) }
     if isCanonicalFirst(field), let value = FieldValue(canonical: text, kind: field.kind) { return value }
     let reading =
       if field.kind != .industryCodes, let column = importField(field) {
@@ -110,8 +111,8 @@ extension FieldInput {
   /// Whether what is written canonically is taken as it stands, before it is read as a cell.
   private static func isCanonicalFirst<Field: RecordField>(_ field: Field) -> Bool {
     switch field.kind {
-    case .text, .texts: importField(field) == nil
-    case .creditCode, .industryCode, .industryCodes: false
+    case .text: importField(field) == nil
+    case .texts, .creditCode, .industryCode, .industryCodes: false
     default: true
     }
   }

@@ -16,7 +16,8 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 
   /// One page of records, contact data masked.
   package func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
-    let page = try await registry.page(request.query(Field.self), organisation: organisation)
+    let query = try await rules.widened(request.query(Field.self), organisation: organisation)
+    let page = try await registry.page(query, organisation: organisation)
     return ListView(
       items: try await views(page.rows, organisation), next: page.next.map(PageToken.text), total: page.total)
   }
@@ -56,12 +57,16 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       registry: registry, rules: rules, useCase: "\(Field.entity).add", evidence: evidence, today: today,
       isDryRun: isDryRun, invocation: invocation)
     let written = try await step { writing in
-      var stored: [Stored<Field>] = []
-      for record in records { stored.append(try await writing.add(record)) }
-      return stored
+      var added: [(stored: Stored<Field>, warnings: [String])] = []
+      for record in records {
+        let stored = try await writing.add(record)
+        added.append((stored, try await writing.warnings(of: stored)))
+      }
+      return added
     }
-    return written.result.map { stored in
-      RecordReceipt(stored: stored, change: written.change?.id, fields: stored.record.known.map(\.field.name))
+    return written.result.map { stored, warnings in
+      RecordReceipt(
+        stored: stored, change: written.change?.id, fields: stored.record.known.map(\.field.name), warnings: warnings)
     }
   }
 
@@ -81,9 +86,12 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       values, over: old.record, in: registry.records(invocation.organisation))
     guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
     let written = try await step(on: old) { writing in
-      try await writing.replace(old, by: record, confirming: named)
+      let stored = try await writing.replace(old, by: record, confirming: named)
+      return (stored: stored, warnings: try await writing.warnings(of: stored))
     }
-    return RecordReceipt(stored: written.result, change: written.change?.id, fields: named.map(\.name))
+    return RecordReceipt(
+      stored: written.result.stored, change: written.change?.id, fields: named.map(\.name),
+      warnings: written.result.warnings)
   }
 
   /// Deletes a record and what hangs on it; `restore` brings all of it back.

@@ -14,7 +14,8 @@ package struct RecordInput: Sendable {
   func resolved<Field: RecordField>(
     _ values: [String: InputValue], over record: Record<Field> = Record(), in records: any RecordReading
   ) async throws -> (record: Record<Field>, named: [Field]) {
-    let found = try await References(records: records, looksUpNumbers: false).resolved(values, Field.self)
+    let found = try await References(records: records, looksUpNumbers: false)
+      .resolved(values, Field.self, over: record)
     var problems = found.problems
     do {
       let read = try self.record(found.values, over: record)

@@ -8,6 +8,8 @@ package struct RecordReceipt<Field: RecordField>: Sendable {
   package let change: Int64?
   /// The names of the fields that changed.
   package let fields: [String]
+  /// What to mind; a dry run says the same as the write.
+  package var warnings: [String] = []
 }
 
 /// A page of records: `{items, next?, total}`.

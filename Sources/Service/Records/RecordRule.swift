@@ -17,6 +17,11 @@ package protocol RecordRule<Field>: Sendable {
   func settle(
     _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws
+
+  /// What whoever wrote the record should mind; nothing of it forbids writing. A dry run says the same.
+  func warnings(
+    of written: Stored<Field>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> [String]
 }
 
 extension RecordRule {
@@ -29,6 +34,11 @@ extension RecordRule {
   package func settle(
     _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {}
+
+  /// Nothing to mind.
+  package func warnings(
+    of written: Stored<Field>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> [String] { [] }
 }
 
 /// When and on whose behalf a change is made, and the source its facts come from.
@@ -50,13 +60,32 @@ package struct Occasion: Sendable {
 /// The rules of all kinds of record.
 package struct RecordRules: Sendable {
   private let all: [any RecordRule]
+  private let words: WordRule?
 
-  /// These rules, applied in this order.
-  package init(_ all: [any RecordRule]) { self.all = all }
+  /// These rules, applied in this order after `words`, which puts what fields keep in the place of what people write.
+  package init(_ all: [any RecordRule], words: WordRule? = nil) {
+    self.all = all
+    self.words = words
+  }
 
   /// The rules of one kind of record.
   func of<Field: RecordField>(_ field: Field.Type) -> [any RecordRule<Field>] {
     all.compactMap { $0 as? any RecordRule<Field> }
+  }
+
+  /// The query, its search widened to the codes whose words hold what is searched for.
+  func widened<Field: RecordField>(
+    _ query: RecordQuery<Field>, organisation: Int64
+  ) async throws -> RecordQuery<Field> {
+    guard let words, let search = query.search, let code = Field.record.code, let list = code.words else {
+      return query
+    }
+    let found = try await words.words(of: list, organisation: organisation).holding(search)
+    guard !found.isEmpty else { return query }
+    var query = query
+    query.search = nil
+    query.conditions.append(.oneOf(code, found.map { .text($0.value) }))
+    return query
   }
 
   /// The record as the rules complete it.
@@ -64,6 +93,9 @@ package struct RecordRules: Sendable {
     _ record: Record<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> Record<Field> {
     var record = record
+    if let words {
+      record = try await words.completed(record, replacing: old, organisation: session.organisation)
+    }
     for rule in of(Field.self) { record = try await rule.completed(record, replacing: old, occasion, session) }
     return record
   }
@@ -73,5 +105,14 @@ package struct RecordRules: Sendable {
     _ written: Stored<Field>, replacing old: Record<Field>?, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws {
     for rule in of(Field.self) { try await rule.settle(written, replacing: old, occasion, session) }
+  }
+
+  /// What whoever wrote the record should mind.
+  func warnings<Field: RecordField>(
+    of written: Stored<Field>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> [String] {
+    var warnings: [String] = []
+    for rule in of(Field.self) { warnings += try await rule.warnings(of: written, occasion, session) }
+    return warnings
   }
 }

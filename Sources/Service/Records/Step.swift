@@ -96,6 +96,11 @@ struct Writing: Sendable {
     try await session.add(record, rules, occasion)
   }
 
+  /// What whoever wrote the record should mind.
+  func warnings<Field: RecordField>(of stored: Stored<Field>) async throws -> [String] {
+    try await rules.warnings(of: stored, occasion, session)
+  }
+
   /// Replaces a record under its rules; the `confirmed` fields and those that differ take the occasion's source.
   /// Throws `ServiceError` `record_changed` when somebody else replaced it meanwhile.
   @discardableResult

@@ -57,7 +57,8 @@ struct ReadFigures {
   private static func signing(_ stored: Stored<SigningField>) throws -> ProjectFacts.Signing {
     .init(
       id: stored.id, day: try stored.required.date(.signedOn), amount: try stored.required.money(.amount),
-      evidence: stored[.evidence, as: SigningEvidence.self] ?? .oral)
+      evidence: stored[.evidence, as: SigningEvidence.self] ?? .oral,
+      isCorrection: stored[.kind, as: SigningKind.self] == .correction)
   }
 
   private static func turn(_ stored: Stored<BallTurnField>) throws -> ProjectFacts.Turn {

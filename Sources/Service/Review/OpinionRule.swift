@@ -1,23 +1,18 @@
 package import Domain
 
-/// An opinion is a known department's, with a term before the session; one that is given has its day.
+/// An opinion has a term before the session; one that is given has its day.
 package struct OpinionRule: RecordRule {
   let references: any ReferenceStore
 
-  /// Reads departments and terms from these tables.
+  /// Reads the terms from these tables.
   package init(_ references: any ReferenceStore) { self.references = references }
 
-  /// The opinion with department, term and day filled in. Throws `ServiceError` `invalid_record` for a department that is
-  /// not known or a day to come.
+  /// The opinion with term and day filled in. Throws `ServiceError` `invalid_record` for a day to come.
   package func completed(
     _ record: Record<OpinionField>, replacing old: Record<OpinionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
   ) async throws -> Record<OpinionField> {
     var record = record
-    if let word = record.text(.department), old?.text(.department) != word {
-      let known = try await Departments.inForce(references, organisation: session.organisation)
-      record[.department] = .text(try known.name(word, for: OpinionField.department))
-    }
     if record[.dueOn] == nil, let item = try await session.one(SessionItemField.self, record.reference(.item)),
       let day = try await session.one(ReviewSessionField.self, item.reference(.session))?.date(.heldOn)
     {

@@ -55,12 +55,12 @@ package struct RuleOnGate: Sendable {
   ) async throws -> RulingReceipt {
     let organisation = invocation.organisation
     let id = try await ReviewItem.find(words, registry, organisation: organisation)
-    let gate = try RuleOnGate.gate(ruling.gate)
-    let department = try await Departments.inForce(references, organisation: organisation)
-      .name(ruling.department, for: RulingField.department)
-    if ruling.outcome == .metWithConditions {
-      _ = try ProjectRefusal.demanded(ruling.conditions, RulingField.conditions)
-    }
+    let terms = try await RulingTerms.inForce(references, organisation: organisation)
+    var said = Record<RulingField>([.gate: .text(ruling.gate), .department: .text(ruling.department)])
+    let gate = try terms.gate(said)
+    said[.department] = .text(try terms.department(said))
+    said[.gate] = .text(gate.key)
+    let stated = said
     let before = try await scenes.scene(organisation: organisation)
     let seen = try await ReviewItem(id, StandingRecords(registry: registry, organisation: organisation))
     let paper = try ProjectRefusal.demanded(ruling.paper ?? seen.item.text(.paper), RulingField.paper)
@@ -73,36 +73,32 @@ package struct RuleOnGate: Sendable {
       evidence: EvidenceInput(kind: .ruling, title: paper, asOf: day, grade: .documented), today: today,
       isDryRun: isDryRun, invocation: invocation)
     let written = try await step { writing in
-      var record = Record<RulingField>([
-        .gate: .text(gate.key), .department: .text(department), .outcome: .text(ruling.outcome.rawValue),
-        .paper: .text(paper), .ruledOn: .date(day), .note: .text(seen.place),
-      ])
-      record[.enterprise] = seen.project.record[.enterprise]
-      record[.plan] = seen.project.record[.plan]
+      var record = stated
+      record[.outcome] = .text(ruling.outcome.rawValue)
+      record[.paper] = .text(paper)
+      record[.ruledOn] = .date(day)
+      record[.note] = .text(seen.place)
       record[.need] = seen.project.record[.need]
+      if gate != .siteLawful {
+        record[.enterprise] = seen.project.record[.enterprise]
+        record[.plan] = seen.project.record[.plan]
+      }
       record[.conditions] = ruling.conditions.map { .text($0) }
       record[.expires] = ruling.expires.map { .date($0) }
       return try await writing.add(record)
     }
-    var answer = RulingReceipt(written.result, gate: gate, department: department, outcome: ruling.outcome)
+    var answer = RulingReceipt(written.result, gate: gate, outcome: ruling.outcome)
     guard let change = written.change else { return answer }
     answer.change = change.id
     let record = written.result.record
-    if let firm = record.reference(.enterprise) {
+    if let firm = seen.project.reference(.enterprise) {
       answer.shifts = RankShift.all(
-        of: firm, plan: record.reference(.plan), need: record.reference(.need), from: before,
+        of: firm, plan: seen.project.reference(.plan), need: record.reference(.need), from: before,
         to: try await scenes.scene(organisation: organisation, version: change.version), on: today)
     }
     return answer
   }
 
-  private static func gate(_ word: String) throws -> GateName {
-    guard let gate = GateName.allCases.first(where: { $0.key == word || $0.label == word }) else {
-      let known = GateName.allCases.map { "\($0.label)(\($0.key))" }.joined(separator: "、")
-      throw ServiceError(refusing: RulingField.gate, code: "unknown_gate", message: "没有准入条件「\(word)」,可填:\(known)。")
-    }
-    return gate
-  }
 }
 
 /// What a ruling did: `{change?, ruling, gate, label, outcome, department, paper, shifts}`.
@@ -119,12 +115,12 @@ package struct RulingReceipt: Sendable, Encodable {
   /// The rankings it changes.
   package internal(set) var shifts: [RankShift] = []
 
-  init(_ stored: Stored<RulingField>, gate: GateName, department: String, outcome: RulingOutcome) {
+  init(_ stored: Stored<RulingField>, gate: GateName, outcome: RulingOutcome) {
     ruling = stored.id
     self.gate = gate.key
     label = gate.label
     self.outcome = outcome.rawValue
-    self.department = department
+    department = stored.text(.department) ?? ""
     paper = stored.text(.paper) ?? ""
   }
 }

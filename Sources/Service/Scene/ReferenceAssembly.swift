@@ -22,7 +22,7 @@ struct ReferenceAssembly {
         IndustryRow(
           code: try code(row[0], "industries"), parent: IndustryCode(row[1]), name: row[2], isBroad: row[3] == "1")
       },
-      links: try chainLinks(),
+      links: try ReferenceAssembly.chainLinks(tables, links),
       roads: try rows("road-distances", ["from", "to", "km", "basis"]).map { row in
         RoadDistance(from: row[0], to: row[1], km: try number(row[2], "road-distances"), isEstimate: row[3] != "road")
       },
@@ -39,7 +39,13 @@ struct ReferenceAssembly {
       placeNames: places.names.map { PlaceName(place: $0.code, name: $0.name) })
   }
 
-  private func chainLinks() throws -> [LinkInput] {
+  /// The links of all chains, with what is known of them locally.
+  static func chainLinks(
+    _ tables: [String: ReferenceTable], _ links: [Stored<LinkField>]
+  ) throws -> [LinkInput] {
+    func rows(_ name: String, _ columns: [String]) throws -> [[String]] {
+      try SceneAssembly.table(name, tables).project(columns)
+    }
     let names = Dictionary(uniqueKeysWithValues: try rows("chains", ["chain", "name"]).map { ($0[0], $0[1]) })
     let restricted = Set(try rows("link-flags", ["flag", "restricted"]).filter { $0[1] == "1" }.map { $0[0] })
     let known = Dictionary(
@@ -77,7 +83,11 @@ struct ReferenceAssembly {
   }
 
   private func code(_ text: String, _ table: String) throws -> IndustryCode {
-    guard let code = IndustryCode(text) else { throw invalid(table, text) }
+    try ReferenceAssembly.code(text, table)
+  }
+
+  private static func code(_ text: String, _ table: String) throws -> IndustryCode {
+    guard let code = IndustryCode(text) else { throw ReferenceTable.invalid(table, "无法识别「\(text)」") }
     return code
   }
 

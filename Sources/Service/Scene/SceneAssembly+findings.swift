@@ -42,19 +42,20 @@ extension SceneAssembly {
     contacts[firm, default: []].append(Engagement(kind: kind, date: date, source: stored.sources[.kind] ?? 0))
   }
 
-  /// Adds a department's ruling.
+  /// Adds a department's ruling; one that does not meet the terms stands in the records and counts for nothing.
   package mutating func add(_ stored: Stored<RulingField>) {
     let record = stored.record
-    guard let rule = record.text(.gate), let date = record.date(.ruledOn),
-      let outcome = record[.outcome, as: RulingOutcome.self]
+    guard let date = record.date(.ruledOn), let outcome = record[.outcome, as: RulingOutcome.self],
+      let gate = try? terms.gate(record), let department = try? terms.department(record),
+      (try? terms.check(record)) != nil
     else { return }
     // Conditions that are recorded as met leave a plain ruling.
     let met = record.flag(.conditionsMet) ?? false
     builder.add(
       ruling: RulingInput(
-        id: stored.id, rule: rule,
+        id: stored.id, rule: gate.key,
         firm: record.reference(.enterprise), plan: record.reference(.plan), need: record.reference(.need),
-        department: record.text(.department) ?? "",
+        department: department,
         outcome: outcome == .metWithConditions && met ? .met : outcome,
         conditions: record.text(.conditions) ?? "",
         paper: record.text(.paper) ?? "",

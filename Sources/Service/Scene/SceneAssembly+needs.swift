@@ -50,7 +50,7 @@ extension SceneAssembly {
   }
 
   /// `标准厂房租金减免@石政发〔2025〕1号`: an offer with its legal basis.
-  private static func offer(_ text: String) -> LawfulOffer {
+  static func offer(_ text: String) -> LawfulOffer {
     let parts = text.split(separator: "@" as Character, maxSplits: 1)
     return LawfulOffer(code: parts.first.map { String($0) } ?? text, basis: parts.count == 2 ? String(parts[1]) : nil)
   }

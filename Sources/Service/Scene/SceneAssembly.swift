@@ -18,6 +18,8 @@ package struct SceneAssembly {
   var parkOfZone: [Int64: Int64] = [:]
   var labour: [Int64: Dated<[SkillSupply]>] = [:]
   let rules: RulePack
+  /// What a ruling must be to count.
+  let terms: RulingTerms
   var builder: SnapshotBuilder
 
   /// Starts a scene of the state `version` over these reference tables, sources and what is known of the links locally.
@@ -38,6 +40,9 @@ package struct SceneAssembly {
     self.titles = titles
     rules = try SceneAssembly.document(SceneAssembly.table("gate-rules", tables), as: RulePack.self)
     do { try rules.validate() } catch { throw ReferenceTable.invalid("gate-rules", "\(error)") }
+    terms = RulingTerms(
+      rules: rules, departments: try Departments(SceneAssembly.table("departments", tables)),
+      papers: try tables["paper-kinds"].map { try PaperKinds($0) })
     let reference = try ReferenceAssembly(tables: tables, places: places, links: links, rules: rules).input()
     builder = SnapshotBuilder(version: version, reference: reference)
   }

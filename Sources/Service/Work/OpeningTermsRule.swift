@@ -19,18 +19,8 @@ package struct OpeningTermsRule: RecordRule {
   ) async throws {
     guard old == nil, let opened = written.date(.openedOn) else { return }
     let clocks = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks
-    let record = written.record
-    let owner = record.text(.officer) ?? record.text(.unit) ?? occasion.invocation.actor
     var terms: [Clock.Name] = [.firstResponse, .judgement]
-    if let referrer = record.text(.referrer), !referrer.isEmpty { terms.append(.referrer) }
-    for term in terms {
-      let title = "\(clocks[term].label):\(record.text(.title) ?? "")"
-      _ = try await session.add(
-        Record<FollowUpField>([
-          .title: .text(title), .owner: .text(owner), .dueOn: .date(clocks.due(term, from: opened)),
-          .opportunity: .reference(written.id), .enterprise: record[.enterprise] ?? .reference(0),
-          .clock: .text(term.rawValue),
-        ]), rules, occasion)
-    }
+    if let referrer = written.text(.referrer), !referrer.isEmpty { terms.append(.referrer) }
+    for term in terms { try await session.addTerm(term, from: opened, of: written, clocks, rules, occasion) }
   }
 }

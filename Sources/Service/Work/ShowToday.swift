@@ -1,8 +1,8 @@
 package import Domain
 import Workflow
 
-/// Shows what is to be done: due, overdue, waiting on others, without a next step, silent, promised and not kept, visited
-/// and not closed.
+/// Shows what is to be done: due, overdue, waiting on others, without a next step, silent, promised and not kept, reserved
+/// and about to be free again, visited and not closed.
 package struct ShowToday: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
@@ -39,6 +39,7 @@ package struct ShowToday: Sendable {
       silent: .init(
         projects.filter { $0.level > .moving }.sorted { ($1.silentDays, $0.id) < ($0.silentDays, $1.id) }, limit: limit),
       latePromises: .init(board.latePromises.filter { owner == nil || $0.owner == owner }, limit: limit),
+      dueHolds: .init(board.dueHolds.filter { owner == nil || $0.owner == owner }, limit: limit),
       openVisits: .init(board.openVisits.filter { $0.concerns(owner) }, limit: limit))
   }
 }

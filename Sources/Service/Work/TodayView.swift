@@ -21,6 +21,8 @@ package struct TodayView: Sendable, Encodable {
   package let silent: Section<ProjectLine>
   /// Open promises past their due day.
   package let latePromises: Section<PromiseLine>
+  /// Reservations of capacity that come to their end, the first to end first.
+  package let dueHolds: Section<HoldLine>
   /// Visits whose last day is past and that were neither closed nor called off.
   package let openVisits: Section<OverdueVisit>
 
@@ -30,6 +32,7 @@ package struct TodayView: Sendable, Encodable {
     case dueSoon = "due_soon"
     case noNextStep = "no_next_step"
     case latePromises = "late_promises"
+    case dueHolds = "due_holds"
     case openVisits = "open_visits"
   }
 

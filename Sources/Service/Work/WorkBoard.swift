@@ -11,6 +11,8 @@ struct WorkBoard {
   let withNextStep: Set<Int64>
   /// Open promises past their due day, the earliest first.
   let latePromises: [PromiseLine]
+  /// Reservations of capacity that come to their end, the first to end first.
+  let dueHolds: [HoldLine]
   /// Visits whose last day is past and that were neither closed nor called off, the earliest first.
   let openVisits: [OverdueVisit]
 
@@ -46,6 +48,7 @@ struct WorkBoard {
         dueOn: stored.required.date(.dueOn), owner: stored.text(.owner),
         opportunity: stored.reference(.opportunity).flatMap { projects[$0]?.named })
     }
+    dueHolds = try await HoldLine.due(records, active, clocks, today)
     openVisits = try await OverdueVisits(registry)(today: today, organisation: organisation)
   }
 

@@ -1,12 +1,12 @@
-package import Domain
+import Domain
 package import Workflow
 
 /// The terms and rules of the work in force: the reference tables `workdays`, `clocks` and `promise-rules`.
 package struct WorkPolicy: Sendable {
   /// The terms on the working calendar.
   package let clocks: Clocks
-  /// Kinds of promise that need a basis in law, with the rule that says so.
-  package let basisRules: [PromiseKind: String]
+  /// Kinds of promise that need a basis in law.
+  let favours: [FavourRule]
 
   /// Reads the tables of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
   package static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> WorkPolicy {
@@ -29,14 +29,7 @@ package struct WorkPolicy: Sendable {
     guard let clocks = Clocks(terms, calendar: calendar) else {
       throw ReferenceTable.invalid("clocks", "缺少时限,应有:\(Clock.Name.allCases.map(\.rawValue).joined(separator: "、"))")
     }
-    var rules: [PromiseKind: String] = [:]
     let promises = try await references.table("promise-rules", organisation: organisation)
-    for row in try promises.project(["kind", "needs_basis", "rule"]) where row[1] == "1" {
-      guard let kind = PromiseKind(rawValue: row[0]) else {
-        throw ReferenceTable.invalid("promise-rules", "没有承诺事项「\(row[0])」")
-      }
-      rules[kind] = row[2]
-    }
-    return WorkPolicy(clocks: clocks, basisRules: rules)
+    return WorkPolicy(clocks: clocks, favours: try FavourRule.all(promises))
   }
 }

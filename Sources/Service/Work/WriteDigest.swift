@@ -31,11 +31,14 @@ package struct WriteDigest: Sendable {
     let pressing = board.followUps.filter { $0.level > .later }
     var letters: [Letter] = []
     let aimless = board.projects.filter { !board.withNextStep.contains($0.id) }
-    let owners = Set(pressing.map(\.owner) + aimless.compactMap(\.officer)).sorted()
+    let owners = Set(
+      pressing.map(\.owner) + aimless.compactMap(\.officer) + board.dueHolds.compactMap(\.owner)
+    ).sorted()
     for owner in owners {
       let lines =
         pressing.filter { $0.owner == owner }.map(WriteDigest.line)
         + aimless.filter { $0.officer == owner }.map { "没有下一步:\($0.code) \($0.title)" }
+        + board.dueHolds.filter { $0.owner == owner }.map { "要素预留即将到期:\($0.text)" }
       letters.append(.init(to: owner, role: "owner", text: WriteDigest.text(owner, today, lines)))
     }
     let escalated = pressing.filter { $0.level >= .leader }

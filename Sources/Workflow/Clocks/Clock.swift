@@ -22,6 +22,10 @@ package struct Clock: Sendable, Hashable {
     case red
     /// No progress: out of the pool.
     case out
+    /// The signed agreement is filed.
+    case agreementFiling = "agreement_filing"
+    /// A reservation of capacity comes to its end.
+    case holdDue = "hold_due"
   }
 
   /// What its days are.

@@ -29,12 +29,22 @@ package struct ProjectFacts: Sendable, Hashable {
     package let amount: Money
     /// How firm it is.
     package let evidence: SigningEvidence
+    /// Whether it corrects the one before it.
+    package let isCorrection: Bool
 
-    package init(id: Int64, day: CalendarDate, amount: Money, evidence: SigningEvidence) {
+    package init(
+      id: Int64, day: CalendarDate, amount: Money, evidence: SigningEvidence, isCorrection: Bool = false
+    ) {
       self.id = id
       self.day = day
       self.amount = amount
       self.evidence = evidence
+      self.isCorrection = isCorrection
+    }
+
+    /// The signing as the next one corrects it.
+    fileprivate func corrected(by next: Signing) -> Signing {
+      Signing(id: id, day: day, amount: next.amount, evidence: next.evidence, isCorrection: isCorrection)
     }
   }
 
@@ -66,7 +76,7 @@ package struct ProjectFacts: Sendable, Hashable {
   package let origin: FirmOrigin?
   /// Its moves by day.
   package let moves: [Move]
-  /// Its contracted amounts by day.
+  /// Its contracted amounts by day; one that was corrected stands as corrected.
   package let signings: [Signing]
   /// Whose turn it was, by day.
   package let turns: [Turn]
@@ -81,7 +91,10 @@ package struct ProjectFacts: Sendable, Hashable {
     self.origin = origin
     // A stable order by day: moves of one day stay as they were made.
     self.moves = moves.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
-    self.signings = signings.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+    self.signings = signings.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.reduce(into: []) { rows, next in
+      guard next.isCorrection, let last = rows.last else { return rows.append(next) }
+      rows[rows.count - 1] = last.corrected(by: next)
+    }
     self.turns = turns.sorted { $0.since < $1.since }
   }
 

@@ -9,6 +9,8 @@ package struct MoveGrounds: Sendable, Hashable {
   package var contractAmount: Money?
   /// What the amount rests on.
   package var contractEvidence: SigningEvidence?
+  /// What the latest review of the agreement came to, for each thing it is examined for.
+  package var reviews: [AgreementCheck: CheckConclusion] = [:]
   /// How far each formality is; one that is not listed is undecided.
   package var formalities: [FormalityItem: FormalityState] = [:]
   /// Why it is moved; for an exit the code of the reason.
@@ -17,6 +19,8 @@ package struct MoveGrounds: Sendable, Hashable {
   package var note: String?
   /// The paper the move rests on.
   package var paper: String?
+  /// Whether that names a paper: a number, or a kind of paper.
+  package var isPaper = true
 
   package init() {}
 }

@@ -8,6 +8,10 @@ package enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable 
   case contractAmount = "contract_amount"
   /// The amount rests on an agreement; a framework agreement, an intention or a word is no signing.
   case contractEvidence = "contract_evidence"
+  /// The agreement passed its legal review.
+  case legalReview = "legal_review"
+  /// The agreement passed its fair-competition review.
+  case fairCompetitionReview = "fair_competition_review"
   /// Each formality is decided on, and each needed one is done.
   case formalities
   /// A reason is given; for an exit one of the listed ones.
@@ -22,6 +26,8 @@ package enum MoveRequirement: String, Sendable, Hashable, Codable, CaseIterable 
     case .resolution: "联审决议"
     case .contractAmount: "合同额"
     case .contractEvidence: "合同额依据"
+    case .legalReview: "协议合法性审查"
+    case .fairCompetitionReview: "协议公平竞争审查"
     case .formalities: "手续"
     case .reason: "原因"
     case .paper: "依据文件"

@@ -16,9 +16,11 @@ extension StageTable {
     case .contractAmount:
       (grounds.contractAmount?.yuan ?? 0) > 0 ? nil : "还没有合同额,请先填写 contract_amount_yuan。"
     case .contractEvidence: evidence(grounds.contractEvidence)
+    case .legalReview: review(.legal, grounds)
+    case .fairCompetitionReview: review(.fairCompetition, grounds)
     case .formalities: formalities(grounds.formalities)
     case .reason: reason(to.exit, grounds)
-    case .paper: StageTable.isBlank(grounds.paper) ? "须写明依据文件(文号)。" : nil
+    case .paper: paper(grounds)
     }
   }
 
@@ -36,6 +38,19 @@ extension StageTable {
     case .none: "还没有写明合同额依据;签约须以协议为准,框架协议、意向书不算签约。"
     case .some(let other): "合同额依据为「\(other.label)」;签约须以协议为准,框架协议、意向书不算签约。"
     }
+  }
+
+  private func review(_ check: AgreementCheck, _ grounds: MoveGrounds) -> String? {
+    switch grounds.reviews[check] {
+    case .passed: nil
+    case .none: "协议还没有\(check.label),请先登记协议审查(agreement_review):审查单位、文号、日期和结论。"
+    case .some(let other): "协议的\(check.label)结论为「\(other.label)」,须重新审查并通过。"
+    }
+  }
+
+  private func paper(_ grounds: MoveGrounds) -> String? {
+    if StageTable.isBlank(grounds.paper) { return "须写明依据文件(文号或文件种类)。" }
+    return grounds.isPaper ? nil : "「\(grounds.paper ?? "")」不是文件,须写明文号或文件种类(如 施工许可证、验收意见、现场影像)。"
   }
 
   private func formalities(_ states: [FormalityItem: FormalityState]) -> String? {

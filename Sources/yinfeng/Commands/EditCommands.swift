@@ -24,7 +24,7 @@ struct EvidenceOptions: ParsableArguments {
       evidence.asOf = date
     }
     if let grade {
-      guard let value = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
+      guard let value = EvidenceGrade(word: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
       evidence.grade = value
     }
     return evidence
@@ -68,7 +68,6 @@ struct AddCommand<Field: RecordField>: AsyncParsableCommand {
       let receipt = try await desk.records(Field.self).add(
         values, evidence: evidence, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
       try await ReceiptPrinter.print(receipt, dryRun ? "将新增" : "已新增", global.json, desk)
-      if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
 }
@@ -101,7 +100,6 @@ struct EditCommand<Field: RecordField>: AsyncParsableCommand {
         invocation: desk.invocation())
       try await ReceiptPrinter.print(
         receipt, receipt.fields.isEmpty ? "没有变化" : dryRun ? "将修改" : "已修改", global.json, desk)
-      if !global.json { try await NeedAdvicePrinter.print(receipt, desk) }
     }
   }
 }
@@ -171,6 +169,7 @@ enum ReceiptPrinter {
       }
       Console.paragraph("\(field.label):\(value ?? "(未知)")", indent: 2, hanging: 4)
     }
+    for warning in receipt.warnings { Console.paragraph("⚠ \(warning)。", hanging: 2) }
   }
 }
 

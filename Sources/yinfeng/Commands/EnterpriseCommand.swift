@@ -47,7 +47,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
       }
       options.asOf = date
     }
-    guard let grade = EvidenceGrade(rawValue: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
+    guard let grade = EvidenceGrade(word: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
     options.grade = grade
     return options
   }

@@ -36,70 +36,33 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       let page = try await desk.records(Field.self)
         .list(request, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(page)) }
+      var names: [String: String] = [:]
+      if let list = Field.record.code?.words {
+        let words = try await desk.words(of: list)
+        names = Dictionary(uniqueKeysWithValues: words.words.map { ($0.value, $0.label) })
+        if let search, page.items.isEmpty { return WordPrinter.print(words.holding(search), of: list) }
+      }
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")
       }
-      print(page)
+      print(page, names)
     }
   }
 
-  private func print(_ page: ListView<Field>) {
+  /// Prints a page; `names` are the words on screen of codes that have some.
+  private func print(_ page: ListView<Field>, _ names: [String: String]) {
     let columns = [Field.record.name] + Field.record.listed
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
         + columns.map { .init(header: $0.label, flexible: $0 == Field.record.name || $0.kind.isList) })
     table.rows = page.items.map { view in
-      ["\(view.stored.id)"] + columns.map { view.stored.record[$0]?.display($0.kind) ?? "" }
+      ["\(view.stored.id)"]
+        + columns.map { column in
+          let text = view.stored.record[column]?.display(column.kind) ?? ""
+          return column.words == Field.record.code?.words ? names[text] ?? text : text
+        }
     }
     for line in table.lines(width: Console.width) { Console.line(line) }
     Console.line("共 \(page.total) 条" + (page.next.map { ",下一页:--after \($0)" } ?? ""))
-  }
-}
-
-/// `yinfeng ENTITY fields`
-struct FieldsCommand<Field: RecordField>: AsyncParsableCommand {
-  static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "fields", abstract: "Name the fields, what they hold and which are required.")
-  }
-
-  @Flag(help: "Print JSON.") var json = false
-
-  func run() async throws {
-    if json { return Console.line(try Console.json(Field.allCases.map(FieldLine.init))) }
-    var table = TextTable([.init(header: "FIELD"), .init(header: "字段"), .init(header: "取值", flexible: true)])
-    table.rows = Field.allCases.map { field in
-      [field.name + (Field.required.contains(field) ? " *" : ""), field.label, Self.describe(field.kind)]
-    }
-    for line in table.lines(width: Console.width) { Console.line(line) }
-    Console.line("* 必填")
-  }
-
-  /// A field as JSON: `{name, label, kind, required}`.
-  private struct FieldLine: Encodable {
-    let name: String
-    let label: String
-    let kind: String
-    let required: Bool
-
-    init(_ field: Field) {
-      name = field.name
-      label = field.label
-      kind = describe(field.kind)
-      required = Field.required.contains(field)
-    }
-  }
-
-  private static func describe(_ kind: FieldKind) -> String {
-    switch kind {
-    case .text, .creditCode, .industryCode: "文字"
-    case .texts, .industryCodes: "多项,用、分开"
-    case .choice(let choices): choices.map { "\($0.code) \($0.label)" }.joined(separator: " / ")
-    case .money: "金额,如 3200万元;纯数字为元"
-    case .quantity(let unit): "数量" + unit.rawValue
-    case .count(let unit): "整数" + unit.rawValue
-    case .date: "日期 2026-03-05"
-    case .flag: "是 / 否"
-    case .reference(let entity): "\(entity.label)的编号或名称"
-    }
   }
 }

@@ -32,7 +32,7 @@ struct ParkLedgerSetCommand: AsyncParsableCommand {
     let evidence = try evidence.evidence()
     try await global.run { desk in
       let (receipt, isNew) = try await desk.setLedger(
-        zone, .init(resource: resource, free: .number(free), total: total.map { .number($0) }, skill: skill),
+        zone, .init(resource: resource, free: .text(free), total: total.map { .text($0) }, skill: skill),
         evidence: evidence, today: desk.today(), invocation: desk.invocation())
       try await ReceiptPrinter.print(
         receipt, isNew ? "已新增" : receipt.fields.isEmpty ? "没有变化" : "已修改", global.json, desk)

@@ -19,7 +19,7 @@ struct PromiseCloseCommand: AsyncParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    guard let state = PromiseState(rawValue: outcome), state != .open else {
+    guard let state = PromiseState(word: outcome), state != .open else {
       throw ValidationError("'\(outcome)' is neither kept nor broken")
     }
     let day = try DayOption.parse(on, "--on")

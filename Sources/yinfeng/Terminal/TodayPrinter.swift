@@ -24,6 +24,7 @@ enum TodayPrinter {
       "\(line.id) \(line.side):\(line.content),\(line.dueOn) 到期" + (line.owner.map { ",\($0)" } ?? "")
         + (line.opportunity.map { "(\($0.name))" } ?? "")
     }
+    section("要素预留即将到期", view.dueHolds) { "\($0.id) \($0.text)" + ($0.owner.map { ",\($0)" } ?? "") }
     section("考察未了结", view.openVisits) { line in
       "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.days)天未了结" + (line.host.map { ",\($0)" } ?? "")
     }

@@ -30,7 +30,9 @@ import Testing
         try await steps.move("ZT-2026-001", .stage(.contract))
       }
       #expect(error?.code == "requirements_unmet")
-      #expect(error?.fields.map(\.field) == ["resolution", "contract_amount", "contract_evidence"])
+      #expect(error?.fields.map(\.field) == [
+          "resolution", "contract_amount", "contract_evidence", "legal_review", "fair_competition_review",
+        ])
       let started = await #expect(throws: ServiceError.self) {
         try await steps.move("ZT-2026-002", .stage(.started))
       }
@@ -57,11 +59,14 @@ import Testing
       let error = await #expect(throws: ServiceError.self) {
         try await steps.move("ZT-2026-001", .stage(.contract))
       }
-      #expect(error?.fields.map(\.field) == ["contract_evidence"])
+      #expect(error?.fields.map(\.field) == ["contract_evidence", "legal_review", "fair_competition_review"])
+      try await steps.reviewAgreement(of: id)
       try await steps.edit(OpportunityField.self, "ZT-2026-001", ["contract_evidence": .text("agreement")])
       let day = CalendarDate("2026-11-20")!
       try await steps.move("ZT-2026-001", .stage(.contract), on: day)
       #expect(try await steps.project(id)[.signedOn] == .date(day))
+      let filing = try await steps.own(FollowUpField.self, of: id).filter { $0[.clock] == .text("agreement_filing") }
+      #expect(filing.map { $0[.dueOn] } == [.date(CalendarDate("2026-11-27")!)])
       let back = await #expect(throws: ServiceError.self) {
         try await steps.move("ZT-2026-001", .stage(.formalities), on: day.adding(days: -1))
       }
@@ -85,7 +90,13 @@ import Testing
         try await steps.add(
           FormalityField.self, ["opportunity_id": .number("\(id)"), "item": .text(item), "is_needed": .flag(false)])
       }
-      try await steps.move("ZT-2026-002", .stage(.started))
+      for paper in [nil, "口头", "现场已看过"] as [String?] {
+        let bare = await #expect(throws: ServiceError.self) {
+          try await steps.move("ZT-2026-002", .stage(.started), paper: paper)
+        }
+        #expect(bare?.fields.map(\.field) == ["paper"], "\(paper ?? "")")
+      }
+      try await steps.move("ZT-2026-002", .stage(.started), paper: "示例施工许可证")
       #expect(try await steps.project(id)[.stage] == .text("started"))
     }
   }

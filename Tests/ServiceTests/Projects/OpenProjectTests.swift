@@ -29,7 +29,7 @@ import Testing
     }
   }
 
-  @Test func `a firm has one project at work for a plan and need, and a second is told of it`() async throws {
+  @Test func `a firm has one project at work for a need, and a second is told of it`() async throws {
     try await TestDatabase.with { database in
       let steps = ProjectSteps(database: database)
       let standing = try await steps.project(try await steps.sample("ZT-2026-001"))
@@ -44,8 +44,11 @@ import Testing
       let error = await #expect(throws: ServiceError.self) { try await steps.open(values(true)) }
       #expect(error?.code == "project_exists" && error?.message.contains("ZT-2026-001") == true)
       #expect(error?.candidates.first?.code == "ZT-2026-001")
-      // Without the plan it is another project; and one that left leaves its place.
-      try await steps.open(values(false))
+      // Without the plan it is the same one; kept apart it says why; and one that left leaves its place.
+      let bare = await #expect(throws: ServiceError.self) { try await steps.open(values(false)) }
+      #expect(bare?.code == "project_exists" && bare?.message.contains("separate_reason") == true)
+      let apart = try await steps.open(values(false).merging(["另立项目理由": .text("二期另行立项")]) { $1 })
+      try await steps.move("#\(apart.stored.id)", .exit(.withdrawn), reason: "duplicate")
       try await steps.move("ZT-2026-001", .exit(.withdrawn), reason: "duplicate")
       try await steps.open(values(true))
       let back = await #expect(throws: ServiceError.self) {

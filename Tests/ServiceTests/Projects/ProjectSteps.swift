@@ -44,6 +44,18 @@ struct ProjectSteps {
       invocation: Self.by(actor))
   }
 
+  /// Both reviews of a project's agreement, passed.
+  func reviewAgreement(of project: Int64) async throws {
+    for (examined, department) in [("legal", "司法局"), ("公平竞争审查", "市监局")] {
+      try await add(
+        AgreementReviewField.self,
+        [
+          "opportunity_id": .number("\(project)"), "examined": .text(examined), "department": .text(department),
+          "paper": .text("示例审〔2026〕\(project)号"), "reviewed_on": .text("2026-11-19"), "conclusion": .text("通过"),
+        ])
+    }
+  }
+
   func project(_ id: Int64) async throws -> Record<OpportunityField> {
     try await database.record(OpportunityField.self, id)?.record ?? Record()
   }

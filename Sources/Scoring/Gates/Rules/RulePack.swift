@@ -27,6 +27,9 @@ package struct RulePack: Sendable, Hashable, Codable, Identifiable {
   /// The source with this id.
   package func source(_ id: String) -> RuleSource? { sources.first { $0.id == id } }
 
+  /// Who answers for a gate, as the pack names them.
+  package func departments(of gate: GateName) -> [String] { gate.gate.cited(gates).departments }
+
   /// The lists that are not entered: the same for every firm, so they are said once above a ranking.
   package var absentRules: [AbsentRule] {
     (gates.industryAdmission.lists.map { (GateName.industryAdmission, $0) }

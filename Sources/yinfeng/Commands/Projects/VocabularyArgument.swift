@@ -6,7 +6,7 @@ struct VocabularyArgument<Value: Vocabulary>: ExpressibleByArgument, Sendable {
   let value: Value
 
   init?(argument: String) {
-    guard let value = Value(rawValue: argument) ?? Value.allCases.first(where: { $0.label == argument }) else {
+    guard let value = Value(word: argument) else {
       return nil
     }
     self.value = value

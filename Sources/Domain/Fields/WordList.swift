@@ -1,0 +1,15 @@
+/// A reference table whose rows are the only words a text field takes: by code, name or other name, kept as one of them.
+package enum WordList: String, Sendable, Hashable, CaseIterable {
+  /// The county's departments; kept by name.
+  case departments
+  /// The links of the product chains; kept by code.
+  case chainLinks = "chain-links"
+
+  /// What one of its words is called on screen.
+  package var label: String {
+    switch self {
+    case .departments: "部门"
+    case .chainLinks: "产业链环节"
+    }
+  }
+}
