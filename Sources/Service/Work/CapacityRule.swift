@@ -34,9 +34,9 @@ package struct CapacityRule: RecordRule {
         message: "片区「\(name)」没有「\(resource.label)」的台账,请先登记剩余量。",
         remedy: .registerLedger(zone: zone, resource))
     }
-    if old == nil { try await refuseSecond(written, zone, resource, occasion, session) }
     let book = CapacityBook(free: line.free, holds: try await session.liveHolds(zone, resource, today: occasion.today))
     guard let hold = book.holds.first(where: { $0.id == written.id }), !book.takes(hold, on: occasion.today) else {
+      if old == nil { try await refuseSecond(written, zone, resource, occasion, session) }
       return
     }
     let others = book.held(on: occasion.today, without: hold.id)
