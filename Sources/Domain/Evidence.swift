@@ -36,6 +36,8 @@ package struct Source: Sendable, Hashable, Codable, Identifiable {
   package let asOf: CalendarDate
   /// How far a claim from this source is credited.
   package let grade: EvidenceGrade
+  /// How much its word weighs beside that of another source.
+  package var testimony: Testimony { Testimony(grade: grade, asOf: asOf) }
 
   /// A source as it is stored.
   package init(id: Int64, kind: Kind, title: String, asOf: CalendarDate, grade: EvidenceGrade) {
@@ -64,4 +66,33 @@ package enum EvidenceGrade: String, Sendable, Hashable, Codable, CaseIterable {
     case .documented: "书面证明"
     }
   }
+}
+
+extension EvidenceGrade: Comparable {
+  /// The weaker first: 口头, 自填, 书面证明.
+  package static func < (a: EvidenceGrade, b: EvidenceGrade) -> Bool { a.strength < b.strength }
+
+  private var strength: Int {
+    switch self {
+    case .oral: 0
+    case .selfReported: 1
+    case .documented: 2
+    }
+  }
+}
+
+/// How much a word on a fact weighs: first by its evidence, then by its day. The lighter word never replaces the heavier one.
+package struct Testimony: Sendable, Hashable, Comparable {
+  package let grade: EvidenceGrade
+  /// The day the word was true.
+  package let asOf: CalendarDate
+
+  /// A word of this evidence and day.
+  package init(grade: EvidenceGrade, asOf: CalendarDate) {
+    self.grade = grade
+    self.asOf = asOf
+  }
+
+  /// The lighter first.
+  package static func < (a: Testimony, b: Testimony) -> Bool { (a.grade, a.asOf) < (b.grade, b.asOf) }
 }

@@ -49,7 +49,9 @@ package struct FileIntake: Sendable {
     case .text: try CSVSource(path: path, limits: limits).read(advance: advance, event: event)
     case .zip: try WorkbookSource(path: path, limits: limits).read(advance: advance, event: event)
     }
-    return try state.finish()
+    var summary = try state.finish()
+    summary.saved = SavedDay.of(path: path)
+    return summary
   }
 
   private struct State {
@@ -87,7 +89,8 @@ package struct FileIntake: Sendable {
       }
       summary.sheets.append(
         .init(
-          name: name, kind: header.kind, headerRow: header.rows.upperBound, columns: header.columns, rows: read.count))
+          name: name, kind: header.kind, headerRow: header.rows.upperBound, columns: header.columns, rows: read.count,
+          statedDay: header.statedDay, top: read.top))
     }
 
     private mutating func skip(_ name: String, _ why: String) {

@@ -1,3 +1,5 @@
+package import Domain
+
 /// What a file held, told after all of its rows.
 package struct IntakeSummary: Sendable {
   /// One sheet of the file.
@@ -11,10 +13,19 @@ package struct IntakeSummary: Sendable {
     /// The columns and where each goes.
     package let columns: [HeaderColumn]
     package let rows: Int
+    /// The day the rows above the header state (填报日期); `nil` when they state none.
+    package var statedDay: CalendarDate?
+    /// The rows down to the header as they are written, a header's group in every column it is merged over.
+    package var top: [[String]] = []
   }
+
+  /// Nothing read yet.
+  package init() {}
 
   /// The sheets in the file's order.
   package internal(set) var sheets: [Sheet] = []
+  /// The day the file was saved, by what it says of itself, else by the file system; in Shanghai.
+  package internal(set) var saved: (day: CalendarDate, isInFile: Bool)?
   /// What is said of columns and whole sheets; problems of rows come with their rows.
   package internal(set) var problems: [RowProblem] = []
   /// Rows with records in all sheets.

@@ -12,6 +12,8 @@ package enum Remedy: Sendable, Hashable {
   case recordMinutes(visit: Int64)
   /// Put a visit off, its stops with it.
   case postponeVisit(Int64)
+  /// Say what the edit of a record rests on, or that it stands all the same.
+  case stateEvidence(Entity, Int64)
   /// Look among the rankings of the past.
   case listRuns
   /// Compare a ranking of the past with today's.
@@ -35,6 +37,7 @@ package enum Remedy: Sendable, Hashable {
     case .registerLedger: "register_ledger"
     case .recordMinutes: "record_minutes"
     case .postponeVisit: "postpone_visit"
+    case .stateEvidence: "state_evidence"
     case .listRuns: "list_rankings"
     case .compareRun: "compare_ranking"
     case .listImports: "list_imports"

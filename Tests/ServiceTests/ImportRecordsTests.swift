@@ -6,11 +6,12 @@ import Testing
 
 @Suite(.timeLimit(.minutes(15))) struct ImportRecordsTests {
   private static func importing<Field: RecordField>(
-    _ field: Field.Type, _ text: String, _ database: TestDatabase, isDryRun: Bool = false
+    _ field: Field.Type, _ text: String, _ database: TestDatabase, isDryRun: Bool = false,
+    allowsRepeats: Bool = false
   ) async throws -> TableImport {
     try await withTemporaryFile("台账.csv", text) { path in
       try await database.desk.importRecords(field)(
-        path: path, name: "台账.csv", isDryRun: isDryRun, today: TestDatabase.today,
+        path: path, name: "台账.csv", isDryRun: isDryRun, allowsRepeats: allowsRepeats, today: TestDatabase.today,
         invocation: TestDatabase.invocation)
     }
   }
@@ -59,7 +60,116 @@ import Testing
       #expect(try await database.all(TargetField.self).isEmpty)
       #expect(try await ImportRecordsTests.importing(TargetField.self, text, database).created == 2)
       let again = try await ImportRecordsTests.importing(TargetField.self, text, database)
-      #expect(again.created == 0 && again.problems.count == 1, "the same target is not taken twice")
+      #expect(again.created == 0 && again.repeated.map(\.row) == [2, 3], "the same target is not taken twice")
+      let other = "年度,指标,责任单位,任务数\n2027,signed_count,,9\n"
+      let second = try await ImportRecordsTests.importing(TargetField.self, other, database)
+      #expect(second.created == 0 && second.problems.count == 1, "nor is another for the same")
+    }
+  }
+
+  /// Imports rows twice, beside one more row that differs where two records may.
+  private func twice<Field: RecordField>(
+    _ field: Field.Type, _ header: String, _ row: String, other: String
+  ) async throws {
+    try await TestDatabase.with { database in
+      let before = try await database.all(field).count
+      func come(_ rows: String..., allowsRepeats: Bool = false) async throws -> TableImport {
+        try await ImportRecordsTests.importing(
+          field, ([header] + rows).joined(separator: "\n") + "\n", database, allowsRepeats: allowsRepeats)
+      }
+      let first = try await come(row, row)
+      #expect(first.problems == [] && first.created == 1 && first.repeated.map(\.row) == [3], "\(Field.entity)")
+      let again = try await come(row)
+      #expect(again.created == 0 && again.change == nil && again.repeated.map(\.id) == first.repeated.map(\.id))
+      #expect(again.repeated.first?.message.contains(Field.label) == true)
+      #expect(try await database.all(field).count == before + 1)
+      let mixed = try await come(row, other)
+      #expect(mixed.created == 1 && mixed.repeated.map(\.row) == [2] && mixed.change != nil, "\(Field.entity)")
+      #expect(try await come(row, allowsRepeats: true).created == 1)
+      #expect(try await database.all(field).count == before + 3)
+    }
+  }
+
+  @Test func `what is recorded already is told and not recorded again`() async throws {
+    try await twice(
+      ArrivalField.self, "签约项目,到位日期,到位金额,到位依据,凭证编号", "ZT-2026-003,2026-11-18,70万元,凭证,示例凭6",
+      other: "ZT-2026-003,2026-11-18,70万元,凭证,示例凭7")
+    try await twice(
+      ProgressField.self, "在谈项目,日期,进展,记录人", "ZT-2026-001,2026-11-18,已送图纸,示例专员甲",
+      other: "ZT-2026-001,2026-11-19,已送图纸,示例专员甲")
+    try await twice(
+      FollowUpField.self, "事项,责任人,办结期限,在谈项目", "送图纸,示例专员甲,2026-12-18,ZT-2026-001",
+      other: "送图纸,示例专员乙,2026-12-18,ZT-2026-001")
+    try await twice(
+      SupportField.self, "事项,类别,日期,金额", "示例培训,直接投入无偿资金,2026-11-18,6万元",
+      other: "示例培训,直接投入无偿资金,2026-11-18,7万元")
+    try await twice(
+      EngagementField.self, "企业,互动方式,日期", "甲子示例线束有限公司,来石考察,2026-11-18", other: "甲子示例线束有限公司,来石考察,2026-11-17")
+    try await twice(
+      StandingField.self, "企业,核查对象,核查名单,核查结果,核查日期", "甲子示例线束有限公司,企业,失信被执行人,未列入,2026-11-18",
+      other: "甲子示例线束有限公司,企业,失信被执行人,未列入,2026-11-19")
+  }
+
+  @Test func `what is still to come has not happened, whichever face says so`() async throws {
+    try await TestDatabase.with { database in
+      let project = try await ProjectSteps(database: database).sample("ZT-2026-003")
+      let firm = try #require(try await database.all(EnterpriseField.self).first?.id)
+      func refused<Field: RecordField>(_ type: Field.Type, _ field: Field, _ values: [String: InputValue]) async throws
+      {
+        let keeper = database.desk.records(type)
+        func add(_ day: CalendarDate) async throws -> RecordReceipt<Field> {
+          try await keeper.add(
+            values.merging([field.name: .text("\(day)")]) { _, new in new }, evidence: EvidenceInput(),
+            today: TestDatabase.today, invocation: TestDatabase.invocation)
+        }
+        let tomorrow = TestDatabase.today.adding(days: 1)
+        let error = await #expect(throws: ServiceError.self, "\(Field.entity)") { _ = try await add(tomorrow) }
+        #expect(error?.fields.map(\.field) == [field.name] && error?.fields.map(\.code) == ["in_the_future"])
+        #expect(error?.message.contains("\(tomorrow)") == true)
+        let made = try await add(TestDatabase.today)
+        let edited = await #expect(throws: ServiceError.self, "\(Field.entity)") {
+          _ = try await keeper.edit(
+            "#\(made.stored.id)", [field.name: .text("\(tomorrow)")], evidence: EvidenceInput(),
+            today: TestDatabase.today, invocation: TestDatabase.invocation)
+        }
+        #expect(edited?.fields.map(\.code) == ["in_the_future"])
+      }
+      let (of, at) = (InputValue.number("\(project)"), InputValue.number("\(firm)"))
+      try await refused(
+        ArrivalField.self, .arrivedOn, ["opportunity_id": of, "amount_yuan": .text("100万元"), "proof": .text("voucher")])
+      try await refused(ProgressField.self, .happenedOn, ["opportunity_id": of, "text": .text("示例进展")])
+      try await refused(EngagementField.self, .date, ["enterprise_id": at, "kind": .text("visited_county")])
+      try await refused(
+        StandingField.self, .checkedOn,
+        ["enterprise_id": at, "register": .text("失信被执行人"), "state": .text("未列入")])
+      try await refused(FormalityField.self, .doneOn, ["opportunity_id": of, "item": .text("filing")])
+      try await refused(
+        SupportField.self, .happenedOn, ["title": .text("示例"), "kind": .text("planning")])
+    }
+  }
+
+  @Test func `a note that is deleted or told of another day takes the clock of progress back`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      let project = try await steps.sample("ZT-2026-004")
+      func last() async throws -> String? { try await steps.project(project).date(.progressOn)?.description }
+      let before = try await last()
+      func note(_ day: String) async throws -> Int64 {
+        try await steps.add(
+          ProgressField.self, ["opportunity_id": .number("\(project)"), "text": .text("示例"), "happened_on": .text(day)]
+        ).stored.id
+      }
+      let (first, second) = (try await note("2026-11-10"), try await note("2026-11-20"))
+      #expect(try await last() == "2026-11-20")
+      _ = try await steps.edit(ProgressField.self, "#\(second)", ["happened_on": .text("2026-11-05")])
+      #expect(try await last() == "2026-11-10")
+      let keeper = database.desk.records(ProgressField.self)
+      _ = try await keeper.delete("#\(first)", invocation: TestDatabase.invocation)
+      #expect(try await last() == "2026-11-05")
+      _ = try await steps.edit(ProgressField.self, "#\(second)", ["is_progress": .flag(false)])
+      #expect(try await last() == before)
+      _ = try await keeper.restore(first, invocation: TestDatabase.invocation)
+      #expect(try await last() == "2026-11-10")
     }
   }
 }

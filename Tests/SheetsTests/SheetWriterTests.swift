@@ -87,12 +87,21 @@ struct SheetWriterTests {
     }
   }
 
-  @Test func `the report of an import can be mended and imported`() throws {
-    let report = RowReport(headers: ["企业名称", "从业人数"])
-    let rows = [report.row(number: 7, cells: ["虚构甲有限公司", "若干"], reasons: ["「若干」不是数字"])]
-    let (read, summary) = try TestIntake.written("报告.xlsx", report.columns, rows) { try TestIntake.read(path: $0) }
+  @Test(arguments: ["报告.xlsx", "报告.csv"])
+  func `the report of an import keeps the sheet's rows and is read again`(name: String) throws {
+    let sheet = RowReport.Sheet(
+      name: "登记表", top: [["示例登记表"], ["单位:万元"], ["企业名称", "上年营业收入", "从业人数"]],
+      rows: [
+        .init(
+          number: 7, cells: [.text("虚构甲有限公司"), .number("320"), .text("若干")], marks: ["从业人数"], reasons: ["「若干」不是数字。"])
+      ])
+    let (read, summary) = try TestIntake.withFile(name) { path in
+      try RowReport([sheet]).write(to: path)
+      return try TestIntake.read(path: path)
+    }
     #expect(summary.problems.isEmpty)
     #expect(read.first?.enterprise?[.name]?.text == "虚构甲有限公司")
-    #expect(read.first?.cells.map(\.text) == ["7", "虚构甲有限公司", "若干", "「若干」不是数字"])
+    #expect(read.first?.enterprise?[.revenue]?.money == Money(yuan: 3_200_000))
+    #expect(read.first?.cells.map(\.text) == ["虚构甲有限公司", "320", "若干", "从业人数", "「若干」不是数字。", "7"])
   }
 }

@@ -31,6 +31,7 @@ extension Remedy {
     case .registerLedger(let zone, let resource): (.put, "/zones/\(zone)/ledger/\(resource.rawValue)")
     case .recordMinutes(let visit): (.post, "/visits/\(visit)/minutes")
     case .postponeVisit(let visit): (.post, "/visits/\(visit)/moves")
+    case .stateEvidence(let entity, let id): (.patch, "/\(entity.path)/\(id)")
     case .listRuns: (.get, "/rankings")
     case .compareRun(let run): (.get, "/rankings/\(run)/comparison")
     case .listImports: (.get, "/imports")

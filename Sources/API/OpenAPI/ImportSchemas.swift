@@ -4,19 +4,38 @@ enum ImportSchemas {
     NamedSchema(
       "ImportReport",
       .object([
-        .optional("change", .integer), .init("file", .string), .init("sheet", .string), .init("rows", .integer),
+        .optional("change", .integer), .init("file", .string), .init("sheet", .string),
+        .init("days", .array(.ref("FactDay"))), .init("rows", .integer),
         .init("created", .integer), .init("updated", .integer), .init("confirmed", .integer),
         .init("unchanged", .integer),
         .init("repeated", .integer), .init("rejected", .integer), .init("flagged", .integer), .init("dry_run", .flag),
         .init("problems", .array(.ref("RowProblem"))), .init("results", .array(.ref("RowResult"))),
+        .init("problem_count", .integer), .init("differences", .array(.ref("ListedDifference"))),
         .init("truncated", .flag),
+      ])),
+    NamedSchema(
+      "FactDay",
+      .object([
+        .init("sheet", .string), .init("as_of", .date),
+        .init("basis", .choice(["asked", "sheet", "saved", "modified", "received"])),
+      ])),
+    NamedSchema(
+      "ListedDifference",
+      .object([
+        .optional("id", .integer, summary: "试运行时没有"), .optional("sheet", .string), .optional("row", .integer),
+        .init("name", .string), .init("entity", .string), .init("record", .integer), .init("field", .string),
+        .init("label", .string), .optional("standing", .string), .optional("standing_source", .ref("Source")),
+        .optional("told", .string), .init("told_source", .ref("Source")),
       ])),
     NamedSchema(
       "TableImport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("rows", .integer), .init("created", .integer),
-        .init("problems", .array(.ref("RefusedRow"))), .init("dry_run", .flag),
+        .init("repeated", .array(.ref("RepeatedRow"))), .init("problems", .array(.ref("RefusedRow"))),
+        .init("dry_run", .flag),
       ])),
+    NamedSchema(
+      "RepeatedRow", .object([.init("row", .integer), .init("id", .integer), .init("message", .string)])),
     NamedSchema(
       "RefusedRow",
       .object([
@@ -36,7 +55,11 @@ enum ImportSchemas {
         .init("outcome", .choice(["created", "updated", "confirmed", "unchanged", "repeated", "refused"])),
         .init("name", .string),
         .init(
-          "cells", .array(.object([.init("field", .string), .optional("old", .string), .optional("new", .string)]))),
+          "cells",
+          .array(
+            .object([
+              .init("field", .string), .init("label", .string), .optional("old", .string), .optional("new", .string),
+            ]))),
       ])),
   ]
 }

@@ -29,6 +29,7 @@ enum SharedSchemas {
       "Evidence",
       .object([
         .optional("kind", kinds), .optional("title", .string), .optional("as_of", .date), .optional("grade", grades),
+        .optional("take", .flag, summary: "以本次为准:现有内容依据更强或日期更晚,也以本次替换"),
       ])),
     NamedSchema(
       "Change",

@@ -17,7 +17,7 @@ extension VisitSchemas {
       .object([
         .optional("change", .integer), .init("answers", .integer), .init("visit", .ref("Visit")),
         .init("plans", .array(.ref("Plan"))), .init("follow_ups", .array(.ref("FollowUp"))),
-        .init("asks", .array(.ref("VisitAsk"))),
+        .init("asks", .array(.ref("VisitAsk"))), .init("differences", .array(.ref("ListedDifference"))),
       ])),
     NamedSchema("VisitEffects", .object(effects)),
     NamedSchema(

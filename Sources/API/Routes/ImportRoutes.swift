@@ -17,7 +17,7 @@ enum ImportRoutes {
       .query("filename", .text, "文件名,如 登记表.xlsx", isRequired: true),
       .query("dry_run", .flag, "只试运行,不写入"),
       .query("skip_invalid", .flag, "跳过不能导入的行"),
-      .query("as_of", .date, "表中内容属实的日期,默认今天;写明时,与库中相同的内容也按此日期更新来源"),
+      .query("as_of", .date, "表中内容属实的日期,默认依次取表头上方所填日期、工作簿保存日期、今天;写明时,与库中相同的内容也按此日期更新来源"),
       .query("grade", .choice(EvidenceGrade.allCases.map(\.rawValue)), "依据等级,默认 self_reported"),
       .query("map", .text, "列名=字段,可多次", isRepeatable: true),
       .query("confirm", .text, "简称=全称,可多次", isRepeatable: true),
@@ -48,6 +48,7 @@ enum ImportRoutes {
 
   private static func options(_ call: Call) throws -> ImportOptions {
     var options = ImportOptions(fileName: try Upload.plainName(call.text("filename") ?? ""))
+    options.isReceived = true
     options.isDryRun = call.flag("dry_run")
     options.skipsInvalid = call.flag("skip_invalid")
     options.asOf = call.text("as_of").flatMap { CalendarDate($0) }

@@ -10,6 +10,7 @@ extension RecordRoutes {
       summary: "导入\(label)表格:请求内容就是文件本身,表头用字段名或界面用词;全部写入或全不写入;登记人与日期以表中所写为准",
       parameters: [
         .query("filename", .text, "文件名,如 台账.xlsx", isRequired: true), .query("dry_run", .flag, "只试运行,不写入"),
+        .query("allow_repeat", .flag, "已有相同记录的行也写入"),
       ],
       body: .file(Upload.types),
       successes: [
@@ -21,7 +22,8 @@ extension RecordRoutes {
       let upload = try await Upload.receive(call)
       defer { upload.remove() }
       let outcome = try await call.desk.importRecords(Field.self)(
-        path: upload.path, name: name, isDryRun: call.flag("dry_run"), today: call.desk.today(),
+        path: upload.path, name: name, isDryRun: call.flag("dry_run"),
+        allowsRepeats: call.flag("allow_repeat"), isReceived: true, today: call.desk.today(),
         invocation: call.invocation)
       if outcome.dryRun { return try .json(outcome) }
       if let refusal = outcome.refusal { throw refusal }

@@ -5,9 +5,12 @@ package enum ArrivalField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ArrivalField>(
     .arrival, "到位资金", path: "arrivals", schema: "Arrival", help: "到位资金: money that arrived, with its proof.",
-    name: .paper, listed: [.opportunity, .arrivedOn, .amount, .proof], takesTables: true)
+    name: .paper, listed: [.opportunity, .arrivedOn, .amount, .proof], takesTables: true,
+    again: .init([.opportunity, .arrivedOn, .amount, .proof], apart: [.paper]))
   /// What a record cannot be without.
   package static let required: Set<ArrivalField> = [.opportunity, .arrivedOn, .amount, .proof]
+  /// Money that is still to come has not arrived.
+  package static let happened: Set<ArrivalField> = [.arrivedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -19,9 +19,13 @@ package enum EnterpriseField: String, RecordField {
   package static let record = RecordDefinition<EnterpriseField>(
     .enterprise, "企业", path: "enterprises", schema: "Enterprise", help: "校友企业: alumni firms.", name: .name,
     code: .creditCode, listed: [.place, .industryCode, .products, .revenue],
-    searched: [.name, .shortNames, .formerNames, .creditCode, .products])
+    searched: [.name, .shortNames, .formerNames, .creditCode, .products], isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<EnterpriseField> = [.name]
+  /// Remarks are added.
+  package static let gathered: Set<EnterpriseField> = [.note]
+  /// No firm was founded in days to come.
+  package static let happened: Set<EnterpriseField> = [.founded]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

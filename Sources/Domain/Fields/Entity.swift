@@ -64,6 +64,7 @@ extension Entity: CaseIterable {
     TargetField.self,
     FrozenMonthField.self,
     AgreementReviewField.self,
+    DifferenceField.self,
   ]
 
   /// All of them, each after those it leans on: in this order records are made and brought back.

@@ -6,9 +6,12 @@ package enum RulingField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<RulingField>(
     .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门认定: a department's ruling on a gate, with its paper.",
-    name: .paper, searched: [.paper, .gate, .department])
+    name: .paper, searched: [.paper, .gate, .department], takesTables: true,
+    again: .init([.gate, .enterprise, .plan, .need, .department, .outcome, .paper, .ruledOn]))
   /// What a record cannot be without.
   package static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
+  /// The day of the paper.
+  package static let happened: Set<RulingField> = [.ruledOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -36,9 +39,11 @@ package enum StandingField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<StandingField>(
     .standing, "主体信用核查", path: "standings", schema: "Standing", help: "主体信用: look-ups of a firm in public registers.",
-    name: .register)
+    name: .register, takesTables: true, again: .init([.enterprise, .subject, .register, .state, .checkedOn]))
   /// What a record cannot be without.
   package static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
+  /// The day of the look-up.
+  package static let happened: Set<StandingField> = [.checkedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -60,9 +65,11 @@ package enum EngagementField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EngagementField>(
     .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "互动记录: two-way contacts with firms.",
-    name: .kind)
+    name: .kind, takesTables: true, again: .init([.enterprise, .kind, .date, .person], apart: [.note]))
   /// What a record cannot be without.
   package static let required: Set<EngagementField> = [.enterprise, .kind, .date]
+  /// The day of the contact.
+  package static let happened: Set<EngagementField> = [.date]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

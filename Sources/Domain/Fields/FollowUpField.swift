@@ -10,13 +10,16 @@ package enum FollowUpField: String, RecordField {
   package static let record = RecordDefinition<FollowUpField>(
     .followUp, "跟进事项", path: "follow-ups", schema: "FollowUp",
     help: "跟进事项: tasks with one owner and a due working day.", name: .title,
-    listed: [.owner, .dueOn, .priority, .state, .opportunity], searched: [.title, .result, .note], takesTables: true)
+    listed: [.owner, .dueOn, .priority, .state, .opportunity], searched: [.title, .result, .note], takesTables: true,
+    again: .init([.title, .owner, .dueOn, .opportunity, .enterprise]))
   /// What a record cannot be without.
   package static let required: Set<FollowUpField> = [
     .title, .owner, .dueOn, .isProvisional, .priority, .state, .writtenBy, .writtenOn,
   ]
   /// What only the work itself changes.
   package static let managed: Set<FollowUpField> = [.isProvisional, .state, .clock, .closedOn, .result]
+  /// The days on which it was written down and closed.
+  package static let happened: Set<FollowUpField> = [.writtenOn, .closedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -8,6 +8,8 @@ package enum FormalityField: String, RecordField {
     name: .item, listed: [.opportunity, .isNeeded, .doneOn, .paper])
   /// What a record cannot be without.
   package static let required: Set<FormalityField> = [.opportunity, .item]
+  /// The day on which it was done.
+  package static let happened: Set<FormalityField> = [.doneOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -8,11 +8,14 @@ package enum PersonField: String, RecordField {
   package static let record = RecordDefinition<PersonField>(
     .person, "校友", path: "people", schema: "Person",
     help: "校友/联系人: people; contact data is masked unless --purpose is given.", name: .name,
-    listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association])
+    listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association],
+    isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PersonField> = [.name]
   /// Contact data, masked everywhere.
   package static let personal: Set<PersonField> = [.phone, .email, .wechat]
+  /// Remarks are added.
+  package static let gathered: Set<PersonField> = [.note]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -42,7 +45,8 @@ package enum TieField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<TieField>(
-    .tie, "校友任职", path: "ties", schema: "Tie", help: "任职: what a person is in a firm.", name: .roleText)
+    .tie, "校友任职", path: "ties", schema: "Tie", help: "任职: what a person is in a firm.", name: .roleText,
+    isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<TieField> = [.enterprise, .person]
 

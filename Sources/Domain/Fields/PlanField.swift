@@ -19,9 +19,12 @@ package enum PlanField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PlanField>(
     .plan, "拟投项目", path: "plans", schema: "Plan", help: "拟投项目: projects that firms intend.", name: .name,
-    listed: [.enterprise, .landing, .fixedInvestment, .land], searched: [.name, .content])
+    listed: [.enterprise, .landing, .fixedInvestment, .land], searched: [.name, .content],
+    isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PlanField> = [.enterprise, .name]
+  /// Remarks are added.
+  package static let gathered: Set<PlanField> = [.note]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

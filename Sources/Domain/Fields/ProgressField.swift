@@ -7,9 +7,12 @@ package enum ProgressField: String, RecordField {
   package static let record = RecordDefinition<ProgressField>(
     .progress, "进展记录", path: "progress-notes", schema: "ProgressNote",
     help: "进展记录: notes of progress on projects and follow-ups.", name: .text,
-    listed: [.opportunity, .followUp, .happenedOn, .author], takesTables: true)
+    listed: [.opportunity, .followUp, .happenedOn, .author], takesTables: true,
+    again: .init([.opportunity, .followUp, .happenedOn, .text]))
   /// What a record cannot be without.
   package static let required: Set<ProgressField> = [.author, .happenedOn, .text, .isProgress]
+  /// A note tells what has happened.
+  package static let happened: Set<ProgressField> = [.happenedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -20,11 +20,28 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   package let searched: [Field]
   /// Whether tables of past records are imported: they keep the author and date the table says.
   package let takesTables: Bool
+  /// Whether its fields are what people say of themselves or others: a weaker or older word does not replace a stronger one
+  /// unless a person says so.
+  package let isTestimony: Bool
+  /// What tells one record again when a table holds it once more; empty when every row is a record of its own.
+  package let again: Again
+
+  /// Two rows are one record when `same` are equal and no field of `apart` is known in both and differs.
+  package struct Again: Sendable {
+    package let same: [Field]
+    package let apart: [Field]
+
+    package init(_ same: [Field] = [], apart: [Field] = []) {
+      self.same = same
+      self.apart = apart
+    }
+  }
 
   /// A list shows the first four fields but the name when nothing is said, and a search looks in name and code.
   package init(
     _ entity: Entity, _ label: String, path: String, schema: String, help: String, name: Field, code: Field? = nil,
-    listed: [Field]? = nil, searched: [Field]? = nil, takesTables: Bool = false
+    listed: [Field]? = nil, searched: [Field]? = nil, takesTables: Bool = false,
+    again: Again = Again(), isTestimony: Bool = false
   ) {
     self.entity = entity
     self.label = label
@@ -36,5 +53,7 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
     self.listed = listed ?? Array(Field.allCases.filter { $0 != name }.prefix(4))
     self.searched = searched ?? [name] + (code.map { [$0] } ?? [])
     self.takesTables = takesTables
+    self.again = again
+    self.isTestimony = isTestimony
   }
 }

@@ -12,6 +12,10 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   /// Fields that only the work itself changes (a move, minutes, a decision); refused where fields are typed in. An entity
   /// whose fields all are is only read.
   static var managed: Set<Self> { get }
+  /// Days of what has happened: none lies after the day on which it is written.
+  static var happened: Set<Self> { get }
+  /// Texts to which a later word is added, on a line of its own with its day, instead of replacing them.
+  static var gathered: Set<Self> { get }
   /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
   var definition: FieldDefinition { get }
 }
@@ -39,6 +43,8 @@ package struct FieldDefinition: Sendable, Hashable {
 extension RecordField {
   package static var personal: Set<Self> { [] }
   package static var managed: Set<Self> { [] }
+  package static var happened: Set<Self> { [] }
+  package static var gathered: Set<Self> { [] }
   /// The kind of record that has these fields.
   package static var entity: Entity { record.entity }
   /// The word on screen for the kind of record.

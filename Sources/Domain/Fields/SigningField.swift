@@ -9,6 +9,8 @@ package enum SigningField: String, RecordField {
     listed: [.opportunity, .kind, .amount, .evidence], searched: [.actor])
   /// What a record cannot be without.
   package static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]
+  /// The day of a paper that is signed.
+  package static let happened: Set<SigningField> = [.signedOn]
   /// All of them: written by the work alone.
   package static let managed = Set(SigningField.allCases)
 

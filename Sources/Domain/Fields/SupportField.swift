@@ -6,9 +6,12 @@ package enum SupportField: String, RecordField {
   package static let record = RecordDefinition<SupportField>(
     .support, "帮扶台账", path: "support", schema: "SupportEntry",
     help: "帮扶台账: funds, purchases, training and projects of the university's support.", name: .title,
-    listed: [.kind, .happenedOn, .amount, .attendances, .papers], takesTables: true)
+    listed: [.kind, .happenedOn, .amount, .attendances, .papers], takesTables: true,
+    again: .init([.title, .kind, .happenedOn, .amount], apart: [.attendances, .people]))
   /// What a record cannot be without.
   package static let required: Set<SupportField> = [.title, .kind, .happenedOn]
+  /// What is still to come is no support yet.
+  package static let happened: Set<SupportField> = [.happenedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

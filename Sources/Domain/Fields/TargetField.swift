@@ -5,7 +5,8 @@ package enum TargetField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<TargetField>(
     .target, "年度任务", path: "targets", schema: "Target", help: "年度任务: the year's targets by indicator and unit.",
-    name: .indicator, listed: [.year, .unit, .amount, .paper], takesTables: true)
+    name: .indicator, listed: [.year, .unit, .amount, .paper], takesTables: true,
+    again: .init([.year, .indicator, .unit, .amount, .paper]))
   /// What a record cannot be without.
   package static let required: Set<TargetField> = [.year, .indicator, .amount]
 

@@ -7,7 +7,8 @@ package enum VisitField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitField>(
     .visit, "考察", path: "visits", schema: "Visit", help: "考察: visits, in both directions.", name: .title, code: .code,
-    listed: [.code, .startsOn, .endsOn, .state, .host], searched: [.title, .code, .topics], takesTables: true)
+    listed: [.code, .startsOn, .endsOn, .state, .host], searched: [.title, .code, .topics], takesTables: true,
+    again: .init([.title, .direction, .startsOn, .endsOn]))
   /// What a record cannot be without.
   package static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
   /// What only the work itself changes.

@@ -69,3 +69,4 @@ extension FairnessException: Vocabulary {}
 extension SigningKind: Vocabulary {}
 extension AgreementCheck: Vocabulary {}
 extension CheckConclusion: Vocabulary {}
+extension DifferenceState: Vocabulary {}

@@ -32,6 +32,7 @@ struct HeaderFinder {
     guard var best else { return nil }
     best.settle()
     best.moneyUnit = moneyUnit(above: best.rows.lowerBound, in: rows)
+    best.statedDay = StatedDay(words: vocabulary.words).find(in: rows.prefix { $0.number < best.rows.lowerBound })
     return best
   }
 

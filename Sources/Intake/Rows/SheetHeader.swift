@@ -1,3 +1,5 @@
+internal import Domain
+
 /// The header of a sheet: which row(s) it stands in, what a row stands for, where each column goes.
 struct SheetHeader: Sendable {
   var kind: SheetKind
@@ -8,6 +10,8 @@ struct SheetHeader: Sendable {
   var doubles: [(column: HeaderColumn, of: HeaderColumn)] = []
   /// The unit of money the rows above name (单位:万元).
   var moneyUnit: String?
+  /// The day the rows above state (填报日期).
+  var statedDay: CalendarDate?
 
   /// Fields that are recognised; a header with more of them is the better one.
   var score: Int { Set(columns.compactMap(\.field)).subtracting([.ignored]).count }

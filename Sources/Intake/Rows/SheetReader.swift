@@ -11,6 +11,8 @@ struct SheetReader {
   private var rows: RowReader?
   private var memory: RowMemory
   private var merges: MergedRows
+  /// The rows down to the header as they are written.
+  private(set) var top: [[String]] = []
   /// Rows with records so far.
   private(set) var count = 0
   /// What is said of columns and the sheet.
@@ -48,9 +50,22 @@ struct SheetReader {
     memory = RowMemory(width: reader.width, rememberedRows: limits.rememberedRows)
     rows = reader
     sayColumns(header, reader)
+    top = head.filter { $0.number <= header.rows.upperBound }.map { row in
+      header.rows.contains(row.number) ? grouped(row) : row.cells.map(\.text)
+    }
     let waiting = head.filter { $0.number > header.rows.upperBound }
     head = []
     for row in waiting { try body(row.number, row.cells, emit) }
+  }
+
+  /// The texts of a row of the header, each in every column it is merged over.
+  private func grouped(_ row: HeaderFinder.Row) -> [String] {
+    var texts = row.cells.map(\.text)
+    for range in info.merges.ranges where range.firstRow == row.number && range.firstColumn < texts.count {
+      let last = min(range.lastColumn, texts.count - 1)
+      for column in range.firstColumn...last { texts[column] = texts[range.firstColumn] }
+    }
+    return texts
   }
 
   private mutating func sayColumns(_ header: SheetHeader, _ reader: RowReader) {

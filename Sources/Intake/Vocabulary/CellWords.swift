@@ -3,11 +3,12 @@ struct CellWords: Sendable {
   /// Kinds are looked up for every cell, so they are numbers and not the names of the table.
   enum Kind: Int, Sendable, CaseIterable {
     case none, unknown, vague, yes, no, approx, footer, total, signature, noFirm, notFirmSuffix, firmSuffix
+    case filledOn, until
 
     init?(name: String) {
       let names = [
         "none", "unknown", "vague", "yes", "no", "approx", "footer", "total", "signature", "no_firm", "not_firm_suffix",
-        "firm_suffix",
+        "firm_suffix", "filled_on", "until",
       ]
       guard let position = names.firstIndex(of: name) else { return nil }
       self.init(rawValue: position)
@@ -22,6 +23,10 @@ struct CellWords: Sendable {
   let notFirmSuffixes: [String]
   /// Endings of a firm's full name, longest first.
   let firmSuffixes: [String]
+  /// Words before the day on which a sheet was filled in (填报日期), longest first.
+  let filledOnWords: [String]
+  /// Words before the day until which its figures count (截至), longest first.
+  let untilWords: [String]
   /// For each kind, which lengths and first bytes its words have: nearly every cell is told by that to be none of them.
   private let shapes: [[Bool]]
   private static let longest = 63
@@ -42,6 +47,8 @@ struct CellWords: Sendable {
     approximations = longestFirst(.approx)
     notFirmSuffixes = longestFirst(.notFirmSuffix)
     firmSuffixes = longestFirst(.firmSuffix)
+    filledOnWords = longestFirst(.filledOn)
+    untilWords = longestFirst(.until)
     shapes = sets.map { words in
       var shape = [Bool](repeating: false, count: (CellWords.longest + 1) * 256)
       for word in words.flatMap({ [$0, $0.uppercased()] }) {

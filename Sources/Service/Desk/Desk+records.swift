@@ -23,6 +23,9 @@ extension Desk {
       registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, rules: recordRules)
   }
 
+  /// Takes or keeps what weaker words said of facts that stand.
+  package var settleDifference: SettleDifference { SettleDifference(registry: registry, rules: recordRules) }
+
   package var imports: ListImports { ListImports(registry) }
 
   /// Writes firms as workbooks and tables.

@@ -60,13 +60,13 @@ extension ImportApplier {
       guard let old = stored[id] else { continue }
       let overlay = Overlay(record, over: old, confirmation)
       mismatch(overlay.stored.record, place, rows, &applied)
+      changes[place, default: RowChange()].note(overlay)
       guard !overlay.isVain else { continue }
       let completed = overlay.cells.isEmpty ? overlay.stored : derived.completed(overlay.stored, source: source)
       // Another row of the batch may name the same firm.
       stored[id] = completed
       updates[id] = completed
       remember(overlay.stored.record, id)
-      changes[place, default: RowChange()].note(overlay)
     }
     _ = try await session.update(Array(updates.values))
   }

@@ -19,11 +19,11 @@ extension ImportApplier {
         let old = standing[index]
         people[place] = old.id
         let overlay = Overlay(record, over: old, confirmation, prefix: "person.")
+        changes[place, default: RowChange()].note(overlay)
         guard !overlay.isVain else { continue }
         _ = try await session.update([overlay.stored])
         standing[index] = Stored(
           id: old.id, change: session.change, record: overlay.stored.record, sources: overlay.stored.sources)
-        changes[place, default: RowChange()].note(overlay)
       } else {
         let new = NewRecord(record, source: source)
         let id = try await session.insert([new])[0]

@@ -25,14 +25,16 @@ extension ImportApplier {
       let key = [record[.enterprise], record[.name]]
       if let old = byName[key] {
         let overlay = Overlay(record, over: old, confirmation, prefix: "plan.")
-        guard !overlay.isVain, old.change != session.change else { continue }
-        updates.append(overlay.stored)
+        guard old.change != session.change else { continue }
         changes[place, default: RowChange()].note(overlay)
+        if !overlay.isVain { updates.append(overlay.stored) }
       } else {
         let new = NewRecord(record, source: source)
         byName[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)
         fresh.append(new)
         changes[place, default: RowChange()].isChanged = true
+        changes[place]?.cells.append(
+          .init(field: "plan.name", label: PlanField.name.label, old: nil, new: record.text(.name)))
       }
     }
     _ = try await session.insert(fresh)

@@ -39,9 +39,9 @@ extension ImportApplier {
           record[.role] = record[.roleText] == nil ? nil : old.record[.role]
         }
         let overlay = Overlay(record, over: old, confirmation, prefix: "tie.")
-        guard !overlay.isVain, old.id != 0 else { continue }
-        updates.append(overlay.stored)
+        guard old.id != 0 else { continue }
         changes[place, default: RowChange()].note(overlay)
+        if !overlay.isVain { updates.append(overlay.stored) }
       } else {
         let new = NewRecord(record, source: source)
         byPair[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)

@@ -4,8 +4,8 @@ import Intake
 /// Applies rows of a file to the stored records, batch by batch, within one change.
 struct ImportApplier {
   let session: any ChangeSession
-  let source: Int64
-  var confirmation: Confirmation
+  /// The word of the sheet whose rows are applied.
+  var confirmation: Word
   let options: ImportOptions
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
@@ -16,6 +16,9 @@ struct ImportApplier {
   var firms: [Int64: ShortNameResolver.Firm]
   /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
   var cores: [String: [Int64]]?
+
+  /// The source of the sheet whose rows are applied.
+  var source: Int64 { confirmation.source.id }
 
   /// Rows compared and written at once.
   static let batchSize = 500
@@ -36,6 +39,10 @@ struct ImportApplier {
         RowResult(
           sheet: row.sheet, row: row.row, outcome: change.outcome(repeats: row.repeats != nil), name: name,
           cells: change.cells))
+      for var difference in change.differences {
+        difference.name = name
+        applied.differences.append((place, difference))
+      }
     }
     return applied
   }
@@ -60,10 +67,14 @@ struct RowChange {
   /// Whether known values were confirmed on a later day.
   var isConfirmed = false
   var cells: [RowResult.Cell] = []
+  /// Where something stands that the row does not replace.
+  var differences: [Difference] = []
 
   /// Notes what a row did to a stored record.
   mutating func note<Field: RecordField>(_ overlay: Overlay<Field>) {
-    if overlay.cells.isEmpty { isConfirmed = true } else { isChanged = true }
+    differences += overlay.differences
+    if !overlay.renewed.isEmpty { isConfirmed = true }
+    if !overlay.cells.isEmpty { isChanged = true }
     cells += overlay.cells
   }
 
@@ -72,38 +83,5 @@ struct RowChange {
     if isChanged { return .updated }
     if isConfirmed { return .confirmed }
     return repeats ? .repeated : .unchanged
-  }
-}
-
-/// A stored record with what a row says put over it.
-struct Overlay<Field: RecordField> {
-  /// The record after the row.
-  let stored: Stored<Field>
-  /// The cells that changed.
-  let cells: [RowResult.Cell]
-  /// Whether the row says nothing new and confirms nothing.
-  let isVain: Bool
-
-  /// Puts the row's known values over the stored ones; what the row does not say stays.
-  init(_ row: Record<Field>, over old: Stored<Field>, _ confirmation: Confirmation, prefix: String = "") {
-    var record = old.record
-    var sources = old.sources
-    var cells: [RowResult.Cell] = []
-    for (field, value) in row.known {
-      if old.record[field] == value {
-        if confirmation.renews(old.sources[field]) { sources[field] = confirmation.source }
-        continue
-      }
-      record[field] = value
-      sources[field] = confirmation.source
-      let isPersonal = Field.personal.contains(field)
-      func shown(_ value: FieldValue?) -> String? {
-        value.map { isPersonal ? ContactMask.mask($0.display(field.kind)) : $0.display(field.kind) }
-      }
-      cells.append(.init(field: prefix + field.name, old: shown(old.record[field]), new: shown(value)))
-    }
-    self.stored = Stored(id: old.id, change: old.change, record: record, sources: sources)
-    self.cells = cells
-    isVain = cells.isEmpty && sources == old.sources
   }
 }

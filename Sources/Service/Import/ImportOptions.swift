@@ -12,9 +12,13 @@ package struct ImportOptions: Sendable, Hashable {
   package var isDryRun = false
   /// Apply the rows that can be applied although others are refused.
   package var skipsInvalid = false
-  /// The day the facts were true. When `nil`, new facts are of the day of the import and a value that is known already
-  /// keeps its day; a stated day renews the days of the known values that the file confirms.
+  /// The day the facts were true. When `nil`, the sheet's own day stands (填报日期), else the day on which the file was saved. A
+  /// day that was stated, here or on the sheet, renews the days of the known values that the file confirms.
   package var asOf: CalendarDate?
+  /// Whether the file came over the wire, so that its day in the file system says nothing.
+  package var isReceived = false
+  /// Whether the rows to mend are gathered for a report.
+  package var gathersMending = false
   /// How far the file's claims are credited.
   package var grade = EvidenceGrade.selfReported
 

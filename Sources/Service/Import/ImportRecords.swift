@@ -2,7 +2,8 @@ package import Domain
 package import Intake
 
 /// Imports a table of one kind of record whose header holds field names or the words on screen: follow-ups and visits of the
-/// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file.
+/// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file, a row that is recorded already
+/// is left out and told.
 package struct ImportRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let vocabulary: IntakeVocabulary
@@ -23,9 +24,14 @@ package struct ImportRecords<Field: RecordField>: Sendable {
   /// author and date stands: the importer does not become the author.
   ///
   /// Throws `ServiceError` with the intake's code when the file as a whole cannot be read.
+  ///
+  /// - Parameter allowsRepeats: take also the rows that are recorded already.
   package func callAsFunction(
-    path: String, name: String, isDryRun: Bool = false, today: CalendarDate, invocation: Invocation
+    path: String, name: String, isDryRun: Bool = false, allowsRepeats: Bool = false, isReceived: Bool = false,
+    today: CalendarDate, invocation: Invocation
   ) async throws -> TableImport {
+    let day = FactDay(
+      sheet: name, asked: nil, stated: nil, saved: SavedDay.of(path: path), isReceived: isReceived, today: today)
     let rows = try read(path)
     let registry = registry
     let rules = rules
@@ -33,27 +39,64 @@ package struct ImportRecords<Field: RecordField>: Sendable {
       ChangeIntent(invocation, useCase: ListImports.useCase(of: Field.entity), note: name)
     ) { session in
       let source = try await session.addSource(
-        kind: .importFile, title: name, asOf: today, recordedBy: invocation.actor, grade: .selfReported)
+        kind: .importFile, title: name, asOf: day.asOf, recordedBy: invocation.actor, grade: .selfReported)
       let occasion = Occasion(today: today, invocation: invocation, source: source)
       var problems: [RefusedRow] = []
+      var repeated: [RepeatedRow] = []
       for row in rows {
         let wrong = row.problems.filter { $0.severity > .note }
         problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
         do {
-          let record = try await resolved(row, session)
-          _ = try await session.add(record, rules, occasion)
+          let record = try await session.completed(try await resolved(row, session), rules, occasion)
+          if !allowsRepeats, let standing = try await standing(record, session) {
+            repeated.append(
+              RepeatedRow(row: row.row, id: standing.id, message: ImportRecords.words(record, standing.id)))
+          } else {
+            _ = try await session.insert(record, rules, occasion)
+          }
         } catch let error as ServiceError where error.kind != .unavailable {
           problems += RefusedRow.of(error, row.row)
           // What a refused statement left undone cannot be built upon.
           if error.kind == .conflict { break }
         }
       }
-      return isDryRun || !problems.isEmpty ? .discard(problems) : .keep(problems)
+      let outcome = Outcome(problems: problems, repeated: repeated)
+      let isEmpty = !problems.isEmpty || repeated.count == rows.count
+      return isDryRun || isEmpty ? .discard(outcome) : .keep(outcome)
     }
+    let outcome = receipt.result
     return TableImport(
-      change: receipt.change?.id, file: name, rows: rows.count, created: receipt.result.isEmpty ? rows.count : 0,
-      problems: receipt.result, dryRun: isDryRun)
+      change: receipt.change?.id, file: name, rows: rows.count,
+      created: outcome.problems.isEmpty ? rows.count - outcome.repeated.count : 0, repeated: outcome.repeated,
+      problems: outcome.problems, dryRun: isDryRun)
+  }
+
+  private struct Outcome: Sendable {
+    let problems: [RefusedRow]
+    let repeated: [RepeatedRow]
+  }
+
+  /// The record that holds the same already, also one of an earlier row.
+  private func standing(_ record: Record<Field>, _ session: any ChangeSession) async throws -> Stored<Field>? {
+    let again = Field.record.again
+    guard !again.same.isEmpty else { return nil }
+    var query = RecordQuery<Field>(
+      conditions: again.same.map { field in record[field].map { .equals(field, $0) } ?? .unknown(field) })
+    query.limit = RecordQuery<Field>.limits.upperBound
+    query.isCounted = false
+    return try await session.page(query).rows.first { stored in
+      again.apart.allSatisfy { record[$0] == nil || stored.record[$0] == nil || record[$0] == stored.record[$0] }
+    }
+  }
+
+  private static func words(_ record: Record<Field>, _ id: Int64) -> String {
+    let told = Field.record.again.same.compactMap { field -> String? in
+      if case .reference = field.kind { return nil }
+      return record[field].map { "\(field.label) \($0.display(field.kind))" }
+    }
+    return "与已有的\(Field.label) \(id) 相同(\(told.joined(separator: ",")) ),没有再记;确是另一条的,请写明不同之处或声明允许重复。"
+      .replacing(" )", with: ")")
   }
 
   private func read(_ path: String) throws -> [RecordTableRow<Field>] {

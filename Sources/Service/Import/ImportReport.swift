@@ -1,3 +1,5 @@
+package import Sheets
+
 /// What an import did or, on a dry run, would do. Its JSON is the same on every face.
 package struct ImportReport: Sendable, Encodable {
   /// The change's number, with which it can be taken back; `nil` when nothing was written.
@@ -5,6 +7,8 @@ package struct ImportReport: Sendable, Encodable {
   package var file: String
   /// The sheets that were read, with `、` between them.
   package var sheet: String
+  /// The day of the facts of each sheet.
+  package var days: [FactDay] = []
   /// Rows that hold records.
   package var rows = 0
   /// Rows that made a new record.
@@ -21,27 +25,38 @@ package struct ImportReport: Sendable, Encodable {
   package var rejected = 0
   /// Rows that were taken with a problem to look at.
   package var flagged = 0
+  /// How many problems there are, listed or not.
+  package var problemCount = 0
   /// Whether nothing was written because it was a dry run.
   package var dryRun = false
   /// The first 1,000 problems, in the file's order.
   package var problems: [ProblemView] = []
   /// The first 1,000 rows that created or changed something.
   package var results: [RowResult] = []
-  /// Whether `problems` or `results` was cut.
+  /// Where a stronger or later fact stands; each is to be taken or kept by a person.
+  package var differences: [DifferenceView] = []
+  /// The rows to mend, sheet by sheet, when they were asked for.
+  package var mending: [RowReport.Sheet] = []
+  /// Whether `problems`, `results` or `differences` was cut.
   package var truncated = false
 
   /// How many problems and row results an answer holds at most.
   package static let listLimit = 1000
 
   enum CodingKeys: String, CodingKey {
-    case change, file, sheet, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
-      results,
-      truncated
+    case change, file, sheet, days, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
+      results, differences, truncated
+    case problemCount = "problem_count"
     case dryRun = "dry_run"
   }
 
   mutating func add(_ problem: ProblemView) {
+    problemCount += 1
     if problems.count < Self.listLimit { problems.append(problem) } else { truncated = true }
+  }
+
+  mutating func add(_ difference: DifferenceView) {
+    if differences.count < Self.listLimit { differences.append(difference) } else { truncated = true }
   }
 
   mutating func add(_ result: RowResult) {
@@ -76,10 +91,20 @@ package struct RowResult: Sendable, Encodable, Hashable {
   package struct Cell: Sendable, Encodable, Hashable {
     /// The field's name, `plan.land_mu` for one of the plan.
     package let field: String
+    /// The field's word on screen.
+    package let label: String
     /// The value before, as it is printed; `nil` when it was unknown.
     package let old: String?
     /// The value now.
     package let new: String?
+
+    /// One cell that changed.
+    package init(field: String, label: String = "", old: String?, new: String?) {
+      self.field = field
+      self.label = label
+      self.old = old
+      self.new = new
+    }
   }
 
   /// What became of a row.

@@ -1,5 +1,6 @@
 package import Domain
 package import Intake
+import Sheets
 
 /// Imports a workbook or table of firms or people: one file, one transaction, one change.
 package struct ImportWorkbook: Sendable {
@@ -25,58 +26,77 @@ package struct ImportWorkbook: Sendable {
   /// Without `skipsInvalid` one refused row applies nothing. Throws `ServiceError` with the intake's code when the file
   /// as a whole cannot be read; cancelling the task leaves nothing half done.
   ///
-  /// - Parameters:
-  ///   - today: the Shanghai day, taken as the facts' day when the options name none.
-  ///   - problem: is told every problem, also those beyond the report's first 1,000, with the row's cells.
+  /// A fact that stands on better evidence or a later day than the file's is not replaced; the difference is listed, for a
+  /// person to take or to keep. On a dry run the counts are those of the good rows, whether others are refused or not.
+  ///
+  /// - Parameter today: the Shanghai day.
   package func callAsFunction(
     path: String, options: ImportOptions, today: CalendarDate, invocation: Invocation,
-    progress: @Sendable (ImportProgress) -> Void = { _ in },
-    problem: (ProblemView, [String]) throws -> Void = { _, _ in }
+    progress: @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
+    if let asOf = options.asOf, asOf > today { throw ImportWorkbook.refusal(of: asOf, today) }
     let file = try read(path, options, progress)
     var report = ImportReport(file: options.fileName, sheet: file.sheets)
     report.rows = file.rows.count
     report.dryRun = options.isDryRun
-    for item in file.problems { try note(item, [], &report, problem) }
+    report.days = file.summary.sheets.filter { $0.kind != nil }.map { sheet in
+      FactDay(
+        sheet: sheet.name, asked: options.asOf, stated: sheet.statedDay, saved: file.summary.saved,
+        isReceived: options.isReceived, today: today)
+    }
+    for item in file.problems { report.add(ProblemView(item)) }
     let refused = file.rows.filter(\.isRefused).count
     report.rejected = refused
     let applies = refused == 0 || options.skipsInvalid
     let started = report
     let vocabulary = vocabulary
     let derived = derived
+    let days = report.days
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: ListImports.useCase(of: .enterprise), note: options.fileName)
     ) { session in
-      let source = try await session.addSource(
-        kind: .importFile, title: options.fileName, asOf: options.asOf ?? today, recordedBy: invocation.actor,
-        grade: options.grade)
+      var words: [FactDay.Key: Word] = [:]
+      for day in days where words[day.key] == nil {
+        let id = try await session.addSource(
+          kind: .importFile, title: options.fileName, asOf: day.asOf, recordedBy: invocation.actor,
+          grade: options.grade)
+        words[day.key] = try await session.word(of: id, renewsKnown: day.isStated)
+      }
+      guard let first = days.first.flatMap({ words[$0.key] }) else { return .discard(AppliedRows()) }
+      let bySheet = Dictionary(days.map { ($0.sheet, words[$0.key]) }, uniquingKeysWith: { first, _ in first })
       let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
-        session: session, source: source,
-        confirmation: Confirmation(source: source, asOf: options.asOf, grade: options.grade), options: options,
-        vocabulary: vocabulary, derived: derived,
+        session: session, confirmation: first, options: options, vocabulary: vocabulary, derived: derived,
         identities: identities, coded: Set(identities.byCreditCode.values),
         firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
       var applied = AppliedRows()
-      for start in stride(from: 0, to: file.rows.count, by: ImportApplier.batchSize) {
+      var start = 0
+      while start < file.rows.count {
         try Task.checkCancellation()
-        let batch = file.rows[start..<min(file.rows.count, start + ImportApplier.batchSize)]
+        // The rows of one sheet are of one day.
+        let sheet = file.rows[start].sheet
+        let batch = file.rows[start...].prefix(ImportApplier.batchSize).prefix { $0.sheet == sheet }
+        if let word = bySheet[sheet] ?? nil, word.source.id != applier.source { applier.confirmation = word }
         applied.append(try await applier.apply(batch.filter { !$0.isRefused }))
-        progress(.writing(rows: start + batch.count, of: file.rows.count))
+        start += batch.count
+        progress(.writing(rows: start, of: file.rows.count))
       }
-      let changesNothing = applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
+      let listed = try await session.list(applied.differences.map(\.difference), today: today)
+      applied.listed = listed.open
+      let changesNothing =
+        listed.new == 0 && applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
       return options.isDryRun || !applies || changesNothing ? .discard(applied) : .keep(applied)
     }
     report = started
     report.change = receipt.change?.id
-    try finish(&report, file, options, receipt.result, applies, problem)
+    finish(&report, file, options, receipt.result, applies)
     return report
   }
 
   private func finish(
-    _ report: inout ImportReport, _ file: ReadFile, _ options: ImportOptions, _ applied: AppliedRows, _ applies: Bool,
-    _ problem: (ProblemView, [String]) throws -> Void
-  ) throws {
+    _ report: inout ImportReport, _ file: ReadFile, _ options: ImportOptions, _ applied: AppliedRows, _ applies: Bool
+  ) {
+    var mending = Mending(file.summary)
     let results = Dictionary(
       applied.results.map { (RowPlace($0.sheet, $0.row), $0) }, uniquingKeysWith: { first, _ in first })
     for row in file.rows {
@@ -88,13 +108,14 @@ package struct ImportWorkbook: Sendable {
           && !(own.code == .shortFirmName && options.confirmedNames[own.value] != nil)
       }
       let problems = own + found
-      for item in problems { try note(item, row.cells.map(\.text), &report, problem) }
+      for item in problems { report.add(ProblemView(item)) }
+      if options.gathersMending, !problems.isEmpty { mending.add(row, problems) }
       if row.isRefused {
         report.add(RowResult(sheet: row.sheet, row: row.row, outcome: .refused, name: "", cells: []))
         continue
       }
       if !problems.isEmpty { report.flagged += 1 }
-      guard applies, let result = results[place] else { continue }
+      guard applies || options.isDryRun, let result = results[place] else { continue }
       switch result.outcome {
       case .created: report.created += 1
       case .updated: report.updated += 1
@@ -105,21 +126,30 @@ package struct ImportWorkbook: Sendable {
       }
       if result.outcome == .created || result.outcome == .updated { report.add(result) }
     }
+    report.mending = mending.sheets
+    guard applies || options.isDryRun else { return }
+    let places = Dictionary(
+      applied.differences.map { ($0.difference, $0.place) }, uniquingKeysWith: { first, _ in first })
+    for (difference, id) in applied.listed {
+      var view = DifferenceView(difference, id: report.change == nil ? nil : id)
+      view.sheet = places[difference]?.sheet
+      view.row = places[difference]?.row
+      report.add(view)
+    }
   }
 
-  private func note(
-    _ item: RowProblem, _ cells: [String], _ report: inout ImportReport,
-    _ problem: (ProblemView, [String]) throws -> Void
-  ) throws {
-    let view = ProblemView(item)
-    report.add(view)
-    try problem(view, cells)
+  private static func refusal(of asOf: CalendarDate, _ today: CalendarDate) -> ServiceError {
+    let message = "表中内容属实的日期 \(asOf) 晚于今天(\(today))。"
+    return ServiceError(
+      .invalid, code: "invalid_query", message: message,
+      fields: [.init(field: "as_of", code: "in_the_future", message: message)])
   }
 
   private struct ReadFile {
     var sheets = ""
     var rows: [ImportedRow] = []
     var problems: [RowProblem] = []
+    var summary = IntakeSummary()
   }
 
   private func read(
@@ -137,6 +167,7 @@ package struct ImportWorkbook: Sendable {
         row: { file.rows.append($0) })
       file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
       file.problems = summary.problems
+      file.summary = summary
     } catch let error as IntakeError {
       throw ServiceError(intake: error)
     }
@@ -176,10 +207,62 @@ struct AppliedRows: Sendable {
   var results: [RowResult] = []
   /// Problems that only show beside what is stored.
   var problems: [RowPlace: [RowProblem]] = [:]
+  /// Where something stands that a row does not replace.
+  var differences: [(place: RowPlace, difference: Difference)] = []
+  /// Those of them that wait for a person, with their numbers.
+  var listed: [(difference: Difference, id: Int64)] = []
 
   mutating func append(_ other: AppliedRows) {
     results += other.results
+    differences += other.differences
     problems.merge(other.problems) { $0 + $1 }
+  }
+}
+
+extension FactDay {
+  /// Sheets of one day that says itself in one way share a source.
+  struct Key: Hashable {
+    let asOf: CalendarDate
+    let isStated: Bool
+  }
+
+  var key: Key { Key(asOf: asOf, isStated: isStated) }
+}
+
+/// Gathers the rows to mend, sheet by sheet, as they stand in the file.
+private struct Mending {
+  private(set) var sheets: [RowReport.Sheet] = []
+  private let tops: [String: [[String]]]
+
+  init(_ summary: IntakeSummary) {
+    tops = Dictionary(summary.sheets.map { ($0.name, $0.top) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  mutating func add(_ row: ImportedRow, _ problems: [RowProblem]) {
+    if sheets.last?.name != row.sheet { sheets.append(.init(name: row.sheet, top: tops[row.sheet] ?? [])) }
+    let marks = problems.map { $0.place.header.isEmpty ? $0.place.column : $0.place.header }.filter { !$0.isEmpty }
+    sheets[sheets.count - 1].rows.append(
+      .init(
+        number: row.row, cells: row.cells.map(Mending.value),
+        marks: marks.enumerated().filter { !marks[..<$0.offset].contains($0.element) }.map(\.element),
+        reasons: problems.map { problem in
+          [problem.message, problem.hint].filter { !$0.isEmpty }.joined(separator: "。") + "。"
+        }))
+  }
+
+  /// The cell as the file holds it: days and plain numbers as such, so that an import reads the same again.
+  private static func value(_ cell: SheetCell) -> SheetValue {
+    switch cell.kind {
+    case .date: CalendarDate(cell.text).map(SheetValue.date) ?? .text(cell.text)
+    case .number where isPlain(cell.text): .number(cell.text)
+    default: cell.text.isEmpty ? .empty : .text(cell.text)
+    }
+  }
+
+  private static func isPlain(_ text: String) -> Bool {
+    let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
+    return digits.first?.isNumber == true && digits.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
+      && (!digits.hasPrefix("0") || digits == "0" || digits.hasPrefix("0."))
   }
 }
 

@@ -1,4 +1,4 @@
-/// What the import of a table did: `{change?, file, rows, created, problems, dry_run}`.
+/// What the import of a table did: `{change?, file, rows, created, repeated, problems, dry_run}`.
 package struct TableImport: Sendable, Encodable {
   /// The change, with which it can be taken back; absent when nothing was written.
   package let change: Int64?
@@ -7,13 +7,15 @@ package struct TableImport: Sendable, Encodable {
   package let rows: Int
   /// Records made; 0 when a row was refused.
   package let created: Int
+  /// Rows that hold what is recorded already, and were left out.
+  package let repeated: [RepeatedRow]
   /// Every row that was refused.
   package let problems: [RefusedRow]
   /// Whether nothing was written because it was a dry run.
   package let dryRun: Bool
 
   enum CodingKeys: String, CodingKey {
-    case change, file, rows, created, problems
+    case change, file, rows, created, repeated, problems
     case dryRun = "dry_run"
   }
 
@@ -28,6 +30,16 @@ package struct TableImport: Sendable, Encodable {
           message: "第 \($0.row) 行:\($0.message)")
       })
   }
+}
+
+/// One row that holds what is recorded already.
+package struct RepeatedRow: Sendable, Encodable, Hashable {
+  /// The row as a spreadsheet numbers it, from 1.
+  package let row: Int
+  /// The number of the record that stands.
+  package let id: Int64
+  /// What is the same, in words.
+  package let message: String
 }
 
 /// One row that was refused.

@@ -34,21 +34,12 @@ package struct UndoMove: Sendable {
       // A move that was none is no progress either; what happened beside it stays.
       if record.date(.progressOn) == undone.day {
         record[.progressOn] = .date(
-          try await UndoMove.lastProgress(file.project.id, course, through: undone.day, session))
+          try await session.lastProgress(of: file.project.id, since: course.since, through: undone.day).day)
       }
       if undone.to.exit != nil, course.position.exit == nil {
         try await OpportunityRule.refuseSecond(record, except: file.project.id, session)
       }
       return record
     }
-  }
-
-  private static func lastProgress(
-    _ project: Int64, _ course: StageCourse, through day: CalendarDate, _ session: any ChangeSession
-  ) async throws -> CalendarDate {
-    let notes = try await session.all(
-      ProgressField.self, .equals(.opportunity, .reference(project)), .equals(.isProgress, .flag(true)),
-      .atMost(.happenedOn, .date(day)))
-    return (notes.compactMap { $0.date(.happenedOn) } + [course.since]).max() ?? course.since
   }
 }

@@ -72,7 +72,8 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 
   /// Changes fields of a record, or confirms them: a value that stands already takes the new evidence. With `ifMatch` the record must still be the one that change wrote.
   ///
-  /// Throws `ServiceError` `invalid_record`, `record_changed` when somebody else changed it meanwhile.
+  /// Throws `ServiceError` `invalid_record`, `weaker_evidence` when a fact stands on better evidence or a later day and the
+  /// evidence does not take the word all the same, `record_changed` when somebody else changed it meanwhile.
   package func edit(
     _ words: String, _ values: [String: InputValue], ifMatch: Int64? = nil, evidence: EvidenceInput,
     today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
@@ -86,7 +87,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       values, over: old.record, in: registry.records(invocation.organisation))
     guard !named.isEmpty else { return RecordReceipt(stored: old, change: nil, fields: []) }
     let written = try await step(on: old) { writing in
-      let stored = try await writing.replace(old, by: record, confirming: named)
+      let stored = try await writing.edit(old, by: record, naming: named, takes: evidence.takes)
       return (stored: stored, warnings: try await writing.warnings(of: stored))
     }
     return RecordReceipt(
@@ -107,6 +108,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       // Held within the change: somebody else may be editing or deleting it at this moment.
       try await session.lock([old])
       guard try await session.delete(Field.self, ids: [old.id]) == 1 else { throw ServiceError.recordChanged }
+      try await rules.removed(old, session)
       return isDryRun ? .discard(()) : .keep(())
     }
     return RecordReceipt(stored: old, change: receipt.change?.id, fields: [])

@@ -64,4 +64,19 @@ package struct RecordInput: Sendable {
     }
     return record
   }
+
+  /// Throws `ServiceError` `invalid_record` naming every day of what has happened that lies after today.
+  static func refuseToCome<Field: RecordField>(
+    _ record: Record<Field>, replacing old: Record<Field>, today: CalendarDate
+  ) throws {
+    let problems = Field.allCases.compactMap { field -> ServiceError.FieldProblem? in
+      guard Field.happened.contains(field), let day = record[field]?.date, day > today, record[field] != old[field]
+      else { return nil }
+      return .init(
+        field: field.name, code: "in_the_future",
+        message: "「\(field.label)」\(day) 晚于今天(\(today)),还没有发生的事不能登记。")
+    }
+    guard let first = problems.first else { return }
+    throw ServiceError(.invalid, code: "invalid_record", message: first.message, fields: problems)
+  }
 }

@@ -22,6 +22,9 @@ package protocol RecordRule<Field>: Sendable {
   func warnings(
     of written: Stored<Field>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> [String]
+
+  /// Settles what hung on a record that was deleted.
+  func removed(_ old: Stored<Field>, _ session: any ChangeSession) async throws
 }
 
 extension RecordRule {
@@ -39,6 +42,9 @@ extension RecordRule {
   package func warnings(
     of written: Stored<Field>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> [String] { [] }
+
+  /// Nothing hung on it.
+  package func removed(_ old: Stored<Field>, _ session: any ChangeSession) async throws {}
 }
 
 /// When and on whose behalf a change is made, and the source its facts come from.
@@ -114,5 +120,10 @@ package struct RecordRules: Sendable {
     var warnings: [String] = []
     for rule in of(Field.self) { warnings += try await rule.warnings(of: written, occasion, session) }
     return warnings
+  }
+
+  /// Settles what hung on a deleted record.
+  func removed<Field: RecordField>(_ old: Stored<Field>, _ session: any ChangeSession) async throws {
+    for rule in of(Field.self) { try await rule.removed(old, session) }
   }
 }

@@ -111,6 +111,49 @@ struct Writing: Sendable {
   }
 }
 
+extension Writing {
+  /// Puts what a word says over a record under its rules, each fact with its own source.
+  func put<Field: RecordField>(_ overlay: Overlay<Field>, over old: Stored<Field>) async throws {
+    try await session.put(overlay, over: old, rules, occasion)
+  }
+
+  /// Replaces a record by what a person says of the `named` fields. Throws `ServiceError` `weaker_evidence` naming the facts
+  /// that stand on better evidence or a later day, unless the person `takes` the word all the same.
+  func edit<Field: RecordField>(
+    _ old: Stored<Field>, by record: Record<Field>, naming named: [Field], takes: Bool
+  ) async throws -> Stored<Field> {
+    guard Field.record.isTestimony, !takes,
+      var word = try await session.word(of: occasion.source, renewsKnown: true)
+    else { return try await replace(old, by: record, confirming: named) }
+    try await word.learn([old], session)
+    let weaker = named.filter { old.record[$0] != nil && !word.replaces(old.sources[$0]) }
+    let refused = weaker.filter { record[$0] != old.record[$0] }
+    guard refused.isEmpty else { throw ServiceError.weakerEvidence(refused, old, word) }
+    return try await replace(old, by: record, confirming: named.filter { !weaker.contains($0) })
+  }
+}
+
+extension ServiceError {
+  /// The refusal of a word on facts that stand on better evidence or a later day.
+  static func weakerEvidence<Field: RecordField>(_ fields: [Field], _ old: Stored<Field>, _ word: Word) -> ServiceError
+  {
+    let own = word.source
+    return ServiceError(
+      .invalid, code: "weaker_evidence",
+      message: "有 \(fields.count) 个字段的现有内容依据更强或日期更晚,没有修改。有同等依据的请写明依据;确要以本次为准的请声明采用。",
+      fields: fields.map { field in
+        let standing = word.standing(old.sources[field])
+        let value = old.record[field].map { value in
+          Field.personal.contains(field) ? ContactMask.mask(value.display(field.kind)) : value.display(field.kind)
+        }
+        let basis = standing.map { "(\($0.grade.label),\($0.asOf),\($0.title))" } ?? ""
+        return .init(
+          field: field.name, code: "weaker_evidence",
+          message: "「\(field.label)」现为 \(value ?? "未知")\(basis);本次的依据是\(own.grade.label),\(own.asOf)。")
+      }, remedy: .stateEvidence(Field.entity, old.id))
+  }
+}
+
 /// Tells whoever comes second what the first made of a record.
 protocol Faster: Sendable {
   /// The refusal; `isNamed` says that the asker named the state he saw.

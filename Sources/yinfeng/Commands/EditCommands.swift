@@ -87,13 +87,14 @@ struct EditCommand<Field: RecordField>: AsyncParsableCommand {
   @Argument(help: "FIELD=VALUE, by name or Chinese label.") var values: [String]
   @Option(name: .customLong("if-change"), help: "Only when the record is still the one this change wrote.")
   var ifChange: Int64?
+  @Flag(help: "The word stands although what it replaces is evidenced better or of a later day.") var take = false
   @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     let values = try Assignments.parse(values)
-    let evidence = try evidence.evidence()
+    let evidence = try evidence.evidence(over: EvidenceInput(takes: take))
     try await global.run { desk in
       let receipt = try await desk.records(Field.self).edit(
         record, values, ifMatch: ifChange, evidence: evidence, today: desk.today(), isDryRun: dryRun,

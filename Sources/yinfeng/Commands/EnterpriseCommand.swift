@@ -27,10 +27,13 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
   @Option(
     name: .customLong("as-of"),
-    help: "The day the facts were true, yyyy-mm-dd; today by default. A stated day also renews known facts.")
+    help: """
+      The day the facts were true, yyyy-mm-dd; by default the day the sheet states, else the day the file was saved. A \
+      stated day also renews known facts.
+      """)
   var asOf: String?
   @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
-  @Option(help: "Write every problem with its row to this XLSX or CSV file.") var report: String?
+  @Option(help: "Write the rows to mend, under the file's own header, to this XLSX or CSV file.") var report: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try options() }
@@ -39,6 +42,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     var options = ImportOptions(fileName: URL(filePath: file).lastPathComponent)
     options.isDryRun = dryRun
     options.skipsInvalid = skipInvalid
+    options.gathersMending = report != nil
     options.columnMap = try pairs(map, "--map")
     options.confirmedNames = try pairs(confirm, "--confirm")
     if let asOf {
@@ -56,7 +60,6 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     let settled = try options()
     try await global.run { desk in
       let progress = ProgressLine()
-      var problems: [(problem: ProblemView, cells: [String])] = []
       let result = try await Interrupt.cancelling {
         try await desk.importWorkbook(
           path: file, options: settled, today: desk.today(), invocation: desk.invocation(),
@@ -65,12 +68,11 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
             case .reading(let bytes, let total): progress.show("读取", bytes, of: total)
             case .writing(let rows, let total): progress.show("写入", rows, of: total)
             }
-          },
-          problem: { problem, cells in if report != nil { problems.append((problem, cells)) } })
+          })
       }
       progress.end()
-      if let report { try ProblemReport.write(problems, to: report) }
       if global.json { Console.line(try Console.json(result)) } else { print(result) }
+      if let report { try write(result.mending, to: report) }
       if result.rejected > 0, !skipInvalid { throw ExitCode(65) }
     }
   }
@@ -84,6 +86,10 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     return pairs
   }
 
+  private func write(_ sheets: [RowReport.Sheet], to path: String) throws {
+    do { try RowReport(sheets).write(to: path) } catch { throw ServiceError(writing: path, error) }
+  }
+
   /// What is wrong, and how to mend it.
   private func sentences(_ problem: ProblemView) -> String {
     [problem.message, problem.hint].filter { !$0.isEmpty }.map { $0.hasSuffix("。") ? $0 : $0 + "。" }.joined()
@@ -91,19 +97,26 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
 
   private func print(_ report: ImportReport) {
     Console.line("\(report.file) · \(report.sheet)")
+    let isOneDay = Set(report.days.map(\.asOf)).count == 1
+    for day in isOneDay ? Array(report.days.prefix(1)) : report.days {
+      Console.line("内容日期:\(day.asOf)(\(day.basis.label))" + (isOneDay ? "" : " · \(day.sheet)"))
+    }
     Console.line(
       "读到 \(report.rows) 行:新增 \(report.created),更新 \(report.updated),确认 \(report.confirmed),无变化 \(report.unchanged),"
-        + "重复 \(report.repeated),拒绝 \(report.rejected);有问题 \(report.flagged)")
+        + "重复 \(report.repeated),拒绝 \(report.rejected);问题 \(report.problemCount) 处")
     for problem in report.problems.prefix(20) {
       Console.paragraph(
         "第 \(problem.row) 行 \(problem.column):\(sentences(problem)) [\(problem.code)]", indent: 2,
         hanging: 4)
     }
-    if report.problems.count > 20 { Console.line("  … 共 \(report.problems.count) 个问题,用 --report FILE.xlsx 看全部。") }
+    if report.problemCount > 20 { Console.line("  … 共 \(report.problemCount) 处问题,用 --report FILE.xlsx 看全部。") }
     for result in report.results.filter({ $0.outcome == .updated }).prefix(10) {
-      let cells = result.cells.map { "\($0.field) \($0.old ?? "(未知)") → \($0.new ?? "(未知)")" }
+      let cells = result.cells.map {
+        "\($0.label.isEmpty ? $0.field : $0.label) \($0.old ?? "(未知)") → \($0.new ?? "(未知)")"
+      }
       Console.paragraph("更新 \(result.name):\(cells.joined(separator: ";"))", indent: 2, hanging: 4)
     }
+    DifferencePrinter.print(report.differences)
     if report.dryRun {
       Console.line("试运行,没有写入。")
       if report.rejected > 0, !skipInvalid {
@@ -115,29 +128,6 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
       Console.line("有被拒绝的行,没有写入任何数据。改好后重新导入,或加 --skip-invalid 只导入其余各行。")
     } else {
       Console.line("没有变化,没有写入。")
-    }
-  }
-}
-
-/// Writes every problem of an import with the row it is in.
-enum ProblemReport {
-  static func write(_ problems: [(problem: ProblemView, cells: [String])], to path: String) throws {
-    do {
-      let width = problems.map(\.cells.count).max() ?? 0
-      let writer = try SheetFormat(path: path).writer(path: path)
-      try writer.beginSheet(
-        "问题",
-        columns: [SheetColumn("工作表"), SheetColumn("行", .number), SheetColumn("列", width: 16)]
-          + (0..<width).map { SheetColumn("第\($0 + 1)列", width: 14) } + [SheetColumn("原因", width: 60)])
-      for (problem, cells) in problems {
-        let padded = cells + Array(repeating: "", count: width - cells.count)
-        try writer.write(
-          [.text(problem.sheet), .number("\(problem.row)"), .text(problem.column)] + padded.map { .text($0) }
-            + [.text("\(problem.message) \(problem.hint)")])
-      }
-      try writer.close()
-    } catch {
-      throw ServiceError(writing: path, error)
     }
   }
 }

@@ -11,6 +11,8 @@ extension Remedy {
     case .registerLedger(let zone, let resource): "yinfeng park ledger set \(zone) \(resource.rawValue) …"
     case .recordMinutes(let visit): "yinfeng visit minutes \(visit) …"
     case .postponeVisit(let visit): "yinfeng visit postpone \(visit) …"
+    case .stateEvidence(let entity, let id):
+      "yinfeng \(entity.command) edit \(id) … --grade documented --source … 或 --take"
     case .listRuns: "yinfeng runs"
     case .compareRun(let run): "yinfeng runs \(run) --compare"
     case .listImports: "yinfeng import list"

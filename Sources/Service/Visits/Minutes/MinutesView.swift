@@ -1,6 +1,6 @@
 package import Domain
 
-/// What recording minutes wrote, as every face shows it: `{change?, answers, visit, plans, follow_ups, asks}`.
+/// What recording minutes wrote, as every face shows it: `{change?, answers, visit, plans, follow_ups, asks, differences}`.
 package struct MinutesView: Sendable, Encodable {
   /// The change; absent when nothing was written.
   package let change: Int64?
@@ -11,9 +11,11 @@ package struct MinutesView: Sendable, Encodable {
   package let plans: [RecordView<PlanField>]
   package let followUps: [RecordView<FollowUpField>]
   package let asks: [RecordView<VisitAskField>]
+  /// Where a fact stands on better evidence or of a later day than the visit.
+  package let differences: [DifferenceView]
 
   enum CodingKeys: String, CodingKey {
-    case change, answers, visit, plans, asks
+    case change, answers, visit, plans, asks, differences
     case followUps = "follow_ups"
   }
 
@@ -24,6 +26,7 @@ package struct MinutesView: Sendable, Encodable {
     visit = RecordView(receipt.visit, sources: sources)
     plans = receipt.plans.map { RecordView($0, sources: sources) }
     followUps = receipt.followUps.map { RecordView($0, sources: sources) }
+    differences = receipt.differences
     asks = receipt.asks.map { RecordView($0, sources: sources) }
   }
 }

@@ -13,19 +13,25 @@ struct MinutesWriter {
     var followUps: [Stored<FollowUpField>] = []
     var asks: [Stored<VisitAskField>] = []
     var answers = 0
+    /// Where something stands on better evidence or of a later day than the visit, with the numbers.
+    var differences: [(difference: Difference, id: Int64)] = []
   }
 
   /// Closes the visit and writes facts, contacts, steps and asks. Throws `ServiceError` with paths when a rule refuses one.
   func write(_ reading: MinutesReader.Reading, closing closed: Record<VisitField>) async throws -> Written {
     var written = Written(visit: try await writing.replace(itinerary.visit, by: closed))
+    var differences: [Difference] = []
     for (id, values) in reading.firms.sorted(by: { $0.key < $1.key }) {
-      try await answer(EnterpriseField.self, id, values)
-      written.answers += values.count
+      let kept = try await answer(EnterpriseField.self, id, values)
+      written.answers += values.count - kept.count
+      differences += kept
     }
     for (id, values) in reading.plans.sorted(by: { $0.key < $1.key }) {
-      try await answer(PlanField.self, id, values)
-      written.answers += values.count
+      let kept = try await answer(PlanField.self, id, values)
+      written.answers += values.count - kept.count
+      differences += kept
     }
+    written.differences = try await writing.session.list(differences, today: writing.occasion.today).open
     for (index, plan) in reading.newPlans.enumerated() { written.plans.append(try await add(plan, "plans[\(index)].")) }
     try await noteContacts(closed)
     for (index, step) in reading.steps.enumerated() {
@@ -35,16 +41,26 @@ struct MinutesWriter {
     return written
   }
 
-  /// Puts what was told over the record as it stands now; a value that stands already takes the visit as its evidence.
+  /// Puts what was told over the record as it stands now, and answers where what stands is evidenced better or of a later
+  /// day; a value that stands already takes the visit as its evidence unless it has better.
   private func answer<Field: RecordField>(
     _ type: Field.Type, _ id: Int64, _ values: [String: InputValue]
-  ) async throws {
+  ) async throws -> [Difference] {
     guard let old = try await writing.session.one(type, id) else {
       throw ServiceError(.conflict, code: "record_gone", message: "编号 \(id) 的记录刚被删除,纪要未写入,请核对后重试。")
     }
     let record = try input.record(values, over: old.record)
     let named = Field.allCases.filter { values[$0.name] != nil }
-    try await writing.replace(old, by: record, confirming: named)
+    guard var word = try await writing.session.word(of: writing.occasion.source, renewsKnown: true) else { return [] }
+    try await word.learn([old], writing.session)
+    let told = Record(Dictionary(uniqueKeysWithValues: named.compactMap { field in record[field].map { (field, $0) } }))
+    let overlay = Overlay(told, over: old, word, clearing: named.filter { record[$0] == nil })
+    if !overlay.isVain { try await writing.put(overlay, over: old) }
+    return overlay.differences.map { difference in
+      var difference = difference
+      difference.name = old.words(Field.record.name)
+      return difference
+    }
   }
 
   /// Each firm was met: a contact of the visit's last day, or today when that is still to come, unless one is noted; and a

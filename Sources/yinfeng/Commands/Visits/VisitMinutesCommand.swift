@@ -48,6 +48,7 @@ struct VisitMinutesCommand: AsyncParsableCommand {
         func text(_ field: FollowUpField) -> String { step.record[field].map { $0.display(field.kind) } ?? "" }
         Console.paragraph("\(text(.dueOn)) \(text(.title)),\(text(.owner))", indent: 2, hanging: 4)
       }
+      DifferencePrinter.print(receipt.differences)
       if receipt.change != nil { Console.line("成效:yinfeng visit effects \(receipt.visit.text(.code) ?? "")") }
     }
   }

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng difference take`
+struct DifferenceTakeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "take", abstract: "Take the weaker or older word, as of its own day and evidence.",
+    discussion: """
+      EXAMPLES
+        yinfeng difference list --filter state=open
+        yinfeng difference take 812 815
+      """)
+
+  @Argument(help: "Ids.") var differences: [String]
+  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws { try await DifferencePrinter.settle(differences, .taken, dryRun, global) }
+}
+
+/// `yinfeng difference keep`
+struct DifferenceKeepCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "keep", abstract: "Keep what stands; the same word is not asked again.",
+    discussion: """
+      EXAMPLES
+        yinfeng difference keep 812
+      """)
+
+  @Argument(help: "Ids.") var differences: [String]
+  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws { try await DifferencePrinter.settle(differences, .kept, dryRun, global) }
+}
+
+/// Settles and prints differences.
+enum DifferencePrinter {
+  static func settle(
+    _ words: [String], _ state: DifferenceState, _ dryRun: Bool, _ global: GlobalOptions
+  ) async throws {
+    try await global.run { desk in
+      let receipts = try await desk.settleDifference(
+        words, as: state, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
+      if global.json {
+        let views = try await desk.records(DifferenceField.self).views(receipts, invocation: desk.invocation())
+        return Console.line(try Console.json(views))
+      }
+      for receipt in receipts {
+        try await ReceiptPrinter.print(receipt, (dryRun ? "将" : "") + state.label, false, desk)
+      }
+    }
+  }
+
+  /// The differences an import or minutes met, and how to settle them.
+  static func print(_ differences: [DifferenceView]) {
+    guard !differences.isEmpty else { return }
+    Console.line("有 \(differences.count) 处与依据更强或日期更晚的内容不同,没有改动:")
+    for difference in differences.prefix(10) {
+      let place = difference.row.map { "第 \($0) 行 " } ?? ""
+      let number = difference.id.map { "\($0) " } ?? ""
+      Console.paragraph(
+        "\(number)\(place)\(difference.name) \(difference.label):现有 \(difference.standing ?? "(未知)")"
+          + "\(basis(difference.standingSource)),新来 \(difference.told ?? "(未知)")\(basis(difference.toldSource))",
+        indent: 2, hanging: 4)
+    }
+    if differences.count > 10 { Console.line("  … 共 \(differences.count) 处。") }
+    guard differences.contains(where: { $0.id != nil }) else { return }
+    Console.line(
+      "采用:yinfeng difference take 编号 · 保留:yinfeng difference keep 编号 · 查看:yinfeng difference list --filter state=open")
+  }
+
+  private static func basis(_ source: SourceView?) -> String {
+    guard let source else { return "" }
+    let grade = EvidenceGrade(rawValue: source.grade)?.label ?? source.grade
+    return "(\(grade),\(source.asOf),\(source.title))"
+  }
+}
