@@ -142,7 +142,7 @@ import Testing
       try await refused(
         StandingField.self, .checkedOn,
         ["enterprise_id": at, "register": .text("失信被执行人"), "state": .text("未列入")])
-      try await refused(FormalityField.self, .doneOn, ["opportunity_id": of, "item": .text("filing")])
+      try await refused(FormalityField.self, .doneOn, ["opportunity_id": of, "item": .text("construction")])
       try await refused(
         SupportField.self, .happenedOn, ["title": .text("示例"), "kind": .text("planning")])
     }
@@ -166,10 +166,48 @@ import Testing
       let keeper = database.desk.records(ProgressField.self)
       _ = try await keeper.delete("#\(first)", invocation: TestDatabase.invocation)
       #expect(try await last() == "2026-11-05")
-      _ = try await steps.edit(ProgressField.self, "#\(second)", ["is_progress": .flag(false)])
-      #expect(try await last() == before)
       _ = try await keeper.restore(first, invocation: TestDatabase.invocation)
       #expect(try await last() == "2026-11-10")
+      _ = try await keeper.delete("#\(first)", invocation: TestDatabase.invocation)
+      _ = try await steps.edit(ProgressField.self, "#\(second)", ["is_progress": .flag(false)])
+      #expect(try await last() == before)
+    }
+  }
+
+  /// Imports a row that changes what is known by a code, then the same again, then a row of a new one.
+  private func changes<Field: RecordField>(
+    _ field: Field.Type, _ header: String, _ row: String, new: String
+  ) async throws {
+    try await TestDatabase.with { database in
+      let before = try await database.all(field).count
+      func come(_ row: String) async throws -> TableImport {
+        try await ImportRecordsTests.importing(field, "\(header)\n\(row)\n", database)
+      }
+      let first = try await come(row)
+      #expect(first.problems == [] && first.updated == 1 && first.created == 0, "\(Field.entity)")
+      let again = try await come(row)
+      #expect(again.change == nil && again.repeated.count == 1 && again.updated == 0)
+      let made = try await come(new)
+      #expect(made.problems == [] && made.created == 1 && made.updated == 0)
+      #expect(try await database.all(field).count == before + 1)
+    }
+  }
+
+  @Test func `what is known by a code is changed by its row`() async throws {
+    try await changes(
+      NeedField.self, "项目编号,项目名称,园区,项目内容", "SQ-2026-01,示例线束改扩建,石泉示例园区,示例内容",
+      new: "SQ-2026-91,示例新项目,石泉示例园区,示例内容")
+    try await changes(LinkField.self, "环节编号,本地状态,依据", "E08,已有,示例调查", new: "X99,缺失,示例调查")
+  }
+
+  @Test func `rulings come in by the names and codes of a register`() async throws {
+    try await TestDatabase.with { database in
+      let firm = try #require(try await database.all(EnterpriseField.self).first?.text(.name))
+      let text = "准入条件,企业,认定部门,认定结果,文号,认定日期\npollutant_total,\(firm),生态环境分局,符合,石环示例〔2026〕91号,2026-11-18\n"
+      let made = try await ImportRecordsTests.importing(RulingField.self, text, database)
+      #expect(made.problems == [] && made.created == 1)
+      let again = try await ImportRecordsTests.importing(RulingField.self, text, database)
+      #expect(again.created == 0 && again.repeated.map(\.row) == [2])
     }
   }
 }

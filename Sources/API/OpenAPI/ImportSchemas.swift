@@ -31,7 +31,8 @@ enum ImportSchemas {
       "TableImport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("rows", .integer), .init("created", .integer),
-        .init("repeated", .array(.ref("RepeatedRow"))), .init("problems", .array(.ref("RefusedRow"))),
+        .init("updated", .integer), .init("repeated", .array(.ref("RepeatedRow"))),
+        .init("problems", .array(.ref("RefusedRow"))),
         .init("dry_run", .flag),
       ])),
     NamedSchema(

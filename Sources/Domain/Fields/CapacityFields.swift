@@ -5,7 +5,8 @@ package enum LedgerField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<LedgerField>(
     .ledger, "要素台账", path: "ledger", schema: "LedgerLine",
-    help: "要素台账: what a zone has left of land, plant, power, water …", name: .resource)
+    help: "要素台账: what a zone has left of land, plant, power, water …", name: .resource,
+    takesTables: true, again: .init([.zone, .resource, .skill], updates: true))
   /// What a record cannot be without.
   package static let required: Set<LedgerField> = [.zone, .resource, .free]
 

@@ -5,7 +5,7 @@ package enum LinkField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<LinkField>(
     .link, "产业链环节", path: "links", schema: "Link", help: "环节状态: what the county has of each link of a chain.",
-    name: .code, code: .code)
+    name: .code, code: .code, takesTables: true, again: .init([.code], updates: true))
   /// What a record cannot be without.
   package static let required: Set<LinkField> = [.code, .status]
 

@@ -76,7 +76,8 @@ package enum BuildingField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<BuildingField>(
-    .building, "厂房", path: "buildings", schema: "Building", help: "厂房: plant buildings.", name: .name, code: .code)
+    .building, "厂房", path: "buildings", schema: "Building", help: "厂房: plant buildings.", name: .name, code: .code,
+    takesTables: true, again: .init([.zone, .code], updates: true))
   /// What a record cannot be without.
   package static let required: Set<BuildingField> = [.zone, .code, .name]
 

@@ -30,10 +30,13 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   package struct Again: Sendable {
     package let same: [Field]
     package let apart: [Field]
+    /// Whether `same` are what a record is known by: what else a row tells then changes the record that stands.
+    package let updates: Bool
 
-    package init(_ same: [Field] = [], apart: [Field] = []) {
+    package init(_ same: [Field] = [], apart: [Field] = [], updates: Bool = false) {
       self.same = same
       self.apart = apart
+      self.updates = updates
     }
   }
 

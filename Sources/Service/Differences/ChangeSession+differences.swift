@@ -3,11 +3,11 @@ import Domain
 extension ChangeSession {
   /// Lists differences for a person to settle, each once: what is listed already keeps its number, what was settled in
   /// favour of the fact that stands is not asked again unless it is told with better evidence. Answers the open ones with their
-  /// numbers, in order, and how many are new.
+  /// numbers, in order, and which of them are new.
   func list(
     _ differences: [Difference], today: CalendarDate
-  ) async throws -> (open: [(difference: Difference, id: Int64)], new: Int) {
-    guard !differences.isEmpty else { return ([], 0) }
+  ) async throws -> [ListedDifference] {
+    guard !differences.isEmpty else { return [] }
     var listed: [Subject: [Listed]] = [:]
     for (entity, own) in Dictionary(grouping: differences, by: \.entity) {
       guard let link = DifferenceField.link(to: entity) else { continue }
@@ -23,26 +23,35 @@ extension ChangeSession {
             isTaken: stored.text(.state) == DifferenceState.taken.rawValue))
       }
     }
-    var open: [(difference: Difference, id: Int64)] = []
-    var new = 0
+    var open: [ListedDifference] = []
     for difference in differences {
       let subject = Subject(difference.entity, difference.record, difference.field)
       let known = listed[subject]?.first {
         !$0.isTaken && $0.value == difference.value && $0.grade >= difference.toldSource.grade
       }
       if let known {
-        if known.isOpen { open.append((difference, known.id)) }
+        if known.isOpen { open.append(.init(difference: difference, id: known.id, isNew: false)) }
         continue
       }
       let id = try await insert([NewRecord(DifferenceField.record(difference, today), source: difference.toldSource.id)]
       )[0]
       listed[subject, default: []].append(
         Listed(id: id, value: difference.value, grade: difference.toldSource.grade, isOpen: true, isTaken: false))
-      open.append((difference, id))
-      new += 1
+      open.append(.init(difference: difference, id: id, isNew: true))
     }
-    return (open, new)
+    return open
   }
+}
+
+/// A difference that waits for a person.
+struct ListedDifference: Sendable {
+  let difference: Difference
+  let id: Int64
+  /// Whether this change lists it for the first time.
+  let isNew: Bool
+
+  /// As it is shown; what was listed by a change that does not stand has no number.
+  func view(isKept: Bool) -> DifferenceView { DifferenceView(difference, id: isNew && !isKept ? nil : id) }
 }
 
 private struct Subject: Hashable {

@@ -3,7 +3,7 @@ package import Intake
 
 /// Imports a table of one kind of record whose header holds field names or the words on screen: follow-ups and visits of the
 /// past, targets, ledgers. One file, one change; a row that is wrong refuses the whole file, a row that is recorded already
-/// is left out and told.
+/// is left out and told; what is known by a code (needs, links, lines of a ledger) is changed by its row.
 package struct ImportRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let vocabulary: IntakeVocabulary
@@ -43,12 +43,25 @@ package struct ImportRecords<Field: RecordField>: Sendable {
       let occasion = Occasion(today: today, invocation: invocation, source: source)
       var problems: [RefusedRow] = []
       var repeated: [RepeatedRow] = []
+      var updated = 0
       for row in rows {
         let wrong = row.problems.filter { $0.severity > .note }
         problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
         do {
-          let record = try await session.completed(try await resolved(row, session), rules, occasion)
+          let told = try await resolved(row, session)
+          if Field.record.again.updates, let old = try await standing(told, session) {
+            var record = old.record
+            for (field, value) in told.known { record[field] = value }
+            guard record != old.record else {
+              repeated.append(RepeatedRow(row: row.row, id: old.id, message: "\(Field.label) \(old.id) 已是这样,没有变化。"))
+              continue
+            }
+            _ = try await session.replace(old, by: record, rules, occasion)
+            updated += 1
+            continue
+          }
+          let record = try await session.completed(told, rules, occasion)
           if !allowsRepeats, let standing = try await standing(record, session) {
             repeated.append(
               RepeatedRow(row: row.row, id: standing.id, message: ImportRecords.words(record, standing.id)))
@@ -61,20 +74,22 @@ package struct ImportRecords<Field: RecordField>: Sendable {
           if error.kind == .conflict { break }
         }
       }
-      let outcome = Outcome(problems: problems, repeated: repeated)
+      let outcome = Outcome(problems: problems, repeated: repeated, updated: updated)
       let isEmpty = !problems.isEmpty || repeated.count == rows.count
       return isDryRun || isEmpty ? .discard(outcome) : .keep(outcome)
     }
     let outcome = receipt.result
+    let made = rows.count - outcome.repeated.count - outcome.updated
     return TableImport(
-      change: receipt.change?.id, file: name, rows: rows.count,
-      created: outcome.problems.isEmpty ? rows.count - outcome.repeated.count : 0, repeated: outcome.repeated,
-      problems: outcome.problems, dryRun: isDryRun)
+      change: receipt.change?.id, file: name, rows: rows.count, created: outcome.problems.isEmpty ? made : 0,
+      updated: outcome.problems.isEmpty ? outcome.updated : 0, repeated: outcome.repeated, problems: outcome.problems,
+      dryRun: isDryRun)
   }
 
   private struct Outcome: Sendable {
     let problems: [RefusedRow]
     let repeated: [RepeatedRow]
+    let updated: Int
   }
 
   /// The record that holds the same already, also one of an earlier row.
@@ -95,8 +110,7 @@ package struct ImportRecords<Field: RecordField>: Sendable {
       if case .reference = field.kind { return nil }
       return record[field].map { "\(field.label) \($0.display(field.kind))" }
     }
-    return "与已有的\(Field.label) \(id) 相同(\(told.joined(separator: ",")) ),没有再记;确是另一条的,请写明不同之处或声明允许重复。"
-      .replacing(" )", with: ")")
+    return "与已有的\(Field.label) \(id) 相同(\(told.joined(separator: ","))),没有再记;确是另一条的,请写明不同之处或声明允许重复。"
   }
 
   private func read(_ path: String) throws -> [RecordTableRow<Field>] {

@@ -81,10 +81,10 @@ package struct ImportWorkbook: Sendable {
         start += batch.count
         progress(.writing(rows: start, of: file.rows.count))
       }
-      let listed = try await session.list(applied.differences.map(\.difference), today: today)
-      applied.listed = listed.open
+      applied.listed = try await session.list(applied.differences.map(\.difference), today: today)
       let changesNothing =
-        listed.new == 0 && applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
+        !applied.listed.contains(where: \.isNew)
+        && applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
       return options.isDryRun || !applies || changesNothing ? .discard(applied) : .keep(applied)
     }
     report = started
@@ -130,10 +130,10 @@ package struct ImportWorkbook: Sendable {
     guard applies || options.isDryRun else { return }
     let places = Dictionary(
       applied.differences.map { ($0.difference, $0.place) }, uniquingKeysWith: { first, _ in first })
-    for (difference, id) in applied.listed {
-      var view = DifferenceView(difference, id: report.change == nil ? nil : id)
-      view.sheet = places[difference]?.sheet
-      view.row = places[difference]?.row
+    for listed in applied.listed {
+      var view = listed.view(isKept: report.change != nil)
+      view.sheet = places[listed.difference]?.sheet
+      view.row = places[listed.difference]?.row
       report.add(view)
     }
   }
@@ -210,7 +210,7 @@ struct AppliedRows: Sendable {
   /// Where something stands that a row does not replace.
   var differences: [(place: RowPlace, difference: Difference)] = []
   /// Those of them that wait for a person, with their numbers.
-  var listed: [(difference: Difference, id: Int64)] = []
+  var listed: [ListedDifference] = []
 
   mutating func append(_ other: AppliedRows) {
     results += other.results

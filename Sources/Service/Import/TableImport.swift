@@ -1,4 +1,4 @@
-/// What the import of a table did: `{change?, file, rows, created, repeated, problems, dry_run}`.
+/// What the import of a table did: `{change?, file, rows, created, updated, repeated, problems, dry_run}`.
 package struct TableImport: Sendable, Encodable {
   /// The change, with which it can be taken back; absent when nothing was written.
   package let change: Int64?
@@ -7,6 +7,8 @@ package struct TableImport: Sendable, Encodable {
   package let rows: Int
   /// Records made; 0 when a row was refused.
   package let created: Int
+  /// Records changed; 0 when a row was refused.
+  package let updated: Int
   /// Rows that hold what is recorded already, and were left out.
   package let repeated: [RepeatedRow]
   /// Every row that was refused.
@@ -15,7 +17,7 @@ package struct TableImport: Sendable, Encodable {
   package let dryRun: Bool
 
   enum CodingKeys: String, CodingKey {
-    case change, file, rows, created, repeated, problems
+    case change, file, rows, created, updated, repeated, problems
     case dryRun = "dry_run"
   }
 

@@ -13,8 +13,8 @@ struct Overlay<Field: RecordField> {
   /// Whether the record stays as it is, sources included.
   let isVain: Bool
 
-  /// Puts the told values over the stored ones where the word weighs enough; what it does not say stays, `cleared` fields
-  /// become unknown.
+  /// Puts the told values over the stored ones where the word weighs enough; what it does not say stays. That a known fact is
+  /// not known, as it says of the `cleared` fields, is always a difference.
   init(
     _ told: Record<Field>, over old: Stored<Field>, _ word: Word, prefix: String = "", clearing cleared: [Field] = []
   ) {
@@ -41,8 +41,8 @@ struct Overlay<Field: RecordField> {
         guard let text = Overlay.gathered(added, of: word.source.asOf, to: before) else { continue }
         next = .text(text)
         if word.replaces(old.sources[field]) { sources[field] = word.source.id }
-      } else if standing == nil || word.replaces(old.sources[field]) {
-        sources[field] = next == nil ? nil : word.source.id
+      } else if next != nil, standing == nil || word.replaces(old.sources[field]) {
+        sources[field] = word.source.id
       } else {
         differences.append(
           Difference(

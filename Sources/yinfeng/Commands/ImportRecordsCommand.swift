@@ -42,7 +42,8 @@ struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
         if outcome.problems.isEmpty {
           let what = dryRun ? "将导入" : "已导入"
           let repeats = outcome.repeated.isEmpty ? "" : ",重复 \(outcome.repeated.count) 条未再记(确要再记加 --allow-repeat)"
-          Console.line("\(what) \(outcome.created) 条\(repeats)" + (outcome.change.map { "(变更 \($0))" } ?? ""))
+          let changed = outcome.updated > 0 ? ",更改 \(outcome.updated) 条" : ""
+          Console.line("\(what) \(outcome.created) 条\(changed)\(repeats)" + (outcome.change.map { "(变更 \($0))" } ?? ""))
         }
       }
       if let refusal = outcome.refusal {

@@ -14,7 +14,7 @@ struct MinutesWriter {
     var asks: [Stored<VisitAskField>] = []
     var answers = 0
     /// Where something stands on better evidence or of a later day than the visit, with the numbers.
-    var differences: [(difference: Difference, id: Int64)] = []
+    var differences: [ListedDifference] = []
   }
 
   /// Closes the visit and writes facts, contacts, steps and asks. Throws `ServiceError` with paths when a rule refuses one.
@@ -31,7 +31,7 @@ struct MinutesWriter {
       written.answers += values.count - kept.count
       differences += kept
     }
-    written.differences = try await writing.session.list(differences, today: writing.occasion.today).open
+    written.differences = try await writing.session.list(differences, today: writing.occasion.today)
     for (index, plan) in reading.newPlans.enumerated() { written.plans.append(try await add(plan, "plans[\(index)].")) }
     try await noteContacts(closed)
     for (index, step) in reading.steps.enumerated() {

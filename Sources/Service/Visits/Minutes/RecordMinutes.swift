@@ -78,7 +78,7 @@ package struct MinutesReceipt: Sendable {
   package var asks: [Stored<VisitAskField>] { written.asks }
   /// Where a fact stands on better evidence or of a later day than the visit.
   package var differences: [DifferenceView] {
-    written.differences.map { DifferenceView($0.difference, id: change == nil ? nil : $0.id) }
+    written.differences.map { $0.view(isKept: change != nil) }
   }
   /// How many facts went to firms and plans.
   package var answers: Int { written.answers }
