@@ -195,8 +195,8 @@ import Testing
 
   @Test func `what is known by a code is changed by its row`() async throws {
     try await changes(
-      NeedField.self, "项目编号,项目名称,园区,项目内容", "SQ-2026-01,示例线束改扩建,石泉示例园区,示例内容",
-      new: "SQ-2026-91,示例新项目,石泉示例园区,示例内容")
+      NeedField.self, "项目编号,项目名称,园区,项目内容", "SQ-2026-01,示例线束改扩建,石泉经济技术开发区,示例内容",
+      new: "SQ-2026-91,示例新项目,石泉经济技术开发区,示例内容")
     try await changes(LinkField.self, "环节编号,本地状态,依据", "E08,已有,示例调查", new: "X99,缺失,示例调查")
   }
 
