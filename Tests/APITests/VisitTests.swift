@@ -99,7 +99,7 @@ import Testing
   }
 
   private static let minutes = """
-    {"topics": "厂房与用工", "consensus": "选址池河", "minutes_by": "示例专员",
+    {"topics": "厂房与用工", "consensus": "选址池河", "minutes_by": "示例专员", "grade": "documented",
      "answers": [{"enterprise": "甲子示例", "field": "wage_yuan_month", "value": "5200元"}],
      "next_steps": [{"title": "核实电价", "owner": "示例供电窗口", "due_on": "2026-12-08"}],
      "asks": [{"enterprise_id": "甲子示例", "ask": "双回路", "owner": "示例供电窗口", "due_on": "2026-12-10"}]}
