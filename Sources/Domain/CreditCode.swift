@@ -37,3 +37,27 @@ package struct CreditCode: Sendable, Hashable, Codable, CustomStringConvertible 
 
   private static let alphabet = Array("0123456789ABCDEFGHJKLMNPQRTUWXY".utf8)
 }
+
+extension CreditCode {
+  /// Whether 18 characters are the number of a citizen (公民身份号码, GB 11643-1999) and no credit code: a region, a day of
+  /// birth, and the 18th character that goes with it, or one that does not make them a credit code.
+  package static func isIdentityNumber(_ text: String) -> Bool {
+    let bytes = Array(text.uppercased().utf8)
+    guard bytes.count == 18, bytes.dropLast().allSatisfy({ (48...57).contains($0) }), (49...56).contains(bytes[0])
+    else { return false }
+    let digits = bytes.dropLast().map { Int($0) - 48 }
+    func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
+    guard (1850...2199).contains(number(6..<10)),
+      CalendarDate(year: number(6..<10), month: number(10..<12), day: number(12..<14)) != nil
+    else { return false }
+    // Weights 2^(17-i) mod 11; the remainder's sign is read from a row.
+    var weight = 1
+    var sum = 0
+    for digit in digits.reversed() {
+      weight = weight * 2 % 11
+      sum += digit * weight
+    }
+    let isRight = Array("10X98765432".utf8)[sum % 11] == bytes[17]
+    return isRight || !(CreditCode(text)?.hasValidCheckCharacter ?? false)
+  }
+}

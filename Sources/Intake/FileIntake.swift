@@ -1,3 +1,5 @@
+package import Domain
+
 /// Reads a workbook or table of firms or people, row by row.
 ///
 /// ```swift
@@ -11,11 +13,12 @@ package struct FileIntake: Sendable {
 
   /// - Parameters:
   ///   - columnMap: headers settled by the user, with the field's name: `["规模": "headcount"]`.
+  ///   - today: the day in Shanghai against which days to come are judged.
   package init(
     vocabulary: IntakeVocabulary, industries: IndustryNames, columnMap: [String: String] = [:],
-    limits: IntakeLimits = IntakeLimits()
+    limits: IntakeLimits = IntakeLimits(), today: CalendarDate = .todayInShanghai
   ) {
-    reader = CellReader(vocabulary: vocabulary, industries: industries)
+    reader = CellReader(vocabulary: vocabulary, industries: industries, today: today)
     self.limits = limits
     self.columnMap = columnMap
   }

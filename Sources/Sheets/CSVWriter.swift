@@ -56,7 +56,8 @@ package final class CSVWriter: SheetWriter {
     try file.publish()
   }
 
-  private func append(_ text: String) {
+  private func append(_ written: String) {
+    let text = SheetText.printable(written)
     guard text.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
       buffer += text.utf8
       return

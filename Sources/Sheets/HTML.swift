@@ -50,16 +50,14 @@ package struct HTML: Sendable, Hashable {
   /// The text with the five characters of markup as entities, without control characters other than line break and tab.
   private static func escaped(_ text: String) -> String {
     var escaped = ""
-    for scalar in text.unicodeScalars {
+    for scalar in SheetText.printable(text).unicodeScalars {
       switch scalar {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"
       case ">": escaped += "&gt;"
       case "\"": escaped += "&quot;"
       case "'": escaped += "&#39;"
-      case "\n", "\t": escaped.unicodeScalars.append(scalar)
-      case _ where scalar.properties.generalCategory == .control: break
-      case "\u{FFFE}", "\u{FFFF}": break
+      case "\r": break
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -71,7 +71,7 @@ import Foundation
 
   /// A name the format can hold, other than those there are.
   private static func sheetName(_ title: String, among names: Set<String>) -> String {
-    let plain = title.map { "[]:*?/\\'".contains($0) || $0.isNewline ? "-" : $0 }
+    let plain = SheetText.printable(title).map { "[]:*?/\\'".contains($0) || $0.isNewline ? "-" : $0 }
     var name = String(plain.prefix(31))
     var number = 2
     while names.contains(name.lowercased()) {
@@ -108,7 +108,7 @@ import Foundation
     var column: UInt16 = 0
     var lines = 1
     for cell in cells {
-      let text = String(cell.text.prefix(32_000))
+      let text = SheetText.printable(String(cell.text.prefix(32_000)))
       let last = min(column + UInt16(max(1, cell.width)) - 1, UInt16(PaperWorkbook.grid - 1))
       let format = unsafe formats[cell.look]?.pointer
       if last > column {

@@ -45,10 +45,11 @@ package struct RecordColumns<Field: RecordField>: Sendable {
     switch value {
     case .text(let text):
       if case .choice = kind { return .text(value.display(kind)) }
-      return text.isEmpty ? .empty : .text(guarded(text))
+      return text.isEmpty ? .empty : .text(guarded(text, kind))
     case .texts(let items):
       let text = ListText.text(items, reserved: reserved)
-      return .text(RecordColumns.looksSpecial(text) ? "'" + text : text)
+      let isSpecial = RecordColumns.looksSpecial(text) || (kind == .industryCodes && items.contains { $0.count == 3 })
+      return .text(isSpecial ? "'" + text : text)
     case .money(let money): return .number(RecordColumns.wan(money))
     case .quantity(let quantity): return .number(quantity.text)
     case .count(let count): return .number("\(count)")
@@ -59,14 +60,16 @@ package struct RecordColumns<Field: RecordField>: Sendable {
   }
 
   /// An apostrophe before a text that an import would take for something else than itself.
-  private func guarded(_ text: String) -> String {
-    let isReserved = text != "无" && reserved.contains(text.lowercased())
+  private func guarded(_ text: String, _ kind: FieldKind) -> String {
+    // A code of three digits would be asked about: the zero of a longer one may be lost.
+    let isReserved =
+      (text != "无" && reserved.contains(text.lowercased())) || (kind == .industryCode && text.count == 3)
     return isReserved || RecordColumns.looksSpecial(text) ? "'" + text : text
   }
 
-  /// An apostrophe of the text's own, or a sign that begins a comment.
+  /// An apostrophe of the text's own, a sign that begins a comment, a spreadsheet's guard (`="…"`) or picture.
   private static func looksSpecial(_ text: String) -> Bool {
-    text.utf8.first == UInt8(ascii: "'") || text.utf8.first == UInt8(ascii: "#")
+    ["'", "#", "=\"", "=DISPIMG(", "=_xlfn.DISPIMG(", "DISPIMG("].contains(where: text.hasPrefix)
   }
 
   /// 万元 with up to four decimals: exact.

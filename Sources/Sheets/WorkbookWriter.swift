@@ -51,7 +51,8 @@ internal import Domain
       let position = UInt16(index)
       let format = unsafe column.kind == .text ? text : column.kind == .date ? date : nil
       _ = unsafe worksheet_set_column(worksheet, position, position, Double(column.width), format)
-      try check(unsafe worksheet_write_string(worksheet, 0, position, column.title, header), index)
+      let title = SheetText.printable(column.title)
+      try check(unsafe worksheet_write_string(worksheet, 0, position, title, header), index)
     }
     unsafe worksheet_freeze_panes(worksheet, 1, columns.count > 1 ? 1 : 0)
     row = 1
@@ -110,12 +111,13 @@ internal import Domain
 
   /// What looks like the escape of a control character (`_x000D_`) must not be read back as one.
   private static func escaped(_ string: String) -> String {
+    let string = SheetText.printable(string)
     guard string.utf8.contains(UInt8(ascii: "_")) else { return string }
     return String(string.replacing("_x", with: "_x005F_x"))
   }
 
   private func unique(_ name: String) -> String {
-    let plain = String(name.map { "[]:*?/\\".contains($0) || $0.isNewline ? "-" : $0 }.prefix(31))
+    let plain = String(SheetText.printable(name).map { "[]:*?/\\".contains($0) || $0.isNewline ? "-" : $0 }.prefix(31))
     let base = plain.trimmingPrefix("'").isEmpty ? "Sheet" : String(plain.trimmingPrefix("'"))
     var candidate = base
     var number = 2

@@ -6,7 +6,10 @@ struct StoredZip {
 
   /// Adds an entry. A false checksum can be given to break it.
   mutating func add(_ name: String, _ text: String, checksum: UInt32? = nil) {
-    let data = Array(text.utf8)
+    add(name, bytes: Array(text.utf8), checksum: checksum)
+  }
+
+  mutating func add(_ name: String, bytes data: [UInt8], checksum: UInt32? = nil) {
     let offset = body.count
     let shared =
       number(20, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(checksum ?? StoredZip.checksum(data), 4)
@@ -46,6 +49,12 @@ struct HandmadeWorkbook {
   var sharedStrings: String?
   var styles: String?
   var workbookProperties = ""
+  /// What follows the list of sheets: `<calcPr fullCalcOnLoad="1"/>`.
+  var workbookEnd = ""
+  /// Whether the parts have names with backslashes.
+  var hasBackslashes = false
+  /// Whether the sheets are written in UTF-16.
+  var isUTF16 = false
 
   /// `rows` is the content of `sheetData`, `after` what follows it.
   mutating func addSheet(_ name: String, rows: String, after: String = "", state: String = "visible") {
@@ -72,7 +81,14 @@ struct HandmadeWorkbook {
       list += "<sheet name=\"\(sheet.name)\" sheetId=\"\(number)\" state=\"\(sheet.state)\" r:id=\"rId\(number)\"/>"
       relations +=
         "<Relationship Id=\"rId\(number)\" Type=\"\(office)/worksheet\" Target=\"worksheets/sheet\(number).xml\"/>"
-      zip.add("xl/worksheets/sheet\(number).xml", sheet.xml)
+      let path = "xl/worksheets/sheet\(number).xml"
+      let name = hasBackslashes ? path.replacing("/", with: "\\") : path
+      if isUTF16 {
+        let text = sheet.xml.replacing("UTF-8", with: "UTF-16")
+        zip.add(name, bytes: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8($0 >> 8)] })
+      } else {
+        zip.add(name, sheet.xml)
+      }
     }
     if let sharedStrings {
       relations += "<Relationship Id=\"s\" Type=\"\(office)/sharedStrings\" Target=\"sharedStrings.xml\"/>"
@@ -85,7 +101,7 @@ struct HandmadeWorkbook {
     zip.add("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"\(package)\">\(relations)</Relationships>")
     zip.add(
       "xl/workbook.xml",
-      "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"\(office)\">\(workbookProperties)<sheets>\(list)</sheets></workbook>"
+      "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"\(office)\">\(workbookProperties)<sheets>\(list)</sheets>\(workbookEnd)</workbook>"
     )
     return zip
   }
@@ -96,6 +112,18 @@ struct HandmadeWorkbook {
       text.isEmpty ? "" : "<c r=\"\(letter(index))\(number)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }
     return "<row r=\"\(number)\">\(cells.joined())</row>"
+  }
+
+  /// Styles with one cell format for each code, in their order.
+  static func styles(_ codes: [String]) -> String {
+    var formats = ""
+    var cells = ""
+    for (index, code) in codes.enumerated() {
+      let written = code.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
+      formats += "<numFmt numFmtId=\"\(164 + index)\" formatCode=\"\(written)\"/>"
+      cells += "<xf numFmtId=\"\(164 + index)\"/>"
+    }
+    return "<styleSheet><numFmts>\(formats)</numFmts><cellXfs>\(cells)</cellXfs></styleSheet>"
   }
 
   static func letter(_ index: Int) -> String { String(UnicodeScalar(UInt8(65 + index))) }

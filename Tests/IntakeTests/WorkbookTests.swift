@@ -134,6 +134,94 @@ struct WorkbookTests {
     #expect(summary.problems.map(\.value) == ["填表说明", "字典"])
   }
 
+  /// A sheet with one firm beside two of its alumni, its merged cells written as given.
+  static func merged(_ after: String) -> HandmadeWorkbook {
+    var workbook = HandmadeWorkbook()
+    workbook.addSheet(
+      "甲",
+      rows: HandmadeWorkbook.row(1, ["企业名称", "校友姓名", "从业人数"]) + HandmadeWorkbook.row(2, ["虚构甲有限公司", "张某", "5"])
+        + HandmadeWorkbook.row(3, ["", "李某"]), after: after)
+    return workbook
+  }
+
+  @Test("merged cells are found however they are written", arguments: ["quotes", "break", "utf-16", "far", "backslash"])
+  func mergedForms(form: String) throws {
+    let after =
+      switch form {
+      case "quotes": "<mergeCells count='1'><mergeCell ref='A2:A3'/></mergeCells>"
+      case "break": "<mergeCells><mergeCell\n  ref=\"A2:A3\"\n/></mergeCells>"
+      case "far": "<!--" + String(repeating: "x", count: 3 << 20) + "--><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+      default: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+      }
+    var workbook = Self.merged(after)
+    workbook.isUTF16 = form == "utf-16"
+    workbook.hasBackslashes = form == "backslash"
+    let (rows, _) = try Self.read(workbook)
+    #expect(rows.map { $0.enterprise?[.name]?.text } == ["虚构甲有限公司", "虚构甲有限公司"])
+    #expect(rows.map { $0.person?[.name]?.text } == ["张某", "李某"])
+  }
+
+  /// A sheet with one cell, given as XML, under 上年营业收入(万元).
+  static func cell(_ xml: String, end: String = "", more: String = "") throws -> ImportedRow? {
+    var workbook = HandmadeWorkbook()
+    workbook.workbookEnd = end
+    workbook.sharedStrings = "<sst><si><t>甲</t></si></sst>"
+    workbook.addSheet(
+      "甲",
+      rows: HandmadeWorkbook.row(1, ["企业名称", "上年营业收入(万元)", "备注", "用地需求(亩)"])
+        + "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>虚构甲有限公司</t></is></c>\(xml)\(more)</row>")
+    return try read(workbook).rows.first
+  }
+
+  @Test(
+    "a cell whose value was not saved is unknown with a remark",
+    arguments: [
+      "<c r=\"B2\"><f>1600*2</f></c>", "<c r=\"B2\"><f>1600*2</f><v></v></c>", "<c r=\"B2\"><f>A1*2</f><v>0</v></c>",
+      "<c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>0.0</v></c>", "<c r=\"B2\" t=\"s\"><v>9</v></c>", "<c r=\"B2\" t=\"s\"><v>x</v></c>",
+      "<c r=\"B2\" t=\"str\"><f>_xlfn.DISPIMG(\"ID_1\",1)</f><v>=DISPIMG(\"ID_1\",1)</v></c>",
+      "<c r=\"B2\" t=\"inlineStr\"><is><t>=DISPIMG(\"ID_2\",1)</t></is></c>",
+      "<c r=\"B2\" t=\"inlineStr\"><is><t>nan</t></is></c>",
+    ])
+  func withoutValue(xml: String) throws {
+    let row = try #require(try Self.cell(xml))
+    #expect(row.enterprise?[.revenue] == nil)
+    #expect(row.problems.map(\.code) == [.cellWithoutValue])
+    #expect(row.problems.first?.place.column == "B")
+  }
+
+  @Test func `a nought that was computed is one`() throws {
+    let zero = "<c r=\"B2\"><f>A1*0</f><v>0</v></c>"
+    let other = "<c r=\"D2\"><f>3*4</f><v>12</v></c>"
+    #expect(try Self.cell(zero, more: other)?.enterprise?[.revenue]?.money == Money(yuan: 0))
+    // A program that asks the next one to compute has computed nothing.
+    let asked = try Self.cell(zero, end: "<calcPr fullCalcOnLoad=\"1\"/>", more: other)
+    #expect(asked?.problems.map(\.code) == [.cellWithoutValue])
+    #expect(try Self.cell("<c r=\"B2\"><v>0</v></c>")?.enterprise?[.revenue]?.money == Money(yuan: 0))
+    let empty = try Self.cell("<c r=\"C2\" t=\"str\"><f>IF(A1=\"\",1,\"\")</f><v></v></c>")
+    #expect(empty?.problems.isEmpty == true)
+  }
+
+  @Test func `controls and what no text can hold are told by their cell, the rest is taken`() throws {
+    var workbook = HandmadeWorkbook()
+    workbook.addSheet(
+      "甲",
+      rows: HandmadeWorkbook.row(1, ["企业名称", "备注"])
+        + HandmadeWorkbook.row(2, ["虚构甲有限公司_x000D_", "一_x000D_\n二"])
+        + HandmadeWorkbook.row(3, ["虚构乙有限公司", "甲_x0000_乙"]) + HandmadeWorkbook.row(4, ["虚构丙有限公司", "甲_xFFFE_乙"])
+        + HandmadeWorkbook.row(5, ["虚构丁有限公司", "型号_x005F_x000D_系列"])
+        + HandmadeWorkbook.row(6, ["虚\u{200B}构\u{AD}戊有限公司\u{FEFF}", "_x+041_"])
+        + HandmadeWorkbook.row(7, ["⾦⼭⻓⻔有限公司", "\u{202E}甲\u{A0}乙"]))
+    let (rows, _) = try Self.read(workbook)
+    #expect(
+      rows.map { $0.enterprise?[.name]?.text } == [
+        "虚构甲有限公司", "虚构乙有限公司", "虚构丙有限公司", "虚构丁有限公司", "虚构戊有限公司", "金山长门有限公司",
+      ])
+    #expect(rows.map { $0.problems.map(\.code) } == [[], [.unreadableText], [.unreadableText], [], [], []])
+    #expect(rows[3].enterprise?[.note]?.text == "型号_x000D_系列")
+    #expect(rows[4].enterprise?[.note]?.text == "_x+041_")
+    #expect(rows[5].enterprise?[.note]?.text == "甲 乙")
+  }
+
   @Test func `a part that unpacks beyond the limit is refused`() throws {
     let error = #expect(throws: IntakeError.self) {
       try Self.read(Self.styledRow(), limits: IntakeLimits(unpackedBytes: 500))

@@ -34,7 +34,7 @@ enum RandomValues {
     }
   }
 
-  private static let industries = ["0111", "1741", "3989"]
+  private static let industries = ["0111", "1741", "3989", "011"]
 
   /// Amounts of all sizes, to the last 元.
   private static func amount(using random: inout some RandomNumberGenerator) -> Int64 {
@@ -48,7 +48,7 @@ enum RandomValues {
   static func text(using random: inout some RandomNumberGenerator) -> String {
     let whole = [
       "无", "=1+1", "+86", "-3", "@甲", "'甲", "\"甲\"", "甲,乙;丙", "「甲」乙", "甲/乙", "(甲、乙", "—", "不详", "_x000D_", "甲\n乙",
-      "<&>",
+      "<&>", "=\"甲\"", "nan", "#N/A", "=DISPIMG(\"甲\",1)",
     ]
     if Int.random(in: 0..<3, using: &random) == 0 { return whole.randomElement(using: &random) ?? "" }
     let letters = Array("甲乙丙丁锻造曲轴abcXYZ019 、,;/|()（）「」'\"=+-@%#é🪭")

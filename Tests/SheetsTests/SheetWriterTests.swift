@@ -74,6 +74,19 @@ struct SheetWriterTests {
     }
   }
 
+  @Test("what no file can hold is never written", arguments: ["表.xlsx", "表.csv"])
+  func unprintable(file: String) throws {
+    let rows: [[SheetValue]] = [[.text("虚构甲\u{0}有限公司"), .text("甲\u{FFFE}乙\u{FFFF}丙"), .text("\u{1}丁\n戊")]]
+    let (read, summary) = try TestIntake.written(
+      file, [SheetColumn("企业名称"), SheetColumn("备注"), SheetColumn("主营产品\u{FFFE}")], rows
+    ) { try TestIntake.read(path: $0) }
+    #expect(summary.problems.isEmpty)
+    #expect(read.flatMap(\.problems).isEmpty)
+    #expect(read.first?.enterprise?[.name]?.text == "虚构甲有限公司")
+    #expect(read.first?.enterprise?[.note]?.text == "甲乙丙")
+    #expect(read.first?.enterprise?[.products]?.texts == ["丁", "戊"])
+  }
+
   @Test func `sheet names are mended and kept apart`() throws {
     try TestIntake.withFile("表.xlsx") { path in
       let writer = try WorkbookWriter(path: path)

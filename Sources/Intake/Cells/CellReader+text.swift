@@ -2,10 +2,10 @@ internal import Domain
 
 extension CellReader {
   /// Reads a text by what the field means.
-  func readText(_ text: String, _ kind: SheetCell.Kind, _ rule: FieldRule) -> CellReading {
+  func readText(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     let literal = CellText.literal(text)
     if rule.meaning == .plain, let literal { return .value(.text(literal)) }
-    let text = literal ?? text
+    let text = literal ?? shown(text, cell)
     let isNone = literal == nil && vocabulary.words.stands(text, for: .none)
     if literal == nil, vocabulary.words.stands(text, for: .unknown) { return .unknown }
     switch rule.meaning {
@@ -13,18 +13,39 @@ extension CellReader {
     case _ where isNone: return .unknown
     case .name: return .value(.text(String(text.filter { !$0.isNewline })))
     case .place: return .value(.text(literal ?? CellReader.place(text)))
-    case .phone: return readPhone(text, kind)
-    case .creditCode: return readCreditCode(text, kind)
+    case .phone: return readPhone(CellText.withoutGuard(CellText.withoutZeroFraction(text)), cell.kind)
+    case .creditCode: return readCreditCode(CellText.withoutGuard(text), cell.kind)
     case .industryCode:
-      guard let code = industries.code(of: CellText.halfWidth(text)) else { return .problem(.unknownIndustryCode) }
+      let written = CellText.withoutZeroFraction(CellText.halfWidth(CellText.withoutGuard(text)))
+      if literal == nil, let complaint = lostZero(written) { return complaint }
+      guard let code = industries.code(of: written) else { return .problem(.unknownIndustryCode) }
       return .value(.text(code.text))
     }
+  }
+
+  /// A number with the zeros its format shows before it (0111, 0915…).
+  private func shown(_ text: String, _ cell: SheetCell) -> String {
+    guard let shown = cell.shown else { return text }
+    return CellText.withoutZeroFraction(shown)
+  }
+
+  /// What is asked of three digits that a spreadsheet may have made of four: 111 is a group and 0111 a class.
+  func lostZero(_ text: String) -> CellReading? {
+    guard text.utf8.count == 3, text.utf8.allSatisfy({ (48...57).contains($0) }),
+      let longer = IndustryCode("0" + text), let name = industries.name(of: longer)
+    else { return nil }
+    let own = IndustryCode(text).flatMap { industries.name(of: $0) }
+    let detail = (own.map { "\(text) 是\($0)," } ?? "") + "0\(text) 是\(name)"
+    return .problem(.industryCodeZeroLost, detail: detail, example: "0" + text)
   }
 
   private func readCreditCode(_ text: String, _ kind: SheetCell.Kind) -> CellReading {
     let written = CellText.halfWidth(text)
     if CellReader.isRounded(written, kind) { return .problem(.numberNotExact) }
     let bare = written.filter { !$0.isWhitespace && $0 != "-" }
+    if CreditCode.isIdentityNumber(bare) {
+      return .problem(.creditCodeMalformed, detail: "像是公民身份号码,不是统一社会信用代码")
+    }
     guard let code = CreditCode(bare) else {
       return .problem(
         .creditCodeMalformed, detail: bare.count == 18 ? "含有标准字符集以外的字符(不用 I、O、S、V、Z)" : "共 \(bare.count) 位,应为 18 位")

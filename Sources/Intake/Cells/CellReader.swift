@@ -1,15 +1,22 @@
 package import Domain
+import Foundation
 
 /// Reads the text of a cell as what a field holds.
 package struct CellReader: Sendable {
   let vocabulary: IntakeVocabulary
   let industries: IndustryNames
   let amounts: AmountReader
+  /// The day against which days to come are judged.
+  let today: CalendarDate
 
   /// A reader with the vocabulary and the table of industries.
-  package init(vocabulary: IntakeVocabulary, industries: IndustryNames) {
+  ///
+  /// - Parameters:
+  ///   - today: the day in Shanghai against which days to come are judged.
+  package init(vocabulary: IntakeVocabulary, industries: IndustryNames, today: CalendarDate = .todayInShanghai) {
     self.vocabulary = vocabulary
     self.industries = industries
+    self.today = today
     amounts = AmountReader(units: vocabulary.units, words: vocabulary.words)
   }
 
@@ -31,19 +38,38 @@ package struct CellReader: Sendable {
   func read(_ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     let text = CellText.trimmed(cell.text)
     if text.isEmpty { return .unknown }
-    if cell.kind == .error { return .problem(.cellError) }
-    if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .problem(.unreadableText) }
+    if let complaint = complaint(about: cell, text) { return complaint }
     switch rule.kind {
-    case .text, .creditCode, .industryCode: return readText(text, cell.kind, rule)
+    case .text, .creditCode, .industryCode: return readText(text, cell, rule)
     case .texts, .industryCodes: return readTexts(text, rule)
-    case .choice(let choices): return readChoice(text, choices, rule)
-    case .money, .quantity: return readAmount(text, rule)
-    case .count(.year): return readYear(text, rule)
-    case .count: return readAmount(text, rule)
-    case .date: return readDate(text, cell.kind)
-    case .flag: return readFlag(text)
-    case .reference: return readReference(text)
+    default: break
     }
+    let bare = CellText.withoutGuard(text)
+    if bare.isEmpty { return .unknown }
+    switch rule.kind {
+    case .choice(let choices): return readChoice(bare, choices, rule)
+    case .money, .quantity: return readAmount(bare, cell, rule)
+    case .count(.year): return readYear(CellText.withoutZeroFraction(bare), rule)
+    case .count: return readAmount(bare, cell, rule)
+    case .date: return readDate(bare, cell, rule)
+    case .flag: return readFlag(CellText.withoutZeroFraction(bare))
+    default: return readReference(CellText.withoutZeroFraction(bare))
+    }
+  }
+
+  /// What keeps a cell from being read as anything.
+  private func complaint(about cell: SheetCell, _ text: String) -> CellReading? {
+    if let trouble = cell.trouble, trouble != .nearMidnight {
+      return .problem(.cellWithoutValue, detail: trouble.words)
+    }
+    let isError = text.hasPrefix("#") && vocabulary.words.stands(String(text.dropFirst()), for: .error)
+    if cell.kind == .error || isError { return .problem(.cellError) }
+    if text.utf8.contains(0xEF), text.unicodeScalars.contains("\u{FFFD}") { return .problem(.unreadableText) }
+    if SheetCell.isPicture(text) { return .problem(.cellWithoutValue, detail: SheetCell.Trouble.picture.words) }
+    if vocabulary.words.stands(text, for: .missing) {
+      return .problem(.cellWithoutValue, detail: "它是程序给空值写的字样")
+    }
+    return nil
   }
 
   private func readTexts(_ text: String, _ rule: FieldRule) -> CellReading {
@@ -56,6 +82,8 @@ package struct CellReader: Sendable {
     guard rule.meaning == .industryCode else { return .value(.texts(items)) }
     var codes: [String] = []
     for item in items {
+      let item = CellText.withoutZeroFraction(CellText.halfWidth(item))
+      if literal == nil, let complaint = lostZero(item) { return complaint }
       guard let code = industries.code(of: item) else { return .problem(.unknownIndustryCode) }
       codes.append(code.text)
     }
@@ -69,18 +97,33 @@ package struct CellReader: Sendable {
     return .problem(.notAChoice, detail: choices.map(\.label).joined(separator: "、"))
   }
 
-  private func readAmount(_ text: String, _ rule: FieldRule) -> CellReading {
+  private func readAmount(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     guard let target = rule.target else { return .problem(.notANumber) }
     if vocabulary.words.stands(text, for: .none) { return .value(rule.value(0)) }
+    if vocabulary.words.stands(text, for: .undecided) { return .unknown }
+    let isMoney = target.unit == UnitTable.yuan
+    let example = isMoney ? "3000万元" : "15" + target.unit
+    if cell.kind == .number, cell.shrunkPlaces > 0, text != "0", !target.isShown(in: cell.shrunkPlaces) {
+      let why = "数字格式把它缩小到 10 的 \(cell.shrunkPlaces) 次方分之一显示,没有写单位"
+      return .problem(.unknownUnit, detail: why, example: example)
+    }
     switch amounts.read(text, as: target) {
     case .one(let number): return .value(rule.value(number))
     case .two(let low, let high): return .range(rule.value(low), rule.value(high))
     case .notANumber: return .problem(.notANumber)
     case .outOfRange(let why): return .problem(.numberOutOfRange, detail: why)
     case .unknownUnit(let unit):
-      let why = unit.isEmpty ? "没有写单位,列名里也没有" : "「\(unit)」不是\(target.unit == UnitTable.yuan ? "金额" : target.unit)的单位"
-      return .problem(.unknownUnit, detail: why, example: target.unit == UnitTable.yuan ? "3000万元" : "15" + target.unit)
+      return .problem(.unknownUnit, detail: unitComplaint(unit, target), example: example)
     }
+  }
+
+  private func unitComplaint(_ unit: String, _ target: AmountReader.Target) -> String {
+    let isMoney = target.unit == UnitTable.yuan
+    let written = unit.isEmpty ? target.unknownUnit ?? "" : unit
+    if written.isEmpty { return "没有写单位,列名里也没有" }
+    let place = unit.isEmpty ? "列名写的" : ""
+    if isMoney, amounts.units.namesForeignCurrency(written) { return "\(place)「\(written)」是外币,请折合人民币" }
+    return "\(place)「\(written)」不是\(isMoney ? "金额" : target.unit)的单位"
   }
 
   private func readYear(_ text: String, _ rule: FieldRule) -> CellReading {
@@ -92,11 +135,38 @@ package struct CellReader: Sendable {
     return .value(.count(year))
   }
 
-  private func readDate(_ text: String, _ kind: SheetCell.Kind) -> CellReading {
+  private func readDate(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     if vocabulary.words.stands(text, for: .none) || vocabulary.words.stands(text, for: .unknown) { return .unknown }
-    let whole = kind == .number ? String(text.prefix { $0 != "." }) : text
-    guard let date = DateReader.read(whole) else { return .problem(.notADate) }
-    return .value(.date(date))
+    guard cell.kind == .date || cell.kind == .text else { return readBareDate(text, cell, rule) }
+    guard let moment = DateReader.moment(CellText.withoutZeroFraction(text)) else { return .problem(.notADate) }
+    return date(moment, cell, rule)
+  }
+
+  /// A day that a spreadsheet may have taken for a number: 2021.10 has become 2021.1 unless a format shows its zero.
+  private func readBareDate(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
+    let shown = CellText.withoutZeroFraction(CellText.halfWidth(cell.shown ?? text))
+    let parts = shown.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber = parts.count <= 2 && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+    if isNumber, parts.count == 2, parts[0].utf8.count == 4, parts[1] == "1" {
+      let year = parts[0]
+      return .problem(.notADate, detail: ":可能是 \(year)年1月,也可能是末尾的 0 丢失的 \(year)年10月", example: "\(year)年10月")
+    }
+    if isNumber, parts[0].utf8.count == 5, let serial = ExactDecimal(shown) {
+      guard let moment = DateReader.moment(serial: serial, counts1904: cell.counts1904) else {
+        return .problem(.notADate)
+      }
+      return date(moment, cell, rule)
+    }
+    guard let moment = DateReader.moment(shown) else { return .problem(.notADate) }
+    return date(moment, cell, rule)
+  }
+
+  private func date(_ moment: DateReader.Moment, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
+    if let why = rule.range.complaint(about: moment.date, today: today) {
+      return .problem(.numberOutOfRange, detail: why)
+    }
+    let isNear = cell.trouble == .nearMidnight || (moment.secondsLeft > 0 && moment.secondsLeft <= 60)
+    return isNear ? .problem(.dateNearMidnight, kept: .date(moment.date)) : .value(.date(moment.date))
   }
 
   private func readFlag(_ text: String) -> CellReading {
@@ -110,5 +180,13 @@ package struct CellReader: Sendable {
   private func readReference(_ text: String) -> CellReading {
     guard let id = Int64(text) else { return .problem(.notAReference) }
     return .value(.reference(id))
+  }
+}
+
+extension CalendarDate {
+  /// The day it is in Shanghai now.
+  package static var todayInShanghai: CalendarDate {
+    let seconds = Int(Date.now.timeIntervalSince1970) + 8 * 3600
+    return CalendarDate(day: Int32(clamping: seconds / 86_400))
   }
 }

@@ -7,8 +7,8 @@ enum CellText {
     for scalar in text.unicodeScalars {
       switch scalar.value {
       case 0xFF01...0xFF5E: result.append(UnicodeScalar(scalar.value - 0xFEE0) ?? scalar)
-      case 0x3000, 0xA0, 0x2002...0x200A: result.append(" ")
-      case 0x200B, 0xFEFF: continue
+      case 0x3000, 0xA0, 0x2000...0x200A, 0x202F, 0x205F: result.append(" ")
+      case 0x200B...0x200F, 0x2060, 0xFEFF: continue
       default: result.append(scalar)
       }
     }
@@ -45,5 +45,32 @@ enum CellText {
   /// ends); the rest is then meant to the letter.
   static func literal(_ text: String) -> String? {
     text.utf8.first == UInt8(ascii: "'") ? String(text.dropFirst()) : nil
+  }
+
+  /// A code, number or day without the quote that a person put before it to keep a spreadsheet from changing it.
+  static func withoutGuard(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first else { return text }
+    switch first.value {
+    case 0x27, 0x60, 0x2018, 0x2019, 0xFF07: return trimmed(String(text.unicodeScalars.dropFirst()))
+    default: return text
+    }
+  }
+
+  /// `13000000000.0` and `2015.00` as programs that know only decimals write whole numbers: without the fraction.
+  static func withoutZeroFraction(_ text: String) -> String {
+    guard text.utf8.last == UInt8(ascii: "0"), let point = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      point > text.startIndex
+    else { return text }
+    let isWhole = text.utf8[..<point].allSatisfy { (48...57).contains($0) }
+    let hasZeros = text.utf8[text.utf8.index(after: point)...].allSatisfy { $0 == UInt8(ascii: "0") }
+    return isWhole && hasZeros ? String(text[..<point]) : text
+  }
+}
+
+extension SheetCell {
+  /// Whether a text or formula stands for a picture that WPS keeps in a cell.
+  static func isPicture(_ text: String) -> Bool {
+    guard text.utf8.first == UInt8(ascii: "=") || text.utf8.first == UInt8(ascii: "D") else { return false }
+    return text.hasPrefix("=DISPIMG(") || text.hasPrefix("=_xlfn.DISPIMG(") || text.hasPrefix("DISPIMG(\"")
   }
 }

@@ -81,7 +81,7 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
 
   private static func shifted(_ mantissa: Int128, _ fraction: Int, _ exponent: Int) -> ExactDecimal? {
     let scale = fraction - exponent
-    guard scale < 0 else { return scale <= 40 ? ExactDecimal(mantissa: mantissa, scale: scale) : nil }
+    guard scale < 0 else { return scale <= 37 ? ExactDecimal(mantissa: mantissa, scale: scale) : nil }
     let (product, overflow) = mantissa.multipliedReportingOverflow(by: power(-scale))
     return overflow ? nil : ExactDecimal(mantissa: product, scale: 0)
   }
@@ -115,7 +115,7 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     if overflow || scale > 18 { return nil }
     let divisor = Int128(ratio.denominator) * ExactDecimal.power(scale)
     let magnitude = product.magnitude + divisor.magnitude / 2
-    let rounded = Int128(magnitude / divisor.magnitude)
+    guard let rounded = Int128(exactly: magnitude / divisor.magnitude) else { return nil }
     return Int64(exactly: product < 0 ? -rounded : rounded)
   }
 
@@ -135,16 +135,48 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
     return (mantissa < 0 ? "-" : "") + digits
   }
 
+  /// Whether the number times a ratio is whole.
+  func isWhole(times ratio: UnitTable.Ratio) -> Bool {
+    guard scale <= 18 else { return false }
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: Int128(ratio.numerator))
+    return !overflow && product % (Int128(ratio.denominator) * ExactDecimal.power(scale)) == 0
+  }
+
+  /// The number times `10^-places`; a number too large to be kept so stays as it is.
+  func movingPoint(left places: Int) -> ExactDecimal {
+    let moved = scale + places
+    if (0...37).contains(moved) { return ExactDecimal(mantissa: mantissa, scale: moved) }
+    guard moved < 0, moved >= -37 else { return self }
+    let (product, overflow) = mantissa.multipliedReportingOverflow(by: ExactDecimal.power(-moved))
+    return overflow ? self : ExactDecimal(mantissa: product, scale: 0)
+  }
+
+  /// Rounded to so many decimals, half away from zero.
+  func rounded(toDecimals decimals: Int) -> ExactDecimal {
+    let surplus = scale - decimals
+    guard surplus > 0 else { return self }
+    return ExactDecimal(mantissa: divided(by: ExactDecimal.power(surplus)), scale: decimals)
+  }
+
   /// Rounded to so many significant digits, half away from zero: spreadsheets keep fifteen.
   func rounded(toSignificant count: Int) -> ExactDecimal {
     let surplus = String(mantissa.magnitude).count - count
     guard surplus > 0 else { return self }
-    let unit = ExactDecimal.power(surplus)
-    let half = mantissa < 0 ? -unit / 2 : unit / 2
-    let rounded = (mantissa + half) / unit
-    return scale >= surplus
-      ? ExactDecimal(mantissa: rounded, scale: scale - surplus)
-      : ExactDecimal(mantissa: rounded * ExactDecimal.power(surplus - scale), scale: 0)
+    let rounded = divided(by: ExactDecimal.power(surplus))
+    if scale >= surplus { return ExactDecimal(mantissa: rounded, scale: scale - surplus) }
+    let (product, overflow) = rounded.multipliedReportingOverflow(by: ExactDecimal.power(surplus - scale))
+    return overflow ? self : ExactDecimal(mantissa: product, scale: 0)
+  }
+
+  private func divided(by unit: Int128) -> Int128 {
+    let (quotient, rest) = mantissa.quotientAndRemainder(dividingBy: unit)
+    return rest.magnitude >= (unit.magnitude + 1) / 2 ? quotient + (mantissa < 0 ? -1 : 1) : quotient
+  }
+
+  /// A number of days in seconds, rounded; `nil` when it does not fit.
+  var seconds: Int? {
+    guard mantissa.magnitude < UInt128(1) << 100 else { return nil }
+    return Int(exactly: ExactDecimal(mantissa: mantissa * 86_400, scale: scale).rounded(toDecimals: 0).mantissa)
   }
 
   static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {

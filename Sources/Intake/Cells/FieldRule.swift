@@ -35,7 +35,10 @@ struct FieldRule: Sendable {
         .one
       }
     let decimals = if case .quantity = kind { 3 } else { 0 }
-    target = AmountReader.Target(unit: unit, decimals: decimals, bare: bare, range: range)
+    let isCount = if case .count = kind { true } else { false }
+    target = AmountReader.Target(
+      unit: unit, decimals: decimals, bare: bare, range: range, isCount: isCount,
+      unknownUnit: bare == nil ? headerUnit ?? sheetUnit : nil)
   }
 
   init(_ field: ImportField, headerUnit: String?, sheetUnit: String? = nil, in vocabulary: IntakeVocabulary) {

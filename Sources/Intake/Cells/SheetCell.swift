@@ -3,20 +3,67 @@ package struct SheetCell: Sendable, Hashable {
   /// What the program kept.
   package enum Kind: UInt8, Sendable, Hashable {
     case text, number, date, boolean, error
+    /// A cell of a text file, which tells numbers, days and texts not apart.
+    case untyped
   }
 
-  /// The text a person sees; numbers in plain digits, never with an exponent; days as `2026-03-05`.
+  /// What keeps a cell from being taken as it is.
+  package enum Trouble: UInt8, Sendable, Hashable {
+    /// A formula whose result was not saved.
+    case noResult
+    /// The 0 that a program writes beside a formula it does not compute.
+    case placeholder
+    /// A picture.
+    case picture
+    /// It points to a text the workbook does not have.
+    case noText
+    /// Its format shows nothing.
+    case hidden
+    /// More text than a spreadsheet's cell can hold.
+    case tooLong
+    /// It begins with a quote that never closes.
+    case openQuote
+    /// A day that lies less than a minute before the next one, shown without the time.
+    case nearMidnight
+  }
+
+  /// The text a person sees; numbers in plain digits to the last one kept, never with an exponent; days as `2026-03-05`.
   package var text: String
   /// What the program kept.
   package var kind: Kind
+  /// What keeps it from being taken.
+  package var trouble: Trouble?
+  /// Whether day 0 is 1904-01-01 where a bare number stands for a day.
+  var counts1904 = false
+  /// Places by which the format moves the point without a word (`#,##0,` shows thousands): 3 for thousands.
+  var shrunkPlaces: UInt8 = 0
+  /// The digits as the format shows them, when zeros are shown that the number does not have: `0111`, `2021.10`.
+  var shown: String?
 
-  package init(_ text: String, _ kind: Kind = .text) {
+  package init(_ text: String, _ kind: Kind = .text, trouble: Trouble? = nil) {
     self.text = text
     self.kind = kind
+    self.trouble = trouble
   }
 
   /// A cell without anything in it.
   package static let empty = SheetCell("")
   /// Whether nothing is in it but blanks.
   package var isEmpty: Bool { text.isEmpty }
+}
+
+extension SheetCell.Trouble {
+  /// Why there is no value, in words.
+  var words: String {
+    switch self {
+    case .noResult: "公式没有保存算出的值"
+    case .placeholder: "公式旁的 0 是程序写下的占位,没有算过"
+    case .picture: "是嵌在单元格里的图片"
+    case .noText: "它指向的文字不在工作簿里"
+    case .hidden: "它的数字格式使它不显示"
+    case .tooLong: "文字超过 32767 字"
+    case .openQuote: "以引号开头而没有闭合"
+    case .nearMidnight: "离次日零点不到一分钟"
+    }
+  }
 }

@@ -32,8 +32,10 @@ enum FileFormat: Sendable {
     if ["<html", "<!doctype", "<?xml", "<table", "<meta"].contains(where: start.hasPrefix) {
       throw IntakeError(.oldWorkbook, "这是网页或 XML 格式的表格,不是 .xlsx 或 CSV", hint: saveAs)
     }
-    let isUTF16 = head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
-    if !isUTF16, head.contains(0) {
+    let isUTF16 =
+      head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF])
+      || TextEncoding.utf16(withoutMark: head) != nil
+    if !isUTF16, head.contains(0), !TextEncoding.isText(withControls: head) {
       throw IntakeError(.notATable, "文件不是表格(含有二进制内容)", hint: "支持 .xlsx、.csv、.tsv")
     }
     return .text

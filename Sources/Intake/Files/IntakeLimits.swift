@@ -1,13 +1,23 @@
 /// How much of a file is read before it is refused; the defaults leave room for a million firms.
 package struct IntakeLimits: Sendable {
-  /// Bytes of one part of a workbook after unpacking.
+  /// Bytes of a workbook's sheets and tables together, after unpacking.
   package var unpackedBytes: Int
   /// Bytes of a workbook's table of shared strings after unpacking; it is held in memory.
   package var sharedStringBytes: Int
   /// How many times larger than packed a part may be, once it is above 64 MiB: a sheet packs 5–50 times.
   package var packingRatio: Int
-  /// Cells in a row.
+  /// Sheets of a workbook.
+  package var sheets: Int
+  /// Rows of a worksheet; the default is the bound of a spreadsheet.
+  package var rows: Int
+  /// Cells in a row; the default is the bound of a spreadsheet.
   package var columns: Int
+  /// Characters (UTF-16) of a cell; a spreadsheet's cell holds no more than the default.
+  package var cellCharacters: Int
+  /// Cells of a workbook, the empty ones before a filled one among them.
+  package var cells: Int
+  /// Merged ranges of a sheet.
+  package var merges: Int
   /// Bytes of one row of a CSV file: an unclosed quote swallows the rest of the file.
   package var rowBytes: Int
   /// Rows looked through for the header.
@@ -17,13 +27,20 @@ package struct IntakeLimits: Sendable {
   package var rememberedRows: Int
 
   package init(
-    unpackedBytes: Int = 4 << 30, sharedStringBytes: Int = 1 << 30, packingRatio: Int = 200, columns: Int = 16_384,
-    rowBytes: Int = 4 << 20, headRows: Int = 30, rememberedRows: Int = 50_000
+    unpackedBytes: Int = 4 << 30, sharedStringBytes: Int = 1 << 30, packingRatio: Int = 200, sheets: Int = 1000,
+    rows: Int = 1_048_576, columns: Int = 16_384, cellCharacters: Int = 32_767, cells: Int = 200_000_000,
+    merges: Int = 200_000, rowBytes: Int = 4 << 20, headRows: Int = 30,
+    rememberedRows: Int = 50_000
   ) {
     self.unpackedBytes = unpackedBytes
     self.sharedStringBytes = sharedStringBytes
     self.packingRatio = packingRatio
+    self.sheets = sheets
+    self.rows = rows
     self.columns = columns
+    self.cellCharacters = cellCharacters
+    self.cells = cells
+    self.merges = merges
     self.rowBytes = rowBytes
     self.headRows = headRows
     self.rememberedRows = rememberedRows

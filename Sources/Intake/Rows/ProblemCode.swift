@@ -8,8 +8,12 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case unknownUnit = "unknown_unit"
   /// Neither a code nor a name of GB/T 4754-2017.
   case unknownIndustryCode = "unknown_industry_code"
+  /// A code of three digits that may have lost the zero before it.
+  case industryCodeZeroLost = "industry_code_zero_lost"
   /// A day was expected.
   case notADate = "not_a_date"
+  /// A day a moment before midnight, perhaps the next one; it is kept as it is shown.
+  case dateNearMidnight = "date_near_midnight"
   /// Not one of the words of a closed list.
   case notAChoice = "not_a_choice"
   /// No year can be read from a class year.
@@ -28,6 +32,8 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case numberNotExact = "number_not_exact"
   /// `#N/A` and its like.
   case cellError = "cell_error"
+  /// Nothing can be taken from the cell: no result was saved, it holds a picture, a program's word for nothing (nan).
+  case cellWithoutValue = "cell_without_value"
   /// Bytes that are no text in the file's encoding.
   case unreadableText = "unreadable_text"
   /// The same firm or person again in the file; the first row stands.

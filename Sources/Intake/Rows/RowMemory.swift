@@ -67,9 +67,9 @@ struct RowMemory {
     for key in keys.lookUp {
       if let known = rows[key] { return earlier(Int(known), cells) }
     }
-    let position = Int32(numbers.count)
+    let position = Int32(clamping: numbers.count)
     for key in keys.store where rows[key] == nil { rows[key] = position }
-    numbers.append(Int32(row))
+    numbers.append(Int32(clamping: row))
     for column in 0..<width { fingerprints.append(RowMemory.fingerprint(cells, column)) }
     if position < rememberedRows { texts.append(cells) }
     return nil

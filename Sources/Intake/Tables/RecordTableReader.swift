@@ -52,6 +52,8 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
     var header: String
     var field: Field?
     var rule: FieldRule?
+    /// The field that keeps the greater end of a range in this one.
+    var upperEnd: Field?
   }
 
   private struct State {
@@ -105,7 +107,15 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
           kind: field.kind, meaning: ImportField(qualified: name).map(CellMeaning.init) ?? .plain, name: name,
           headerUnit: unit, in: reader.vocabulary)
       }
-      return Column(index: index, header: header, field: field, rule: rule)
+      let upper = field.flatMap { ImportField(qualified: "\(Field.entity.rawValue).\($0.name)")?.upperEnd?.qualified }
+      return Column(
+        index: index, header: header, field: field, rule: rule,
+        upperEnd: upper.flatMap { name in Field.allCases.first { "\(Field.entity.rawValue).\($0.name)" == name } })
+    }
+
+    private func place(_ number: Int, _ column: Column, _ field: Field) -> CellPlace {
+      CellPlace(
+        sheet: sheet, row: number, column: CellPlace.letters(column.index), header: column.header, field: field.name)
     }
 
     private func row(_ number: Int, _ cells: [SheetCell], _ columns: [Column]) -> RecordTableRow<Field> {
@@ -124,16 +134,20 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
         }
         switch reader.read(cell, rule) {
         case .value(let value): result.record[field] = value
-        case .range(let low, _): result.record[field] = low
+        case .range(let low, let high):
+          result.record[field] = low
+          if let upper = column.upperEnd {
+            if result.record[upper] == nil { result.record[upper] = high }
+          } else {
+            result.problems.append(
+              reader.vocabulary.problems.problem(.rangeKeptLow, at: place(number, column, field), value: cell.text))
+          }
         case .unknown: continue
         case .problem(let complaint):
           result.record[field] = complaint.kept
-          let place = CellPlace(
-            sheet: sheet, row: number, column: CellPlace.letters(column.index), header: column.header, field: field.name
-          )
           result.problems.append(
             reader.vocabulary.problems.problem(
-              complaint.code, at: place, value: cell.text, detail: complaint.detail,
+              complaint.code, at: place(number, column, field), value: cell.text, detail: complaint.detail,
               words: ["example": complaint.example]))
         }
       }

@@ -2,13 +2,13 @@
 struct CellWords: Sendable {
   /// Kinds are looked up for every cell, so they are numbers and not the names of the table.
   enum Kind: Int, Sendable, CaseIterable {
-    case none, unknown, vague, yes, no, approx, footer, total, signature, noFirm, notFirmSuffix, firmSuffix
-    case filledOn, until
+    case none, unknown, undecided, missing, error, unitTail, vague, yes, no, approx, footer, total, signature, noFirm
+    case notFirmSuffix, firmSuffix, filledOn, until
 
     init?(name: String) {
       let names = [
-        "none", "unknown", "vague", "yes", "no", "approx", "footer", "total", "signature", "no_firm", "not_firm_suffix",
-        "firm_suffix", "filled_on", "until",
+        "none", "unknown", "undecided", "missing", "error", "unit_tail", "vague", "yes", "no", "approx", "footer",
+        "total", "signature", "no_firm", "not_firm_suffix", "firm_suffix", "filled_on", "until",
       ]
       guard let position = names.firstIndex(of: name) else { return nil }
       self.init(rawValue: position)
@@ -19,6 +19,8 @@ struct CellWords: Sendable {
   private let sets: [Set<String>]
   /// Words that only colour a number (约, 余, 左右), longest first.
   let approximations: [String]
+  /// What may stand behind a unit without changing it (建筑面积, 含税), longest first.
+  let unitTails: [String]
   /// Endings of bodies that are no firms (局, 大学), longest first.
   let notFirmSuffixes: [String]
   /// Endings of a firm's full name, longest first.
@@ -40,11 +42,14 @@ struct CellWords: Sendable {
       }
       sets[kind.rawValue].insert(row[0].lowercased())
     }
+    // What is not decided yet is not known either.
+    sets[Kind.unknown.rawValue].formUnion(sets[Kind.undecided.rawValue])
     self.sets = sets
     func longestFirst(_ kind: Kind) -> [String] {
       sets[kind.rawValue].sorted { ($0.count, $0) > ($1.count, $1) }
     }
     approximations = longestFirst(.approx)
+    unitTails = longestFirst(.unitTail)
     notFirmSuffixes = longestFirst(.notFirmSuffix)
     firmSuffixes = longestFirst(.firmSuffix)
     filledOnWords = longestFirst(.filledOn)
@@ -77,6 +82,6 @@ struct CellWords: Sendable {
   }
 
   var reserved: Set<String> {
-    sets[Kind.none.rawValue].union(sets[Kind.unknown.rawValue])
+    [Kind.none, .unknown, .missing].reduce(into: []) { $0.formUnion(sets[$1.rawValue]) }
   }
 }

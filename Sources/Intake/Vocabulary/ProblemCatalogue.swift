@@ -1,3 +1,5 @@
+internal import Domain
+
 /// What is said of each problem, and how grave it is: the rows of `problem-severities.tsv`.
 package struct ProblemCatalogue: Sendable {
   struct Rule: Sendable {
@@ -36,7 +38,9 @@ package struct ProblemCatalogue: Sendable {
   ) -> RowProblem {
     var replacements = words
     // A message may be printed and logged; contact data stays out of it.
-    let isContact = ImportField(qualified: place.field)?.isPersonal ?? false
+    let isContact =
+      ImportField(qualified: place.field)?.isPersonal ?? false
+      || (code == .creditCodeMalformed && CreditCode.isIdentityNumber(value.filter { !$0.isWhitespace }))
     replacements["value"] = isContact ? "***" : value.count > 60 ? value.prefix(60) + "…" : value
     replacements["detail"] = detail
     replacements["column"] = place.header

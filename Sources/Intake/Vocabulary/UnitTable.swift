@@ -8,11 +8,17 @@ struct UnitTable: Sendable {
     var denominator: Int64
     static let one = Ratio(numerator: 1, denominator: 1)
 
-    func times(_ factor: Int64) -> Ratio { Ratio(numerator: numerator * factor, denominator: denominator) }
+    /// The ratio with a factor before it, `nil` when it does not fit.
+    func times(_ factor: Int64) -> Ratio? {
+      let (product, overflow) = numerator.multipliedReportingOverflow(by: factor)
+      return overflow ? nil : Ratio(numerator: product, denominator: denominator)
+    }
   }
 
   /// The target of amounts of money.
   static let yuan = "元"
+  /// The target under which the words of foreign currencies stand; they have no ratio to 元.
+  private static let foreign = "外币"
 
   private let ratios: [String: [String: Ratio]]
   /// Powers of ten that stand before a unit.
@@ -38,13 +44,22 @@ struct UnitTable: Sendable {
     var rest = Substring(word)
     var factor: Int64 = 1
     while let first = rest.first, let multiplier = UnitTable.multipliers.first(where: { $0.0 == first })?.1 {
-      factor *= multiplier
+      let (product, overflow) = factor.multipliedReportingOverflow(by: multiplier)
+      if overflow { return nil }
+      factor = product
       rest = rest.dropFirst()
+      // 万亿 is the greatest that is written.
       if factor > 1_000_000_000_000 { return nil }
     }
     guard factor > 1 else { return nil }
     if rest.isEmpty { return Ratio.one.times(factor) }
-    return units[String(rest)].map { $0.times(factor) }
+    return units[String(rest)].flatMap { $0.times(factor) }
+  }
+
+  /// Whether a text names a currency other than the yuan: `万美元`, `HK$`, `以美元计`.
+  func namesForeignCurrency(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return ratios[UnitTable.foreign]?.keys.contains { text.contains($0) } ?? false
   }
 
   /// Whether the word is a unit of anything.

@@ -13,11 +13,13 @@ struct MergedCells: Sendable {
 
   mutating func add(_ range: Range) { ranges.append(range) }
 
-  /// Reads `A1:P1`.
-  mutating func add(reference: some StringProtocol) {
+  /// Reads `A1:P1`; a range outside the bounds of a sheet is left out.
+  mutating func add(reference: some StringProtocol, limits: IntakeLimits) {
     let parts = reference.split(separator: ":")
     guard parts.count == 2, let from = CellReference(parts[0]), let to = CellReference(parts[1]) else { return }
-    guard let fromRow = from.row, let toRow = to.row, fromRow <= toRow, from.column <= to.column else { return }
+    guard let fromRow = from.row, let toRow = to.row, fromRow <= toRow, from.column <= to.column,
+      toRow <= limits.rows, to.column < limits.columns
+    else { return }
     add(Range(firstRow: fromRow, lastRow: toRow, firstColumn: from.column, lastColumn: to.column))
   }
 }

@@ -1,10 +1,16 @@
 /// Reads the table of strings a workbook's cells point into. Pieces of rich text are joined; readings above characters
 /// (phonetic runs) are left out.
 final class SharedStrings: XMLListener {
-  private(set) var strings: [String] = []
+  private var strings: [String] = []
+  private let limits: IntakeLimits
   private var bytes: [UInt8] = []
   private var isText = false
   private var phonetic = 0
+
+  init(limits: IntakeLimits) { self.limits = limits }
+
+  /// A string by its position, `nil` when there is none.
+  subscript(index: Int) -> String? { strings.indices.contains(index) ? strings[index] : nil }
 
   func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {
@@ -17,7 +23,7 @@ final class SharedStrings: XMLListener {
 
   func end(_ element: String) {
     switch element {
-    case "si": strings.append(CellEscapes.decoded(bytes))
+    case "si": strings.append(CellCleaner.cleaned(CellEscapes.decoded(bytes)))
     case "rPh": phonetic -= 1
     case "t": isText = false
     default: break
@@ -25,7 +31,9 @@ final class SharedStrings: XMLListener {
   }
 
   func text(_ text: Span<UInt8>) {
-    if isText { for index in text.indices { bytes.append(text[index]) } }
+    // What is longer than a cell can hold is told by the cells that point to it; its end is not kept.
+    guard isText, bytes.count <= limits.cellCharacters * 4 else { return }
+    for index in text.indices { bytes.append(text[index]) }
   }
 }
 
@@ -50,7 +58,8 @@ enum CellEscapes {
       result += rest[..<found.lowerBound]
       let code = rest[found.upperBound...].prefix(4)
       let after = rest[found.upperBound...].dropFirst(4)
-      if code.count == 4, after.first == "_", let value = UInt32(code, radix: 16), let scalar = UnicodeScalar(value) {
+      if code.utf8.count == 4, code.allSatisfy(\.isHexDigit), after.first == "_", let value = UInt32(code, radix: 16),
+        let scalar = UnicodeScalar(value) {
         result.unicodeScalars.append(scalar)
         rest = after.dropFirst()
       } else {

@@ -11,8 +11,12 @@ struct WorkbookParts {
   var styles: String?
   /// Whether day 0 is 1904-01-01.
   var counts1904 = false
+  /// Whether the program that saved the workbook left its formulas to be computed by the next one.
+  var isToBeComputed = false
+  /// Whether a program that computes has left the order in which it did.
+  var hasCalculationChain = false
 
-  init(_ archive: ZipArchive) throws {
+  init(_ archive: ZipArchive, limits: IntakeLimits) throws {
     guard archive.has("[Content_Types].xml") || archive.has("xl/workbook.xml") else {
       if archive.has("mimetype") || archive.has("content.xml") {
         throw IntakeError(.notATable, "这是 OpenDocument 文件(.ods)", hint: "用 LibreOffice 或 WPS 另存为 .xlsx 再导入")
@@ -32,12 +36,19 @@ struct WorkbookParts {
       let target = WorkbookParts.absolute(relation.target, from: folder)
       if relation.type.hasSuffix("/sharedStrings"), archive.has(target) { sharedStrings = target }
       if relation.type.hasSuffix("/styles"), archive.has(target) { styles = target }
+      if relation.type.hasSuffix("/calcChain"), archive.has(target) { hasCalculationChain = true }
     }
     let listener = WorkbookListener()
     try XMLPushParser.parse(archive, path, listener)
     counts1904 = listener.counts1904
+    isToBeComputed = listener.isToBeComputed
+    guard listener.sheets.count <= limits.sheets else {
+      throw IntakeError(
+        .tooLarge, "工作簿有 \(listener.sheets.count) 张工作表,超过 \(limits.sheets) 张", hint: "删去不用的工作表,或拆成几个文件")
+    }
+    let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
     for sheet in listener.sheets {
-      guard let relation = relations.first(where: { $0.id == sheet.relation }), relation.type.hasSuffix("/worksheet")
+      guard let relation = byID[sheet.relation], relation.type.hasSuffix("/worksheet")
       else {
         continue
       }
@@ -56,6 +67,7 @@ struct WorkbookParts {
 
   /// A part's path from the archive's root: `../x` and `/xl/x` are both in use.
   private static func absolute(_ target: String, from folder: String) -> String {
+    let target = target.replacing("\\", with: "/")
     if target.hasPrefix("/") { return String(target.dropFirst()) }
     var parts = folder.split(separator: "/").map(String.init)
     for part in target.split(separator: "/") {
@@ -69,12 +81,16 @@ struct WorkbookParts {
 private final class WorkbookListener: XMLListener {
   var sheets: [(name: String, relation: String, isHidden: Bool)] = []
   var counts1904 = false
+  var isToBeComputed = false
 
   func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "workbookPr":
       let value = attributes["date1904"]
       counts1904 = value == "1" || value == "true"
+    case "calcPr":
+      let value = attributes["fullCalcOnLoad"]
+      isToBeComputed = value == "1" || value == "true"
     case "sheet":
       let state = attributes["state"] ?? "visible"
       sheets.append((attributes["name"] ?? "", attributes.relation ?? "", state != "visible"))

@@ -2,31 +2,40 @@ internal import Domain
 
 /// Reads the rows of a worksheet.
 final class WorksheetListener: XMLListener {
+  /// What is needed of the workbook around the sheet.
+  struct Surroundings {
+    var strings: SharedStrings
+    var formats: NumberFormats
+    /// Whether day 0 is 1904-01-01.
+    var counts1904: Bool
+    /// Whether a 0 beside a formula may be what a program writes that computes nothing.
+    var hasPlaceholders: Bool
+    var limits: IntakeLimits
+  }
+
   /// Rows that are whole, waiting to be taken.
   private(set) var rows: [(number: Int, cells: [SheetCell])] = []
-  /// A row or cell lies outside the limits.
-  private(set) var isTooWide = false
+  /// Where a row or cell lies outside the bounds of a sheet, as it is written.
+  private(set) var outside: String?
+  /// Cells so far, empty ones before a filled one among them.
+  private(set) var cellCount = 0
 
-  private let strings: [String]
-  private let formats: NumberFormats
-  private let counts1904: Bool
-  private let maximumColumns: Int
-
+  private let around: Surroundings
   private var row = 0
   private var column = -1
   private var cells: [SheetCell] = []
   private var type = ""
   private var style = 0
   private var bytes: [UInt8] = []
+  private var formula: [UInt8] = []
+  private var hasFormula = false
+  private var hasValue = false
+  private var isTooLong = false
   private var isValue = false
+  private var isFormula = false
   private var phonetic = 0
 
-  init(strings: [String], formats: NumberFormats, counts1904: Bool, maximumColumns: Int) {
-    self.strings = strings
-    self.formats = formats
-    self.counts1904 = counts1904
-    self.maximumColumns = maximumColumns
-  }
+  init(_ around: Surroundings) { self.around = around }
 
   /// Takes the rows that are whole.
   func take() -> [(number: Int, cells: [SheetCell])] {
@@ -37,15 +46,16 @@ final class WorksheetListener: XMLListener {
   func start(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "row":
-      row = attributes["r"].flatMap { Int($0) } ?? row + 1
-      column = -1
-      cells = []
+      beginRow(attributes["r"])
     case "c":
-      column = attributes["r"].flatMap { CellReference($0)?.column } ?? column + 1
+      beginCell(attributes["r"])
       type = attributes["t"] ?? "n"
       style = attributes["s"].flatMap { Int($0) } ?? 0
       bytes.removeAll(keepingCapacity: true)
-    case "v": isValue = true
+      formula.removeAll(keepingCapacity: true)
+      (hasFormula, hasValue, isTooLong) = (false, false, false)
+    case "v": (isValue, hasValue) = (true, true)
+    case "f": (isFormula, hasFormula) = (true, true)
     case "rPh": phonetic += 1
     case "t": isValue = phonetic == 0
     default: break
@@ -55,6 +65,7 @@ final class WorksheetListener: XMLListener {
   func end(_ element: String) {
     switch element {
     case "v", "t": isValue = false
+    case "f": isFormula = false
     case "rPh": phonetic -= 1
     case "c": endCell()
     case "row": if !cells.isEmpty { rows.append((row, cells)) }
@@ -63,51 +74,95 @@ final class WorksheetListener: XMLListener {
   }
 
   func text(_ text: Span<UInt8>) {
-    if isValue { for index in text.indices { bytes.append(text[index]) } }
+    if isValue {
+      // A character has at most three bytes in UTF-8 for each unit in UTF-16.
+      guard bytes.count + text.count <= around.limits.cellCharacters * 3 else {
+        isTooLong = true
+        return
+      }
+      for index in text.indices { bytes.append(text[index]) }
+    } else if isFormula {
+      for index in text.indices where formula.count < 64 { formula.append(text[index]) }
+    }
+  }
+
+  private func beginRow(_ reference: String?) {
+    let number = reference.map { Int($0) ?? 0 } ?? row + 1
+    if (1...around.limits.rows).contains(number) { row = number } else { outside = outside ?? reference ?? "\(number)" }
+    column = -1
+    cells = []
+  }
+
+  private func beginCell(_ reference: String?) {
+    guard let reference else {
+      column += 1
+      return
+    }
+    if let address = CellReference(reference), address.row ?? 1 <= around.limits.rows {
+      column = address.column
+    } else {
+      outside = outside ?? reference
+    }
   }
 
   private func endCell() {
-    guard !bytes.isEmpty else { return }
-    guard column < maximumColumns else {
-      isTooWide = true
+    if bytes.isEmpty, !isTooLong, !hasFormula || (type == "str" && hasValue) { return }
+    guard column >= 0, column < around.limits.columns else {
+      outside = outside ?? CellPlace.letters(max(0, column)) + "\(row)"
       return
     }
+    cellCount += max(1, column + 1 - cells.count)
+    guard cellCount <= around.limits.cells else { return }
     while cells.count < column { cells.append(.empty) }
     let cell = cell()
     if cells.count == column { cells.append(cell) } else { cells[column] = cell }
   }
 
   private func cell() -> SheetCell {
+    let written = String(decoding: bytes, as: UTF8.self)
+    if isTooLong { return SheetCell(String(written.prefix(60)), trouble: .tooLong) }
+    if hasFormula {
+      let text = "=" + String(decoding: formula, as: UTF8.self)
+      if type != "e", SheetCell.isPicture(text) { return SheetCell(text, trouble: .picture) }
+      if bytes.isEmpty { return SheetCell(text, trouble: .noResult) }
+      if type == "n", around.hasPlaceholders, ExactDecimal(written)?.mantissa == 0 {
+        return SheetCell(text, trouble: .placeholder)
+      }
+    }
     switch type {
     case "s":
-      let index = Int(String(decoding: bytes, as: UTF8.self)) ?? -1
-      return SheetCell(strings.indices.contains(index) ? strings[index] : "")
-    case "str", "inlineStr": return SheetCell(CellEscapes.decoded(bytes))
+      guard let index = Int(written), let string = around.strings[index] else {
+        return SheetCell("#" + written, trouble: .noText)
+      }
+      return text(string)
+    case "str", "inlineStr":
+      let text = CellEscapes.decoded(bytes)
+      if text.utf16.count > around.limits.cellCharacters {
+        return SheetCell(String(text.prefix(60)), trouble: .tooLong)
+      }
+      return self.text(CellCleaner.cleaned(text))
     case "b": return SheetCell(bytes.first == UInt8(ascii: "1") ? "是" : "否", .boolean)
-    case "e": return SheetCell(String(decoding: bytes, as: UTF8.self), .error)
-    case "d": return SheetCell(String(String(decoding: bytes, as: UTF8.self).prefix { $0 != "T" }), .date)
-    default: return number(String(decoding: bytes, as: UTF8.self))
+    case "e": return SheetCell(CellCleaner.cleaned(written), .error)
+    case "d": return DateReader.read(written).map { SheetCell($0.description, .date) } ?? SheetCell(written)
+    default: return number(written)
     }
   }
 
+  private func text(_ string: String) -> SheetCell {
+    if string.utf8.count > around.limits.cellCharacters, string.utf16.count > around.limits.cellCharacters {
+      return SheetCell(String(string.prefix(60)), trouble: .tooLong)
+    }
+    return SheetCell(around.formats[style].shown(string))
+  }
+
   private func number(_ written: String) -> SheetCell {
-    guard let exact = ExactDecimal(written) else { return SheetCell(written) }
+    guard let exact = ExactDecimal(written) else { return SheetCell(CellCleaner.cleaned(written)) }
     // A whole number in plain digits is what its writer meant, also beyond the fifteen digits a spreadsheet keeps.
     if exact.isWhole, written.utf8.count > 15, !written.contains(where: { "eE.".contains($0) }),
       !written.hasSuffix("000")
     {
       return SheetCell(written)
     }
-    let value = exact.rounded(toSignificant: 15)
-    switch formats[style] {
-    case .plain: return SheetCell(value.text, .number)
-    case .percent: return SheetCell(ExactDecimal(mantissa: value.mantissa * 100, scale: value.scale).text + "%")
-    case .suffix(let words): return SheetCell(value.text + words)
-    case .date:
-      guard let day = value.whole,
-        let date = DateReader.serial(Int(day) + (counts1904 ? 1462 : 0))
-      else { return SheetCell(value.text, .number) }
-      return SheetCell(date.description, .date)
-    }
+    return around.formats[style].cell(exact.rounded(toSignificant: 15), counts1904: around.counts1904)
   }
 }

@@ -103,10 +103,16 @@ protocol XMLListener: AnyObject {
 }
 
 extension XMLPushParser {
-  /// Reads a whole entry of an archive.
-  static func parse(_ archive: ZipArchive, _ name: String, _ listener: Listener, limit: Int? = nil) throws {
+  /// Reads a whole entry of an archive; `advance` is called after each piece and may throw to end the reading.
+  static func parse(
+    _ archive: ZipArchive, _ name: String, _ listener: Listener, limit: Int? = nil,
+    advance: () throws -> Void = {}
+  ) throws {
     let parser = try XMLPushParser(listener)
-    try archive.read(name, limit: limit) { try parser.feed($0) }
+    try archive.read(name, limit: limit) {
+      try parser.feed($0)
+      try advance()
+    }
     try parser.finish()
   }
 }
