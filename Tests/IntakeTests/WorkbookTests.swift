@@ -217,6 +217,7 @@ struct WorkbookTests {
         "虚构甲有限公司", "虚构乙有限公司", "虚构丙有限公司", "虚构丁有限公司", "虚构戊有限公司", "金山长门有限公司",
       ])
     #expect(rows.map { $0.problems.map(\.code) } == [[], [.unreadableText], [.unreadableText], [], [], []])
+    #expect(rows[0].enterprise?[.note]?.text == "一\n二")
     #expect(rows[3].enterprise?[.note]?.text == "型号_x000D_系列")
     #expect(rows[4].enterprise?[.note]?.text == "_x+041_")
     #expect(rows[5].enterprise?[.note]?.text == "甲 乙")

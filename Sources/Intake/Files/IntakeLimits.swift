@@ -28,7 +28,7 @@ package struct IntakeLimits: Sendable {
 
   package init(
     unpackedBytes: Int = 4 << 30, sharedStringBytes: Int = 1 << 30, packingRatio: Int = 200, sheets: Int = 1000,
-    rows: Int = 1_048_576, columns: Int = 16_384, cellCharacters: Int = 32_767, cells: Int = 200_000_000,
+    rows: Int = 1_048_576, columns: Int = 16_384, cellCharacters: Int = 32_767, cells: Int = 100_000_000,
     merges: Int = 200_000, rowBytes: Int = 4 << 20, headRows: Int = 30,
     rememberedRows: Int = 50_000
   ) {
