@@ -26,6 +26,7 @@ import Testing
     ("reference/review-terms.tsv", ["term"]),
     ("reference/road-distances.tsv", ["from", "to"]),
     ("reference/stage-moves.tsv", ["from", "to"]),
+    ("reference/statutory-holidays.tsv", ["day", "from"]),
     ("reference/stock-phrases.tsv", ["phrase"]),
     ("reference/titles.tsv", ["code"]),
     ("reference/visit-moves.tsv", ["from", "move"]),

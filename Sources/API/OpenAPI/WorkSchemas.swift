@@ -46,7 +46,9 @@ enum WorkSchemas {
     NamedSchema(
       "Workdays",
       .object([
+        .init("known_from", .date, summary: "节假日安排自此日起已公布,此前为暂定"),
         .init("known_through", .date, summary: "节假日安排已公布至此日,其后为暂定"), .optional("due", .date),
+        .optional("due_is_provisional", .flag, summary: "期间有未公布的日子,到期日可能变动"),
         .init(
           "days",
           .array(

@@ -8,17 +8,23 @@ package struct ShowWorkdays: Sendable {
   /// Reads the working calendar from these tables.
   package init(references: any ReferenceStore) { self.references = references }
 
-  /// The days asked about: `{known_through, due?, days}`.
+  /// The days asked about: `{known_from, known_through, due?, due_is_provisional?, days}`.
   package struct View: Sendable, Encodable, Hashable {
+    /// The first day the published calendar covers.
+    package let knownFrom: CalendarDate
     /// The last day the published calendar covers.
     package let knownThrough: CalendarDate
     /// Where the term asked about ends.
     package let due: CalendarDate?
+    /// Whether the term passes days that no published calendar covers, so that its end may turn out otherwise.
+    package let dueIsProvisional: Bool?
     /// Each day.
     package let days: [Day]
 
     enum CodingKeys: String, CodingKey {
       case due, days
+      case knownFrom = "known_from"
+      case dueIsProvisional = "due_is_provisional"
       case knownThrough = "known_through"
     }
   }
@@ -29,7 +35,7 @@ package struct ShowWorkdays: Sendable {
     package let date: CalendarDate
     /// Whether it is worked.
     package let isWorked: Bool
-    /// Whether it lies beyond the published calendar.
+    /// Whether no published calendar covers it.
     package let isProvisional: Bool
     /// 1 Monday … 7 Sunday.
     package let weekday: Int
@@ -43,18 +49,22 @@ package struct ShowWorkdays: Sendable {
 
   /// The days from `from` to `to`, at most 3,700, and the day `count` working days after `from`.
   ///
-  /// Throws `ServiceError` `invalid_query` when the range is empty or too long or the count is below 0.
+  /// Throws `ServiceError` `invalid_query` when the range is empty or too long or the count is not 0 to 3,700.
   package func callAsFunction(
     from: CalendarDate, to: CalendarDate, adding count: Int? = nil, organisation: Int64
   ) async throws -> View {
-    guard to >= from, to.day - from.day < 3700, count ?? 0 >= 0 else {
+    guard to >= from, to.day - from.day < 3700, (0...3700).contains(count ?? 0) else {
       throw ServiceError(
-        .invalid, code: "invalid_query", message: "截止日期不能早于起始日期,且最多 3,700 天;工作日数不能为负。",
+        .invalid, code: "invalid_query", message: "截止日期不能早于起始日期,且最多 3,700 天;工作日数应在 0 到 3,700 之间。",
         fields: [.init(field: "to", code: "out_of_range", message: "请核对日期范围。")])
     }
     let calendar = try await WorkPolicy.inForce(references, organisation: organisation).clocks.calendar
+    let due = count.map { calendar.adding(workingDays: $0, to: from) }
     return View(
-      knownThrough: calendar.knownThrough, due: count.map { calendar.adding(workingDays: $0, to: from) },
+      knownFrom: calendar.knownFrom, knownThrough: calendar.knownThrough, due: due,
+      dueIsProvisional: due.map { due in
+        (from.day...due.day).contains { calendar.isProvisional(CalendarDate(day: $0)) }
+      },
       days: (from.day...to.day).map { day in
         let date = CalendarDate(day: day)
         return Day(

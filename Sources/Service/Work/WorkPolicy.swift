@@ -1,7 +1,8 @@
 import Domain
 package import Workflow
 
-/// The terms and rules of the work in force: the reference tables `workdays`, `clocks` and `promise-rules`.
+/// The terms and rules of the work in force: the reference tables `workdays`,
+/// `statutory-holidays`, `clocks` and `promise-rules`.
 package struct WorkPolicy: Sendable {
   /// The terms on the working calendar.
   package let clocks: Clocks
@@ -17,7 +18,7 @@ package struct WorkPolicy: Sendable {
           throw ReferenceTable.invalid("workdays", "无法识别「\(row.joined(separator: " "))」")
         }
         return (date, row[1] == "worked")
-      })
+      }, statutory: try await statutory(references, organisation))
     let rows = try await references.table("clocks", organisation: organisation)
       .project(["clock", "label", "unit", "days"])
     let terms = try rows.map { row in
@@ -31,5 +32,18 @@ package struct WorkPolicy: Sendable {
     }
     let promises = try await references.table("promise-rules", organisation: organisation)
     return WorkPolicy(clocks: clocks, favours: try FavourRule.all(promises))
+  }
+
+  private static func statutory(
+    _ references: any ReferenceStore, _ organisation: Int64
+  ) async throws -> [StatutoryHoliday] {
+    try await references.table("statutory-holidays", organisation: organisation).project(["day", "from", "until"])
+      .map { row in
+        let until = CalendarDate(row[2])
+        guard let from = CalendarDate(row[1]), until != nil || row[2].isEmpty,
+          let holiday = StatutoryHoliday(day: row[0], from: from, until: until)
+        else { throw ReferenceTable.invalid("statutory-holidays", "无法识别「\(row.joined(separator: " "))」") }
+        return holiday
+      }
   }
 }

@@ -1,27 +1,40 @@
 package import Domain
 
 /// The Chinese working calendar: weekends rest and other days are worked, but for the days the yearly notices name
-/// (放假与调休). A year whose notice is not known goes by weekday, and its due days are provisional.
+/// (放假与调休). A year whose notice is not known, later or earlier, goes by weekday and by the days that the law fixes, and
+/// its days are provisional.
 ///
 /// Source: 国务院办公厅 notices, as the reference table `workdays` lists them.
 package struct WorkCalendar: Sendable, Hashable {
   /// Days that differ from their weekday's rule: `true` worked, `false` rest.
   private let named: [CalendarDate: Bool]
+  /// The years whose notices are known.
+  private let years: Set<Int>
+  private let statutory: [StatutoryHoliday]
+  /// The first day of the first year whose notice is known.
+  package let knownFrom: CalendarDate
   /// The last day of the last year whose notice is known.
   package let knownThrough: CalendarDate
 
-  /// A calendar of the days that notices name. The last year among them is the last that is known.
-  package init(_ days: [(date: CalendarDate, isWorked: Bool)]) {
+  /// A calendar of the days that notices name, and of those that the law fixes. The years among the former are those
+  /// that are known.
+  package init(_ days: [(date: CalendarDate, isWorked: Bool)], statutory: [StatutoryHoliday] = []) {
     named = Dictionary(days.map { ($0.date, $0.isWorked) }, uniquingKeysWith: { _, last in last })
-    let lastYear = days.map(\.date).max()?.components.year
-    knownThrough = lastYear.flatMap { CalendarDate(year: $0, month: 12, day: 31) } ?? CalendarDate(day: .min)
+    years = Set(days.map(\.date.components.year))
+    self.statutory = statutory
+    knownFrom = years.min().flatMap { CalendarDate(year: $0, month: 1, day: 1) } ?? CalendarDate(day: .max)
+    knownThrough = years.max().flatMap { CalendarDate(year: $0, month: 12, day: 31) } ?? CalendarDate(day: .min)
   }
 
   /// Whether the day is worked.
-  package func isWorked(_ date: CalendarDate) -> Bool { named[date] ?? (date.weekday <= 5) }
+  package func isWorked(_ date: CalendarDate) -> Bool {
+    if let isWorked = named[date] { return isWorked }
+    guard date.weekday <= 5 else { return false }
+    return !isProvisional(date) || !statutory.contains { $0.covers(date) }
+  }
 
-  /// Whether the day lies beyond the notices, so that it may still turn out otherwise.
-  package func isProvisional(_ date: CalendarDate) -> Bool { date > knownThrough }
+  /// Whether no notice that is known covers the day, so that it may turn out otherwise.
+  package func isProvisional(_ date: CalendarDate) -> Bool { !years.contains(date.components.year) }
 
   /// The day itself when it is worked, else the next that is.
   package func onOrAfter(_ date: CalendarDate) -> CalendarDate {
