@@ -4,19 +4,19 @@ import Service
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
-  @Option(name: .customLong("data-dir"), help: "Folder of the embedded database.")
+  @Option(name: .customLong("data-dir"), help: "内置数据库所在文件夹")
   var dataDirectory: String?
 
-  @Option(name: .customLong("database-url"), help: "libpq URI of a PostgreSQL server of your own.")
+  @Option(name: .customLong("database-url"), help: "自有 PostgreSQL 的 libpq 地址")
   var databaseURL: String?
 
-  @Option(help: "On whose behalf; the operating-system user by default.")
+  @Option(help: "经办人,默认为系统用户")
   var actor: String?
 
-  @Option(name: .customLong("log-level"), help: "trace, debug, info, notice, warning, error or critical.")
+  @Option(name: .customLong("log-level"), help: "日志级别:trace、debug、info、notice、warning、error、critical")
   var logLevel: String?
 
-  @Flag(help: "Print JSON, the same shapes as over HTTP.")
+  @Flag(help: "输出 JSON,与 HTTP 接口同形")
   var json = false
 
   /// The settings these flags, the environment and the configuration file make.

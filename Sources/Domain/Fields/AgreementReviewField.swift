@@ -5,7 +5,7 @@ package enum AgreementReviewField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<AgreementReviewField>(
     .agreementReview, "协议审查", path: "agreement-reviews", schema: "AgreementReview",
-    help: "协议审查: legal and fair-competition reviews of agreements before signing.", name: .paper,
+    help: "签约前对协议的法律审查与公平竞争审查", name: .paper,
     listed: [.opportunity, .examined, .department, .reviewedOn, .conclusion], searched: [.paper, .department])
   /// What a record cannot be without.
   package static let required: Set<AgreementReviewField> = [

@@ -5,21 +5,21 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Time import, snapshot and ranking on generated data, in a database thrown away after.",
+    abstract: "在用完即弃的数据库中,用生成数据测导入、快照与排序的耗时",
     discussion: """
-      All gates, criteria and texts are on. The data comes from the seed alone.
+      全部准入条件、准则与文字都参与。数据只由种子决定。
 
-      EXAMPLES
+      示例
         yinfeng bench --firms 50000
         yinfeng bench --firms 1000000 --json
       """)
 
-  @Option(help: "How many firms to generate.") var firms = 50_000
-  @Option(help: "What the firms are generated from.") var seed: UInt64 = 1
-  @Flag(help: "Print JSON.") var json = false
+  @Option(help: "生成几家企业") var firms = 50_000
+  @Option(help: "随机种子") var seed: UInt64 = 1
+  @Flag(help: "输出 JSON") var json = false
 
   func validate() throws {
-    guard (1...5_000_000).contains(firms) else { throw ValidationError("--firms must be between 1 and 5000000") }
+    guard (1...5_000_000).contains(firms) else { throw ValidationError("--firms 应在 1 到 5000000 之间") }
   }
 
   func run() async throws {

@@ -5,14 +5,14 @@ import Service
 /// `yinfeng reference`
 struct ReferenceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reference", abstract: "Reference tables: classification, chains, places, rules, profiles.",
+    commandName: "reference", abstract: "参考数据:行业分类、产业链、地名、规则、方案",
     subcommands: [ReferenceLoadCommand.self])
 }
 
 /// `yinfeng reference load`
 struct ReferenceLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load the tables that came with the program; tables that stand already stay.")
+    commandName: "load", abstract: "载入随程序提供的参考表,已有的不变")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -27,14 +27,14 @@ struct ReferenceLoadCommand: AsyncParsableCommand {
 /// `yinfeng sample`
 struct SampleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sample", abstract: "Invented firms, plans and needs to try the program with.",
+    commandName: "sample", abstract: "供试用的虚构企业、拟投项目与招商项目",
     subcommands: [SampleLoadCommand.self])
 }
 
 /// `yinfeng sample load`
 struct SampleLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "Load the reference tables and the invented sample; import undo takes it back.")
+    commandName: "load", abstract: "载入参考表与虚构示例,可用 change undo 整体撤销")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -48,7 +48,7 @@ struct SampleLoadCommand: AsyncParsableCommand {
         return Console.line(try Console.json(Body(change: change, records: records)))
       }
       guard let change else { return Console.line("示例数据已在库中。") }
-      Console.line("已载入 \(records) 条示例记录(变更 \(change))。撤销:yinfeng import undo \(change)")
+      Console.line("已载入 \(records) 条示例记录(变更 \(change))。撤销:yinfeng change undo \(change)")
     }
   }
 }

@@ -6,7 +6,7 @@ import Service
 /// `yinfeng db`
 struct DatabaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "The database: start, stop, status, migrate, psql.",
+    commandName: "db", abstract: "数据库:启停、状态、升级、psql",
     subcommands: [
       DatabaseStartCommand.self, DatabaseStopCommand.self, DatabaseStatusCommand.self, DatabaseMigrateCommand.self,
       DatabasePsqlCommand.self,
@@ -34,7 +34,7 @@ extension GlobalOptions {
 
 /// `yinfeng db start`
 struct DatabaseStartCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "start", abstract: "Start the embedded database.")
+  static let configuration = CommandConfiguration(commandName: "start", abstract: "启动内置数据库")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -48,7 +48,7 @@ struct DatabaseStartCommand: AsyncParsableCommand {
 
 /// `yinfeng db stop`
 struct DatabaseStopCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stop the embedded database.")
+  static let configuration = CommandConfiguration(commandName: "stop", abstract: "停止内置数据库")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -63,7 +63,7 @@ struct DatabaseStopCommand: AsyncParsableCommand {
 /// `yinfeng db status`
 struct DatabaseStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show where the database is, whether it runs, and its schema.")
+    commandName: "status", abstract: "数据库的位置、状态与结构版本")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -87,7 +87,7 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
 /// `yinfeng db migrate`
 struct DatabaseMigrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "migrate", abstract: "Bring the schema forward; the database's role must own it.")
+    commandName: "migrate", abstract: "升级数据库结构,须以属主身份")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -102,14 +102,15 @@ struct DatabaseMigrateCommand: AsyncParsableCommand {
 /// `yinfeng db psql`
 struct DatabasePsqlCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "psql", abstract: "Open psql on the embedded database with the daily role.")
-  @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.") var arguments: [String] = []
+    commandName: "psql", abstract: "以日常角色打开 psql")
+  @Argument(parsing: .captureForPassthrough, help: "给 psql 的参数") var arguments: [String] = []
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.runCluster { database in
       _ = try await database.cluster.ensureRunning()
       let psql = try await database.cluster.psqlInvocation(role: .application)
+      Output.restoreSignals()
       psql.replaceProcess(adding: arguments)
       throw ServiceError(.notFound, code: "psql_missing", message: "无法运行 \(psql.executable),请安装 postgresql-client。")
     }

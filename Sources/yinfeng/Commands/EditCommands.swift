@@ -4,31 +4,40 @@ import Service
 
 /// Where the facts of an edit come from.
 struct EvidenceOptions: ParsableArguments {
-  @Option(help: "What the source is called: a meeting, a paper, a call.") var source: String?
-  @Option(name: .customLong("source-kind"), help: "form, visit, ruling, register or manual.") var kind: String?
-  @Option(name: .customLong("as-of"), help: "The day the facts were true, yyyy-mm-dd.") var asOf: String?
-  @Option(help: "oral, self_reported or documented.") var grade: String?
+  @Option(help: "依据名称:会议、文件、电话") var source: String?
+  @Option(name: .customLong("source-kind"), help: "依据种类:form、visit、ruling、register、manual") var kind: String?
+  @Option(name: .customLong("as-of"), help: "事实属实的日期 yyyy-mm-dd") var asOf: String?
+  @Option(help: "依据等级:oral 口头、self_reported 自报、documented 书面") var grade: String?
 
   /// What the options say; `standard` where they say nothing.
   func evidence(over standard: EvidenceInput = EvidenceInput()) throws -> EvidenceInput {
     var evidence = standard
     evidence.title = source
     if let kind {
-      guard let value = Source.Kind(rawValue: kind) else { throw ValidationError("--source-kind: no kind '\(kind)'") }
+      guard let value = Source.Kind(rawValue: kind) else {
+        throw ValidationError("--source-kind 可填 \(Source.Kind.choices),不能是「\(kind)」")
+      }
       evidence.kind = value
     }
     if let asOf {
       guard let date = CalendarDate(asOf) else {
-        throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05")
+        throw ValidationError("--as-of 应是日期,如 2026-03-05,不能是「\(asOf)」")
       }
       evidence.asOf = date
     }
     if let grade {
-      guard let value = EvidenceGrade(word: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
+      guard let value = EvidenceGrade(word: grade) else {
+        throw ValidationError("--grade 可填 \(EvidenceGrade.choices),不能是「\(grade)」")
+      }
       evidence.grade = value
     }
     return evidence
   }
+}
+
+extension CaseIterable where Self: RawRepresentable, RawValue == String {
+  /// All that may be written.
+  static var choices: String { allCases.map(\.rawValue).joined(separator: "、") }
 }
 
 /// `FIELD=VALUE` words of a command line; an empty value makes the field unknown.
@@ -36,7 +45,7 @@ enum Assignments {
   static func parse(_ words: [String]) throws -> [String: InputValue] {
     var values: [String: InputValue] = [:]
     for word in words {
-      guard let pair = NamedPair(word) else { throw ValidationError("'\(word)' is not FIELD=VALUE") }
+      guard let pair = NamedPair(word) else { throw ValidationError("「\(word)」应写成 字段=值") }
       values[pair.name] = pair.value.isEmpty ? .null : .text(pair.value)
     }
     return values
@@ -47,17 +56,17 @@ enum Assignments {
 struct AddCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "add", abstract: "Add a record.",
+      commandName: "add", abstract: "新增一条记录",
       discussion: """
-        Amounts are written as people write them: 3200万元, 150亩, 2026年3月5日.
+        金额、数量、日期照常书写:3200万元、150亩、2026年3月5日。
 
-        EXAMPLES
+        示例
           yinfeng \(Field.entity.command) add \(Field.record.name.name)=… --source "电话核实" --as-of 2026-11-20
         """)
   }
 
-  @Argument(help: "FIELD=VALUE, by name or Chinese label.") var values: [String]
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Argument(help: "字段=值,字段用英文名或中文名") var values: [String]
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 
@@ -76,19 +85,19 @@ struct AddCommand<Field: RecordField>: AsyncParsableCommand {
 struct EditCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "edit", abstract: "Change fields of a record; FIELD= makes a field unknown.",
+      commandName: "edit", abstract: "修改若干字段;字段= 表示改为未知",
       discussion: """
-        EXAMPLES
+        示例
           yinfeng \(Field.entity.command) edit 12 note=已核实 --source "来石考察纪要" --source-kind visit
         """)
   }
 
-  @Argument(help: "Id, code, or part of exactly one name.") var record: String
-  @Argument(help: "FIELD=VALUE, by name or Chinese label.") var values: [String]
-  @Option(name: .customLong("if-change"), help: "Only when the record is still the one this change wrote.")
+  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
+  @Argument(help: "字段=值,字段用英文名或中文名") var values: [String]
+  @Option(name: .customLong("if-change"), help: "仅当记录仍是此变更写成的状态")
   var ifChange: Int64?
-  @Flag(help: "The word stands although what it replaces is evidenced better or of a later day.") var take = false
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(help: "虽然原值依据更强或日期更近,仍以此为准") var take = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 
@@ -109,12 +118,12 @@ struct EditCommand<Field: RecordField>: AsyncParsableCommand {
 struct DeleteCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "delete", abstract: "Delete a record and what hangs on it; restore brings all of it back.")
+      commandName: "delete", abstract: "删除记录及其从属记录,可用 restore 恢复")
   }
 
-  @Argument(help: "Id, code, or part of exactly one name.") var record: String
-  @Flag(name: .shortAndLong, help: "Do not ask.") var yes = false
-  @Flag(name: .customLong("dry-run"), help: "Show what would go, write nothing.") var dryRun = false
+  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
+  @Flag(name: .shortAndLong, help: "不询问") var yes = false
+  @Flag(name: .customLong("dry-run"), help: "只显示将删除什么,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -137,10 +146,10 @@ struct DeleteCommand<Field: RecordField>: AsyncParsableCommand {
 /// `yinfeng ENTITY restore`
 struct RestoreCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "restore", abstract: "Bring a deleted record back, with what went with it.")
+    CommandConfiguration(commandName: "restore", abstract: "恢复已删除的记录及随之删除的记录")
   }
 
-  @Argument(help: "The id of the deleted record.") var id: Int64
+  @Argument(help: "已删除记录的编号") var id: Int64
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -7,33 +7,30 @@ import Sheets
 /// `yinfeng enterprise import`
 struct ImportWorkbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Import a workbook or table of firms or people.",
+    commandName: "import", abstract: "导入企业或校友名册",
     discussion: """
-      CSV and TSV (UTF-8 or GB18030) and XLSX as Excel, WPS and LibreOffice write it. One file is one change: all of it
-      is applied, or nothing. Run it with --dry-run first.
+      支持 Excel、WPS、LibreOffice 的 XLSX,以及 CSV、TSV(UTF-8 或 GB18030)。一个文件是一次变更,
+      全部写入或全不写入。请先用 --dry-run 试运行。
 
-      EXAMPLES
+      示例
         yinfeng enterprise import 登记表.xlsx --dry-run
         yinfeng enterprise import 登记表.xlsx --as-of 2026-03-31 --report 问题.xlsx
         yinfeng enterprise import 名单.csv --map "规模=headcount" --skip-invalid
         yinfeng enterprise import 通讯录.xlsx --confirm "宏图包装=武汉宏图示例包装有限公司"
       """)
 
-  @Argument(help: "The file.", completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"])) var file: String
-  @Flag(name: .customLong("dry-run"), help: "Read and compare, write nothing.") var dryRun = false
-  @Flag(name: .customLong("skip-invalid"), help: "Apply the good rows although others are refused.")
+  @Argument(help: "文件", completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "只读取并比较,不写入") var dryRun = false
+  @Flag(name: .customLong("skip-invalid"), help: "跳过不能导入的行,写入其余各行")
   var skipInvalid = false
-  @Option(help: "列名=field: settles what a column holds; may be repeated.") var map: [String] = []
-  @Option(help: "简称=全称: settles which firm a short name means; may be repeated.") var confirm: [String] = []
+  @Option(help: "列名=字段:指明某列是什么,可多次") var map: [String] = []
+  @Option(help: "简称=全称:指明简称是哪家企业,可多次") var confirm: [String] = []
   @Option(
     name: .customLong("as-of"),
-    help: """
-      The day the facts were true, yyyy-mm-dd; by default the day the sheet states, else the day the file was saved. A \
-      stated day also renews known facts.
-      """)
+    help: "事实属实的日期 yyyy-mm-dd,默认为表中所写,否则为文件保存之日;写明时,相同内容也按此日期更新")
   var asOf: String?
-  @Option(help: "oral, self_reported or documented.") var grade = "self_reported"
-  @Option(help: "Write the rows to mend, under the file's own header, to this XLSX or CSV file.") var report: String?
+  @Option(help: "依据等级:oral 口头、self_reported 自报、documented 书面") var grade = "self_reported"
+  @Option(help: "把要改的行按原表头写入此 XLSX 或 CSV 文件") var report: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try options() }
@@ -47,11 +44,13 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     options.confirmedNames = try pairs(confirm, "--confirm")
     if let asOf {
       guard let date = CalendarDate(asOf) else {
-        throw ValidationError("--as-of: '\(asOf)' is not a day like 2026-03-05")
+        throw ValidationError("--as-of 应是日期,如 2026-03-05,不能是「\(asOf)」")
       }
       options.asOf = date
     }
-    guard let grade = EvidenceGrade(word: grade) else { throw ValidationError("--grade: no grade '\(grade)'") }
+    guard let grade = EvidenceGrade(word: grade) else {
+      throw ValidationError("--grade 可填 \(EvidenceGrade.choices),不能是「\(grade)」")
+    }
     options.grade = grade
     return options
   }
@@ -80,7 +79,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   private func pairs(_ words: [String], _ option: String) throws -> [String: String] {
     var pairs: [String: String] = [:]
     for word in words {
-      guard let pair = NamedPair(word) else { throw ValidationError("\(option): '\(word)' is not A=B") }
+      guard let pair = NamedPair(word) else { throw ValidationError("\(option) 应写成 甲=乙,不能是「\(word)」") }
       pairs[pair.name] = pair.value
     }
     return pairs
@@ -123,7 +122,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
         Console.paragraph("有 \(report.rejected) 行不能导入,因此整个文件都不会写入。改好后再导入,或加 --skip-invalid 看只导入其余各行的结果。")
       }
     } else if let change = report.change {
-      Console.line("已写入,变更 \(change)。撤销:yinfeng import undo \(change)")
+      Console.line("已写入,变更 \(change)。撤销:yinfeng change undo \(change)")
     } else if report.rejected > 0, !skipInvalid {
       Console.line("有被拒绝的行,没有写入任何数据。改好后重新导入,或加 --skip-invalid 只导入其余各行。")
     } else {

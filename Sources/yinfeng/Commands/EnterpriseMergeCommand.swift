@@ -5,20 +5,20 @@ import Service
 /// `yinfeng enterprise merge`
 struct EnterpriseMergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Make one of two enterprises that turn out to be one.",
+    commandName: "merge", abstract: "将实为同一家的两条企业合并",
     discussion: """
-      Plans, people, projects, visits, follow-ups and findings of GONE hang on KEEP afterwards; what KEEP does not know is
-      filled from GONE, and GONE's names become former or short names. Where both know a value, KEEP's stands.
+      并入企业的拟投项目、人员、在谈项目、考察、跟进与核查都归到保留的企业;保留企业未知的由并入企业补上,
+      并入企业的名称记为曾用名或简称;两者都有的以保留企业为准。
 
-      EXAMPLES
+      示例
         yinfeng enterprise merge 甲子示例 甲子线束 --dry-run
         yinfeng enterprise merge 12 57 --yes
       """)
 
-  @Argument(help: "The enterprise that stays: id, credit code or part of its name.") var keep: String
-  @Argument(help: "The enterprise that goes.") var gone: String
-  @Flag(name: .shortAndLong, help: "Do not ask.") var yes = false
-  @Flag(name: .customLong("dry-run"), help: "Show what would happen, write nothing.") var dryRun = false
+  @Argument(help: "保留的企业:编号、信用代码或部分名称") var keep: String
+  @Argument(help: "并入的企业") var gone: String
+  @Flag(name: .shortAndLong, help: "不询问") var yes = false
+  @Flag(name: .customLong("dry-run"), help: "只显示结果,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -51,6 +51,6 @@ struct EnterpriseMergeCommand: AsyncParsableCommand {
     for field in receipt.differing {
       Console.paragraph("不一致 \(field.label):保留 \(field.kept),舍去 \(field.dropped)", indent: 2, hanging: 4)
     }
-    if let change = receipt.change { Console.line("撤销:yinfeng import undo \(change)") }
+    if let change = receipt.change { Console.line("撤销:yinfeng change undo \(change)") }
   }
 }

@@ -3,6 +3,6 @@ import ArgumentParser
 /// `yinfeng evaluate`
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "evaluate", abstract: "Measure the engine on labelled data.",
+    commandName: "evaluate", abstract: "用有标注的数据评测",
     subcommands: [EvaluateIndustryCommand.self])
 }

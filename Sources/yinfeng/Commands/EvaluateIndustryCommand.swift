@@ -8,18 +8,18 @@ import Service
 /// `yinfeng evaluate industry`
 struct EvaluateIndustryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "industry", abstract: "How often industry inference finds the right division (大类).",
+    commandName: "industry", abstract: "行业推断命中大类的比例",
     discussion: """
-      FILE is a table with one column of text and one of division codes. Nothing is written and no database is used.
+      文件是一张表:一列文字,一列大类代码。不写入,不用数据库。
 
-      EXAMPLES
+      示例
         yinfeng evaluate industry firms.tsv --text products --label industry_division
       """)
 
-  @Argument(help: "A tab- or comma-separated file with a header row.") var file: String
-  @Option(help: "The column that holds the text.") var text: String
-  @Option(help: "The column that holds the division code.") var label: String
-  @Flag(help: "Print JSON.") var json = false
+  @Argument(help: "有表头的制表符或逗号分隔文件") var file: String
+  @Option(help: "文字所在列") var text: String
+  @Option(help: "大类代码所在列") var label: String
+  @Flag(help: "输出 JSON") var json = false
 
   func run() async throws {
     try await Failure.reported(json) {

@@ -6,16 +6,16 @@ import Service
 /// `yinfeng explain`
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain every point, gate and unknown of one firm for one need.",
+    commandName: "explain", abstract: "逐项说明一家企业对一个招商项目的得分、准入与待核实事项",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng explain SQ-2026-01 甲子示例
         yinfeng explain SQ-2026-01 91440300000000001H --profile review --json
       """)
 
-  @Argument(help: "The need: id, code or part of its title.") var need: String
-  @Argument(help: "The firm: id, credit code or part of its name.") var enterprise: String
-  @Option(help: "outreach 招引初筛 or review 项目联审.") var profile = "outreach"
+  @Argument(help: "招商项目:编号、代码或名称的一部分") var need: String
+  @Argument(help: "企业:编号、信用代码或名称的一部分") var enterprise: String
+  @Option(help: "评分方案:outreach 招引初筛,review 项目联审") var profile = "outreach"
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

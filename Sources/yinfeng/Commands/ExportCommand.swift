@@ -4,18 +4,17 @@ import Service
 /// `yinfeng enterprise export`
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write firms as a workbook or table that import reads.",
+    commandName: "export", abstract: "导出企业为工作簿或表格,可原样再导入",
     discussion: """
-      A workbook has sheets for firms, plans and people; a CSV file has the firms. Contact data is masked; importing the
-      file again leaves it as it is kept.
+      工作簿有企业、拟投项目、人员三张表,CSV 只有企业。联系方式隐去;再导入时保持库中原样。
 
-      EXAMPLES
+      示例
         yinfeng enterprise export 校友企业.xlsx
         yinfeng enterprise export 校友企业.csv --search 线束
       """)
 
-  @Argument(help: "FILE.xlsx or FILE.csv.", completion: .file(extensions: ["xlsx", "csv"])) var file: String
-  @Option(help: "Only firms that a search finds.") var search: String?
+  @Argument(help: "文件:.xlsx 或 .csv", completion: .file(extensions: ["xlsx", "csv"])) var file: String
+  @Option(help: "只要查找到的企业") var search: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -6,7 +6,7 @@ import Service
 struct FieldsCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "fields", abstract: "Name the fields, what they hold, every choice, and which are required.")
+      commandName: "fields", abstract: "列出字段、取值、全部选项与必填项")
   }
 
   @OptionGroup var global: GlobalOptions

@@ -5,17 +5,17 @@ import Service
 /// `yinfeng follow-up close`
 struct FollowUpCloseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a follow-up as done, or with --cancel as not to be done.",
+    commandName: "close", abstract: "办结跟进事项,或用 --cancel 取消",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng follow-up close 128 --result "已书面答复企业"
         yinfeng follow-up close 128 --cancel --result "项目已退出"
       """)
 
-  @Argument(help: "Id, or part of exactly one title.") var followUp: String
-  @Option(help: "What came of it.") var result: String
-  @Flag(help: "It is not to be done any more.") var cancel = false
-  @Option(name: .customLong("if-change"), help: "Only when the record is still the one this change wrote.")
+  @Argument(help: "编号,或只对应一条的部分标题") var followUp: String
+  @Option(help: "结果") var result: String
+  @Flag(help: "不再办理") var cancel = false
+  @Option(name: .customLong("if-change"), help: "仅当记录仍是此变更写成的状态")
   var ifChange: Int64?
   @OptionGroup var global: GlobalOptions
 
@@ -32,14 +32,14 @@ struct FollowUpCloseCommand: AsyncParsableCommand {
 /// `yinfeng follow-up reopen`
 struct FollowUpReopenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: "Open a closed follow-up again.",
+    commandName: "reopen", abstract: "重新开启已办结的事项",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng follow-up reopen 128 --result "企业要求补充答复"
       """)
 
-  @Argument(help: "Id, or part of exactly one title.") var followUp: String
-  @Option(help: "Why it is opened again.") var result: String
+  @Argument(help: "编号,或只对应一条的部分标题") var followUp: String
+  @Option(help: "为何重新开启") var result: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -5,28 +5,27 @@ import Service
 /// `yinfeng enterprise gaps`
 struct GapsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "gaps", abstract: "补录表: per firm the three facts that would move it most, and where to look each up.",
+    commandName: "gaps", abstract: "补录表:每家企业最能改变排名的三项事实及查询处",
     discussion: """
-      Each firm is held against the need it fits best, or the one named. The workbook has an empty cell for every fact of
-      the firm itself that is missing; filled in, `yinfeng enterprise import` reads it as it is. What is asked of whom is
-      data (db/reference/check-questions.tsv), the same as on the check sheet of a visit.
+      每家企业与最合适的(或指定的)招商项目对照。工作簿为企业自身每项待补事实各留一列空格,
+      填好后用 yinfeng enterprise import 原样导入。向谁问什么见 db/reference/check-questions.tsv。
 
-      EXAMPLES
+      示例
         yinfeng enterprise gaps --top 20
         yinfeng enterprise gaps --format xlsx --output 补录表.xlsx
         yinfeng enterprise gaps --need SQ-2026-01 --json
       """)
 
-  @Option(help: "Only for this need: id, code, or part of exactly one title.") var need: String?
-  @Option(help: "How many firms at most, 1 to 1000.") var top = 200
-  @Option(help: "table, json or xlsx.") var format = OutputFormat.table
-  @Option(name: .shortAndLong, help: "File to write; required for xlsx.") var output: String?
+  @Option(help: "只对照此招商项目:编号、代码或部分名称") var need: String?
+  @Option(help: "最多几家企业,1 至 1000") var top = 200
+  @Option(help: "table、json 或 xlsx") var format = OutputFormat.table
+  @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 必填") var output: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if format == .csv { throw ValidationError("choose table, json or xlsx") }
-    if format == .xlsx, output == nil { throw ValidationError("--format xlsx needs --output FILE") }
-    guard (1...1000).contains(top) else { throw ValidationError("--top must be between 1 and 1000") }
+    if format == .csv { throw ValidationError("--format 可填 table、json、xlsx") }
+    if format == .xlsx, output == nil { throw ValidationError("--format xlsx 须用 --output 写明文件") }
+    guard (1...1000).contains(top) else { throw ValidationError("--top 应在 1 到 1000 之间") }
   }
 
   func run() async throws {

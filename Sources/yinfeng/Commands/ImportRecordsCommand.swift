@@ -7,20 +7,20 @@ import Service
 struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "import", abstract: "Import a table whose header holds field names or the words on screen.",
+      commandName: "import", abstract: "导入表格,表头用字段名或界面用词",
       discussion: """
-        All rows are taken or none; a row that is recorded already is left out and told. References are an id, a code or part of exactly one name. What the file says of author
-        and date stands. `yinfeng \(Field.entity.command) fields` names the fields; `yinfeng import undo CHANGE` takes it back.
+        各行全部写入或全不写入;已登记过的行略过并说明。引用其他记录用编号、代码或只对应一条的部分名称。登记人与日期以表中为准。
+        字段见 yinfeng \(Field.entity.command) fields;撤销用 yinfeng change undo 编号。
 
-        EXAMPLES
+        示例
           yinfeng \(Field.entity.command) import 台账.xlsx --dry-run
           yinfeng \(Field.entity.command) import 台账.xlsx
         """)
   }
 
-  @Argument(help: "FILE.xlsx, .csv or .tsv.", completion: .file(extensions: ["xlsx", "csv", "tsv"])) var file: String
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
-  @Flag(name: .customLong("allow-repeat"), help: "Take also the rows that are recorded already.")
+  @Argument(help: "文件:.xlsx、.csv 或 .tsv", completion: .file(extensions: ["xlsx", "csv", "tsv"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
+  @Flag(name: .customLong("allow-repeat"), help: "已登记过的行也再次登记")
   var allowRepeat = false
   @OptionGroup var global: GlobalOptions
 

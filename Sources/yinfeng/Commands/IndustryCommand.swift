@@ -4,28 +4,28 @@ import Service
 /// `yinfeng industry`
 struct IndustryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "industry", abstract: "国民经济行业分类: codes and names of GB/T 4754-2017.",
+    commandName: "industry", abstract: "国民经济行业分类(GB/T 4754-2017):代码与类名",
     subcommands: [IndustryListCommand.self])
 }
 
 /// `yinfeng industry list`
 struct IndustryListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List industries by the beginning of a code or by words of the name.",
+    commandName: "list", abstract: "按代码开头或类名中的文字列出行业",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng industry list --search 丝绢
         yinfeng industry list --search 13 --level 4
       """)
 
-  @Option(help: "The beginning of a code, or words that the name holds.") var search: String?
-  @Option(help: "1 section, 2 division, 3 group, 4 class.") var level: Int?
-  @Option(help: "Where the page before ended.") var after: String?
-  @Option(help: "Rows a page, 1 to 1000.") var limit = 50
+  @Option(help: "代码开头,或类名中的文字") var search: String?
+  @Option(help: "1 门类、2 大类、3 中类、4 小类") var level: Int?
+  @Option(help: "上一页给出的位置") var after: String?
+  @Option(help: "每页条数,1 至 1000") var limit = 50
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...1000).contains(limit) else { throw ValidationError("--limit must be 1 to 1000") }
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit 应在 1 到 1000 之间") }
   }
 
   func run() async throws {

@@ -6,22 +6,22 @@ import Service
 struct ListCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "list", abstract: "List records, page by page.",
+      commandName: "list", abstract: "列出记录,可筛选、查找、排序、分页",
       discussion: """
-        FILTERS are FIELD=VALUE, FIELD.contains=TEXT, FIELD.min=VALUE, FIELD.max=VALUE or FIELD.unknown=.
-        `yinfeng \(Field.entity.command) fields` names the fields.
+        筛选写成 字段=值、字段.contains=文字、字段.min=值、字段.max=值 或 字段.unknown=。
+        字段用英文名或中文名,见 yinfeng \(Field.entity.command) fields。
 
-        EXAMPLES
+        示例
           yinfeng \(Field.entity.command) list --search 线束
           yinfeng \(Field.entity.command) list --filter \(Field.record.name.name).contains=示例 --sort -id --limit 20
         """)
   }
 
-  @Option(help: "Text to look for in names, codes and descriptions.") var search: String?
-  @Option(help: "A condition; may be repeated, all must hold.") var filter: [String] = []
-  @Option(help: "Field to order by, with - in front for largest first.") var sort: String?
-  @Option(help: "Where the page before ended.") var after: String?
-  @Option(help: "Rows a page, 1 to 1000.") var limit = 50
+  @Option(help: "在名称、代码与说明中查找的文字") var search: String?
+  @Option(help: "筛选条件,可多次,须同时满足") var filter: [String] = []
+  @Option(parsing: .unconditional, help: "排序字段,前加 - 为从大到小") var sort: String?
+  @Option(help: "上一页给出的位置") var after: String?
+  @Option(help: "每页条数,1 至 1000") var limit = 50
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -45,20 +45,27 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")
       }
-      print(page, names)
+      let references = try await desk.referenceNames(
+        of: page.items.map(\.stored), organisation: desk.invocation().organisation)
+      print(page, names, references)
     }
   }
 
-  /// Prints a page; `names` are the words on screen of codes that have some.
-  private func print(_ page: ListView<Field>, _ names: [String: String]) {
+  /// Prints a page; `names` are the words on screen of codes that have some, `references` what is referred to.
+  private func print(_ page: ListView<Field>, _ names: [String: String], _ references: ReferenceNames.Names) {
     let columns = [Field.record.name] + Field.record.listed
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
-        + columns.map { .init(header: $0.label, flexible: $0 == Field.record.name || $0.kind.isList) })
+        + columns.map { field in
+          let isReference = if case .reference = field.kind { true } else { false }
+          let isName = field == Field.record.name || isReference
+          let isShort = if case .choice = field.kind { true } else { field == Field.record.code }
+          return .init(header: field.label, flexible: isName || (field.kind.isText && !isShort), isName: isName)
+        })
     table.rows = page.items.map { view in
       ["\(view.stored.id)"]
         + columns.map { column in
-          let text = view.stored.record[column]?.display(column.kind) ?? ""
+          let text = view.stored.record[column].map { references.display($0, column.kind) } ?? ""
           return column.words == Field.record.code?.words ? names[text] ?? text : text
         }
     }

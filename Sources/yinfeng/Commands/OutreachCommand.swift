@@ -5,24 +5,24 @@ import Service
 /// `yinfeng outreach`
 struct OutreachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "outreach", abstract: "招引: whom to call first.", subcommands: [OutreachPlanCommand.self])
+    commandName: "outreach", abstract: "招引:先联系谁", subcommands: [OutreachPlanCommand.self])
 }
 
 /// `yinfeng outreach plan`
 struct OutreachPlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "One call list over all needs: whom, about what, why, and who leads in.",
+    commandName: "plan", abstract: "呼叫清单:综合全部招商项目,先联系谁、为何、找谁引荐",
     discussion: """
-      A firm stands on it at most twice, and nobody is called more often in a quarter than they can bear; both figures are
-      data (db/reference/outreach-policy.tsv). Firms whose project is being worked are left out for that need.
+      一家企业最多出现两次,一个人一季度内不过度打扰,两个数见 db/reference/outreach-policy.tsv。
+      某招商项目已在谈的企业不再列入该项目。
 
-      EXAMPLES
+      示例
         yinfeng outreach plan --weeks 2
         yinfeng outreach plan --owner 王专员 --json
       """)
 
-  @Option(help: "This officer's firms and those nobody looks after.") var owner: String?
-  @Option(help: "For how many weeks, 1 to 26.") var weeks = 1
+  @Option(help: "此专员的企业,以及无人负责的") var owner: String?
+  @Option(help: "几周的量,1 至 26") var weeks = 1
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

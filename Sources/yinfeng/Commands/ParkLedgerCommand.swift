@@ -5,26 +5,26 @@ import Service
 /// `yinfeng park ledger`
 struct ParkLedgerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "The capacity ledger of a park's zones.", subcommands: [ParkLedgerSetCommand.self])
+    commandName: "ledger", abstract: "园区各片区的要素台账", subcommands: [ParkLedgerSetCommand.self])
 }
 
 /// `yinfeng park ledger set`
 struct ParkLedgerSetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Set what a zone has left of a resource.",
+    commandName: "set", abstract: "登记片区某项要素的剩余量",
     discussion: """
-      RESOURCE is land (亩), plant (㎡), power (kVA), water, sewage (t/d), gas (m³/h), steam (t/h) or labour (人, with --skill).
+      要素:land 土地(亩)、plant 厂房(㎡)、power 电(kVA)、water 水与 sewage 排水(t/d)、gas 气(m³/h)、steam 蒸汽(t/h)、labour 劳动力(人,配 --skill)。
 
-      EXAMPLES
+      示例
         yinfeng park ledger set 池河 land 30 --total 120 --source 要素台账2026年11月 --as-of 2026-11-15
         yinfeng park ledger set 池河 labour 300 --skill 电子装配工
       """)
 
-  @Argument(help: "The zone: id, code or name.") var zone: String
-  @Argument(help: "The resource.") var resource: String
-  @Argument(help: "How much is left.") var free: String
-  @Option(help: "How much there is in all.") var total: String?
-  @Option(help: "The skill, for labour.") var skill: String?
+  @Argument(help: "片区:编号、代码或名称") var zone: String
+  @Argument(help: "要素") var resource: String
+  @Argument(help: "剩余量") var free: String
+  @Option(help: "总量") var total: String?
+  @Option(help: "工种,仅用于劳动力") var skill: String?
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 

@@ -6,13 +6,13 @@ import Service
 /// `yinfeng profile`
 struct ProfileCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Scoring profiles (评分方案).",
+    commandName: "profile", abstract: "评分方案",
     subcommands: [ProfileListCommand.self, ProfileShowCommand.self])
 }
 
 /// `yinfeng profile list`
 struct ProfileListCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the profiles in force.")
+  static let configuration = CommandConfiguration(commandName: "list", abstract: "列出现行方案")
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -29,8 +29,8 @@ struct ProfileListCommand: AsyncParsableCommand {
 /// `yinfeng profile show`
 struct ProfileShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a profile's weights; --json prints all of it.")
-  @Argument(help: "outreach or review.") var name: String
+    commandName: "show", abstract: "查看方案的权重,--json 输出全部")
+  @Argument(help: "outreach 或 review") var name: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -5,22 +5,22 @@ import Service
 /// `yinfeng promise close`
 struct PromiseCloseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Say that a promise was kept or broken, with the evidence.",
+    commandName: "close", abstract: "记为已兑现或未兑现,附依据",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng promise close 310 kept --evidence "厂房移交单2026-3号" --on 2026-11-20
         yinfeng promise close 310 broken --evidence "企业来函说明不再投资"
       """)
 
-  @Argument(help: "Id, or part of exactly one content.") var promise: String
-  @Argument(help: "kept or broken.") var outcome: String
-  @Option(help: "The paper or event that shows it.") var evidence: String
-  @Option(help: "The day it was kept or broken, yyyy-mm-dd; today by default.") var on: String?
+  @Argument(help: "编号,或只对应一条的部分内容") var promise: String
+  @Argument(help: "kept 已兑现,broken 未兑现") var outcome: String
+  @Option(help: "依据的文件或事件") var evidence: String
+  @Option(help: "兑现或未兑现的日期 yyyy-mm-dd,默认今天") var on: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     guard let state = PromiseState(word: outcome), state != .open else {
-      throw ValidationError("'\(outcome)' is neither kept nor broken")
+      throw ValidationError("应填 kept 或 broken,不能是「\(outcome)」")
     }
     let day = try DayOption.parse(on, "--on")
     try await global.run { desk in
@@ -35,9 +35,9 @@ struct PromiseCloseCommand: AsyncParsableCommand {
 /// `yinfeng promise reopen`
 struct PromiseReopenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: "Take back that a promise was kept or broken.")
+    commandName: "reopen", abstract: "撤回兑现或未兑现的结论")
 
-  @Argument(help: "Id, or part of exactly one content.") var promise: String
+  @Argument(help: "编号,或只对应一条的部分内容") var promise: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -52,9 +52,9 @@ struct PromiseReopenCommand: AsyncParsableCommand {
 /// `yinfeng promise rate`
 struct PromiseRateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rate", abstract: "How far each side kept what it promised (履诺率), denominators beside it.")
+    commandName: "rate", abstract: "三方履诺率,附分母")
 
-  @Option(name: .customLong("as-of"), help: "Counted up to this day; today by default.") var asOf: String?
+  @Option(name: .customLong("as-of"), help: "截至日期,默认今天") var asOf: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -83,7 +83,7 @@ enum DayOption {
   /// The day; `nil` when none was given. Throws a usage error that names the flag.
   static func parse(_ text: String?, _ flag: String) throws -> CalendarDate? {
     guard let text else { return nil }
-    guard let day = CalendarDate(text) else { throw ValidationError("\(flag): '\(text)' is not a day like 2026-03-05") }
+    guard let day = CalendarDate(text) else { throw ValidationError("\(flag) 应是日期,如 2026-03-05,不能是「\(text)」") }
     return day
   }
 }

@@ -5,38 +5,38 @@ import Service
 /// `yinfeng rank`
 struct RankCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rank", abstract: "Rank firms or plans for a need, or needs for a firm.",
+    commandName: "rank", abstract: "为招商项目排企业或拟投项目,或为企业排招商项目",
     discussion: """
-      NEED and FIRM are an id, a code, or part of exactly one name.
+      招商项目与企业用编号、代码或只对应一条的部分名称。
 
-      EXAMPLES
+      示例
         yinfeng rank SQ-2026-01
         yinfeng rank SQ-2026-01 --profile review --band A --band B1 --explain
         yinfeng rank 线束 --format xlsx --output 排序.xlsx
         yinfeng rank --enterprise 甲子示例
       """)
 
-  @Argument(help: "The need.") var need: String?
-  @Option(name: .customLong("enterprise"), help: "Rank needs for this firm instead.") var enterprise: String?
-  @Option(help: "How long each list may be, 1 to 1000.") var top = 20
-  @Option(help: "outreach 招引初筛 or review 项目联审.") var profile = "outreach"
-  @Option(help: "List only this band: A, B (B1 and B2), B1, B2, C or D. May be repeated.") var band: [BandArgument] = []
-  @Flag(help: "Explain every point of every listed pair.") var explain = false
-  @Option(help: "table, json, csv or xlsx.") var format = OutputFormat.table
-  @Option(name: .shortAndLong, help: "File to write; required for csv and xlsx.") var output: String?
+  @Argument(help: "招商项目") var need: String?
+  @Option(name: .customLong("enterprise"), help: "改为给这家企业排招商项目") var enterprise: String?
+  @Option(help: "每个名单的条数,1 至 1000") var top = 20
+  @Option(help: "评分方案:outreach 招引初筛,review 项目联审") var profile = "outreach"
+  @Option(help: "只列此档次:A、B(即 B1 和 B2)、B1、B2、C、D,可多次") var band: [BandArgument] = []
+  @Flag(help: "逐项说明所列每一对") var explain = false
+  @Option(help: "table、json、csv 或 xlsx") var format = OutputFormat.table
+  @Option(name: .shortAndLong, help: "写到哪个文件,csv 与 xlsx 必填") var output: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard (need == nil) != (enterprise == nil) else {
-      throw ValidationError("name a need, or a firm with --enterprise")
+      throw ValidationError("请写明招商项目,或用 --enterprise 写明企业,二者只能有一")
     }
     if format == .xlsx || format == .csv, output == nil {
-      throw ValidationError("--format \(format.rawValue) needs --output FILE")
+      throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
     }
     if enterprise != nil, format == .xlsx || format == .csv {
-      throw ValidationError("--enterprise prints a table or JSON")
+      throw ValidationError("--enterprise 只能输出 table 或 json")
     }
-    guard (1...1000).contains(top) else { throw ValidationError("--top must be between 1 and 1000") }
+    guard (1...1000).contains(top) else { throw ValidationError("--top 应在 1 到 1000 之间") }
   }
 
   func run() async throws {

@@ -18,11 +18,3 @@ struct RecordCommands<Field: RecordField>: AsyncParsableCommand {
     [AddCommand<Field>.self, EditCommand<Field>.self, DeleteCommand<Field>.self, RestoreCommand<Field>.self]
   }
 }
-
-extension Entity {
-  /// The commands of every kind of record.
-  static var commands: [any ParsableCommand.Type] {
-    func commands<Field: RecordField>(_ field: Field.Type) -> any ParsableCommand.Type { RecordCommands<Field>.self }
-    return catalogue.map { commands($0) }
-  }
-}

@@ -6,9 +6,9 @@ import Service
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "报表: monthly, school, funnel, cohort, visits, promises or stuck; every rate with its denominator.",
+    abstract: "报表:月报、高校帮扶、漏斗、履约、考察、承诺、卡点",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng report monthly --month 2026-11
         yinfeng report monthly --month 2026-11 --format xlsx --output 月报.xlsx
         yinfeng report monthly --month 2026-11 --format html --output 月报.html
@@ -16,17 +16,17 @@ struct ReportCommand: AsyncParsableCommand {
         yinfeng report cohort --to 2026-11-30 --json
       """)
 
-  @Argument(help: "monthly, school, funnel, cohort, visits, promises or stuck.") var kind: ReportKindArgument
-  @Option(help: "The month, yyyy-mm.") var month: String?
-  @Option(help: "The first day; the first of January by default.") var from: String?
-  @Option(help: "The last day; today by default.") var to: String?
-  @Option(help: "table, json, xlsx or html, which prints on A4.") var format = ReportFormat.table
-  @Option(name: .shortAndLong, help: "File to write; required for xlsx and html.") var output: String?
+  @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点") var kind: ReportKindArgument
+  @Option(help: "月份 yyyy-mm") var month: String?
+  @Option(help: "起始日期,默认当年1月1日") var from: String?
+  @Option(help: "截止日期,默认今天") var to: String?
+  @Option(help: "table、json、xlsx 或 html(A4 打印)") var format = ReportFormat.table
+  @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 与 html 必填") var output: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     if format == .xlsx || format == .html, output == nil {
-      throw ValidationError("--format \(format.rawValue) needs --output FILE")
+      throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
     }
   }
 
@@ -100,13 +100,13 @@ enum ReportPrinter {
 /// `yinfeng frozen-month freeze`
 struct FreezeMonthCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "freeze", abstract: "Freeze the figures of a month that is over; later changes show as restatements.",
+    commandName: "freeze", abstract: "将已结束月份的指标定稿,其后改动列为更正",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng frozen-month freeze 2026-10
       """)
 
-  @Argument(help: "The month, yyyy-mm.") var month: String
+  @Argument(help: "月份 yyyy-mm") var month: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -5,23 +5,23 @@ import Service
 /// `yinfeng runs`
 struct RunsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "runs", abstract: "List past rankings, rebuild one exactly as it was, or compare one with today's.",
+    commandName: "runs", abstract: "列出以往排序,原样调出,或与今天对照",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng runs
-        yinfeng runs 3f2a… --explain
-        yinfeng runs 3f2a… --compare
+        yinfeng runs 3f2a91c0 --explain
+        yinfeng runs 3f2a91c0 --compare
       """)
-  @Argument(help: "The run to rebuild.") var run: String?
-  @Option(help: "At most this many, 1 to 1000.") var limit = 20
-  @Flag(help: "Explain every point of every listed pair.") var explain = false
-  @Flag(help: "Ask the same question today and show what moved and why.") var compare = false
+  @Argument(help: "要调出的排序,编号或其开头") var run: String?
+  @Option(help: "最多几条,1 至 1000") var limit = 20
+  @Flag(help: "逐项说明所列每一对") var explain = false
+  @Flag(help: "今天重排,显示每处移动及原因") var compare = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (1...1000).contains(limit) else { throw ValidationError("--limit must be between 1 and 1000") }
-    guard run != nil || !(compare || explain) else { throw ValidationError("name the run") }
-    guard !(compare && explain) else { throw ValidationError("--compare and --explain do not go together") }
+    guard (1...1000).contains(limit) else { throw ValidationError("--limit 应在 1 到 1000 之间") }
+    guard run != nil || !(compare || explain) else { throw ValidationError("请写明是哪次排序") }
+    guard !(compare && explain) else { throw ValidationError("--compare 与 --explain 不能同用") }
   }
 
   func run() async throws {
@@ -45,11 +45,18 @@ struct RunsCommand: AsyncParsableCommand {
       before: nil, limit: limit, organisation: desk.invocation().organisation)
     if global.json { return Console.line(try Console.json(runs)) }
     guard !runs.isEmpty else { return Console.line("还没有排序记录。可运行 yinfeng rank NEED。") }
+    let organisation = desk.invocation().organisation
+    let needs = try await desk.referenceNames.names(
+      of: .need, runs.compactMap(\.need), organisation: organisation)
+    let firms = try await desk.referenceNames.names(
+      of: .enterprise, runs.compactMap(\.enterprise), organisation: organisation)
     for run in runs {
-      let subject = run.need.map { "项目 #\($0)" } ?? run.enterprise.map { "企业 #\($0)" } ?? ""
+      let subject =
+        run.need.map { "招商项目 \($0) \(needs[$0] ?? "(已删除)")" }
+        ?? run.enterprise.map { "企业 \($0) \(firms[$0] ?? "(已删除)")" } ?? ""
       Console.line("\(run.run)  \(subject)")
       Console.paragraph(
-        "\(run.recordedAt)  \(run.profile)  数据版本 \(run.dataVersion)  查看 \(run.views) 次", indent: 2, hanging: 4)
+        "\(ShanghaiTime.text(run.recordedAt))  \(run.profile)  数据版本 \(run.dataVersion)  查看 \(run.views) 次", indent: 2, hanging: 4)
     }
   }
 }

@@ -4,12 +4,12 @@ import ArgumentParser
 /// `yinfeng serve`
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "Serve the JSON API over HTTP to this computer.",
+    commandName: "serve", abstract: "在本机提供 JSON 接口",
     discussion: """
-      Answers to this computer only: there are no accounts yet. SIGTERM or Ctrl-C stops it after the requests it has begun.
-      With --log-level info every request is logged with its id.
+      尚未启用账号,只答复本机。SIGTERM 或 Ctrl-C 在办完已开始的请求后停止。
+      --log-level info 记录每个请求及其编号。
 
-      EXAMPLES
+      示例
         yinfeng serve
         yinfeng serve --port 9000
         curl http://127.0.0.1:8080/api/v1/needs
@@ -17,8 +17,8 @@ struct ServeCommand: AsyncParsableCommand {
         curl http://127.0.0.1:8080/api/v1/openapi.json
       """)
 
-  @Option(help: "127.0.0.1, localhost or ::1.") var host = "127.0.0.1"
-  @Option(help: "The port; 0 takes any free one.") var port = 8080
+  @Option(help: "127.0.0.1、localhost 或 ::1") var host = "127.0.0.1"
+  @Option(help: "端口,0 为任一空闲端口") var port = 8080
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

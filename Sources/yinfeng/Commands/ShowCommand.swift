@@ -6,16 +6,16 @@ import Service
 struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "show", abstract: "Show a record with the source of each fact.",
+      commandName: "show", abstract: "查看一条记录及每项事实的来源",
       discussion: """
-        EXAMPLES
+        示例
           yinfeng \(Field.entity.command) show 12
           yinfeng \(Field.entity.command) show 甲子示例 --json
         """)
   }
 
-  @Argument(help: "Id, code, or part of exactly one name.") var record: String
-  @Option(help: "Show contact data clear, for this purpose; it is recorded.") var purpose: String?
+  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
+  @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -31,10 +31,10 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
 /// `yinfeng ENTITY history`
 struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(commandName: "history", abstract: "Show who changed what of a record, newest first.")
+    CommandConfiguration(commandName: "history", abstract: "查看谁在何时改了什么,最近的在前")
   }
 
-  @Argument(help: "Id, code, or part of exactly one name; a deleted record by its id.") var record: String
+  @Argument(help: "编号、代码,或只对应一条的部分名称;已删除的用编号") var record: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -43,7 +43,8 @@ struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
         .history(record, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(states)) }
       for state in states {
-        Console.line("变更 \(state.began.id)  \(state.began.recordedAt)  \(state.began.actor)  \(state.began.useCase)")
+        let time = ShanghaiTime.text(state.began.recordedAt)
+        Console.line("变更 \(state.began.id)  \(time)  \(state.began.actor)  \(DeedWord.text(state.began.useCase))")
         if let ended = state.ended, ended.useCase.hasSuffix(".delete") { Console.line("  已于变更 \(ended.id) 删除") }
         for name in state.fields {
           guard let field = Field(rawValue: name) else { continue }

@@ -5,18 +5,18 @@ import Service
 /// `yinfeng standing check`
 struct StandingCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Record that a firm was looked up in the public registers, all of them by default.",
+    commandName: "check", abstract: "登记已在公示系统核查企业,默认全部名录",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng standing check 甲子示例 --state clear --source 信用中国
         yinfeng standing check 甲子示例 --register dishonest --state listed --source 中国执行信息公开网
       """)
 
-  @Argument(help: "The firm: id, credit code or part of its name.") var enterprise: String
-  @Option(help: "clear, listed or removed.") var state: String
-  @Option(help: "A register; may be repeated. All when none is named.") var register: [String] = []
-  @Option(help: "firm, controller or project_company.") var subject = "firm"
-  @Option(name: .customLong("checked-on"), help: "The day of the look-up; today by default.") var checkedOn: String?
+  @Argument(help: "企业:编号、信用代码或名称的一部分") var enterprise: String
+  @Option(help: "clear 未列入、listed 列入、removed 已移出") var state: String
+  @Option(help: "名录,可多次;不写为全部") var register: [String] = []
+  @Option(help: "firm 企业、controller 控制人、project_company 项目公司") var subject = "firm"
+  @Option(name: .customLong("checked-on"), help: "核查日期,默认今天") var checkedOn: String?
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 

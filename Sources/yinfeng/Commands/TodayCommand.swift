@@ -6,15 +6,15 @@ import Service
 struct TodayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "today",
-    abstract: "今日清单: what is overdue, due, waiting on others, without a next step, silent or unclosed.",
+    abstract: "今日清单:逾期、到期、等待、没有下一步、久无进展",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng today
         yinfeng today --owner 王专员 --limit 20
       """)
 
-  @Option(help: "Only what is this person's.") var owner: String?
-  @Option(help: "Rows a list, 1 to 1000.") var limit = 20
+  @Option(help: "只看此人的") var owner: String?
+  @Option(help: "每个名单的条数,1 至 1000") var limit = 20
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -30,14 +30,14 @@ struct TodayCommand: AsyncParsableCommand {
 /// `yinfeng digest`
 struct DigestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "digest", abstract: "提醒文本: one text for each owner and leader, and the red list.",
+    commandName: "digest", abstract: "提醒文本:责任人与领导各一份,另有红色清单",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng digest
         yinfeng digest --reader 王专员
       """)
 
-  @Option(help: "Only this person's text.") var reader: String?
+  @Option(help: "只要此人的一份") var reader: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -10,10 +10,13 @@ enum Console {
   }
 
   /// Writes a line to standard output.
-  static func line(_ text: String = "") { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+  static func line(_ text: String = "") { Output.write(Array((text + "\n").utf8)) }
 
   /// Writes a line to standard error.
-  static func error(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func error(_ text: String) { notice(text + "\n") }
+
+  /// Writes to standard error as it stands; what nobody can read there is nobody's loss.
+  static func notice(_ text: String) { _ = Output.write(Array(text.utf8), to: STDERR_FILENO) }
 
   /// Whether somebody looks at standard error.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
@@ -36,7 +39,7 @@ enum Console {
   /// Asks for a word on the terminal; `false` when another one, or nobody, answers.
   static func confirms(_ question: String) -> Bool {
     guard isatty(STDIN_FILENO) == 1 else { return false }
-    FileHandle.standardError.write(Data((question + " 输入 yes 继续:").utf8))
+    notice(question + " 输入 yes 继续:")
     return readLine()?.lowercased() == "yes"
   }
 }

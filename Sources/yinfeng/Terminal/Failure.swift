@@ -16,7 +16,7 @@ enum Failure {
       throw ExitCode(130)
     } catch let error as ServiceError {
       print(error, json)
-      throw code(error.kind)
+      throw code(error)
     } catch let error as ClusterError {
       Console.error("\(error)")
       throw ExitCode(69)
@@ -55,9 +55,10 @@ enum Failure {
     if let remedy = error.remedy { Console.error("  可用:\(remedy.command)") }
   }
 
-  /// sysexits(3): data error, no input, unavailable, temporary failure.
-  private static func code(_ kind: ServiceError.Kind) -> ExitCode {
-    switch kind {
+  /// sysexits(3): data error, no input, unavailable, input or output error, temporary failure.
+  private static func code(_ error: ServiceError) -> ExitCode {
+    if error.code == "cannot_write" { return ExitCode(74) }
+    return switch error.kind {
     case .invalid, .tooLarge, .ambiguous: ExitCode(65)
     case .notFound: ExitCode(66)
     case .unavailable: ExitCode(69)

@@ -1,25 +1,42 @@
 import Foundation
 import Service
 
-/// Writes text files whole or not at all.
+/// Writes files whole or not at all.
 enum OutputFile {
-  static func write(_ text: String, to path: String) throws {
-    do {
-      try Data((text + "\n").utf8).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path)。")
+  /// Writes a text as one line more.
+  static func write(_ text: String, to path: String) throws { try write(Array((text + "\n").utf8), to: path) }
+
+  /// Writes bytes; `-` is standard output. What stands there and is no file, such as a device or a pipe, is written
+  /// into.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    if path == "-" { return Output.write(bytes) }
+    let standing = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    if let standing, standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
+      let descriptor = open(path, O_WRONLY)
+      guard descriptor >= 0 else { throw refusal(path, Output.reason(errno)) }
+      defer { close(descriptor) }
+      if let number = Output.write(bytes, to: descriptor) { throw refusal(path, Output.reason(number)) }
+    } else {
+      do {
+        try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+      } catch {
+        throw refusal(path, reason(error))
+      }
     }
     Console.error("已写入 \(path)")
   }
 
-  /// Writes bytes; `-` is standard output.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    if path == "-" { return FileHandle.standardOutput.write(Data(bytes)) }
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path)。")
+  private static func refusal(_ path: String, _ reason: String) -> ServiceError {
+    ServiceError(.invalid, code: "cannot_write", message: "无法写入 \(path):\(reason)。")
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch (error as? CocoaError)?.code {
+    case .fileWriteOutOfSpace?: "磁盘已满"
+    case .fileWriteNoPermission?: "没有权限"
+    case .fileNoSuchFile?: "没有这个文件夹"
+    case .fileWriteVolumeReadOnly?: "磁盘只读"
+    default: "请检查路径、权限与磁盘空间"
     }
-    Console.error("已写入 \(path)")
   }
 }

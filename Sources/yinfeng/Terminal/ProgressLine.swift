@@ -21,13 +21,13 @@ final class ProgressLine: Sendable {
       let share = total > 0 ? min(1, Double(done) / Double(total)) : 0
       let filled = Int(share * 30)
       let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
-      FileHandle.standardError.write(Data("\r\u{1B}[K\(what) \(bar) \(Int(share * 100))%".utf8))
+      Console.notice("\r\u{1B}[K\(what) \(bar) \(Int(share * 100))%")
     }
   }
 
   func end() {
     state.withLock { state in
-      if state.isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+      if state.isShown { Console.notice("\r\u{1B}[K") }
       state.isShown = false
     }
   }

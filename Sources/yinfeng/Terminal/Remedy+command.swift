@@ -16,7 +16,7 @@ extension Remedy {
     case .listRuns: "yinfeng runs"
     case .compareRun(let run): "yinfeng runs \(run) --compare"
     case .listImports: "yinfeng import list"
-    case .undo(let change): "yinfeng import undo \(change)"
+    case .undo(let change): "yinfeng change undo \(change)"
     case .loadReference: "yinfeng reference load"
     case .checkDatabase: "yinfeng db status"
     case .choosePort: "yinfeng serve --port …"

@@ -1,10 +1,13 @@
 /// A table for an 80-column terminal: columns as wide as their content, flexible columns cut when the row is too long.
+/// Notes give way before names do.
 struct TextTable {
   struct Column {
     var header: String
     var alignRight = false
     /// Whether this column gives way when the row is wider than the terminal.
     var flexible = false
+    /// Whether it says what the row is about: it gives way last.
+    var isName = false
   }
 
   var columns: [Column]
@@ -15,12 +18,16 @@ struct TextTable {
   /// The lines of the table within `width` columns.
   func lines(width: Int) -> [String] {
     var widths = naturalWidths
-    let flexible = columns.indices.filter { columns[$0].flexible }
-    // The widest of the columns that give way is narrowed first.
     var excess = naturalWidth - width
-    while excess > 0, let widest = flexible.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8 {
-      widths[widest] -= 1
-      excess -= 1
+    let flexible = columns.indices.filter { columns[$0].flexible }
+    let names = flexible.filter { columns[$0].isName }
+    // Notes first, names down to what is still a name, then whatever is left.
+    for (giving, least) in [(flexible.filter { !columns[$0].isName }, 8), (names, 24), (names, 8)] {
+      // The widest of the columns that give way is narrowed first.
+      while excess > 0, let widest = giving.max(by: { widths[$0] < widths[$1] }), widths[widest] > least {
+        widths[widest] -= 1
+        excess -= 1
+      }
     }
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
     return [line(columns.map(\.header), widths), rule] + rows.map { line($0, widths) }

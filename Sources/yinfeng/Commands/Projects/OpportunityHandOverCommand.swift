@@ -5,26 +5,26 @@ import Service
 /// `yinfeng opportunity hand-over`
 struct OpportunityHandOverCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hand-over", abstract: "Hand a project, or all of an officer's, to another officer.",
+    commandName: "hand-over", abstract: "将一个项目或某人的全部项目交接给他人",
     discussion: """
-      Everything stays on the project. Open follow-ups of the old officer go along; with --all-of all of his, and every
-      project of his, also those that left. A note on each project says who handed what to whom.
+      项目上的一切照旧。原责任人未办结的跟进一并移交;用 --all-of 时为其全部项目(含已退出)与全部跟进。
+      每个项目记一条交接说明。
 
-      EXAMPLES
+      示例
         yinfeng opportunity hand-over ZT-2026-001 --officer 李四
         yinfeng opportunity hand-over --all-of 张三 --officer 李四 --reason 张三轮岗 --dry-run
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String?
-  @Option(name: .customLong("all-of"), help: "Everything of this officer instead.") var allOf: String?
-  @Option(help: "Who takes over.") var officer: String
-  @Option(help: "Why.") var reason: String?
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String?
+  @Option(name: .customLong("all-of"), help: "改为此人的全部项目") var allOf: String?
+  @Option(help: "接手人") var officer: String
+  @Option(help: "原因") var reason: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard (project == nil) != (allOf == nil) else {
-      throw ValidationError("name a project, or an officer with --all-of")
+      throw ValidationError("请写明项目,或用 --all-of 写明交出人")
     }
   }
 

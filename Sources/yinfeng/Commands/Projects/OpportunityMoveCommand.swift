@@ -5,31 +5,31 @@ import Service
 /// `yinfeng opportunity move`
 struct OpportunityMoveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "Move a project to another stage, out of the course, or back into it.",
+    commandName: "move", abstract: "变更阶段、退出或重新进入",
     discussion: """
-      STAGE is lead, screening, negotiating, review, contract, formalities, started, producing or at_capacity; --exit is
-      paused, rejected, lost or withdrawn. Which moves there are and what each demands is data (`yinfeng opportunity story`
-      shows what the next ones lack). An exit takes one of the listed reasons.
+      阶段:\(Stage.allCases.map { "\($0.rawValue) \($0.label)" }.joined(separator: "、"))。
+      退出:\(StageExit.allCases.map { "\($0.rawValue) \($0.label)" }.joined(separator: "、"))。
+      能走哪步、各要什么是参考数据,yinfeng opportunity story 显示下一步还缺什么。退出须用所列原因。
 
-      EXAMPLES
+      示例
         yinfeng opportunity move ZT-2026-001 review
         yinfeng opportunity move ZT-2026-002 contract --paper 投资协议〔2026〕5号 --on 2026-11-20
         yinfeng opportunity move ZT-2026-004 --exit lost --reason elsewhere --note "落户汉中"
         yinfeng opportunity move ZT-2026-006 screening --reason 已取得总量指标 --paper 示例环函〔2026〕7号
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String
-  @Argument(help: "The stage.") var stage: VocabularyArgument<Stage>?
-  @Option(help: "The exit instead of a stage.") var exit: VocabularyArgument<StageExit>?
-  @Option(help: "Why; for an exit the code or words of a listed reason.") var reason: String?
-  @Option(help: "What else is to be said.") var note: String?
-  @Option(help: "The paper the move rests on.") var paper: String?
-  @Option(help: "The day it counts from; today by default.") var on: String?
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "阶段") var stage: VocabularyArgument<Stage>?
+  @Option(help: "退出方式,与阶段二选一") var exit: VocabularyArgument<StageExit>?
+  @Option(help: "原因;退出时须为所列原因的代码或文字") var reason: String?
+  @Option(help: "补充说明") var note: String?
+  @Option(help: "依据文件") var paper: String?
+  @Option(help: "从哪天算起,默认今天") var on: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (stage == nil) != (exit == nil) else { throw ValidationError("name a stage, or an exit with --exit") }
+    guard (stage == nil) != (exit == nil) else { throw ValidationError("请写明阶段,或用 --exit 写明退出方式,二者只能有一") }
   }
 
   func run() async throws {

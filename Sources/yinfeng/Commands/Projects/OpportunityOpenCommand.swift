@@ -5,22 +5,22 @@ import Service
 /// `yinfeng opportunity open`
 struct OpportunityOpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open a project for a firm, from a ranking or by hand.",
+    commandName: "open", abstract: "立项:从排序结果或直接开立",
     discussion: """
-      Without --need it is a project the firm brings itself (自荐项目). With --run the firm's rank in that ranking is kept, and
-      the plan that was ranked unless --plan names one. Code, stage, days and the first move are written by the program.
+      不给 --need 为自荐项目。给 --run 则记下企业在那次排序中的名次及拟投项目(除非另用 --plan 指明)。
+      代码、阶段、日期与首次变更由程序写入。
 
-      EXAMPLES
-        yinfeng opportunity open --need SQ-2026-01 --enterprise 甲子示例 --run 4f1c… officer=张三 referrer=李四
+      示例
+        yinfeng opportunity open --need SQ-2026-01 --enterprise 甲子示例 --run 4f1c2a90 officer=张三
         yinfeng opportunity open --enterprise 壬戌示例 title=壬戌示例自荐项目 officer=张三
       """)
 
-  @Option(help: "The firm: id, credit code or part of its name.") var enterprise: String
-  @Option(help: "The need: id, code or part of its title.") var need: String?
-  @Option(help: "The firm's plan: id or part of its name.") var plan: String?
-  @Option(help: "The ranking it comes from, as `yinfeng runs` lists them.") var run: String?
-  @Argument(help: "FIELD=VALUE, by name or Chinese label.") var values: [String] = []
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Option(help: "企业:编号、信用代码或名称的一部分") var enterprise: String
+  @Option(help: "招商项目:编号、代码或名称的一部分") var need: String?
+  @Option(help: "企业的拟投项目:编号或名称的一部分") var plan: String?
+  @Option(help: "来自哪次排序,见 yinfeng runs") var run: String?
+  @Argument(help: "字段=值,字段用英文名或中文名") var values: [String] = []
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
 

@@ -5,15 +5,15 @@ import Service
 /// `yinfeng opportunity pause`
 struct OpportunityPauseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pause", abstract: "Stop a project's clocks by law; the time is booked to nobody.",
+    commandName: "pause", abstract: "依规暂停计时,期间不计入任何一方",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng opportunity pause ZT-2026-008 --reason 等待上级用地批复 --until 2026-12-31
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String
-  @Option(help: "By what.") var reason: String
-  @Option(help: "Until which day, when it is known.") var until: String?
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Option(help: "因何") var reason: String
+  @Option(help: "到哪天,已知时填写") var until: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 

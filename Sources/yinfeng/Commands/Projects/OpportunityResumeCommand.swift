@@ -5,14 +5,14 @@ import Service
 /// `yinfeng opportunity resume`
 struct OpportunityResumeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resume", abstract: "Let a paused project's clocks run again.",
+    commandName: "resume", abstract: "恢复已暂停项目的计时",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng opportunity resume ZT-2026-008 --reason 用地批复已下达
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String
-  @Option(help: "Why.") var reason: String?
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Option(help: "原因") var reason: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 

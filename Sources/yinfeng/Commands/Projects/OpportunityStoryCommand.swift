@@ -6,13 +6,13 @@ import Service
 struct OpportunityStoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "story",
-    abstract: "Show a project's time in each stage and with each side, its moves, its formalities, and what is next.",
+    abstract: "项目全程:各阶段与各方用时、变更、手续、下一步",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng opportunity story ZT-2026-001
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

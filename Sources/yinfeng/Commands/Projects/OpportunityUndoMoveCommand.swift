@@ -4,14 +4,14 @@ import Service
 /// `yinfeng opportunity undo-move`
 struct OpportunityUndoMoveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo-move", abstract: "Take a project's last move back; both stay recorded.",
+    commandName: "undo-move", abstract: "退回最近一次阶段变更,两次都留痕",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng opportunity undo-move ZT-2026-001 --note 点错了项目
       """)
 
-  @Argument(help: "The project: id, code or part of its title.") var project: String
-  @Option(help: "Why.") var note: String?
+  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Option(help: "原因") var note: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 

@@ -4,9 +4,9 @@ import Service
 
 /// What every step of work on one project understands.
 struct ProjectOptions: ParsableArguments {
-  @Option(name: .customLong("if-change"), help: "Only when the project is still the one this change wrote.")
+  @Option(name: .customLong("if-change"), help: "仅当项目仍是此变更写成的状态")
   var ifChange: Int64?
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
 }
 
 /// Days as they are typed.
@@ -14,7 +14,7 @@ enum DayArgument {
   static func read(_ text: String?, _ option: String) throws -> CalendarDate? {
     guard let text else { return nil }
     guard let date = CalendarDate(text) else {
-      throw ValidationError("\(option): '\(text)' is not a day like 2026-03-05")
+      throw ValidationError("\(option) 应是日期,如 2026-03-05,不能是「\(text)」")
     }
     return date
   }

@@ -5,38 +5,38 @@ import Service
 /// `yinfeng review-session resolve`
 struct ReviewResolveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "resolve", abstract: "Record what a review session resolved on a project.",
+    commandName: "resolve", abstract: "登记联审会对项目的决议",
     discussion: """
-      ITEM is the id of the agenda's item, or the project: its latest item. RESOLUTION is passed, conditional, deferred or
-      refused. Each --condition takes its own --due, a working day, and its own --owner in the same order; without any
-      --owner the project's officer does them. The project is not moved by itself: what it can do now is printed.
+      上会项目用其编号,或用在谈项目(取最近一次上会)。决议:passed 通过、conditional 附条件通过、deferred 暂缓、
+      refused 不通过。每个 --condition 依次配一个 --due(工作日)与 --owner;都不写 --owner 则由项目责任人落实。
+      项目阶段不会自动变更,会打印现在可以做什么。
 
-      EXAMPLES
+      示例
         yinfeng review-session resolve ZT-2026-001 passed --paper 示例纪要〔2026〕2号
         yinfeng review-session resolve 2 conditional --paper 示例纪要〔2026〕2号 \\
           --condition "取得排放总量指标" --owner 张三 --due 2026-12-18
         yinfeng review-session resolve ZT-2026-004 refused --paper 示例纪要〔2026〕2号
       """)
 
-  @Argument(help: "The item's id, or the project.") var item: String
-  @Argument(help: "The resolution.") var resolution: VocabularyArgument<Resolution>
-  @Option(help: "The session's paper.") var paper: String
-  @Option(help: "A condition. May be repeated.") var condition: [String] = []
-  @Option(help: "Who meets the condition. May be repeated.") var owner: [String] = []
-  @Option(help: "By which working day. May be repeated.") var due: [String] = []
+  @Argument(help: "上会项目编号,或在谈项目") var item: String
+  @Argument(help: "决议") var resolution: VocabularyArgument<Resolution>
+  @Option(help: "会议纪要文号") var paper: String
+  @Option(help: "条件,可多次") var condition: [String] = []
+  @Option(help: "条件由谁落实,可多次") var owner: [String] = []
+  @Option(help: "落实期限(工作日),可多次") var due: [String] = []
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard due.count == condition.count else { throw ValidationError("every --condition needs a --due") }
+    guard due.count == condition.count else { throw ValidationError("每个 --condition 都须有一个 --due") }
     guard owner.isEmpty || owner.count == condition.count else {
-      throw ValidationError("name an --owner for every --condition, or none")
+      throw ValidationError("每个 --condition 各写一个 --owner,或都不写")
     }
   }
 
   func run() async throws {
     let conditions = try condition.indices.map { index in
-      guard let day = try DayArgument.read(due[index], "--due") else { throw ValidationError("--due is missing") }
+      guard let day = try DayArgument.read(due[index], "--due") else { throw ValidationError("缺少 --due") }
       return ResolveItem.Condition(condition[index], owner: owner.isEmpty ? nil : owner[index], due: day)
     }
     try await global.run { desk in

@@ -6,24 +6,24 @@ import Service
 /// `yinfeng review-session rule`
 struct ReviewRuleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rule", abstract: "Record what a review session holds of a gate; it feeds the gates at once.",
+    commandName: "rule", abstract: "登记联审会对准入条件的认定,即时生效",
     discussion: """
-      ITEM is the id of the agenda's item, or the project: its latest item. GATE is a gate's name or Chinese word, OUTCOME met,
-      met_with_conditions or refused. Without --paper the session's own is taken. The rankings that change are listed.
+      上会项目用其编号,或用在谈项目(取最近一次上会)。准入条件用英文名或中文名;结果:met 符合、
+      met_with_conditions 附条件符合、refused 不符合。不给 --paper 用会议纪要文号。变动的排名会列出。
 
-      EXAMPLES
+      示例
         yinfeng review-session rule ZT-2026-001 pollutant_total met --department 生态环境分局 --paper 示例环函〔2026〕7号
         yinfeng review-session rule 2 安全条件 met_with_conditions --department 应急 --conditions 安装喷淋 --expires 2027-12-31
       """)
 
-  @Argument(help: "The item's id, or the project.") var item: String
-  @Argument(help: "The gate.") var gate: String
-  @Argument(help: "The outcome.") var outcome: VocabularyArgument<RulingOutcome>
-  @Option(help: "The department that rules.") var department: String
-  @Option(help: "The paper; the session's by default.") var paper: String?
-  @Option(help: "The conditions of met_with_conditions.") var conditions: String?
-  @Option(help: "Until which day it holds.") var expires: String?
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Argument(help: "上会项目编号,或在谈项目") var item: String
+  @Argument(help: "准入条件") var gate: String
+  @Argument(help: "认定结果") var outcome: VocabularyArgument<RulingOutcome>
+  @Option(help: "认定部门") var department: String
+  @Option(help: "认定文件,默认为会议纪要") var paper: String?
+  @Option(help: "附条件符合的条件") var conditions: String?
+  @Option(help: "有效期至") var expires: String?
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

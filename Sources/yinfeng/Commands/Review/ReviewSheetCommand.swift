@@ -4,20 +4,20 @@ import Service
 /// `yinfeng review-session sheet`
 struct ReviewSheetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sheet", abstract: "Write the sheets of a review session (一项目一表), one a project.",
+    commandName: "sheet", abstract: "生成联审表,一项目一表",
     discussion: """
-      A page prints on A4; a workbook has one sheet a project. Without --output the file is written here under the session's
-      number; --output - prints it. Departments that have not answered are shown as 未答复.
+      网页按 A4 打印,工作簿一项目一张表。不给 --output 则以会次为名写在当前文件夹,--output - 直接输出。
+      未答复的部门显示为未答复。
 
-      EXAMPLES
+      示例
         yinfeng review-session sheet 2026年第2次 --format html
         yinfeng review-session sheet 2026年第2次 --format xlsx --output 审查表.xlsx
         yinfeng review-session sheet 2 --json
       """)
 
-  @Argument(help: "The session: id, number, or part of it.") var session: String
-  @Option(help: "html or xlsx.") var format = VisitPaperFormat.html
-  @Option(name: .shortAndLong, help: "File to write, or - for standard output.") var output: String?
+  @Argument(help: "联审会:编号、会次或其一部分") var session: String
+  @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
+  @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -4,10 +4,10 @@ import Service
 
 /// What moving a visit is told beside its name.
 struct VisitMoveOptions: ParsableArguments {
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
-  @Option(name: .customLong("if-change"), help: "Only when the visit is still the one this change wrote.")
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Option(name: .customLong("if-change"), help: "仅当考察仍是此变更写成的状态")
   var ifChange: Int64?
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   /// Moves the visit and prints what became of it.
@@ -24,13 +24,13 @@ struct VisitMoveOptions: ParsableArguments {
 /// `yinfeng visit confirm`
 struct ConfirmVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "confirm", abstract: "The guests have said yes.",
+    commandName: "confirm", abstract: "来宾已确认",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit confirm KC-2026-002
       """)
 
-  @Option(help: "Who said so, and how.") var reason: String?
+  @Option(help: "谁以何方式确认") var reason: String?
   @OptionGroup var options: VisitMoveOptions
 
   func run() async throws { try await options.run(.confirm, reason: reason, done: "已确认") }
@@ -39,13 +39,13 @@ struct ConfirmVisitCommand: AsyncParsableCommand {
 /// `yinfeng visit cancel`
 struct CancelVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cancel", abstract: "The visit does not take place; plan-again brings it back.",
+    commandName: "cancel", abstract: "取消考察,可用 plan-again 恢复",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit cancel KC-2026-002 --reason 企业行程有变
       """)
 
-  @Option(help: "Why.") var reason: String
+  @Option(help: "原因") var reason: String
   @OptionGroup var options: VisitMoveOptions
 
   func run() async throws { try await options.run(.cancel, reason: reason, done: "已取消") }
@@ -54,9 +54,9 @@ struct CancelVisitCommand: AsyncParsableCommand {
 /// `yinfeng visit plan-again`
 struct PlanVisitAgainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan-again", abstract: "Plan a postponed or cancelled visit again.",
+    commandName: "plan-again", abstract: "重新安排已推迟或取消的考察",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit plan-again KC-2026-002
       """)
 

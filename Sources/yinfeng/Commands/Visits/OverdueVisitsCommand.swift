@@ -5,14 +5,14 @@ import Service
 /// `yinfeng visit overdue`
 struct OverdueVisitsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "overdue", abstract: "Visits that are over but have no minutes, the longest overdue first.",
+    commandName: "overdue", abstract: "已结束而没有纪要的考察,最久的在前",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit overdue
         yinfeng visit overdue --owner 示例专员乙
       """)
 
-  @Option(help: "Only those this person receives or goes along with.") var owner: String?
+  @Option(help: "只列此人接待或陪同的") var owner: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -5,9 +5,9 @@ import Service
 /// `yinfeng visit plan`
 struct PlanVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Plan a visit with its firms and stops, all at once or not at all.",
+    commandName: "plan", abstract: "安排考察及其企业与点位",
     discussion: """
-      FILE.json holds the fields of the visit, with parties and stops (- reads standard input):
+      FILE.json 写考察的字段,以及企业与点位(- 为标准输入):
 
         {"title": "线束企业来石考察", "direction": "to_county", "starts_on": "2026-12-10", "ends_on": "2026-12-11",
          "host": "县领导甲",
@@ -15,16 +15,16 @@ struct PlanVisitCommand: AsyncParsableCommand {
          "stops": [{"day": "2026-12-10", "from_time": "14:00", "to_time": "15:30", "building": "CH-1",
                     "need": "SQ-2026-01"}]}
 
-      The number KC-YYYY-NNN is given when none is written. A stop at whose time another visit has the same host, site,
-      building or firm is refused, unless the stop (or the party) says why in "force_reason".
+      不写编号则自动编为 KC-年-序号。点位与另一考察的接待人、地点、厂房或企业同时冲突时拒绝,
+      除非在 "force_reason" 写明原因。
 
-      EXAMPLES
+      示例
         yinfeng visit plan 考察.json --dry-run
         yinfeng visit plan 考察.json
       """)
 
-  @Argument(help: "FILE.json, or - for standard input.", completion: .file(extensions: ["json"])) var file: String
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Argument(help: "FILE.json,- 为标准输入", completion: .file(extensions: ["json"])) var file: String
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

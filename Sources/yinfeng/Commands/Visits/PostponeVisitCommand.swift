@@ -5,29 +5,29 @@ import Service
 /// `yinfeng visit postpone`
 struct PostponeVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "postpone", abstract: "Put a visit off to other days; its stops move with it.",
+    commandName: "postpone", abstract: "改期,点位随之移动",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit postpone KC-2026-002 --from 2026-12-10 --reason 大雪封路
         yinfeng visit postpone KC-2026-002 --from 2026-12-10 --reason 大雪封路 --force 接待人分段陪同
       """)
 
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
-  @Option(help: "The new first day, yyyy-mm-dd.") var from: String
-  @Option(help: "The new last day; as many days later as before by default.") var to: String?
-  @Option(help: "Why it is put off.") var reason: String
-  @Option(help: "Why it may overlap another visit there.") var force: String?
-  @Option(name: .customLong("if-change"), help: "Only when the visit is still the one this change wrote.")
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Option(help: "新的起始日期 yyyy-mm-dd") var from: String
+  @Option(help: "新的结束日期,默认天数不变") var to: String?
+  @Option(help: "改期原因") var reason: String
+  @Option(help: "为何可与另一考察重叠") var force: String?
+  @Option(name: .customLong("if-change"), help: "仅当考察仍是此变更写成的状态")
   var ifChange: Int64?
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     guard let first = CalendarDate(from) else {
-      throw ValidationError("--from: '\(from)' is not a day like 2026-12-10")
+      throw ValidationError("--from 应是日期,如 2026-12-10,不能是「\(from)」")
     }
     let last = try to.map { text in
-      guard let day = CalendarDate(text) else { throw ValidationError("--to: '\(text)' is not a day like 2026-12-10") }
+      guard let day = CalendarDate(text) else { throw ValidationError("--to 应是日期,如 2026-12-10,不能是「\(text)」") }
       return day
     }
     let request = PostponeVisit.Request(startsOn: first, endsOn: last, reason: reason, forceReason: force)

@@ -4,13 +4,13 @@ import Service
 /// `yinfeng visit itinerary`
 struct ShowItineraryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "itinerary", abstract: "A visit with its firms, stops and asks.",
+    commandName: "itinerary", abstract: "一次考察的企业、行程与诉求",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit itinerary KC-2026-002
       """)
 
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

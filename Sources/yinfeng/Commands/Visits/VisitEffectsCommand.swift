@@ -5,13 +5,13 @@ import Service
 /// `yinfeng visit effects`
 struct VisitEffectsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "effects", abstract: "What a visit changed: facts, unknowns closed, ranks before and after, stages.",
+    commandName: "effects", abstract: "考察成效:补上的事实、排名前后、阶段",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng visit effects KC-2026-002
       """)
 
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

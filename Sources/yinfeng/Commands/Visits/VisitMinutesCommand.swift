@@ -5,9 +5,9 @@ import Service
 /// `yinfeng visit minutes`
 struct VisitMinutesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "minutes", abstract: "Record the minutes of a visit: facts, next steps, asks; the visit is done.",
+    commandName: "minutes", abstract: "录入考察纪要:事实、下一步、诉求;考察随之完成",
     discussion: """
-      FILE.json (- reads standard input); all of it is written or nothing:
+      FILE.json(- 为标准输入),全部写入或全不写入:
 
         {"topics": "厂房与用电", "consensus": "选址池河1号厂房", "differences": "电价口径",
          "answers": [{"enterprise": "甲子示例", "field": "wage_yuan_month", "value": "5200元"},
@@ -16,17 +16,17 @@ struct VisitMinutesCommand: AsyncParsableCommand {
          "next_steps": [{"title": "核实电价口径", "owner": "示例供电窗口", "due_on": "2026-12-08"}],
          "asks": [{"enterprise": "甲子示例", "ask": "能否双回路供电", "owner": "示例供电窗口", "due_on": "2026-12-10"}]}
 
-      EXAMPLES
+      示例
         yinfeng visit minutes KC-2026-002 纪要.json --dry-run
         yinfeng visit minutes KC-2026-002 纪要.json
         yinfeng visit effects KC-2026-002
       """)
 
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
-  @Argument(help: "FILE.json, or - for standard input.", completion: .file(extensions: ["json"])) var file: String
-  @Option(name: .customLong("if-change"), help: "Only when the visit is still the one this change wrote.")
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "FILE.json,- 为标准输入", completion: .file(extensions: ["json"])) var file: String
+  @Option(name: .customLong("if-change"), help: "仅当考察仍是此变更写成的状态")
   var ifChange: Int64?
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

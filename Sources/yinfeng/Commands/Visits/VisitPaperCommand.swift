@@ -4,22 +4,22 @@ import Service
 /// `yinfeng visit paper`
 struct VisitPaperCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "paper", abstract: "Write a paper of a visit.",
+    commandName: "paper", abstract: "生成考察文书",
     discussion: """
-      KIND is invitation 邀请函与日程 or factors 要素成本单 (for guests), check 考察核实单 (internal), or reply 答复函 to one firm.
-      Without --output the file is written here under the visit's number; --output - prints a page.
+      文书:invitation 邀请函与日程、factors 要素成本单(给来宾),check 考察核实单(内部),reply 答复函(给一家企业)。
+      不给 --output 则以考察编号为名写在当前文件夹,--output - 直接输出。
 
-      EXAMPLES
+      示例
         yinfeng visit paper KC-2026-002 invitation
         yinfeng visit paper KC-2026-002 factors --format xlsx --output 要素成本单.xlsx
         yinfeng visit paper KC-2026-001 reply --enterprise 甲子示例
       """)
 
-  @Argument(help: "Id, code, or part of exactly one title.") var visit: String
-  @Argument(help: "invitation, factors, check or reply.") var kind: VisitPaperKind
-  @Option(help: "html or xlsx.") var format = VisitPaperFormat.html
-  @Option(name: .shortAndLong, help: "File to write, or - for standard output.") var output: String?
-  @Option(help: "The firm a reply is to; other papers for guests are for this firm alone.") var enterprise: String?
+  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "invitation 邀请函、factors 要素成本单、check 核实单、reply 答复函") var kind: VisitPaperKind
+  @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
+  @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
+  @Option(help: "答复哪家企业;其他给来宾的文书只给这一家") var enterprise: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
