@@ -26,6 +26,7 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
 
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -42,6 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -66,7 +68,7 @@ let package = Package(
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
     room("Store", ["Domain", "Postgres", "Service"]),
-    room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio]),
+    room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP]),
     room(
       "App",
       [

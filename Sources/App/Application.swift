@@ -5,6 +5,7 @@ import Foundation
 package import Logging
 package import Postgres
 package import Service
+import ServiceLifecycle
 package import Store
 
 /// The program put together: configuration, database, and the use cases on it.
@@ -21,6 +22,8 @@ package struct Application: Sendable {
   private let running: Task<Void, Never>
   let resources: Resources
   private let runs: PostgresRunLog
+  /// The embedded cluster it works on; `nil` on a server of one's own.
+  private var embedded: EmbeddedCluster?
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
   ///
@@ -32,7 +35,9 @@ package struct Application: Sendable {
     let resources = try resources ?? Resources()
     let database = Database(settings: settings, resources: resources)
     let configuration = try await database.ready()
-    return try Application(settings, resources, configuration, database.logger, followsChanges)
+    var application = try Application(settings, resources, configuration, database.logger, followsChanges)
+    application.embedded = database.isEmbedded ? database.cluster : nil
+    return application
   }
 
   package init(
@@ -116,8 +121,10 @@ package struct Application: Sendable {
       scenes: desk.scenes, organisation: settings.organisation,
       listener: PostgresListener(configuration, channels: [SceneFollower.channel], logger: logger), logger: logger)
     let flusher = SightingFlusher(runs: runs, interval: .seconds(2), logger: logger)
+    var companions: [any ServiceLifecycle.Service] = [follower, flusher]
+    if let embedded { companions.append(ClusterKeeper(cluster: embedded, interval: .seconds(2), logger: logger)) }
     return APIServer(
-      desk, address: address, limits: limits, companions: [follower, flusher], logger: logger, whenRunning: whenRunning)
+      desk, address: address, limits: limits, companions: companions, logger: logger, whenRunning: whenRunning)
   }
 
   /// Appends who saw which ranking and gives the database connections back.

@@ -1,4 +1,5 @@
 import Configuration
+import Domain
 package import Foundation
 package import Logging
 import Service
@@ -42,7 +43,9 @@ package struct Settings: Sendable {
     ])
     databaseURL = reader.string(forKey: "database.url")
     dataDirectory = reader.string(forKey: "data.dir")
-    actor = reader.string(forKey: "actor") ?? NSUserName()
+    actor = try Settings.parsed(reader, "actor", NSUserName()) {
+      TextRule.name.problem($0) == nil && !$0.allSatisfy(\.isWhitespace) ? $0 : nil
+    }
     organisation = try Settings.parsed(reader, "organisation", 1) { Int64($0) }
     poolSize = try Settings.parsed(reader, "pool.size", 4) { Int($0).flatMap { (1...64).contains($0) ? $0 : nil } }
     logLevel = try Settings.parsed(reader, "log.level", .warning) { Logger.Level(rawValue: $0.lowercased()) }

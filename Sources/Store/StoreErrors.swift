@@ -22,6 +22,12 @@ extension ServiceError {
       self.init(.unavailable, code: "database_slow", message: "数据库未在限定时间内答复,请稍后再试。")
     } else if let state = error.sqlState, ServiceError.passingStates.contains(state) {
       self.init(.unavailable, code: "database_contended", message: "与他人的修改相互等待,本次未写入,请再试一次。")
+    } else if error.sqlState == .diskFull {
+      self.init(.unavailable, code: "database_full", message: "数据库所在磁盘已满,没有写入,请管理员清理后再试。")
+    } else if error.sqlState == .characterNotInRepertoire || error.sqlState == .untranslatableCharacter {
+      self.init(.invalid, code: "unreadable_text", message: "文字中含有不能保存的字符(如 U+0000),请删去后再试。")
+    } else if error.sqlState == .programLimitExceeded {
+      self.init(.invalid, code: "text_too_long", message: "文字过长,无法保存,请缩短后再试。")
     } else if let constraint = error.constraint, let state = error.sqlState {
       self.init(constraint: constraint, state)
     } else {

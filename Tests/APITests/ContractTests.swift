@@ -72,18 +72,22 @@ import Testing
     try await TestServer.with(.schema, waits: false) { server in
       for path in Set(RouteTable.all.map(\.path)) {
         let known = Set(RouteTable.all.filter { $0.path == path }.map(\.method.rawValue))
-        let other = try #require(["PUT", "OPTIONS", "DELETE"].first { !known.contains($0) })
+        let other = try #require(["PUT", "DELETE", "PATCH"].first { !known.contains($0) })
         let answer = try await server.client.send(other, path.replacing(/\{\w+\}/, with: "1"))
         #expect(answer.status == 405)
         let allowed = Set((answer.headers["allow"] ?? "").split(separator: ", ").map(String.init))
-        #expect(allowed.subtracting(["HEAD"]) == known)
+        #expect(allowed.subtracting(["HEAD", "OPTIONS"]) == known)
+        let offered = try await server.client.send("OPTIONS", path.replacing(/\{\w+\}/, with: "1"))
+        #expect(offered.status == 204 && offered.body.isEmpty)
+        #expect(offered.headers["allow"] == answer.headers["allow"])
+        #expect((offered.headers["accept-patch"] != nil) == known.contains("PATCH"), "\(path)")
       }
     }
   }
 
   @Test func `a path that is none is not found`() async throws {
     try await TestServer.with(.schema, waits: false) { server in
-      for path in ["/", "/api/v1", "/api/v2/needs", "/api/v1/needs/1/nothing"] {
+      for path in ["/api", "/api/v1", "/api/v2/needs", "/api/v1/needs/1/nothing"] {
         let answer = try await server.client.get(path)
         #expect(answer.status == 404)
         #expect(answer.headers["content-type"] == "application/problem+json")

@@ -1,9 +1,9 @@
-import HTTPTypes
-import NIOCore
+import App
+import Domain
+import Postgres
+import Service
 import TestSupport
 import Testing
-
-@testable import API
 
 @Suite(.timeLimit(.minutes(15))) struct IdempotencyTests {
   private static let path = "/api/v1/enterprises"
@@ -53,13 +53,66 @@ import Testing
     }
   }
 
-  @Test func `the ledger forgets the oldest first`() async throws {
-    let ledger = IdempotencyLedger(capacity: 2)
-    let work = IdempotencyLedger.Fingerprint(path: "/", body: ByteBuffer())
-    for key in ["a", "b", "c"] { _ = try await ledger.once(key, work) { Reply() } }
-    for (key, isKnown) in [("c", true), ("b", true), ("a", false)] {
-      let reply = try await ledger.once(key, work) { Reply() }
-      #expect((reply.headers[.idempotencyReplayed] == "true") == isKnown, "\(key)")
+  @Test func `a key is remembered by every server on the database, for each actor apart`() async throws {
+    try await TestServer.with(.reference) { server in
+      let body = #"{"name": "示例键甲有限公司"}"#
+      let first = try await server.client.send("POST", Self.path, json: body, ["Idempotency-Key": "k"])
+      #expect(first.status == 201)
+      try await TestServer.beside(server) { other in
+        let again = try await other.client.send("POST", Self.path, json: body, ["Idempotency-Key": "k"])
+        #expect(again.status == 201)
+        #expect(again.body == first.body)
+        #expect(again.headers["idempotency-replayed"] == "true")
+      }
+      let registry = server.application.desk.registry
+      let content = Array("/api/v1/enterprises\0\(body)".utf8)
+      let answer = try await registry.once(
+        KeyedRequest(key: "k", content: content), invocation: Invocation(actor: "另一人", requestID: "r")
+      ) { KeptAnswer(status: 200, headers: [], body: []) }
+      #expect(!answer.isRepeated)
+    }
+  }
+
+  @Test func `of a create whose connection was lost either all stands with its answer or nothing does`() async throws {
+    try await TestServer.with(.reference) { server in
+      // The connection is ended while the keyed work is under way: the change it made goes with the answer.
+      let registry = server.application.desk.registry
+      let keeper = server.application.desk.records(EnterpriseField.self)
+      let invocation = TestDatabase.invocation
+      let request = KeyedRequest(key: "lost", content: [1])
+      await #expect(throws: (any Error).self) {
+        try await registry.once(request, invocation: invocation) {
+          _ = try await keeper.add(
+            ["name": .text("示例断线有限公司")], evidence: EvidenceInput(), today: server.application.desk.today(),
+            invocation: invocation)
+          let other = try await PostgresConnection.connect(
+            PostgresConfiguration(uri: server.database.applicationURI), logger: TestDatabase.quiet)
+          let ended = try await other.query(
+            """
+            select pg_terminate_backend(pid, 10000) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and state = 'idle in transaction'
+            """
+          ).decode(Bool.self)
+          await other.close()
+          #expect(ended == [true])
+          return KeptAnswer(status: 201, headers: [], body: [])
+        }
+      }
+      let list = try await server.client.get(Self.path + "?search=示例断线")
+      #expect(list.json["total"]?.integer == 0)
+      let (_, isRepeated) = try await registry.once(request, invocation: invocation) {
+        KeptAnswer(status: 201, headers: [], body: [])
+      }
+      #expect(!isRepeated)
+    }
+  }
+
+  @Test(arguments: ["", String(repeating: "长", count: 201)])
+  func `a key that cannot be kept is refused`(key: String) async throws {
+    try await TestServer.with(.reference) { server in
+      let answer = try await server.client.send("POST", Self.path, json: #"{"name": "示例"}"#, ["Idempotency-Key": key])
+      #expect(answer.status == 422 || answer.status == 400)
+      #expect(try await server.client.get(Self.path).json["total"]?.integer == 0)
     }
   }
 }

@@ -51,6 +51,21 @@ struct TestServer: Sendable {
     }
   }
 
+  /// Starts a second server on the database of another, as another process would.
+  static func beside(_ other: TestServer, _ body: (TestServer) async throws -> Void) async throws {
+    let application = try Application(
+      other.application.settings, Resources(folder: Checkout.data.path),
+      PostgresConfiguration(uri: other.database.applicationURI), TestDatabase.quiet, false,
+      limits: TestDatabase.patient)
+    do {
+      try await served(application, other.database, APILimits(), true, body)
+    } catch {
+      await application.close()
+      throw error
+    }
+    await application.close()
+  }
+
   private static func served(
     _ application: Application, _ database: TestDatabase, _ limits: APILimits, _ waits: Bool,
     _ body: (TestServer) async throws -> Void

@@ -68,7 +68,7 @@ import Testing
       #expect(try await TakeBackTests.facts(database) == before)
       for change in [first.id, second.id] {
         let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(change, database) }
-        #expect(error?.code == "change_built_upon")
+        #expect(error?.code == "already_undone")
       }
       #expect(try await TakeBackTests.facts(database) == before)
     }

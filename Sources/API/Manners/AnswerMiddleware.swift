@@ -16,11 +16,18 @@ struct AnswerMiddleware: RouterMiddleware {
     context.logger[metadataKey: "request_id"] = "\(context.requestID)"
     var response: Response
     do {
+      if let expected = request.headers[.expect], expected.lowercased() != "100-continue" {
+        throw Problem(
+          .expectationFailed, code: "expectation_unknown", detail: "只支持 Expect: 100-continue,不支持「\(expected)」。")
+      }
       response = try await next(request, context)
     } catch {
       response = problem(error, context).reply(requestID: context.requestID).response
     }
     response.headers[.requestID] = context.requestID
+    if response.headers[.contentType] != nil, response.headers[.contentLanguage] == nil {
+      response.headers[.contentLanguage] = "zh-CN"
+    }
     for (name, value) in AnswerMiddleware.headers where response.headers[name] == nil { response.headers[name] = value }
     // The path alone: a query may hold what somebody searched for.
     context.logger.info(

@@ -4,6 +4,8 @@ extension HTTPField.Name {
   static let requestID = HTTPField.Name("X-Request-ID")!
   /// Where the next page is.
   static let link = HTTPField.Name("Link")!
+  /// The types a patch may come as.
+  static let acceptPatch = HTTPField.Name("Accept-Patch")!
   /// Makes a repeated create the same create.
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
   /// Says that an answer was given before.

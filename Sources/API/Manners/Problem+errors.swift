@@ -29,7 +29,9 @@ extension Problem {
     case .ambiguous: status = .conflict
     case .invalid: status = .unprocessableContent
     // Only a record whose ETag was named is compared with it.
-    case .conflict: status = error.code == "record_changed" ? .preconditionFailed : .conflict
+    case .conflict:
+      status = error.code == "record_changed" ? .preconditionFailed : .conflict
+      headers[.retryAfter] = Problem.pauses[error.code]
     case .unavailable:
       status = .serviceUnavailable
       headers[.retryAfter] = Problem.pauses[error.code] ?? "5"
@@ -41,5 +43,5 @@ extension Problem {
   }
 
   /// Seconds after which trying again is worth it: a snapshot follows within moments, a busy pool frees up soon.
-  private static let pauses = ["snapshot_behind": "1", "database_busy": "2"]
+  private static let pauses = ["snapshot_behind": "1", "database_busy": "2", "idempotency_in_progress": "1"]
 }

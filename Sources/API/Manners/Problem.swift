@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import Service
 
-/// A refusal as it is answered (RFC 9457): `{type, title, status, detail, code, request_id, errors}`.
+/// A refusal as it is answered (RFC 9457): `{type, title, status, detail, instance, code, request_id, errors}`.
 struct Problem: Error {
   /// The status of the answer.
   let status: HTTPResponse.Status
@@ -38,8 +38,7 @@ struct Problem: Error {
     headers[.contentType] = "application/problem+json"
     let body = ProblemBody(
       type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail,
-      code: code,
-      requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report,
+      instance: "urn:yinfeng:request:\(requestID)", code: code, requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report,
       remedy: remedy.map(RemedyBody.init))
     return (try? .json(body, status: status, headers: headers)) ?? Reply(status: status, headers: headers)
   }
@@ -51,10 +50,12 @@ struct Problem: Error {
     case 403: "拒绝访问"
     case 404: "未找到"
     case 405: "不支持此方法"
+    case 408: "请求内容送达过慢"
     case 409: "与现有数据冲突"
     case 412: "记录已被他人修改"
     case 413: "内容过大"
     case 415: "不支持的内容类型"
+    case 417: "不支持的 Expect"
     case 421: "主机名不符"
     case 422: "内容需要更正"
     case 428: "缺少 If-Match"
@@ -70,6 +71,8 @@ struct ProblemBody: Encodable {
   let title: String
   let status: Int
   let detail: String
+  /// This occurrence of the problem.
+  let instance: String
   let code: String
   let requestID: String
   let errors: [ServiceError.FieldProblem]
@@ -78,7 +81,7 @@ struct ProblemBody: Encodable {
   let remedy: RemedyBody?
 
   enum CodingKeys: String, CodingKey {
-    case type, title, status, detail, code, errors, candidates, report, remedy
+    case type, title, status, detail, instance, code, errors, candidates, report, remedy
     case requestID = "request_id"
   }
 }

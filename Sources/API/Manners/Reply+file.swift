@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -6,11 +7,23 @@ extension Reply {
   /// A file of this name; `isShown` for a page that the browser shows, with its own style and nothing else.
   static func file(_ bytes: [UInt8], type: String, name: String, isShown: Bool) -> Reply {
     var headers: HTTPFields = [.contentType: type]
-    headers[.contentDisposition] = "\(isShown ? "inline" : "attachment"); filename*=UTF-8''\(Reply.encoded(name))"
+    headers[.contentDisposition] =
+      "\(isShown ? "inline" : "attachment"); filename=\"\(Reply.latin(name))\"; filename*=UTF-8''\(Reply.encoded(name))"
     if isShown {
       headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
     }
     return Reply(headers: headers, body: ByteBuffer(bytes: bytes))
+  }
+
+  /// The name for a client that knows only `filename` (RFC 6266, 4.3): in Latin letters, Chinese by its sound.
+  static func latin(_ name: String) -> String {
+    let sounded = name.applyingTransform(.toLatin, reverse: false)?.applyingTransform(.stripDiacritics, reverse: false)
+    var latin = ""
+    for character in sounded ?? name {
+      let isPlain = character.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
+      if isPlain { latin.append(character) } else if latin.last != "-", !latin.isEmpty { latin.append("-") }
+    }
+    return latin.isEmpty ? "file" : latin
   }
 
   /// The name in the characters of RFC 8187, others percent-encoded.

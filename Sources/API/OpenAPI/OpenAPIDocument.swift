@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 
 /// The description of the API (OpenAPI 3.1), made from the table of routes and the catalogue of fields.
@@ -7,8 +8,13 @@ enum OpenAPIDocument {
     "info": .object([
       "title": "引凤", "version": "1",
       "description":
-        "校友企业与招商项目匹配。金额为元,日期为 yyyy-mm-dd,时间为 RFC 3339 UTC。仅限本机访问;Host 与 Origin 须是本服务。未列出的查询参数一律拒绝。",
+        """
+        校友企业与招商项目匹配。金额为元,日期为 yyyy-mm-dd,时间为 RFC 3339 UTC。仅限本机访问;Host 与 Origin 须是本服务。\
+        未列出的查询参数一律拒绝。文字不得含控制字符(制表与换行除外)和 Unicode 非字符,长度以 maxLength 为限。
+        """,
     ]),
+    "servers": .list([.object(["url": "/", "description": "本服务自身;默认 http://127.0.0.1:8080"])]),
+    "tags": tags,
     "paths": paths,
     "components": .object([
       "schemas": .object(Dictionary(uniqueKeysWithValues: schemas.map { ($0.name, $0.schema.json) })),
@@ -28,6 +34,21 @@ enum OpenAPIDocument {
     "description": "请求编号,1 至 64 个字母、数字、点、下划线或连字符;不给则由服务生成,并写入答复、日志和变更",
   ])
 
+  /// What each tag gathers: kinds of record by their help, the rest by what they are for.
+  private static var tags: JSONValue {
+    var told = [
+      "匹配": "排序、逐项说明、以往排序与对照", "变更": "撤销任何一次变更", "导入": "导入登记表与名册,查看与撤销", "报表": "统计报表与打印",
+      "招引": "呼叫清单", "服务": "服务自身", "补录": "待补事实与补录表", "规则": "行业、评分方案与准入规则", "跟进": "今日清单、提醒、工作日",
+    ]
+    for field in Entity.catalogue { told[field.label] = OpenAPIDocument.help(field) }
+    var named: [String] = []
+    for route in RouteTable.all where !named.contains(route.tag) { named.append(route.tag) }
+    return .list(
+      named.map { .object(["name": .string($0), "description": .string(told[$0] ?? $0)]) })
+  }
+
+  private static func help<Field: RecordField>(_ field: Field.Type) -> String { Field.record.help }
+
   private static var paths: JSONValue {
     var paths: [String: [String: JSONValue]] = [:]
     for route in RouteTable.all { paths[route.path, default: [:]][route.method.rawValue.lowercased()] = route.json }
@@ -44,42 +65,56 @@ extension Route {
         parameters.map(\.json) + [.object(["$ref": "#/components/parameters/RequestID"])]),
       "responses": responses,
     ]
-    members["requestBody"] = body?.json
+    if isTagged {
+      let known = Parameter.header("If-None-Match", "上次得到的 ETag;没有变化则答 304")
+      members["parameters"] = .list(
+        (parameters + [known]).map(\.json) + [.object(["$ref": "#/components/parameters/RequestID"])])
+    }
+    members["requestBody"] = body?.json(method)
     return .object(members)
   }
 
   private var responses: JSONValue {
     var answers: [String: JSONValue] = [:]
-    for status in statuses {
+    for status in statuses where status != 304 {
       answers["\(status)"] = .object([
         "description": .string(Problem.title(.init(code: status))),
         "content": .object(["application/problem+json": .object(["schema": Schema.ref("Problem").json])]),
       ])
     }
+    let tag: [String] = isTagged ? ["ETag"] : []
+    if isTagged {
+      answers["304"] = .object(["description": "没有变化", "headers": Route.headers(tag)])
+    }
     for success in successes {
       answers["\(success.status.code)"] = .object([
         "description": .string(summary),
-        "headers": .object(
-          Dictionary(uniqueKeysWithValues: success.headers.map { ($0, .object(["schema": Schema.string.json])) })),
+        "headers": Route.headers(success.headers + tag.filter { !success.headers.contains($0) }),
         "content": .object(
           Dictionary(uniqueKeysWithValues: success.types.map { ($0, .object(["schema": success.schema.json])) })),
       ])
     }
     return .object(answers)
   }
+
+  private static func headers(_ names: [String]) -> JSONValue {
+    .object(Dictionary(uniqueKeysWithValues: names.map { ($0, .object(["schema": Schema.string.json])) }))
+  }
 }
 
 extension Route.Body {
   /// The body as the document describes it.
-  var json: JSONValue {
+  func json(_ method: HTTPRequest.Method) -> JSONValue {
     switch self {
     case .json(let schema):
-      .object([
+      let content: JSONValue = .object(["schema": Schema.ref(schema).json])
+      let types = method == .patch ? Route.Body.patchTypes : ["application/json"]
+      return .object([
         "required": .flag(true),
-        "content": .object(["application/json": .object(["schema": Schema.ref(schema).json])]),
+        "content": .object(Dictionary(uniqueKeysWithValues: types.map { ($0, content) })),
       ])
     case .file(let types):
-      .object([
+      return .object([
         "required": .flag(true),
         "content": .object(Dictionary(uniqueKeysWithValues: types.map { ($0, .object([:])) })),
       ])
@@ -92,7 +127,7 @@ extension Parameter {
   var json: JSONValue {
     let one: JSONValue
     switch kind {
-    case .text: one = Schema.string.json
+    case .text: one = Schema.text(longest).json
     case .integer(let range):
       one = .object([
         "type": "integer", "format": "int64", "minimum": .integer(range.lowerBound),

@@ -37,9 +37,34 @@ struct RecordSchemas<Field: RecordField> {
   /// A record as it is handed in. A create needs the required fields; a change gives only what changes.
   var input: Schema {
     let fields = Field.allCases.filter { !Field.managed.contains($0) }.map { field in
-      Schema.Member.optional(field.name, RecordSchemas.given(field.kind), summary: field.header)
+      Schema.Member.optional(field.name, RecordSchemas.given(field), summary: field.header)
     }
-    return .object(fields + [.optional("evidence", .ref("Evidence"))])
+    return .example(.object(fields + [.optional("evidence", .ref("Evidence"))]), .object(RecordSchemas.example))
+  }
+
+  /// A record as one might hand it in: its required fields and the first few others.
+  private static var example: [String: JSONValue] {
+    let typed = Field.allCases.filter { !Field.managed.contains($0) && !Field.personal.contains($0) }
+    let shown = typed.filter { Field.required.contains($0) } + typed.filter { !Field.required.contains($0) }.prefix(3)
+    var example: [String: JSONValue] = [:]
+    for field in shown { example[field.name] = value(field) }
+    example["evidence"] = .object(["kind": "manual", "title": "电话核实", "as_of": "2026-11-20", "grade": "self_reported"])
+    return example
+  }
+
+  private static func value(_ field: Field) -> JSONValue {
+    switch field.kind {
+    case .text: .string(field == Field.record.code ? "SL-2026-01" : "示例\(field.label)")
+    case .texts: .list([.string("示例\(field.label)")])
+    case .creditCode: "91440300000000001H"
+    case .industryCode: "3989"
+    case .industryCodes: .list(["3989"])
+    case .choice(let choices): .string(choices.first?.code ?? "")
+    case .money: "3200万元"
+    case .quantity, .count, .reference: .integer(12)
+    case .date: "2026-11-20"
+    case .flag: .flag(true)
+    }
   }
 
   private static func shown(_ kind: FieldKind) -> Schema {
@@ -55,11 +80,13 @@ struct RecordSchemas<Field: RecordField> {
   }
 
   /// Beside the value itself a text is read as a cell of a workbook is (`3200万元`, `150亩`), and null means unknown.
-  private static func given(_ kind: FieldKind) -> Schema {
-    switch kind {
-    case .text, .creditCode, .industryCode, .date: .anyOf([.string, .null])
-    case .choice: .anyOf([.string, .null])
-    case .texts, .industryCodes: .anyOf([.array(.string), .string, .null])
+  private static func given(_ field: Field) -> Schema {
+    let text = Schema.text(field.textRule.longest)
+    return switch field.kind {
+    case .text, .creditCode, .industryCode: .anyOf([text, .null])
+    case .choice, .date: .anyOf([.string, .null])
+    case .texts, .industryCodes:
+      .anyOf([.list(text, TextRule.mostItems), .text(TextRule.paragraph.longest), .null])
     case .money, .count, .reference: .anyOf([.integer, .string, .null])
     case .quantity: .anyOf([.number, .string, .null])
     case .flag: .anyOf([.flag, .string, .null])

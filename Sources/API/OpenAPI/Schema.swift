@@ -1,6 +1,8 @@
 /// The shape of a value, as JSON Schema 2020-12 (which OpenAPI 3.1 takes over) writes it.
 indirect enum Schema: Sendable, Hashable {
   case string
+  /// Text of at most so many Unicode scalars.
+  case text(Int)
   /// `yyyy-mm-dd`
   case date
   /// RFC 3339
@@ -11,12 +13,16 @@ indirect enum Schema: Sendable, Hashable {
   case null
   case choice([String])
   case array(Schema)
+  /// A list of at most so many items.
+  case list(Schema, Int)
   /// Any names, all values of one shape.
   case map(Schema)
   /// These members; others too when it is open.
   case object([Member], isOpen: Bool = false)
   case anyOf([Schema])
   case ref(String)
+  /// The schema with a value that fits it.
+  case example(Schema, JSONValue)
 
   /// A member of an object.
   struct Member: Sendable, Hashable {
@@ -43,6 +49,7 @@ indirect enum Schema: Sendable, Hashable {
   private var members: [String: JSONValue] {
     switch self {
     case .string: ["type": "string"]
+    case .text(let longest): ["type": "string", "maxLength": .integer(Int64(longest))]
     case .date: ["type": "string", "format": "date"]
     case .instant: ["type": "string", "format": "date-time"]
     case .integer: ["type": "integer", "format": "int64"]
@@ -51,9 +58,11 @@ indirect enum Schema: Sendable, Hashable {
     case .null: ["type": "null"]
     case .choice(let choices): ["type": "string", "enum": .list(choices.map(JSONValue.string))]
     case .array(let item): ["type": "array", "items": item.json]
+    case .list(let item, let most): ["type": "array", "items": item.json, "maxItems": .integer(Int64(most))]
     case .map(let value): ["type": "object", "additionalProperties": value.json]
     case .anyOf(let schemas): ["anyOf": .list(schemas.map(\.json))]
     case .ref(let name): ["$ref": .string("#/components/schemas/\(name)")]
+    case .example(let schema, let value): schema.members.merging(["examples": .list([value])]) { given, _ in given }
     case .object(let members, let isOpen):
       [
         "type": "object", "additionalProperties": .flag(isOpen),

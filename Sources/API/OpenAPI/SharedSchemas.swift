@@ -7,6 +7,7 @@ enum SharedSchemas {
       "Problem",
       .object([
         .init("type", .string), .init("title", .string), .init("status", .integer), .init("detail", .string),
+        .init("instance", .string, summary: "本次拒绝,含请求编号"),
         .init("code", .string), .init("request_id", .string), .init("errors", .array(.ref("FieldProblem"))),
         .optional("candidates", .array(.ref("Candidate"))), .optional("report", .ref("ImportReport")),
         .optional("remedy", .ref("Remedy"), summary: "可以怎样办"),
@@ -28,14 +29,15 @@ enum SharedSchemas {
     NamedSchema(
       "Evidence",
       .object([
-        .optional("kind", kinds), .optional("title", .string), .optional("as_of", .date), .optional("grade", grades),
-        .optional("take", .flag, summary: "以本次为准:现有内容依据更强或日期更晚,也以本次替换"),
+        .optional("kind", kinds), .optional("title", .text(TextRule.name.longest)), .optional("as_of", .date),
+        .optional("grade", grades), .optional("take", .flag, summary: "以本次为准:现有内容依据更强或日期更晚,也以本次替换"),
       ])),
     NamedSchema(
       "Change",
       .object([
         .init("id", .integer), .init("version", .integer), .init("actor", .string), .init("use_case", .string),
         .init("request_id", .string), .optional("note", .string), .optional("undoes", .integer),
+        .optional("undone_by", .integer, summary: "已被此变更撤销"),
         .init("recorded_at", .instant),
       ])),
     NamedSchema("Deletion", .object([.init("id", .integer), .optional("change", .integer)])),

@@ -10,7 +10,6 @@ struct Call: Sendable {
   let request: Request
   let desk: Desk
   let limits: APILimits
-  let ledger: IdempotencyLedger
   let invocation: Invocation
   /// What the query says, in its order.
   let query: [(name: String, text: String)]
@@ -18,14 +17,12 @@ struct Call: Sendable {
 
   /// Throws `ServiceError` `invalid_query` naming every query name that is not known and every value that cannot be used.
   init(
-    _ route: Route, _ request: Request, _ context: CallContext, _ desk: Desk, _ limits: APILimits,
-    _ ledger: IdempotencyLedger
+    _ route: Route, _ request: Request, _ context: CallContext, _ desk: Desk, _ limits: APILimits
   ) throws {
     self.route = route
     self.request = request
     self.desk = desk
     self.limits = limits
-    self.ledger = ledger
     invocation = desk.invocation(requestID: context.requestID)
     parameters = context.parameters
     query = try QueryText.pairs(request.uri.query)

@@ -25,7 +25,7 @@ enum MergeRoutes {
     ], body: .json("MergeRequest"), successes: [.init(status: .ok, schema: .ref("Merger"))], refusals: [409]
   ) { call in
     let keep = try call.record(of: .enterprise)
-    let match = try EntityTag.demanded(call.request.headers)
+    let match = try await call.demanded(keep, of: .enterprise)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
     return try .json(
       try await call.desk.mergeEnterprises(

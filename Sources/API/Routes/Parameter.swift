@@ -27,6 +27,8 @@ struct Parameter: Sendable {
   let summary: String
   var isRequired = false
   var isRepeatable = false
+  /// How many characters a text may have.
+  var longest = 1000
 
   static func query(
     _ name: String, _ kind: Kind, _ summary: String, isRequired: Bool = false, isRepeatable: Bool = false
@@ -39,13 +41,17 @@ struct Parameter: Sendable {
     Parameter(name: name, place: .path, kind: kind, summary: summary, isRequired: true)
   }
 
-  static func header(_ name: String, _ summary: String, isRequired: Bool = false) -> Parameter {
-    Parameter(name: name, place: .header, kind: .text, summary: summary, isRequired: isRequired)
+  static func header(
+    _ name: String, _ summary: String, isRequired: Bool = false, longest: Int = 1000
+  ) -> Parameter {
+    Parameter(name: name, place: .header, kind: .text, summary: summary, isRequired: isRequired, longest: longest)
   }
 
   /// What is wrong with a text given for it; `nil` when nothing is.
   func problem(_ text: String) -> ServiceError.FieldProblem? {
-    if text.contains("\0") { return .init(field: name, code: "not_a_text", message: "\(name) 含有不能使用的字符。") }
+    if let problem = ServiceError.FieldProblem(text: text, of: name, name, TextRule(longest: longest)) {
+      return problem
+    }
     switch kind {
     case .text:
       return isRequired && text.isEmpty ? .init(field: name, code: "missing", message: "\(name) 不能为空。") : nil

@@ -40,7 +40,7 @@ enum ProjectRoutes {
       successes: [.init(status: .ok, schema: .ref("ProjectReceipt"), headers: ["ETag"])], refusals: [409]
     ) { call in
       let project = try call.record(of: .opportunity)
-      let receipt = try await work(call, project, try EntityTag.demanded(call.request.headers))
+      let receipt = try await work(call, project, try await call.demanded(project, of: .opportunity))
       return try .json(receipt, headers: [.eTag: EntityTag.text(receipt.project.change)])
     }
   }

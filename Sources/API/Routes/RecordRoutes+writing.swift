@@ -7,12 +7,12 @@ extension RecordRoutes {
   var create: Route {
     Route(
       method: .post, path: path, operation: "create\(name)", tag: label, summary: "新增\(label)",
-      parameters: [.header("Idempotency-Key", "同一键重发只新增一次;本进程内记住最近 1000 次,重启后不再记得")],
+      parameters: [.idempotencyKey],
       body: .json("\(name)Input"),
       successes: [.init(status: .created, schema: .ref(name), headers: ["ETag", "Location"])], refusals: [409]
     ) { [path] call in
       let bytes = try await call.jsonBytes()
-      let adding: @Sendable () async throws -> Reply = {
+      return try await call.creating(path, bytes) {
         let body = try call.decoded(bytes, as: RecordBody.self)
         let keeper = call.desk.records(Field.self)
         let receipt = try await keeper.add(
@@ -20,12 +20,6 @@ extension RecordRoutes {
         let view = try await keeper.show("#\(receipt.stored.id)", invocation: call.invocation)
         return try RecordRoutes.reply(view, status: .created, location: "\(path)/\(receipt.stored.id)")
       }
-      guard let key = call.request.headers[.idempotencyKey] else { return try await adding() }
-      guard (1...255).contains(key.utf8.count) else {
-        throw ServiceError(
-          .invalid, code: "invalid_idempotency_key", message: "Idempotency-Key 应为 1 到 255 个字符。")
-      }
-      return try await call.ledger.once(key, .init(path: path, body: bytes), adding)
     }
   }
 
@@ -36,7 +30,7 @@ extension RecordRoutes {
       successes: [.init(status: .ok, schema: .ref(name), headers: ["ETag"])], refusals: [409]
     ) { call in
       let record = try call.record(of: Field.entity)
-      let demanded = try EntityTag.demanded(call.request.headers)
+      let demanded = try await call.demanded(record, of: Field.entity)
       let body = try call.decoded(try await call.jsonBytes(), as: RecordBody.self)
       let keeper = call.desk.records(Field.self)
       _ = try await keeper.edit(
@@ -54,7 +48,7 @@ extension RecordRoutes {
     ) { call in
       let record = try call.record(of: Field.entity)
       let receipt = try await call.desk.records(Field.self).delete(
-        record, ifMatch: try EntityTag.demanded(call.request.headers), invocation: call.invocation)
+        record, ifMatch: try await call.demanded(record, of: Field.entity), invocation: call.invocation)
       return try .json(Deletion(receipt))
     }
   }

@@ -24,16 +24,22 @@ struct RecordRoutes<Field: RecordField> {
       parameters: [
         .query("search", .text, "在 \(Field.record.searched.map(\.label).joined(separator: "、")) 中查找"),
         .query("sort", .choice(RecordRoutes.sortings), "排序字段;前加 - 为从大到小"),
-        .query("after", .text, "上一页返回的 next"), .query("limit", .integer(1...1000), "每页条数,默认 50"),
+        .query("after", .text, "上一页返回的 next,其余条件须与上一页相同"), .query("limit", .integer(1...1000), "每页条数,默认 50"),
       ] + Filters<Field>.parameters,
-      successes: [.init(status: .ok, schema: .ref("\(name)List"))]
+      successes: [.init(status: .ok, schema: .ref("\(name)List"), headers: ["Link"])]
     ) { call in
       let steering = ["search", "sort", "after", "limit"]
       let request = ListRequest(
         filters: call.query.filter { !steering.contains($0.name) }, search: call.text("search"),
         sort: call.text("sort"),
         after: call.text("after"), limit: Int(call.integer("limit") ?? 50))
-      return try .json(try await call.desk.records(Field.self).list(request, organisation: call.organisation))
+      let page = try await call.desk.records(Field.self).list(request, organisation: call.organisation)
+      var headers: HTTPFields = [:]
+      if let next = page.next {
+        let query = QueryText.text(call.query.filter { $0.name != "after" } + [("after", next)])
+        headers[.link] = "<\(call.route.path)?\(query)>; rel=\"next\""
+      }
+      return try .json(page, headers: headers)
     }
   }
 

@@ -50,7 +50,7 @@ enum ReviewRoutes {
     successes: [.init(status: .ok, schema: .ref("SessionResolution"))], refusals: [409]
   ) { call in
     let item = try call.record(of: .sessionItem)
-    let match = try EntityTag.demanded(call.request.headers)
+    let match = try await call.demanded(item, of: .sessionItem)
     let body = try call.decoded(try await call.jsonBytes(), as: ReviewBodies.Resolution.self)
     return try .json(
       try await call.desk.resolveItem(

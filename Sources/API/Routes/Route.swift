@@ -9,7 +9,13 @@ struct Route: Sendable {
     case json(String)
     /// The bytes of a file, of one of these types.
     case file([String])
+
+    /// The types that changes of a record come as: members that are not named stay, null makes unknown (RFC 7396).
+    static let patchTypes = ["application/merge-patch+json", "application/json"]
   }
+
+  /// Whether what it answers carries an ETag and may be asked for conditionally.
+  var isTagged: Bool { method == .get && successes.contains { $0.types == ["application/json"] } }
 
   /// What a success looks like.
   struct Success: Sendable {
@@ -41,7 +47,9 @@ struct Route: Sendable {
     var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 500, 503])
     if parameters.contains(where: { $0.place == .path }) { all.insert(404) }
     if parameters.contains(where: { $0.name == "If-Match" }) { all.formUnion([412, 428]) }
-    if body != nil { all.formUnion([413, 415]) }
+    if body != nil { all.formUnion([408, 413, 415]) }
+    if isTagged { all.insert(304) }
+    all.insert(417)
     return all.sorted()
   }
 }

@@ -38,7 +38,7 @@ struct Upload: Sendable {
   }
 
   private init() throws {
-    folder = NSTemporaryDirectory() + "/yinfeng-import-\(UUID().uuidString)"
+    folder = UploadFolder.path()
     path = folder + "/file"
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])

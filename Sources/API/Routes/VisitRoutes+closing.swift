@@ -14,7 +14,7 @@ extension VisitRoutes {
     successes: [.init(status: .ok, schema: .ref("Minutes"), headers: ["ETag"])], refusals: [409]
   ) { call in
     let visit = try call.record(of: .visit)
-    let demanded = try EntityTag.demanded(call.request.headers)
+    let demanded = try await call.demanded(visit, of: .visit)
     let body = try call.decoded(try await call.jsonBytes(), as: MinutesInput.self)
     let useCase = call.desk.recordMinutes
     let receipt = try await useCase(

@@ -14,7 +14,7 @@ enum VisitRoutes {
   private static let plan = Route(
     method: .post, path: RouteTable.root + "/visit-plans", operation: "planVisit", tag: tag,
     summary: "一次提交考察及其企业和行程:全部写入或全不写入;引用可写编号、代码或名称;重叠须写 force_reason",
-    parameters: [.header("Idempotency-Key", "同一键重发只新增一次;本进程内记住最近 1000 次,重启后不再记得")],
+    parameters: [.idempotencyKey],
     body: .json("VisitPlanInput"),
     successes: [.init(status: .created, schema: .ref("Itinerary"), headers: ["ETag", "Location"])], refusals: [409]
   ) { call in
@@ -47,7 +47,7 @@ enum VisitRoutes {
     successes: [.init(status: .ok, schema: .ref("Visit"), headers: ["ETag"])], refusals: [409]
   ) { call in
     let visit = try call.record(of: .visit)
-    let demanded = try EntityTag.demanded(call.request.headers)
+    let demanded = try await call.demanded(visit, of: .visit)
     let body = try call.decoded(try await call.jsonBytes(), as: VisitMoveBody.self)
     let today = call.desk.today()
     if let request = try body.postponing() {

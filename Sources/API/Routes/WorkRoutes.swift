@@ -68,7 +68,7 @@ enum WorkRoutes {
       var result: String?
     }
     let record = try call.record(of: .followUp)
-    let demanded = try EntityTag.demanded(call.request.headers)
+    let demanded = try await call.demanded(record, of: .followUp)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
     _ = try await call.desk.closeFollowUp(
       record, as: body.state, result: body.result, ifMatch: demanded, today: call.desk.today(),
@@ -90,7 +90,7 @@ enum WorkRoutes {
       var on: CalendarDate?
     }
     let record = try call.record(of: .promise)
-    let demanded = try EntityTag.demanded(call.request.headers)
+    let demanded = try await call.demanded(record, of: .promise)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
     _ = try await call.desk.closePromise(
       record, as: body.state, evidence: body.evidence, on: body.on, ifMatch: demanded, today: call.desk.today(),

@@ -42,10 +42,14 @@ package struct APIServer: Sendable {
   package func run() async throws { try await reporting { try await application().run() } }
 
   private func application() -> some ApplicationProtocol {
+    let swept = UploadFolder.sweep()
+    if swept > 0 { logger.notice("uploads of killed servers are removed", metadata: ["folders": "\(swept)"]) }
     let whenRunning = whenRunning
+    let limits = limits
     return Application(
       router: Doors(desk: desk, limits: limits).router(),
-      server: .http1(configuration: .init(idleTimeout: .seconds(60))),
+      server: .http1(
+        configuration: .init(additionalChannelHandlers: [BodyWatch(limits)], idleTimeout: .seconds(60))),
       configuration: .init(address: .hostname(address.host, port: address.port)),
       services: companions,
       onServerRunning: { channel in await whenRunning(channel.localAddress?.port ?? 0) },

@@ -15,12 +15,12 @@ struct Doors {
     let router = Router(context: CallContext.self)
     router.add(middleware: AnswerMiddleware())
     router.add(middleware: OriginMiddleware())
-    let ledger = IdempotencyLedger()
     var taken: [String: [HTTPRequest.Method]] = [:]
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
-        let call = try Call(route, request, context, desk, limits, ledger)
-        return try await route.handle(call).response
+        let call = try Call(route, request, context, desk, limits)
+        let reply = try await route.handle(call)
+        return (route.method == .get ? reply.conditional(request) : reply).response
       }
       router.on(RouterPath(route.path), method: route.method, use: answer)
       taken[route.path, default: []].append(route.method)
@@ -31,8 +31,13 @@ struct Doors {
       taken[route.path, default: []].append(.head)
     }
     for (path, known) in taken {
-      let allowed = known.map(\.rawValue).joined(separator: ", ")
-      for method in Doors.methods where !known.contains(method) {
+      let allowed = (known + [.options]).map(\.rawValue).joined(separator: ", ")
+      var offered: HTTPFields = [.allow: allowed]
+      if known.contains(.patch) { offered[.acceptPatch] = Route.Body.patchTypes.joined(separator: ", ") }
+      router.on(RouterPath(path), method: .options) { [offered] _, _ in
+        Response(status: .noContent, headers: offered)
+      }
+      for method in Doors.methods where method != .options && !known.contains(method) {
         router.on(RouterPath(path), method: method) { request, _ -> Response in
           throw Problem(
             .methodNotAllowed, code: "method_not_allowed",

@@ -4,7 +4,7 @@ package enum ArrivalField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ArrivalField>(
-    .arrival, "到位资金", path: "arrivals", schema: "Arrival", help: "到位资金: money that arrived, with its proof.",
+    .arrival, "到位资金", path: "arrivals", schema: "Arrival", help: "到位资金及凭证",
     name: .paper, listed: [.opportunity, .arrivedOn, .amount, .proof], takesTables: true,
     again: .init([.opportunity, .arrivedOn, .amount, .proof], apart: [.paper]))
   /// What a record cannot be without.

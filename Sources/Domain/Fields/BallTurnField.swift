@@ -5,7 +5,7 @@ package enum BallTurnField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<BallTurnField>(
     .ballTurn, "责任时段", path: "ball-turns", schema: "BallTurn",
-    help: "责任时段: whose turn it was on a project, and for how long.", name: .holder,
+    help: "项目在谁手上、多久", name: .holder,
     listed: [.opportunity, .department, .since, .until, .reason])
   /// What a record cannot be without.
   package static let required: Set<BallTurnField> = [.opportunity, .holder, .since, .isPause]

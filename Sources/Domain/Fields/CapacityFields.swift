@@ -5,7 +5,7 @@ package enum LedgerField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<LedgerField>(
     .ledger, "要素台账", path: "ledger", schema: "LedgerLine",
-    help: "要素台账: what a zone has left of land, plant, power, water …", name: .resource,
+    help: "片区剩余的土地、厂房、电、水等", name: .resource,
     takesTables: true, again: .init([.zone, .resource, .skill], updates: true))
   /// What a record cannot be without.
   package static let required: Set<LedgerField> = [.zone, .resource, .free]
@@ -15,7 +15,7 @@ package enum LedgerField: String, RecordField {
     switch self {
     case .zone: .init("片区", .reference(.zone))
     case .resource: .init("要素", .choice(Resource.choices + [.init("labour", "可用劳动力")]))
-    case .skill: .init("工种", .text)
+    case .skill: .init("工种", .text, .name)
     case .total: .init("总量", .quantity(.stated))
     case .free: .init("剩余量", .quantity(.stated))
     case .note: .init("备注", .text)
@@ -30,7 +30,7 @@ package enum HoldField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<HoldField>(
-    .hold, "要素预留", path: "holds", schema: "Hold", help: "要素预留: expiring reservations of park capacity.", name: .resource
+    .hold, "要素预留", path: "holds", schema: "Hold", help: "到期失效的要素预留", name: .resource
   )
   /// What a record cannot be without.
   package static let required: Set<HoldField> = [.zone, .resource, .amount, .enterprise, .expires]

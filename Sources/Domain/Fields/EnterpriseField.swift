@@ -17,7 +17,7 @@ package enum EnterpriseField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EnterpriseField>(
-    .enterprise, "企业", path: "enterprises", schema: "Enterprise", help: "校友企业: alumni firms.", name: .name,
+    .enterprise, "企业", path: "enterprises", schema: "Enterprise", help: "校友企业:导入、导出、合并、补录", name: .name,
     code: .creditCode, listed: [.place, .industryCode, .products, .revenue],
     searched: [.name, .shortNames, .formerNames, .creditCode, .products], isTestimony: true)
   /// What a record cannot be without.

@@ -5,7 +5,7 @@ package enum RulingField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<RulingField>(
-    .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门认定: a department's ruling on a gate, with its paper.",
+    .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门对准入条件的认定及文件",
     name: .paper, searched: [.paper, .gate, .department], takesTables: true,
     again: .init([.gate, .enterprise, .plan, .need, .department, .outcome, .paper, .ruledOn]))
   /// What a record cannot be without.
@@ -38,7 +38,7 @@ package enum StandingField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<StandingField>(
-    .standing, "主体信用核查", path: "standings", schema: "Standing", help: "主体信用: look-ups of a firm in public registers.",
+    .standing, "主体信用核查", path: "standings", schema: "Standing", help: "企业在公示系统中的核查结果",
     name: .register, takesTables: true, again: .init([.enterprise, .subject, .register, .state, .checkedOn]))
   /// What a record cannot be without.
   package static let required: Set<StandingField> = [.enterprise, .register, .state, .checkedOn]
@@ -64,7 +64,7 @@ package enum EngagementField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EngagementField>(
-    .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "互动记录: two-way contacts with firms.",
+    .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "与企业的双向往来",
     name: .kind, takesTables: true, again: .init([.enterprise, .kind, .date, .person], apart: [.note]))
   /// What a record cannot be without.
   package static let required: Set<EngagementField> = [.enterprise, .kind, .date]

@@ -9,7 +9,7 @@ package enum FollowUpField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<FollowUpField>(
     .followUp, "跟进事项", path: "follow-ups", schema: "FollowUp",
-    help: "跟进事项: tasks with one owner and a due working day.", name: .title,
+    help: "跟进事项:一个责任人、一个期限", name: .title,
     listed: [.owner, .dueOn, .priority, .state, .opportunity], searched: [.title, .result, .note], takesTables: true,
     again: .init([.title, .owner, .dueOn, .opportunity, .enterprise]))
   /// What a record cannot be without.

@@ -4,7 +4,7 @@ package enum FormalityField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<FormalityField>(
-    .formality, "手续", path: "formalities", schema: "Formality", help: "手续: the formalities of a signed project.",
+    .formality, "手续", path: "formalities", schema: "Formality", help: "签约项目的各项手续",
     name: .item, listed: [.opportunity, .isNeeded, .doneOn, .paper])
   /// What a record cannot be without.
   package static let required: Set<FormalityField> = [.opportunity, .item]

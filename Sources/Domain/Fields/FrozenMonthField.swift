@@ -4,7 +4,7 @@ package enum FrozenMonthField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<FrozenMonthField>(
-    .frozenMonth, "月报定稿", path: "frozen-months", schema: "FrozenMonth", help: "月报定稿: months whose figures were frozen.",
+    .frozenMonth, "月报定稿", path: "frozen-months", schema: "FrozenMonth", help: "已定稿的月份",
     name: .month, code: .month, listed: [.frozenOn, .actor, .digest], searched: [.month])
   /// What a record cannot be without.
   package static let required: Set<FrozenMonthField> = [.month, .frozenOn, .actor, .figures, .rows, .digest]

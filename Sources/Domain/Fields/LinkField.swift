@@ -4,7 +4,7 @@ package enum LinkField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<LinkField>(
-    .link, "产业链环节", path: "links", schema: "Link", help: "环节状态: what the county has of each link of a chain.",
+    .link, "产业链环节", path: "links", schema: "Link", help: "产业链各环节在本县的状况",
     name: .code, code: .code, takesTables: true, again: .init([.code], updates: true))
   /// What a record cannot be without.
   package static let required: Set<LinkField> = [.code, .status]

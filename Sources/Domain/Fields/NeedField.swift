@@ -15,7 +15,7 @@ package enum NeedField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<NeedField>(
-    .need, "招商项目", path: "needs", schema: "Need", help: "招商项目: what the park wants to land.", name: .title, code: .code,
+    .need, "招商项目", path: "needs", schema: "Need", help: "招商项目:园区想引进什么", name: .title, code: .code,
     listed: [.code, .landing, .targetLinks, .to], searched: [.title, .code, .description], takesTables: true,
     again: .init([.code], updates: true))
   /// What a record cannot be without.

@@ -5,7 +5,7 @@ package enum OpinionField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<OpinionField>(
     .opinion, "部门意见", path: "opinions", schema: "Opinion",
-    help: "部门意见: what departments say of a project on the agenda.", name: .department,
+    help: "部门对上会项目的意见", name: .department,
     listed: [.item, .stance, .dueOn, .givenOn], searched: [.department, .text])
   /// What a record cannot be without.
   package static let required: Set<OpinionField> = [.item, .department, .dueOn]

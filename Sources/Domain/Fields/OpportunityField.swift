@@ -10,7 +10,7 @@ package enum OpportunityField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<OpportunityField>(
-    .opportunity, "在谈项目", path: "opportunities", schema: "Opportunity", help: "在谈项目: projects being worked.",
+    .opportunity, "在谈项目", path: "opportunities", schema: "Opportunity", help: "在谈项目:立项、推进、交接、全程",
     name: .title, code: .code, listed: [.code, .stage, .exit, .ball, .officer, .progressOn])
   /// What a record cannot be without.
   package static let required: Set<OpportunityField> = [

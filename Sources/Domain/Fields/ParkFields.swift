@@ -8,7 +8,7 @@ package enum ParkField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ParkField>(
-    .park, "园区", path: "parks", schema: "Park", help: "园区: parks.", name: .name, code: .code)
+    .park, "园区", path: "parks", schema: "Park", help: "园区", name: .name, code: .code)
   /// What a record cannot be without.
   package static let required: Set<ParkField> = [.code, .name]
 
@@ -44,7 +44,7 @@ package enum ZoneField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ZoneField>(
-    .zone, "片区", path: "zones", schema: "Zone", help: "片区: sub-zones of parks.", name: .name, code: .code)
+    .zone, "片区", path: "zones", schema: "Zone", help: "园区的片区", name: .name, code: .code)
   /// What a record cannot be without.
   package static let required: Set<ZoneField> = [.park, .code, .name]
 
@@ -76,7 +76,7 @@ package enum BuildingField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<BuildingField>(
-    .building, "厂房", path: "buildings", schema: "Building", help: "厂房: plant buildings.", name: .name, code: .code,
+    .building, "厂房", path: "buildings", schema: "Building", help: "标准厂房", name: .name, code: .code,
     takesTables: true, again: .init([.zone, .code], updates: true))
   /// What a record cannot be without.
   package static let required: Set<BuildingField> = [.zone, .code, .name]

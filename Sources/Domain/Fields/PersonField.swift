@@ -7,7 +7,7 @@ package enum PersonField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PersonField>(
     .person, "校友", path: "people", schema: "Person",
-    help: "校友/联系人: people; contact data is masked unless --purpose is given.", name: .name,
+    help: "校友与联系人;联系方式隐去,写明 --purpose 才显示", name: .name,
     listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association],
     isTestimony: true)
   /// What a record cannot be without.
@@ -45,7 +45,7 @@ package enum TieField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<TieField>(
-    .tie, "校友任职", path: "ties", schema: "Tie", help: "任职: what a person is in a firm.", name: .roleText,
+    .tie, "校友任职", path: "ties", schema: "Tie", help: "某人在某企业的职务", name: .roleText,
     isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<TieField> = [.enterprise, .person]

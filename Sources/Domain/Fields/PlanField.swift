@@ -18,7 +18,7 @@ package enum PlanField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PlanField>(
-    .plan, "拟投项目", path: "plans", schema: "Plan", help: "拟投项目: projects that firms intend.", name: .name,
+    .plan, "拟投项目", path: "plans", schema: "Plan", help: "企业拟投项目", name: .name,
     listed: [.enterprise, .landing, .fixedInvestment, .land], searched: [.name, .content],
     isTestimony: true)
   /// What a record cannot be without.

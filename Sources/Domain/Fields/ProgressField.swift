@@ -6,7 +6,7 @@ package enum ProgressField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ProgressField>(
     .progress, "进展记录", path: "progress-notes", schema: "ProgressNote",
-    help: "进展记录: notes of progress on projects and follow-ups.", name: .text,
+    help: "项目与事项的进展记录", name: .text,
     listed: [.opportunity, .followUp, .happenedOn, .author], takesTables: true,
     again: .init([.opportunity, .followUp, .happenedOn, .text]))
   /// What a record cannot be without.
@@ -21,7 +21,7 @@ package enum ProgressField: String, RecordField {
     case .followUp: .init("跟进事项", .reference(.followUp))
     case .author: .init("记录人", .text)
     case .happenedOn: .init("日期", .date)
-    case .text: .init("进展", .text)
+    case .text: .init("进展", .text, .paragraph)
     case .isProgress: .init("计为进展", .flag)
     }
   }

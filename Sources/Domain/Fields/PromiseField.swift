@@ -8,7 +8,7 @@ package enum PromiseField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PromiseField>(
     .promise, "承诺", path: "promises", schema: "Promise",
-    help: "承诺: what the firm, the county or the university promised.", name: .content,
+    help: "企业、县区、学校三方的承诺", name: .content,
     listed: [.opportunity, .side, .kind, .dueOn, .state], searched: [.content, .evidence])
   /// What a record cannot be without.
   package static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
@@ -21,7 +21,7 @@ package enum PromiseField: String, RecordField {
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     case .side: .init("承诺方", .choice(of: PromiseSide.self))
     case .kind: .init("承诺事项", .choice(of: PromiseKind.self))
-    case .content: .init("承诺内容", .text)
+    case .content: .init("承诺内容", .text, .paragraph)
     case .amount: .init("金额", .money)
     case .people: .init("人数", .count(.person))
     case .dueOn: .init("兑现期限", .date, isEnd: true)

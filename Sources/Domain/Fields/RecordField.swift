@@ -26,15 +26,20 @@ package struct FieldDefinition: Sendable, Hashable {
   package let label: String
   /// What the field holds.
   package let kind: FieldKind
+  /// What its text may be, where that is not as its kind has it.
+  package let text: TextRule?
   /// The table whose words are the only ones it takes; `nil` when any text will do.
   package let words: WordList?
   /// Whether a day written as a month or a year is the last of it, as the end of a period is.
   package let isEnd: Bool
 
   /// The word on screen and the kind of a field.
-  package init(_ label: String, _ kind: FieldKind, words: WordList? = nil, isEnd: Bool = false) {
+  package init(
+    _ label: String, _ kind: FieldKind, _ text: TextRule? = nil, words: WordList? = nil, isEnd: Bool = false
+  ) {
     self.label = label
     self.kind = kind
+    self.text = text
     self.words = words
     self.isEnd = isEnd
   }
@@ -69,6 +74,22 @@ extension RecordField {
   package var kind: FieldKind { definition.kind }
   /// The table whose words are the only ones it takes.
   package var words: WordList? { definition.words }
+  /// What a text in it may be: of a list each item, of a name or code what an index takes.
+  package var textRule: TextRule {
+    if let text = definition.text { return text }
+    if case .text = kind { return self == Self.record.name || self == Self.record.code ? .name : .paragraph }
+    return .name
+  }
+
+  /// Why the value cannot be kept; `nil` when it can.
+  package func problem(_ value: FieldValue) -> TextRule.Problem? {
+    switch value {
+    case .text(let text): textRule.problem(text)
+    case .texts(let items): items.lazy.compactMap { textRule.problem($0) }.first
+    default: nil
+    }
+  }
+
   /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`.
   package var header: String {
     switch kind {

@@ -4,7 +4,7 @@ package enum ReviewSessionField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ReviewSessionField>(
-    .reviewSession, "联审会", path: "review-sessions", schema: "ReviewSession", help: "联审会: review sessions.", name: .code,
+    .reviewSession, "联审会", path: "review-sessions", schema: "ReviewSession", help: "联审会", name: .code,
     code: .code, listed: [.heldOn, .place, .chair, .state], searched: [.code])
   /// What a record cannot be without.
   package static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]

@@ -6,7 +6,7 @@ package enum SessionItemField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<SessionItemField>(
     .sessionItem, "上会项目", path: "session-items", schema: "SessionItem",
-    help: "上会项目: the projects on the agenda of a review session.", name: .position,
+    help: "联审会的上会项目", name: .position,
     listed: [.session, .opportunity, .resolution, .resolvedOn])
   /// What a record cannot be without.
   package static let required: Set<SessionItemField> = [.session, .opportunity, .position]

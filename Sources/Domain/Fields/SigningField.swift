@@ -5,7 +5,7 @@ package enum SigningField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<SigningField>(
     .signing, "签约与增资", path: "signings", schema: "Signing",
-    help: "签约与增资: what projects were signed for, and every later change.", name: .signedOn,
+    help: "签约金额及其后每次变动", name: .signedOn,
     listed: [.opportunity, .kind, .amount, .evidence], searched: [.actor])
   /// What a record cannot be without.
   package static let required: Set<SigningField> = [.opportunity, .signedOn, .amount, .actor]

@@ -7,7 +7,7 @@ package enum StageMoveField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<StageMoveField>(
     .stageMove, "阶段变更", path: "stage-moves", schema: "StageMove",
-    help: "阶段变更: the moves of projects from stage to stage.", name: .toStage,
+    help: "项目的阶段变更", name: .toStage,
     listed: [.opportunity, .fromStage, .toExit, .movedOn, .actor, .reason])
   /// What a record cannot be without.
   package static let required: Set<StageMoveField> = [.opportunity, .toStage, .movedOn, .actor]

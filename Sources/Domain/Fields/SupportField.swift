@@ -5,7 +5,7 @@ package enum SupportField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<SupportField>(
     .support, "帮扶台账", path: "support", schema: "SupportEntry",
-    help: "帮扶台账: funds, purchases, training and projects of the university's support.", name: .title,
+    help: "高校帮扶:资金、采购、培训、项目", name: .title,
     listed: [.kind, .happenedOn, .amount, .attendances, .papers], takesTables: true,
     again: .init([.title, .kind, .happenedOn, .amount], apart: [.attendances, .people]))
   /// What a record cannot be without.

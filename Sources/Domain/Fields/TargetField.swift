@@ -4,7 +4,7 @@ package enum TargetField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<TargetField>(
-    .target, "年度任务", path: "targets", schema: "Target", help: "年度任务: the year's targets by indicator and unit.",
+    .target, "年度任务", path: "targets", schema: "Target", help: "各单位各指标的年度任务",
     name: .indicator, listed: [.year, .unit, .amount, .paper], takesTables: true,
     again: .init([.year, .indicator, .unit, .amount, .paper]))
   /// What a record cannot be without.
@@ -14,8 +14,8 @@ package enum TargetField: String, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .year: .init("年度", .count(.year))
-    case .indicator: .init("指标", .text)
-    case .unit: .init("责任单位", .text)
+    case .indicator: .init("指标", .text, .name)
+    case .unit: .init("责任单位", .text, .name)
     case .amount: .init("任务数", .quantity(.stated))
     case .paper: .init("下达文件", .text)
     }

@@ -6,7 +6,7 @@ package enum VisitAskField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitAskField>(
     .visitAsk, "企业诉求", path: "visit-asks", schema: "VisitAsk",
-    help: "企业诉求: what firms asked on a visit, and the answers.", name: .ask,
+    help: "企业在考察中提出的诉求及答复", name: .ask,
     listed: [.visit, .enterprise, .owner, .dueOn, .answeredOn], searched: [.ask, .answer])
   /// What a record cannot be without.
   package static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
@@ -16,7 +16,7 @@ package enum VisitAskField: String, RecordField {
     switch self {
     case .visit: .init("考察", .reference(.visit))
     case .enterprise: .init("企业", .reference(.enterprise))
-    case .ask: .init("诉求", .text)
+    case .ask: .init("诉求", .text, .paragraph)
     case .answer: .init("答复", .text)
     case .owner: .init("答复责任人", .text)
     case .dueOn: .init("答复期限", .date, isEnd: true)

@@ -6,7 +6,7 @@ package enum VisitField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitField>(
-    .visit, "考察", path: "visits", schema: "Visit", help: "考察: visits, in both directions.", name: .title, code: .code,
+    .visit, "考察", path: "visits", schema: "Visit", help: "来石与外出考察:行程、文书、纪要、成效", name: .title, code: .code,
     listed: [.code, .startsOn, .endsOn, .state, .host], searched: [.title, .code, .topics], takesTables: true,
     again: .init([.title, .direction, .startsOn, .endsOn]))
   /// What a record cannot be without.

@@ -6,7 +6,7 @@ package enum VisitPartyField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitPartyField>(
     .visitParty, "考察企业", path: "visit-parties", schema: "VisitParty",
-    help: "考察企业: the firms that take part in a visit.", name: .attendees, listed: [.visit, .enterprise, .opportunity])
+    help: "参加考察的企业", name: .attendees, listed: [.visit, .enterprise, .opportunity])
   /// What a record cannot be without.
   package static let required: Set<VisitPartyField> = [.visit, .enterprise]
 

@@ -6,7 +6,7 @@ package enum VisitStopField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitStopField>(
-    .visitStop, "考察行程", path: "visit-stops", schema: "VisitStop", help: "考察行程: the stops of a visit.", name: .site,
+    .visitStop, "考察行程", path: "visit-stops", schema: "VisitStop", help: "考察的各个点位", name: .site,
     listed: [.visit, .day, .from, .to, .host])
   /// What a record cannot be without.
   package static let required: Set<VisitStopField> = [.visit, .day, .from, .to, .site]

@@ -8,6 +8,10 @@ package struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConve
 
   /// 0A000: among others, a cached plan whose result type has changed.
   package static let featureNotSupported = SQLState(rawValue: "0A000")
+  /// 22021: a text holds what the encoding has no place for, such as U+0000
+  package static let characterNotInRepertoire = SQLState(rawValue: "22021")
+  /// 22P05
+  package static let untranslatableCharacter = SQLState(rawValue: "22P05")
   /// 23502
   package static let notNullViolation = SQLState(rawValue: "23502")
   /// 23503
@@ -24,6 +28,10 @@ package struct SQLState: RawRepresentable, Sendable, Hashable, CustomStringConve
   package static let deadlockDetected = SQLState(rawValue: "40P01")
   /// 42501
   package static let insufficientPrivilege = SQLState(rawValue: "42501")
+  /// 53100
+  package static let diskFull = SQLState(rawValue: "53100")
+  /// 54000: among others, a value longer than an index takes
+  package static let programLimitExceeded = SQLState(rawValue: "54000")
   /// 55P03
   package static let lockNotAvailable = SQLState(rawValue: "55P03")
   /// 57014: cancelled by request or by `statement_timeout`

@@ -33,6 +33,9 @@ extension Desk {
     ExportEnterprises(registry: registry, reservedWords: lexicon.intake.reservedWords)
   }
 
+  /// Finds what records are called that others refer to.
+  package var referenceNames: ReferenceNames { ReferenceNames(registry) }
+
   package var undo: UndoChange { UndoChange(registry) }
 
   /// Makes one of two enterprises.

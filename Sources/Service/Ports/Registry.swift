@@ -15,11 +15,24 @@ package protocol Registry: Sendable {
   /// Changes, newest first, of these use cases or of all when none is named, before the change `before` when given.
   func changes(useCases: [String], before: Int64?, limit: Int, organisation: Int64) async throws -> [ChangeEntry]
 
+  /// Which of the changes stand taken back, and by which change. A taking back that was itself taken back does not
+  /// count.
+  func undone(_ changes: [Int64], organisation: Int64) async throws -> [Int64: Int64]
+
   /// Runs one change in one transaction and raises the organisation's data version as its last statement.
   /// When `work` throws, or answers that the change is to be kept from standing, nothing is written.
   func change<Result: Sendable>(
     _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
   ) async throws -> ChangeReceipt<Result>
+
+  /// Answers a request that carries a key: what `work` answers, kept in the transaction of the changes it makes, or what
+  /// was answered before. What failed is not kept.
+  ///
+  /// Throws `ServiceError` `idempotency_key_reused` when the key stood for another request of the actor,
+  /// `idempotency_in_progress` while the first one is still running.
+  func once(
+    _ request: KeyedRequest, invocation: Invocation, _ work: @Sendable () async throws -> KeptAnswer
+  ) async throws -> (answer: KeptAnswer, isRepeated: Bool)
 }
 
 /// What a change is and who makes it.

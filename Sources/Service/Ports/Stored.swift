@@ -55,6 +55,8 @@ package struct ChangeEntry: Sendable, Hashable {
   package let undoes: Int64?
   /// When, RFC 3339 UTC.
   package let recordedAt: String
+  /// The change that took it back, where it stands taken back.
+  package var undoneBy: Int64?
 
   /// One use case that wrote something.
   package init(
@@ -78,5 +80,6 @@ extension ChangeEntry: Encodable {
     case useCase = "use_case"
     case requestID = "request_id"
     case recordedAt = "recorded_at"
+    case undoneBy = "undone_by"
   }
 }

@@ -96,6 +96,7 @@ package struct OpportunityRule: RecordRule {
       throw ServiceError(
         refusing: OpportunityField.run, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。", remedy: .listRuns)
     }
+    record[.run] = .text(run.id)
     let need = record.reference(.need)
     guard let row = try RunAnswer.row(of: firm, need: need, plan: record.reference(.plan), in: run) else {
       throw ServiceError(

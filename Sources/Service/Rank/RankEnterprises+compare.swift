@@ -35,7 +35,7 @@ extension RankEnterprises {
         (.data, now.answer),
       ], isByPlan: isByPlan, names: then.names.merging(now.names) { _, new in new })
     return RunComparison(
-      then: .init(id, question), now: .init(current.run, current.question),
+      then: .init(run.id, question), now: .init(current.run, current.question),
       changed: RankEnterprises.changes(question, current.question), moves: steps.moves, unmoved: steps.unmoved)
   }
 

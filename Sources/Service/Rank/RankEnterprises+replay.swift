@@ -8,6 +8,7 @@ extension RankEnterprises {
   /// otherwise, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
   package func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
     let run = try await kept(id, invocation)
+    let id = run.id
     guard let scene = try await pastScene(run.question, invocation) else { throw ofOtherEngine(run.question, id) }
     let ranking = try ranked(run.question, scene, run.question.day)
     guard try ranking.answer.isSame(as: run.answer) else {

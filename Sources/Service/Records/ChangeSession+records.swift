@@ -1,13 +1,22 @@
 import Domain
 
 extension ChangeSession {
-  /// Adds the source of what a person hands in. Throws `ServiceError` `invalid_record` when its day is still to come.
+  /// Adds the source of what a person hands in. Throws `ServiceError` `invalid_record` when its day is still to come or its
+  /// title cannot be kept.
   func addSource(_ evidence: EvidenceInput, _ today: CalendarDate, _ invocation: Invocation) async throws -> Int64 {
     if let day = evidence.asOf, day > today {
       let message = "依据日期 \(day) 晚于今天(\(today))。"
       throw ServiceError(
         .invalid, code: "invalid_record", message: message,
         fields: [.init(field: "as_of", code: "in_the_future", message: message)])
+    }
+    if let title = evidence.title {
+      guard title.contains(where: { !$0.isWhitespace }) else {
+        throw ServiceError(
+          .invalid, code: "invalid_record", message: "依据名称不能为空。",
+          fields: [.init(field: "evidence.title", code: "missing", message: "依据名称不能为空。")])
+      }
+      if let refusal = ServiceError(text: title, of: "evidence.title", "依据名称", .name) { throw refusal }
     }
     return try await addSource(
       kind: evidence.kind, title: evidence.title ?? invocation.actor, asOf: evidence.asOf ?? today,

@@ -8,8 +8,16 @@ enum FieldInput {
     _ text: String, _ field: Field
   ) throws(ServiceError.FieldProblem) -> FieldValue {
     let kind = field.kind.isList ? FieldKind.text : field.kind
+    try demand(text, field)
     guard let value = FieldValue(canonical: text, kind: kind) else { throw unreadable(field, text) }
     return value
+  }
+
+  /// Refuses a text that the field cannot hold.
+  static func demand<Field: RecordField>(_ text: String, _ field: Field) throws(ServiceError.FieldProblem) {
+    if let problem = ServiceError.FieldProblem(text: text, of: field.name, field.label, field.textRule) {
+      throw problem
+    }
   }
 
   static func unreadable<Field: RecordField>(_ field: Field, _ text: String) -> ServiceError.FieldProblem {
@@ -55,10 +63,8 @@ extension FieldInput {
       guard case .flag = field.kind else { throw unreadable(field, "\(flag)") }
       return .flag(flag)
     case .list(let items):
-      guard field.kind.isList, !items.contains(where: { $0.contains("\0") }) else {
-        throw unreadable(field, items.joined(separator: "、").replacing("\0", with: ""))
-      }
-      return try codes(.texts(items), field, reader)
+      guard field.kind.isList else { throw unreadable(field, items.joined(separator: "、")) }
+      return try codes(bounded(.texts(items), field), field, reader)
     case .text(let text):
       guard let value = try value(text, field, reader) else { return nil }
       return try codes(bounded(value, field), field, reader)
@@ -69,7 +75,8 @@ extension FieldInput {
     _ text: String, _ field: Field, _ reader: CellReader
   ) throws(ServiceError.FieldProblem) -> FieldValue? {
     if text.isEmpty { return nil }
-    guard !text.contains("\0") else { throw unreadable(field, text.replacing("\0", with: "")) }
+    // Before anybody reads it: what is refused is told as it was given, and that must be writable.
+    if let problem = ServiceError.FieldProblem(text: text, of: field.name, field.label, .paragraph) { throw problem }
     if field.definition.isEnd, let day = reader.endOfPeriod(text) { return .date(day) }
     if isCanonicalFirst(field), let value = FieldValue(canonical: text, kind: field.kind) { return value }
     let reading =
@@ -125,10 +132,12 @@ extension FieldInput {
     }
   }
 
-  /// The value, unless it is larger than anything real: sums of such numbers must not overflow.
+  /// The value, unless it is a text that cannot be kept or a number larger than anything real: sums of such numbers
+  /// must not overflow.
   private static func bounded<Field: RecordField>(
     _ value: FieldValue, _ field: Field
   ) throws(ServiceError.FieldProblem) -> FieldValue {
+    if let problem = ServiceError.FieldProblem(value, in: field) { throw problem }
     let isBelievable =
       switch value {
       case .money(let money): money.yuan.magnitude <= 1_000_000_000_000_000

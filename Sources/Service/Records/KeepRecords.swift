@@ -19,13 +19,17 @@ package struct KeepRecords<Field: RecordField>: Sendable {
     let query = try await rules.widened(request.query(Field.self), organisation: organisation)
     let page = try await registry.page(query, organisation: organisation)
     return ListView(
-      items: try await views(page.rows, organisation), next: page.next.map(PageToken.text), total: page.total)
+      items: try await views(page.rows, organisation), next: page.next.map { PageToken.text($0, of: request) },
+      total: page.total)
   }
 
   /// The record that `words` names: an id, a code or part of a name. With a `purpose` contact data is clear, and the
   /// purpose is recorded as a change.
   package func show(_ words: String, purpose: String? = nil, invocation: Invocation) async throws -> RecordView<Field> {
     let stored = try await find(words, invocation.organisation)
+    if let purpose, let problem = ServiceError.FieldProblem(text: purpose, of: "purpose", "purpose", .name) {
+      throw ServiceError(.invalid, code: "invalid_query", message: problem.message, fields: [problem])
+    }
     if let purpose, !Field.personal.isEmpty {
       _ = try await registry.change(
         ChangeIntent(invocation, useCase: "\(Field.entity).disclose", note: "\(stored.id): \(purpose)")

@@ -47,6 +47,9 @@ extension ListRequest {
     var problems: [ServiceError.FieldProblem] = []
     var query = RecordQuery<Field>(search: search, searched: Field.record.searched, limit: limit)
     if let problem = query.limitProblem { problems.append(problem) }
+    if let search, let problem = ServiceError.FieldProblem(text: search, of: "search", "search", .name) {
+      problems.append(problem)
+    }
     for (name, text) in filters {
       do throws(ServiceError.FieldProblem) {
         query.conditions.append(try ListRequest.condition(name, text))
@@ -55,16 +58,24 @@ extension ListRequest {
     if let sort {
       let name = sort.hasPrefix("-") ? String(sort.dropFirst()) : sort
       query.descending = sort.hasPrefix("-")
-      if let field = Field(rawValue: name), !Field.personal.contains(field), !field.kind.isList {
+      if let field = Field.allCases.first(where: { $0.name == name || $0.label == name }),
+        !Field.personal.contains(field), !field.kind.isList
+      {
         query.order = field
       } else if name != "id" {
         problems.append(.init(field: "sort", code: "unknown_field", message: "不能按「\(name)」排序。"))
       }
     }
     if let after {
-      query.after = PageToken.cursor(after)
-      if query.after == nil {
+      switch PageToken.cursor(after, of: self, Field.self) {
+      case .place(let cursor): query.after = cursor
+      case .unreadable:
         problems.append(.init(field: "after", code: "not_a_page_token", message: "after 应是上一页返回的 next。"))
+      case .ofOtherList:
+        problems.append(
+          .init(
+            field: "after", code: "page_of_other_list",
+            message: "after 是另一种排序、筛选或查找的下一页,请去掉 after 从第一页查起,或沿用原来的条件。"))
       }
     }
     guard problems.isEmpty else {
@@ -77,12 +88,17 @@ extension ListRequest {
     _ name: String, _ text: String
   ) throws(ServiceError.FieldProblem) -> RecordQuery<Field>.Condition {
     let parts = name.split(separator: ".", maxSplits: 1)
-    guard let first = parts.first, let field = Field(rawValue: String(first)), !Field.personal.contains(field) else {
+    guard let first = parts.first,
+      let field = Field.allCases.first(where: { $0.name == first || $0.label == first }),
+      !Field.personal.contains(field)
+    else {
       throw .init(field: name, code: "unknown_field", message: "没有可筛选的字段「\(name)」。")
     }
     switch parts.count == 2 ? String(parts[1]) : "" {
     case "": return .equals(field, try FieldInput.filterValue(text, field))
-    case "contains": return .contains(field, text)
+    case "contains":
+      try FieldInput.demand(text, field)
+      return .contains(field, text)
     case "min": return .atLeast(field, try FieldInput.filterValue(text, field))
     case "max": return .atMost(field, try FieldInput.filterValue(text, field))
     case "unknown": return .unknown(field)
@@ -93,25 +109,51 @@ extension ListRequest {
 
 extension ServiceError.FieldProblem: Error {}
 
-/// Where a page ended, as an opaque text: `<id>` or `<id>:<value in base 16>`.
+/// Where a page ended, as an opaque text: `<list>:<id>` or `<list>:<id>:<value in base 16>`, where the list is the digest
+/// of the order, the filters and the search it belongs to.
 enum PageToken {
-  static func text<Field>(_ cursor: RecordQuery<Field>.Cursor) -> String {
-    guard let value = cursor.value else { return "\(cursor.id)" }
-    return "\(cursor.id):" + value.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  /// What a text that came back is.
+  enum Reading<Field: RecordField> {
+    case place(RecordQuery<Field>.Cursor)
+    case unreadable
+    case ofOtherList
   }
 
-  static func cursor<Field>(_ token: String) -> RecordQuery<Field>.Cursor? {
+  static func text<Field>(_ cursor: RecordQuery<Field>.Cursor, of request: ListRequest) -> String {
+    let place = "\(digest(request)):\(cursor.id)"
+    guard let value = cursor.value else { return place }
+    return place + ":" + value.utf8.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
+  static func cursor<Field: RecordField>(
+    _ token: String, of request: ListRequest, _ field: Field.Type
+  ) -> Reading<Field> {
     let parts = token.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let first = parts.first, let id = Int64(first) else { return nil }
-    guard parts.count == 2 else { return .init(value: nil, id: id) }
+    guard (2...3).contains(parts.count), let id = Int64(parts[1]) else { return .unreadable }
+    var value: String?
+    if parts.count == 3 {
+      guard let text = decoded(parts[2]) else { return .unreadable }
+      value = text
+    }
+    return parts[0] == digest(request) ? .place(.init(value: value, id: id)) : .ofOtherList
+  }
+
+  private static func decoded(_ digits: Substring) -> String? {
     var bytes: [UInt8] = []
-    var rest = parts[1]
+    var rest = digits
     while !rest.isEmpty {
       guard rest.count >= 2, let byte = UInt8(rest.prefix(2), radix: 16) else { return nil }
       bytes.append(byte)
       rest = rest.dropFirst(2)
     }
-    guard let value = String(validating: bytes, as: UTF8.self) else { return nil }
-    return .init(value: value, id: id)
+    return String(validating: bytes, as: UTF8.self)
+  }
+
+  /// FNV-1a of what the list is, 64 bits in base 36: pages of another limit follow one another all the same.
+  private static func digest(_ request: ListRequest) -> String {
+    let words = [request.sort ?? "id", request.search ?? ""] + request.filters.map { "\($0.name)=\($0.text)" }.sorted()
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in words.joined(separator: "\u{1F}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 36)
   }
 }

@@ -54,8 +54,11 @@ package struct RecordInput: Sendable {
     return record
   }
 
-  /// The record itself. Throws `ServiceError` `invalid_record` naming every required field that is missing.
+  /// The record itself. Throws `ServiceError` `invalid_record` naming every required field that is missing and every
+  /// text that cannot be kept.
   package static func checked<Field: RecordField>(_ record: Record<Field>) throws -> Record<Field> {
+    let wrong = record.known.compactMap { ServiceError.FieldProblem($0.value, in: $0.field) }
+    guard wrong.isEmpty else { throw refusal(wrong) }
     let missing = record.missing
     guard missing.isEmpty else {
       throw ServiceError(

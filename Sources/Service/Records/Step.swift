@@ -26,6 +26,7 @@ struct Step: Sendable {
   func callAsFunction<Result: Sendable>(
     _ work: @Sendable (Writing) async throws -> Result
   ) async throws -> Written<Result> {
+    if let note, let refusal = ServiceError(text: note, of: "note", "说明", .paragraph) { throw refusal }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: useCase, note: note)) { session in
       let source = try await session.addSource(evidence, today, invocation)
       let occasion = Occasion(today: today, invocation: invocation, source: source)

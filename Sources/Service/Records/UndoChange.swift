@@ -7,8 +7,8 @@ package struct UndoChange: Sendable {
   /// Takes back changes in this registry.
   package init(_ registry: any Registry) { self.registry = registry }
 
-  /// Takes back `change`. Throws `ServiceError` `change_not_found`, `nothing_to_undo` for a change that wrote no record, or
-  /// `change_built_upon` naming the records that later changes touched; then nothing is written.
+  /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
+  /// wrote no record, or `change_built_upon` naming the records that later changes touched; then nothing is written.
   package func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
@@ -16,6 +16,11 @@ package struct UndoChange: Sendable {
       useCases: [], before: change + 1, limit: 1, organisation: invocation.organisation)
     guard let entry = found.first, entry.id == change else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。", remedy: .listImports)
+    }
+    if let by = try await registry.undone([change], organisation: invocation.organisation)[change] {
+      throw ServiceError(
+        .conflict, code: "already_undone", message: "变更 \(change) 已撤销(由变更 \(by) 撤销);要恢复原状,请撤销变更 \(by)。",
+        remedy: .undo(change: by))
     }
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)

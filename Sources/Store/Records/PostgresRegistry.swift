@@ -58,7 +58,7 @@ package struct PostgresRegistry: Registry {
     let invocation = intent.invocation
     do {
       return try await guarded {
-        try await pool.withTransaction { connection in
+        try await transaction { connection in
           let id = try await connection.query(
             """
             insert into change (organisation_id, actor, use_case, request_id, note, undoes)
@@ -79,6 +79,21 @@ package struct PostgresRegistry: Registry {
       }
     } catch let discarded as Discarded<Result> {
       return ChangeReceipt(result: discarded.result, change: nil)
+    }
+  }
+
+  /// Works in a transaction of its own, or in the one that is open: then what failed in it is undone alone.
+  private func transaction<Result>(_ work: (PostgresConnection) async throws -> Result) async throws -> Result {
+    guard let connection = OpenChange.connection else { return try await pool.withTransaction { try await work($0) } }
+    try await connection.execute("savepoint nested")
+    do {
+      let result = try await work(connection)
+      try await connection.execute("release savepoint nested")
+      return result
+    } catch {
+      // A connection that is lost tells so itself.
+      _ = try? await connection.execute("rollback to savepoint nested")
+      throw error
     }
   }
 

@@ -82,9 +82,12 @@ package final class PostgresRunLog: RunLog {
       """)
   }
 
-  /// A run by its id.
+  /// A run by its id or its first digits.
   package func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
-    try await runs("r.id = \(id)", limit: 1, organisation).first
+    if let run = try await runs("r.id = \(id)", limit: 1, organisation).first { return run }
+    guard (6..<32).contains(id.utf8.count), id.allSatisfy(\.isHexDigit) else { return nil }
+    let near = try await runs("starts_with(r.id, \(id.lowercased()))", limit: 2, organisation)
+    return near.count == 1 ? near[0] : nil
   }
 
   /// Runs, newest first.

@@ -7,13 +7,13 @@ struct DifferenceTakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "take", abstract: "Take the weaker or older word, as of its own day and evidence.",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng difference list --filter state=open
         yinfeng difference take 812 815
       """)
 
   @Argument(help: "Ids.") var differences: [String]
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws { try await DifferencePrinter.settle(differences, .taken, dryRun, global) }
@@ -24,12 +24,12 @@ struct DifferenceKeepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keep", abstract: "Keep what stands; the same word is not asked again.",
     discussion: """
-      EXAMPLES
+      示例
         yinfeng difference keep 812
       """)
 
   @Argument(help: "Ids.") var differences: [String]
-  @Flag(name: .customLong("dry-run"), help: "Check and show, write nothing.") var dryRun = false
+  @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws { try await DifferencePrinter.settle(differences, .kept, dryRun, global) }

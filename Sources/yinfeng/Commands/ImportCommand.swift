@@ -91,7 +91,7 @@ enum ChangeTable {
   }
 }
 
-/// `yinfeng change undo`, also `yinfeng import undo`
+/// `yinfeng change undo`, also `yinfeng change undo`
 struct ChangeUndoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "整体撤销一次变更;其后又被改动的须先撤销",
