@@ -17,9 +17,9 @@ enum DifferenceRoutes {
       successes: [.init(status: .ok, schema: .ref("Difference"), headers: ["ETag"])], refusals: [409]
     ) { call in
       let record = try call.record(of: .difference)
+      let demanded = try await call.demanded(record, of: .difference)
       _ = try await call.desk.settleDifference(
-        [record], as: state, ifMatch: try EntityTag.demanded(call.request.headers), today: call.desk.today(),
-        invocation: call.invocation)
+        [record], as: state, ifMatch: demanded, today: call.desk.today(), invocation: call.invocation)
       return try RecordRoutes<DifferenceField>.reply(
         try await call.desk.records(DifferenceField.self).show(record, invocation: call.invocation))
     }

@@ -8,7 +8,7 @@ package enum DifferenceField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<DifferenceField>(
     .difference, "待定差异", path: "differences", schema: "Difference",
-    help: "待定差异: weaker or older words on facts that stand, to take or to keep.", name: .title,
+    help: "待定差异:依据较弱或日期较早的说法,采用或保留", name: .title,
     listed: [.standing, .standingGrade, .told, .toldGrade, .toldOn, .toldSource, .state])
   /// What a record cannot be without.
   package static let required: Set<DifferenceField> = [

@@ -5,14 +5,14 @@ import Service
 /// `yinfeng difference take`
 struct DifferenceTakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "take", abstract: "Take the weaker or older word, as of its own day and evidence.",
+    commandName: "take", abstract: "采用较弱或较早的说法,日期与依据照其所写",
     discussion: """
       示例
         yinfeng difference list --filter state=open
         yinfeng difference take 812 815
       """)
 
-  @Argument(help: "Ids.") var differences: [String]
+  @Argument(help: "待定差异的编号,可多个") var differences: [String]
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
@@ -22,13 +22,13 @@ struct DifferenceTakeCommand: AsyncParsableCommand {
 /// `yinfeng difference keep`
 struct DifferenceKeepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "keep", abstract: "Keep what stands; the same word is not asked again.",
+    commandName: "keep", abstract: "保留现有内容,同一说法不再询问",
     discussion: """
       示例
         yinfeng difference keep 812
       """)
 
-  @Argument(help: "Ids.") var differences: [String]
+  @Argument(help: "待定差异的编号,可多个") var differences: [String]
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions
 
