@@ -10,17 +10,26 @@ package struct FileIntake: Sendable {
   private let reader: CellReader
   private let limits: IntakeLimits
   private let columnMap: [String: String]
+  private let lastYear: Int?
+  private let remembered: [String: [String: String]]
 
   /// - Parameters:
   ///   - columnMap: headers settled by the user, with the field's name: `["规模": "headcount"]`.
+  ///   - remembered: headers settled before, by the shape of their sheet, each with the field's qualified name.
+  ///   - lastYear: the year before the day the facts are of, which 上年 means; `nil` when only the file can tell.
   ///   - today: the day in Shanghai against which days to come are judged.
   package init(
     vocabulary: IntakeVocabulary, industries: IndustryNames, columnMap: [String: String] = [:],
-    limits: IntakeLimits = IntakeLimits(), today: CalendarDate = .todayInShanghai
+    remembered: [String: [String: String]] = [:], lastYear: Int? = nil, limits: IntakeLimits = IntakeLimits(),
+    today: CalendarDate = .todayInShanghai
   ) {
     reader = CellReader(vocabulary: vocabulary, industries: industries, today: today)
     self.limits = limits
     self.columnMap = columnMap
+    self.lastYear = lastYear
+    self.remembered = remembered.mapValues { headers in
+      Dictionary(headers.map { (HeaderVocabulary.key($0.key), $0.value) }) { first, _ in first }
+    }
   }
 
   /// Reads the file and gives every row with records as soon as it is read; memory does not grow with the cells of the file.
@@ -36,7 +45,9 @@ package struct FileIntake: Sendable {
   ) throws -> IntakeSummary {
     var mapped: [String: String] = [:]
     for (header, field) in columnMap { mapped[HeaderVocabulary.key(header)] = field }
-    let finder = HeaderFinder(vocabulary: reader.vocabulary, mapped: mapped)
+    let saved = SavedDay.of(path: path)
+    let years = LastYear(stated: lastYear, saved: saved.map { $0.day.components.year - 1 })
+    let finder = HeaderFinder(HeaderJudge(reader, mapped: mapped), lastYear: years, remembered: remembered)
     var state = State(reader: reader, finder: finder, limits: limits)
     var doneRows = 0
     func advance(_ bytes: Int, _ total: Int) throws {
@@ -53,7 +64,7 @@ package struct FileIntake: Sendable {
     case .zip: try WorkbookSource(path: path, limits: limits).read(advance: advance, event: event)
     }
     var summary = try state.finish()
-    summary.saved = SavedDay.of(path: path)
+    summary.saved = saved
     return summary
   }
 
@@ -93,7 +104,7 @@ package struct FileIntake: Sendable {
       summary.sheets.append(
         .init(
           name: name, kind: header.kind, headerRow: header.rows.upperBound, columns: header.columns, rows: read.count,
-          statedDay: header.statedDay, top: read.top))
+          statedDay: header.statedDay, top: read.top, shape: header.shape, remembered: header.remembered))
     }
 
     private mutating func skip(_ name: String, _ why: String) {

@@ -17,6 +17,10 @@ package struct IntakeSummary: Sendable {
     package var statedDay: CalendarDate?
     /// The rows down to the header as they are written, a header's group in every column it is merged over.
     package var top: [[String]] = []
+    /// What sheets with the same headers share, whatever their order: 16 hexadecimal digits; empty when the sheet was not read.
+    package var shape = ""
+    /// Columns that go where a person sent them for a sheet of this shape before.
+    package var remembered: [HeaderColumn] = []
   }
 
   /// Nothing read yet.

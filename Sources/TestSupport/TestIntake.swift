@@ -23,10 +23,11 @@ package enum TestIntake {
     CellReader(vocabulary: try vocabulary(), industries: industries)
   }
 
-  package static func intake(columnMap: [String: String] = [:], limits: IntakeLimits = IntakeLimits()) throws
-    -> FileIntake
-  {
-    FileIntake(vocabulary: try vocabulary(), industries: industries, columnMap: columnMap, limits: limits)
+  package static func intake(
+    columnMap: [String: String] = [:], lastYear: Int? = nil, limits: IntakeLimits = IntakeLimits()
+  ) throws -> FileIntake {
+    FileIntake(
+      vocabulary: try vocabulary(), industries: industries, columnMap: columnMap, lastYear: lastYear, limits: limits)
   }
 
   /// A file that is removed when the body ends.
@@ -40,10 +41,10 @@ package enum TestIntake {
   }
 
   /// The rows and the summary of a text.
-  package static func read(_ text: String, columnMap: [String: String] = [:]) throws -> (
+  package static func read(_ text: String, columnMap: [String: String] = [:], lastYear: Int? = nil) throws -> (
     rows: [ImportedRow], summary: IntakeSummary
   ) {
-    try withFile("样表.csv", Array(text.utf8)) { try read(path: $0, columnMap: columnMap) }
+    try withFile("样表.csv", Array(text.utf8)) { try read(path: $0, columnMap: columnMap, lastYear: lastYear) }
   }
 
   /// A file of rows, given to the body.
@@ -61,11 +62,11 @@ package enum TestIntake {
     }
   }
 
-  package static func read(path: String, columnMap: [String: String] = [:]) throws -> (
+  package static func read(path: String, columnMap: [String: String] = [:], lastYear: Int? = nil) throws -> (
     rows: [ImportedRow], summary: IntakeSummary
   ) {
     var rows: [ImportedRow] = []
-    let summary = try intake(columnMap: columnMap).read(path: path) { rows.append($0) }
+    let summary = try intake(columnMap: columnMap, lastYear: lastYear).read(path: path) { rows.append($0) }
     return (rows, summary)
   }
 }

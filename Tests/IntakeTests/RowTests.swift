@@ -100,8 +100,12 @@ struct RowTests {
     #expect(messages.allSatisfy { !$0.contains("1.3E+10") && !$0.contains("13000000001") })
   }
 
-  @Test func `contact data without a name is said`() throws {
+  @Test func `a phone without a name is the firm's own contact; mail without a name is said`() throws {
     let (rows, _) = try TestIntake.read(Self.header + "虚构甲有限公司,,5,,,,13000000000,,\n")
-    #expect(rows.first?.problems.map(\.code) == [.personWithoutName])
+    #expect(rows.first?.enterprise?[.contactPhone]?.text == "13000000000")
+    #expect(rows.first?.person == nil)
+    #expect(rows.first?.problems.isEmpty == true)
+    let (mail, _) = try TestIntake.read("企业名称,邮箱\n虚构甲有限公司,a@example.org\n")
+    #expect(mail.first?.problems.map(\.code) == [.personWithoutName])
   }
 }

@@ -14,6 +14,7 @@ package enum EnterpriseField: String, RecordField {
   case preferredRegions = "preferred_regions", exportPort = "export_port"
   case leaseEnd = "lease_end", isLocal = "is_local", origin, founded
   case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
+  case contactName = "contact_name", contactPhone = "contact_phone"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EnterpriseField>(
@@ -26,6 +27,8 @@ package enum EnterpriseField: String, RecordField {
   package static let gathered: Set<EnterpriseField> = [.note]
   /// No firm was founded in days to come.
   package static let happened: Set<EnterpriseField> = [.founded]
+  /// Contact data, masked everywhere.
+  package static let personal: Set<EnterpriseField> = [.contactPhone]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -69,6 +72,8 @@ package enum EnterpriseField: String, RecordField {
     case .mainInputs: .init("主要原料", .texts)
     case .customers: .init("主要客户", .texts)
     case .note: .init("备注", .text)
+    case .contactName: .init("对外联系人", .text)
+    case .contactPhone: .init("对外联系电话", .text)
     }
   }
 }

@@ -65,6 +65,7 @@ extension Entity: CaseIterable {
     FrozenMonthField.self,
     AgreementReviewField.self,
     DifferenceField.self,
+    ConfirmedColumnField.self,
   ]
 
   /// All of them, each after those it leans on: in this order records are made and brought back.

@@ -80,6 +80,18 @@ package enum ImportField: Sendable, Hashable {
     if case .enterprise(let field) = self { field.rawValue } else { qualified }
   }
 
+  /// The word on screen.
+  package var label: String {
+    switch self {
+    case .enterprise(let field): field.label
+    case .plan(let field): field.label
+    case .person(let field): field.label
+    case .tie(let field): field.label
+    case .productShares: "产品收入占比"
+    case .ignored: "不保存"
+    }
+  }
+
   /// What the field holds.
   package var kind: FieldKind {
     switch self {
@@ -94,7 +106,11 @@ package enum ImportField: Sendable, Hashable {
 
   /// Whether it holds contact data of a person.
   var isPersonal: Bool {
-    if case .person(let field) = self { PersonField.personal.contains(field) } else { false }
+    switch self {
+    case .person(let field): PersonField.personal.contains(field)
+    case .enterprise(let field): EnterpriseField.personal.contains(field)
+    default: false
+    }
   }
 
   /// The header an exporter writes for it.

@@ -46,6 +46,12 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case codeTextMismatch = "code_text_mismatch"
   /// A column nobody knows.
   case unknownColumn = "unknown_column"
+  /// A column that may be one of several fields, for a person to settle.
+  case likelyColumn = "likely_column"
+  /// A column read as a person settled it for a sheet of this shape before.
+  case rememberedColumn = "remembered_column"
+  /// A column of figures of a year that no field keeps.
+  case otherYearColumn = "other_year_column"
   /// Two columns for one field.
   case duplicateColumn = "duplicate_column"
   /// A sheet without a known header.

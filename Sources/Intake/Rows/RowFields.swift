@@ -39,6 +39,13 @@ struct RowFields {
     }
   }
 
+  /// A phone without a person's name beside the firm is the firm's own contact.
+  mutating func keepContact() {
+    guard person.text(.name)?.isEmpty ?? true, let phone = person[.phone] else { return }
+    person[.phone] = nil
+    if enterprise[.contactPhone] == nil { enterprise[.contactPhone] = phone }
+  }
+
   /// Whether there is contact data.
   var hasContact: Bool { person.values.keys.contains(where: PersonField.personal.contains) }
 }

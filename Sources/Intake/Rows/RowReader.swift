@@ -76,6 +76,8 @@ struct RowReader {
 
   private func firm(_ number: Int, _ cells: [SheetCell], _ fields: RowFields, _ found: [RowProblem]) -> ImportedRow {
     var problems = found
+    var fields = fields
+    fields.keepContact()
     let name = fields.enterprise.text(.name) ?? ""
     if name.isEmpty { problems.append(missing(.enterprise(.name), "企业名称", number)) }
     var row = ImportedRow(sheet: sheet, row: number, kind: .firms, cells: cells, ties: [], problems: [])

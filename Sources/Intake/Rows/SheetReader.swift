@@ -72,7 +72,25 @@ struct SheetReader {
     let catalogue = finder.vocabulary.problems
     for column in header.columns where column.field == nil {
       let place = reader.place(header.rows.upperBound, column, nil)
-      problems.append(catalogue.problem(.unknownColumn, at: place, value: column.header))
+      if column.guesses.isEmpty {
+        problems.append(catalogue.problem(.unknownColumn, at: place, value: column.header))
+      } else {
+        let guesses = column.guesses.map { "\($0.label)(\($0.name))" }.joined(separator: "、")
+        problems.append(
+          catalogue.problem(
+            .likelyColumn, at: place, value: column.header, detail: guesses, words: ["example": column.guesses[0].name]))
+      }
+    }
+    for column in header.remembered {
+      let place = reader.place(header.rows.upperBound, column, column.field)
+      problems.append(
+        catalogue.problem(.rememberedColumn, at: place, value: column.header, detail: column.field?.label ?? ""))
+    }
+    for column in header.otherYears {
+      let place = reader.place(header.rows.upperBound, column, nil)
+      problems.append(
+        catalogue.problem(
+          .otherYearColumn, at: place, value: column.header, detail: column.year.map(String.init) ?? ""))
     }
     for (column, other) in header.doubles {
       let place = reader.place(header.rows.upperBound, column, other.field)

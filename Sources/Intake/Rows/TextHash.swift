@@ -1,4 +1,4 @@
-/// A hash of a text's bytes (FNV-1a, 64 bits). It tells texts of one file apart and is stored nowhere.
+/// A hash of a text's bytes (FNV-1a, 64 bits). It tells the texts of one file, and the shapes of sheets, apart.
 struct TextHash {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -14,7 +14,7 @@ package struct IntakeVocabulary: Sendable {
 
   /// The files of the vocabulary, as they are named in the reference folder.
   package static let fileNames = [
-    "header-synonyms.tsv", "units.tsv", "cell-words.tsv", "role-words.tsv", "choice-words.tsv", "field-ranges.tsv",
+    "header-synonyms.tsv", "header-parts.tsv", "header-fields.tsv", "units.tsv", "cell-words.tsv", "role-words.tsv", "choice-words.tsv", "field-ranges.tsv",
     "problem-severities.tsv",
   ]
 
@@ -25,7 +25,8 @@ package struct IntakeVocabulary: Sendable {
       guard let text = texts[name] else { throw .badReference(table: name, why: "it is missing") }
       return try ReferenceTable(name: name, text: text)
     }
-    headers = try HeaderVocabulary(table("header-synonyms.tsv"))
+    headers = try HeaderVocabulary(
+      table("header-synonyms.tsv"), parts: table("header-parts.tsv"), fields: table("header-fields.tsv"))
     units = try UnitTable(table("units.tsv"))
     words = try CellWords(table("cell-words.tsv"))
     roles = try RoleWords(table("role-words.tsv"))

@@ -49,7 +49,7 @@ package struct Desk: Sendable {
   package var recordRules: RecordRules {
     RecordRules([
       InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
-      CapacityRule(), LedgerRule(),
+      CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
       OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
       PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
       VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),

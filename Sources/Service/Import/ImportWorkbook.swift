@@ -35,7 +35,9 @@ package struct ImportWorkbook: Sendable {
     progress: @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     if let asOf = options.asOf, asOf > today { throw ImportWorkbook.refusal(of: asOf, today) }
-    let file = try read(path, options, progress)
+    let confirmed = try await ConfirmedColumns(
+      StandingRecords(registry: registry, organisation: invocation.organisation))
+    let file = try read(path, options, confirmed, progress)
     var report = ImportReport(file: options.fileName, sheet: file.sheets)
     report.rows = file.rows.count
     report.dryRun = options.isDryRun
@@ -82,8 +84,10 @@ package struct ImportWorkbook: Sendable {
         progress(.writing(rows: start, of: file.rows.count))
       }
       applied.listed = try await session.list(applied.differences.map(\.difference), today: today)
+      try await confirmed.remember(
+        file.summary.sheets, options.columnMap, file: options.fileName, source: first.source.id, session)
       let changesNothing =
-        !applied.listed.contains(where: \.isNew)
+        options.columnMap.isEmpty && !applied.listed.contains(where: \.isNew)
         && applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
       return options.isDryRun || !applies || changesNothing ? .discard(applied) : .keep(applied)
     }
@@ -153,11 +157,14 @@ package struct ImportWorkbook: Sendable {
   }
 
   private func read(
-    _ path: String, _ options: ImportOptions, _ progress: (ImportProgress) -> Void
+    _ path: String, _ options: ImportOptions, _ confirmed: ConfirmedColumns,
+    _ progress: (ImportProgress) -> Void
   ) throws -> ReadFile {
     var file = ReadFile()
     do {
-      let intake = FileIntake(vocabulary: vocabulary, industries: industries, columnMap: options.columnMap)
+      let intake = FileIntake(
+        vocabulary: vocabulary, industries: industries, columnMap: options.columnMap, remembered: confirmed.byShape,
+        lastYear: options.asOf.map { $0.components.year - 1 })
       let summary = try intake.read(
         path: path,
         progress: {

@@ -1,13 +1,18 @@
 internal import Domain
 
-/// Which field a header names: the table of synonyms, the fields' own names and the headers of exports.
+/// Which field a header names: for certain by the table of synonyms, the fields' own names and the headers of exports, else
+/// by the words it is made of.
 struct HeaderVocabulary: Sendable {
   private let firms: [String: ImportField]
   private let people: [String: ImportField]
+  let parts: HeaderParts
+  private let patterns: FieldPatterns
   /// The column's words for the fields, to be shown when no header is found.
   let examples: [String]
 
-  init(_ table: ReferenceTable) throws(IntakeError) {
+  init(_ table: ReferenceTable, parts: ReferenceTable, fields: ReferenceTable) throws(IntakeError) {
+    self.parts = try HeaderParts(parts)
+    patterns = try FieldPatterns(fields, self.parts)
     let name = "header-synonyms.tsv"
     // Later entries win: names of the other record's fields, then the table's words, then the names of this one's.
     var maps: [SheetKind: [String: ImportField]] = [
@@ -46,8 +51,28 @@ struct HeaderVocabulary: Sendable {
     return map[header.fullKey] ?? map[header.key]
   }
 
+  /// What the words of a header, and of the group above it, say it may be; the best first.
+  func matches(_ header: HeaderText, group: String, on kind: SheetKind) -> [FieldPatterns.Match] {
+    let words = FieldPatterns.Words(
+      own: parts.read(header.key), aside: parts.read(header.remarks.joined()), group: parts.read(group))
+    return patterns.matches(words, on: kind)
+  }
+
+  /// Whose name, phone or remark a header tells, when it says so.
+  func owner(_ header: HeaderText, group: String) -> HeaderColumn.Owner? {
+    let concepts = Set(
+      [header.key, header.remarks.joined(), group].flatMap { parts.read($0).parts }.flatMap { $0.map(\.concept) })
+    for (concept, owner) in HeaderVocabulary.owners where concepts.contains(concept) { return owner }
+    return nil
+  }
+
+  /// Concepts of `header-parts.tsv` that name an owner, the closest to the alumnus first.
+  private static let owners: [(String, HeaderColumn.Owner)] = [
+    ("alumnus", .alumnus), ("contact", .contact), ("head", .head), ("firm", .firm),
+  ]
+
   static func key(_ text: String) -> String {
-    CellText.withoutBlanks(CellText.halfWidth(text)).lowercased().filter { !"*★☆:：\"'".contains($0) }
+    CellText.withoutBlanks(CellText.halfWidth(text)).lowercased().filter { !"*★☆:：\"'“”?？。!".contains($0) }
   }
 
   /// The headers of exports and the names in the API of the fields at home on a kind of sheet; where two fields have the same

@@ -8,31 +8,57 @@ struct HeaderFinder {
     var cells: [SheetCell]
   }
 
-  let vocabulary: IntakeVocabulary
+  private let judge: HeaderJudge
+  private let lastYear: LastYear
+  /// Headers that were settled for sheets of a shape, by their key.
+  private let remembered: [String: [String: String]]
+  var vocabulary: IntakeVocabulary { judge.reader.vocabulary }
   /// Headers settled by the user, by their key.
-  let mapped: [String: String]
+  var mapped: [String: String] { judge.mapped }
 
-  /// The best header of the rows, `nil` when none names what a row needs: a firm's or a person's name.
+  init(_ judge: HeaderJudge, lastYear: LastYear = LastYear(), remembered: [String: [String: String]] = [:]) {
+    self.judge = judge
+    self.lastYear = lastYear
+    self.remembered = remembered
+  }
+
+  /// The best header of the rows, `nil` when none names what a row needs: a firm's or a person's name. What was settled for
+  /// a sheet of its shape before holds again, unless it is settled otherwise now.
   func find(in rows: [Row], merges: MergedCells) throws(IntakeError) -> SheetHeader? {
+    guard let header = try best(in: rows, merges) else { return nil }
+    guard let known = remembered[header.shape]?.filter({ mapped[$0.key] == nil }), !known.isEmpty else { return header }
+    let judge = HeaderJudge(judge.reader, mapped: mapped.merging(known) { now, _ in now })
+    guard var again = try HeaderFinder(judge, lastYear: lastYear).best(in: rows, merges) else { return header }
+    again.remembered = again.columns.filter { known[HeaderVocabulary.key($0.header)] != nil }
+    return again
+  }
+
+  private func best(in rows: [Row], _ merges: MergedCells) throws(IntakeError) -> SheetHeader? {
     var best: SheetHeader?
     for index in rows.indices {
       let here = rows[index]
-      var candidates = [try chosen(here.number...here.number) { kind throws(IntakeError) in try single(here, kind) }]
+      var candidates = [try chosen(here.number...here.number, rows[(index + 1)...]) { kind throws(IntakeError) in
+        try single(here, kind, rows[(index + 1)...])
+      }]
       if index + 1 < rows.count, rows[index + 1].number == here.number + 1 {
         let below = rows[index + 1]
         candidates.append(
-          try chosen(here.number...below.number) { kind throws(IntakeError) in try double(here, below, kind, merges) })
+          try chosen(here.number...below.number, rows[(index + 2)...]) { kind throws(IntakeError) in
+            try double(here, below, kind, merges, rows[(index + 2)...])
+          })
       }
-      for case let candidate? in candidates {
+      for case var candidate? in candidates {
+        let day = StatedDay(words: vocabulary.words).find(in: rows.prefix { $0.number < candidate.rows.lowerBound })
+        candidate.statedDay = day
+        candidate.settle(
+          lastYear: LastYear(stated: lastYear.stated ?? day.map { $0.components.year - 1 }, saved: lastYear.saved))
         // More fields are better; at equal numbers one row rather than two, then the earlier.
         let isBetter = best.map { ($0.score, -$0.rows.count) < (candidate.score, -candidate.rows.count) } ?? true
         if isBetter { best = candidate }
       }
     }
     guard var best else { return nil }
-    best.settle()
     best.moneyUnit = moneyUnit(above: best.rows.lowerBound, in: rows)
-    best.statedDay = StatedDay(words: vocabulary.words).find(in: rows.prefix { $0.number < best.rows.lowerBound })
     return best
   }
 
@@ -62,9 +88,9 @@ struct HeaderFinder {
 
   /// The rows as the header of firms or of people, whichever they are; `nil` when they are neither.
   private func chosen(
-    _ rows: ClosedRange<Int>, _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
+    _ rows: ClosedRange<Int>, _ below: ArraySlice<Row>, _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
   ) throws(IntakeError) -> SheetHeader? {
-    let firms = SheetHeader(kind: .firms, rows: rows, columns: try columns(.firms))
+    let firms = SheetHeader(kind: .firms, rows: rows, columns: named(try columns(.firms), below))
     let people = SheetHeader(kind: .people, rows: rows, columns: try columns(.people))
     switch (isUsable(firms), isUsable(people)) {
     case (true, true): return isAboutPeople(firms, people) ? people : firms
@@ -72,6 +98,17 @@ struct HeaderFinder {
     case (false, true): return people
     case (false, false): return nil
     }
+  }
+
+  /// Where no header says so, the firm's name is in the first column that holds firms' full names (客户名称 of a bank's list).
+  private func named(_ columns: [HeaderColumn], _ below: ArraySlice<Row>) -> [HeaderColumn] {
+    if columns.contains(where: { $0.field == .enterprise(.name) || $0.field == .person(.employment) }) { return columns }
+    var columns = columns
+    let first = columns.indices.first {
+      ColumnSample(column: columns[$0].index, of: below).isFirmNames(vocabulary.words)
+    }
+    if let first { columns[first].field = .enterprise(.name) }
+    return columns
   }
 
   /// People when firm and post stand in one cell, or when the person stands before the firm and more columns are about the
@@ -97,20 +134,20 @@ struct HeaderFinder {
     return personal > firmly + 1
   }
 
-  private func single(_ row: Row, _ kind: SheetKind) throws(IntakeError) -> [HeaderColumn] {
+  private func single(_ row: Row, _ kind: SheetKind, _ rest: ArraySlice<Row>) throws(IntakeError) -> [HeaderColumn] {
     var columns: [HeaderColumn] = []
     for (index, cell) in row.cells.enumerated() {
       let text = CellText.trimmed(cell.text)
       if text.isEmpty { continue }
-      columns.append(try column(index, text, [text], kind))
+      columns.append(try judge.column(index, text, on: kind, ColumnSample(column: index, of: rest)))
     }
     return columns
   }
 
   /// Two rows as one header: the upper row names groups, or stands for both where the lower is empty.
-  private func double(_ upper: Row, _ lower: Row, _ kind: SheetKind, _ merges: MergedCells) throws(IntakeError)
-    -> [HeaderColumn]
-  {
+  private func double(
+    _ upper: Row, _ lower: Row, _ kind: SheetKind, _ merges: MergedCells, _ rest: ArraySlice<Row>
+  ) throws(IntakeError) -> [HeaderColumn] {
     var columns: [HeaderColumn] = []
     var group = ""
     let row = merges.ranges.filter { $0.firstRow == upper.number }
@@ -121,51 +158,14 @@ struct HeaderFinder {
       // Where the file says what is merged, a group reaches as far as that; else up to the next one.
       let over = row.first { $0.firstColumn <= index && index <= $0.lastColumn }
       if own.isEmpty, !row.isEmpty, over == nil { group = "" }
-      if sub.isEmpty {
-        if !own.isEmpty { columns.append(try column(index, own, [own], kind)) }
-      } else {
-        columns.append(
-          try column(
-            index, sub, group.isEmpty ? [sub] : [group + sub, sub], kind, group: group))
+      let sample = ColumnSample(column: index, of: rest)
+      if !sub.isEmpty {
+        columns.append(try judge.column(index, sub, under: group, on: kind, sample))
+      } else if !own.isEmpty {
+        columns.append(try judge.column(index, own, on: kind, sample))
       }
     }
     return columns
-  }
-
-  /// - Parameters:
-  ///   - texts: what the header may be read as, the surest first.
-  private func column(
-    _ index: Int, _ written: String, _ texts: [String], _ kind: SheetKind, group: String = ""
-  ) throws(IntakeError) -> HeaderColumn {
-    var result = HeaderColumn(index: index, header: written, field: nil, unit: nil, year: nil)
-    for text in [written] + texts {
-      guard let name = mapped[HeaderVocabulary.key(text)] else { continue }
-      guard let field = ImportField(name, on: kind) else {
-        throw IntakeError(
-          .unknownField, "指明(map)的「\(written)=\(name)」中的字段 \(name) 不存在",
-          hint: "字段名如 revenue_yuan、plan.land_mu、person.phone")
-      }
-      let header = HeaderText(texts.last ?? text, units: vocabulary.units)
-      return HeaderColumn(index: index, header: written, field: field, unit: header.unit, year: nil)
-    }
-    for text in texts {
-      let header = HeaderText(text, units: vocabulary.units)
-      // A group about the alumni says whose name, phone and remark stand under it.
-      let context: SheetKind = group.contains("校友") || group.contains("联系人") ? .people : kind
-      let field = vocabulary.headers.field(header, on: context) ?? vocabulary.headers.field(header, on: kind)
-      let unit =
-        header.unit
-        ?? (field.map { header.fullKey == String($0.qualified.split(separator: ".").last ?? "") } == true
-          ? ownUnit(field) : nil)
-      result = HeaderColumn(index: index, header: written, field: field, unit: unit, year: header.year)
-      if field != nil { break }
-    }
-    return result
-  }
-
-  /// The unit of a field's own name (`revenue_yuan`): the API keeps money in 元.
-  private func ownUnit(_ field: ImportField?) -> String? {
-    if case .money = field?.kind { UnitTable.yuan } else { nil }
   }
 
   /// The unit of money in the rows above the header: `单位:万元`.

@@ -1,0 +1,95 @@
+internal import Domain
+
+/// What a column holds in the first rows below the header; it tells between fields that a header may name.
+struct ColumnSample {
+  /// Cells with something in them.
+  let cells: [SheetCell]
+  private static let size = 20
+
+  /// - Parameters:
+  ///   - rows: the rows below the header, as far as they were read.
+  init(column: Int, of rows: some Sequence<HeaderFinder.Row>) {
+    var cells: [SheetCell] = []
+    for row in rows where cells.count < ColumnSample.size {
+      guard column < row.cells.count, !CellText.trimmed(row.cells[column].text).isEmpty else { continue }
+      cells.append(row.cells[column])
+    }
+    self.cells = cells
+  }
+
+  /// Whether at least half of the cells can be what the field holds; an empty column can be anything.
+  func canBe(_ field: ImportField, unit: String?, _ reader: CellReader) -> Bool {
+    guard !cells.isEmpty, let test = test(field, unit, reader) else { return true }
+    return cells.count(where: test) * 2 >= cells.count
+  }
+
+  /// Whether what the column holds can hardly be anything but this field: firms' full names, people's names, phones, mail.
+  func bearsOut(_ field: ImportField, _ reader: CellReader) -> Bool {
+    switch field {
+    case .person(.phone), .person(.email), .enterprise(.creditCode), .enterprise(.name):
+      return cells.count > 1 && canBe(field, unit: nil, reader)
+    case .person(.name):
+      return cells.count > 1
+        && cells.allSatisfy { (2...4).contains($0.text.count) && $0.text.unicodeScalars.allSatisfy { $0.value > 0x3400 } }
+    default: return false
+    }
+  }
+
+  /// Whether the column holds full names of firms.
+  func isFirmNames(_ words: CellWords) -> Bool {
+    cells.count > 1 && cells.count { ColumnSample.isFirm($0, words) } * 5 >= cells.count * 3
+  }
+
+  private static func isFirm(_ cell: SheetCell, _ words: CellWords) -> Bool {
+    let text = CellText.trimmed(cell.text)
+    return words.firmSuffixes.contains { $0.count > 1 && text.hasSuffix($0) }
+  }
+
+  /// Whether the column holds credit codes, each with its right check character, and nothing else.
+  var isCreditCodes: Bool {
+    cells.count >= 2 && cells.allSatisfy { CreditCode($0.text)?.hasValidCheckCharacter ?? false }
+  }
+
+  /// What a cell of the field must pass, `nil` when it may hold anything.
+  private func test(_ field: ImportField, _ unit: String?, _ reader: CellReader) -> ((SheetCell) -> Bool)? {
+    switch field {
+    case .person(.phone), .enterprise(.contactPhone):
+      return { $0.text.utf8.count { (48...57).contains($0) } >= 7 }
+    case .person(.email): return { $0.text.contains("@") || $0.text.contains("＠") }
+    case .enterprise(.name): return { ColumnSample.isFirm($0, reader.vocabulary.words) }
+    case .person(.employment):
+      return { cell in
+        let text = CellText.trimmed(cell.text)
+        return reader.vocabulary.roles.longestSuffix(of: text).map { $0.count < text.count } ?? false
+      }
+    case .tie(.roleText):
+      return { cell in
+        let text = CellText.trimmed(cell.text)
+        return !reader.vocabulary.words.firmSuffixes.contains { $0.count > 1 && text.contains($0) }
+          && reader.vocabulary.roles.strongest(in: text) != nil
+      }
+    case .plan(.name), .plan(.content):
+      return { cell in
+        let text = CellText.trimmed(cell.text)
+        return !reader.vocabulary.words.stands(text, for: .yes) && !reader.vocabulary.words.stands(text, for: .no)
+      }
+    case .person(.name):
+      return { cell in !CellText.halfWidth(cell.text).utf8.allSatisfy { (43...57).contains($0) || $0 == 0x20 } }
+    default: break
+    }
+    switch field.kind {
+    case .money, .quantity, .count, .date, .creditCode:
+      let rule = FieldRule(field, headerUnit: unit ?? ColumnSample.anyUnit(field), in: reader.vocabulary)
+      return { cell in
+        guard case .problem(let complaint) = reader.read(cell, rule) else { return true }
+        return complaint.code == .numberOutOfRange || complaint.kept != nil
+      }
+    default: return nil
+    }
+  }
+
+  /// A bare amount of money is still an amount where the header names no unit.
+  private static func anyUnit(_ field: ImportField) -> String? {
+    if case .money = field.kind { UnitTable.yuan } else { nil }
+  }
+}

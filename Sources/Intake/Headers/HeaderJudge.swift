@@ -1,0 +1,138 @@
+internal import Domain
+
+/// Tells where one column goes, by its header, by the group above it and by what it holds.
+struct HeaderJudge {
+  let reader: CellReader
+  /// Headers settled by a person, by their key.
+  let mapped: [String: String]
+  private var vocabulary: IntakeVocabulary { reader.vocabulary }
+
+  init(_ reader: CellReader, mapped: [String: String]) {
+    self.reader = reader
+    self.mapped = mapped
+  }
+
+  /// The column whose header is `written`, under `group` where the header has two rows.
+  ///
+  /// What is sure is taken: a header of the table of synonyms, or one that the words of a single field explain wholly. What
+  /// is likely is left to a person, with the best three guesses.
+  func column(
+    _ index: Int, _ written: String, under group: String = "", on kind: SheetKind, _ sample: ColumnSample
+  ) throws(IntakeError) -> HeaderColumn {
+    let joined = HeaderText(group + written, units: vocabulary.units, parts: vocabulary.headers.parts)
+    var own = HeaderText(written, units: vocabulary.units, parts: vocabulary.headers.parts)
+    // 2024年 under 营业收入 says only of when.
+    if own.isYear { own = joined }
+    if let column = try settled(index, written, group, own, kind) { return column }
+    let matches = vocabulary.headers.matches(own, group: group, on: kind)
+    let field = named(joined, own, group, kind, matches)
+    let unit = joined.unit ?? field.flatMap { ownUnit($0, own) }
+    var column = HeaderColumn(
+      index: index, header: written, field: field, unit: unit ?? field.flatMap { oddUnit(joined, $0) }, year: joined.year)
+    column.owner = vocabulary.headers.owner(own, group: group)
+    if field != nil { return column }
+    let likely = matches.filter { match in
+      match.fit > .partial && isPossible(match.field, joined) && sample.canBe(match.field, unit: joined.unit, reader)
+    }
+    if let taken = sure(likely, own, sample) {
+      column = HeaderColumn(
+        index: index, header: written, field: taken, unit: joined.unit ?? oddUnit(joined, taken), year: joined.year,
+        owner: column.owner)
+    } else if sample.isCreditCodes {
+      column.field = .enterprise(.creditCode)
+    } else {
+      let possible = likely.isEmpty ? matches.filter { isPossible($0.field, joined) } : likely
+      column.guesses = Array(possible.prefix(3).map(\.field))
+    }
+    return column
+  }
+
+  /// The field that needs no asking: all words of the header speak for it and for no other as much, or the few that are not
+  /// known leave no other choice and the cells bear it out.
+  private func sure(_ likely: [FieldPatterns.Match], _ header: HeaderText, _ sample: ColumnSample) -> ImportField? {
+    guard let best = likely.first, best.fit >= .near else { return nil }
+    if let next = likely.dropFirst().first, !(next.rank < best.rank) { return nil }
+    if best.fit == .full { return best.field }
+    let isLittle = best.unexplained * HeaderJudge.explainedShare <= header.key.count
+    return sample.bearsOut(best.field, reader) || isLittle && !sample.cells.isEmpty ? best.field : nil
+  }
+
+  /// One letter in so many may be unknown.
+  private static let explainedShare = 4
+
+  /// The column as a person settled it. Throws `unknown_field` when the field does not exist.
+  private func settled(
+    _ index: Int, _ written: String, _ group: String, _ header: HeaderText, _ kind: SheetKind
+  ) throws(IntakeError) -> HeaderColumn? {
+    for text in [written, group + written] {
+      guard let name = mapped[HeaderVocabulary.key(text)] else { continue }
+      guard let field = ImportField(name, on: kind) else {
+        throw IntakeError(
+          .unknownField, "指明(map)的「\(written)=\(name)」中的字段 \(name) 不存在",
+          hint: "字段名如 revenue_yuan、plan.land_mu、person.phone")
+      }
+      return HeaderColumn(
+        index: index, header: written, field: field, unit: header.unit ?? oddUnit(header, field), year: nil,
+        isSettled: true, owner: vocabulary.headers.owner(header, group: group))
+    }
+    return nil
+  }
+
+  /// The field the table of synonyms has for the header. Where only the lower row is in it, the group may still say that it
+  /// is another's: 名称 under 项目.
+  private func named(
+    _ joined: HeaderText, _ own: HeaderText, _ group: String, _ kind: SheetKind, _ matches: [FieldPatterns.Match]
+  ) -> ImportField? {
+    // A group about the alumni says whose name, phone and remark stand under it.
+    let context: SheetKind = group.contains("校友") || group.contains("联系人") ? .people : kind
+    func synonym(_ header: HeaderText) -> ImportField? {
+      vocabulary.headers.field(header, on: context) ?? vocabulary.headers.field(header, on: kind)
+    }
+    // 厂房面积(现有) is not what is wanted: the limits of the brackets and the group hold, too.
+    func isBound(_ field: ImportField) -> Bool { matches.first { $0.field == field }?.fit == .loose }
+    if let field = synonym(joined) {
+      if own.remarks.isEmpty { return field }
+      // 工作单位(含职务) tells more than 工作单位.
+      if let best = matches.first, best.fit == .full, best.needs > 1 { return best.field }
+      return isBound(field) ? nil : field
+    }
+    guard !group.isEmpty, let field = synonym(own), !isBound(field) else { return nil }
+    let isWhole = vocabulary.headers.matches(own, group: "", on: kind).contains { $0.field == field && $0.fit == .full }
+    if !isWhole, context == kind, let best = matches.first, best.fit == .full, best.needs > 1 { return best.field }
+    return field
+  }
+
+  /// Whether the unit in the header can be one of the field's.
+  private func isPossible(_ field: ImportField, _ header: HeaderText) -> Bool {
+    guard let unit = header.unit else { return true }
+    guard let target = UnitTable.target(of: field.kind) else { return !vocabulary.units.isUnit(unit) || field.kind == .date }
+    return vocabulary.units.ratio(of: unit, to: target) != nil
+  }
+
+  /// The unit of a field's own name (`revenue_yuan`): the API keeps money in 元.
+  private func ownUnit(_ field: ImportField, _ header: HeaderText) -> String? {
+    guard case .money = field.kind, header.fullKey == String(field.qualified.split(separator: ".").last ?? "") else {
+      return nil
+    }
+    return UnitTable.yuan
+  }
+
+  /// What stands in brackets and can only be a unit that nobody knows (英亩, 吨/月): the bare numbers below it are none of ours.
+  private func oddUnit(_ header: HeaderText, _ field: ImportField) -> String? {
+    guard header.unit == nil, UnitTable.target(of: field.kind) != nil else { return nil }
+    return header.remarks.first { remark in
+      let reading = vocabulary.headers.parts.read(remark)
+      return remark.count <= HeaderJudge.longestUnit && (reading.unexplained > 0 || isSpan(remark))
+    }
+  }
+
+  /// Whether the text is a span of time, which can only be a unit where it stands alone in brackets: 建设周期(天).
+  private func isSpan(_ text: String) -> Bool {
+    let reading = vocabulary.headers.parts.read(text)
+    return reading.parts.count == 1 && reading.parts[0].contains { HeaderJudge.spans.contains($0.concept) }
+  }
+
+  /// Concepts of `header-parts.tsv` that are spans of time.
+  private static let spans: Set<String> = ["daily", "monthly", "hourly"]
+  private static let longestUnit = 6
+}

@@ -1,0 +1,95 @@
+/// The words headers are made of, each with the concept it stands for: the rows of `header-parts.tsv`.
+struct HeaderParts: Sendable {
+  /// What a concept does in a header.
+  enum Role: String, Sendable {
+    /// The thing that is told: 营业收入, 用地.
+    case measure
+    /// Whose it is: 企业, 校友.
+    case subject
+    /// What narrows it down: 现有, 前年. It counts in a group above the header and in brackets, too.
+    case qualifier
+    /// Words that tell nothing of their own: 情况, 请填写.
+    case plain
+  }
+
+  /// A word of a header with what it stands for.
+  struct Part: Sendable, Hashable {
+    let concept: String
+    let role: Role
+    /// In characters.
+    let length: Int
+  }
+
+  /// A text taken apart into words.
+  struct Reading: Sendable, Hashable {
+    var parts: [[Part]] = []
+    /// Characters that belong to no known word.
+    var unexplained = 0
+    /// All characters.
+    var length = 0
+  }
+
+  private let words: [String: [Part]]
+  private let concepts: Set<String>
+  private let longest: Int
+  private static let table = "header-parts.tsv"
+  /// What joins words and tells nothing.
+  private static let marks: Set<Character> = ["、", ",", "，", "/", "-", "—", "&", "+", ";", "；", "|", "~", "．", "."]
+  /// Longer headers are read to here; nobody words one so long.
+  private static let longestHeader = 60
+
+  init(_ table: ReferenceTable) throws(IntakeError) {
+    var words: [String: [Part]] = [:]
+    var concepts: Set<String> = []
+    for row in try table.select(["concept", "kind", "words"], in: HeaderParts.table) {
+      guard let role = Role(rawValue: row[1]) else {
+        throw .badReference(table: HeaderParts.table, why: "\(row[1]) is not a kind of concept")
+      }
+      concepts.insert(row[0])
+      for word in row[2].split(separator: "、") {
+        let key = HeaderVocabulary.key(String(word))
+        words[key, default: []].append(Part(concept: row[0], role: role, length: key.count))
+      }
+    }
+    self.words = words
+    self.concepts = concepts
+    longest = words.keys.map(\.count).max() ?? 0
+  }
+
+  /// Whether the table has a concept of this name.
+  func knows(_ concept: String) -> Bool { concepts.contains(concept) }
+
+  /// Whether the text is a word that names a thing.
+  func tells(_ text: String) -> Bool { words[text]?.contains { $0.role == .measure } ?? false }
+
+  /// Takes a header's text apart so that most of it is explained, in as few words as possible.
+  func read(_ text: String) -> Reading {
+    let letters = Array(text.prefix(HeaderParts.longestHeader))
+    // For each position the best reading of what stands before it: letters explained, then fewest words.
+    var best: [(explained: Int, words: Int, from: Int, parts: [Part])] = [(0, 0, 0, [])]
+    best.reserveCapacity(letters.count + 1)
+    for end in 0..<letters.count {
+      let isMark = HeaderParts.marks.contains(letters[end])
+      var choice = (explained: best[end].explained + (isMark ? 1 : 0), words: best[end].words, from: end, parts: [Part]())
+      for length in 1...max(1, min(longest, end + 1)) where length <= end + 1 {
+        guard let parts = words[String(letters[(end + 1 - length)...end])] else { continue }
+        let before = best[end + 1 - length]
+        let explained = before.explained + length
+        if (explained, -(before.words + 1)) > (choice.explained, -choice.words) || choice.parts.isEmpty && explained >= choice.explained {
+          choice = (explained, before.words + 1, end + 1 - length, parts)
+        }
+      }
+      best.append(choice)
+    }
+    var reading = Reading(length: letters.count)
+    reading.unexplained = letters.count - (best.last?.explained ?? 0)
+    var position = letters.count
+    while position > 0 {
+      let step = best[position]
+      if !step.parts.isEmpty { reading.parts.append(step.parts) }
+      position = step.parts.isEmpty ? position - 1 : step.from
+    }
+    reading.parts.reverse()
+    return reading
+  }
+}

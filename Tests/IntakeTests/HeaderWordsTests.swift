@@ -1,0 +1,145 @@
+import Domain
+import Intake
+import TestSupport
+import Testing
+
+/// Headers that stand in no list are understood by the words they are made of and by what the column holds.
+struct HeaderWordsTests {
+  /// The columns of a list of firms with one more column, and what is said of it.
+  private func column(_ header: String, _ cells: [String] = []) throws -> HeaderColumn? {
+    let rows = (cells.isEmpty ? [""] : cells).enumerated().map { index, cell in
+      "虚构\(index)号有限公司,\"\(cell)\",\(index + 5)"
+    }
+    let text = "企业名称,\"\(header)\",从业人数\n" + rows.joined(separator: "\n") + "\n"
+    return try TestIntake.read(text).summary.sheets.first?.columns.first { $0.index == 1 }
+  }
+
+  @Test(
+    "words of one field and of no other are taken",
+    arguments: [
+      ("营业额(万元)", "enterprise.revenue_yuan"), ("贵公司最近一个会计年度的销售总额", "enterprise.revenue_yuan"),
+      ("前年度营业额", "enterprise.revenue_previous_yuan"), ("去年实缴税金(万元)", "enterprise.tax_yuan"),
+      ("意向投资规模", "plan.total_investment_yuan"), ("其中:固投额(万元)", "plan.fixed_investment_yuan"),
+      ("拟租厂房面积", "plan.plant_m2"), ("面积(拟租厂房)", "plan.plant_m2"), ("负荷需求", "plan.power_kva"),
+      ("经营范围及主导产品", "enterprise.products"), ("负责人(校友)", "person.name"), ("拟投产后年产值", "plan.annual_output_yuan"),
+      ("5、希望落户在哪些地区?", "enterprise.preferred_regions"), ("楼板承重要求(kN/㎡)", "plan.floor_load_kn_m2"),
+      ("若新建厂房,所需土地面积(亩)", "plan.land_mu"), ("可带动就业人数", "plan.new_local_jobs"), ("就读院系", "person.college"),
+      ("厂房租赁合同到期时间", "enterprise.lease_end"), ("研发经费占销售收入比重(%)", "enterprise.rd_share_pct"),
+    ])
+  func taken(header: String, field: String) throws {
+    #expect(try column(header)?.field?.qualified == field)
+  }
+
+  @Test(
+    "a near neighbour is not taken for the field",
+    arguments: [
+      "注册资本(万元)", "净利润", "利税总额", "研发人员数", "发明专利数", "法定代表人", "传真", "投资强度(万元/亩)", "现有厂房面积", "厂房面积(现有)",
+      "校友会职务", "毕业院校", "上年用电量", "填报日期", "社保参保人数", "招商专员", "股票代码", "总资产", "出口额(万元)", "研发费用(万元)",
+    ])
+  func neighbours(header: String) throws {
+    let column = try column(header)
+    #expect(column?.field == nil)
+  }
+
+  @Test func `what may be two fields is asked with guesses, and the unit or the cells settle it`() throws {
+    let asked = try column("用电量")
+    #expect(asked?.field == nil)
+    #expect(asked?.guesses.map(\.qualified).sorted() == ["plan.electricity_kwh_a", "plan.power_kva"])
+    #expect(try column("用电量(kVA)")?.field == .plan(.power))
+    #expect(try column("用电量", ["500kVA", "315千伏安"])?.field == .plan(.power))
+    #expect(try column("用电量", ["80万千瓦时", "120万度"])?.field == .plan(.electricity))
+  }
+
+  @Test func `a doubt is said with its guesses and the option that settles it`() throws {
+    let (_, summary) = try TestIntake.read("企业名称,用电量,从业人数\n虚构甲有限公司,5,6\n")
+    let problem = try #require(summary.problems.first)
+    #expect(problem.code == .likelyColumn)
+    #expect(problem.message.contains("用电需求") && problem.message.contains("年用电量"))
+    #expect(problem.hint.contains("--map \"用电量="))
+  }
+
+  @Test func `credit codes are known by their check characters, whatever the header says`() throws {
+    let codes = ["91320505100772833X", "91320505100772833X"]
+    #expect(try column("证照信息", codes)?.field == .enterprise(.creditCode))
+    #expect(try column("证照信息", ["91320505100772833X", "916109220000000000"])?.field == nil)
+  }
+
+  @Test func `without a header for it the firm's name is in the first column of full names`() throws {
+    let (rows, _) = try TestIntake.read("往来户,员工总数\n虚构甲有限公司,5\n虚构乙股份有限公司,6\n")
+    #expect(rows.map { $0.enterprise?[.name]?.text } == ["虚构甲有限公司", "虚构乙股份有限公司"])
+  }
+
+  @Test(
+    "a unit in the header that nobody knows leaves bare numbers unread",
+    arguments: ["用地需求(英亩)", "拟用地面积(英亩)", "建设周期(天)", "污水排放(吨/月)", "上年营业收入(万日元)"])
+  func oddUnits(header: String) throws {
+    let (rows, _) = try TestIntake.read("企业名称,\(header),从业人数\n虚构甲有限公司,30,5\n")
+    #expect(rows.first?.plan == nil)
+    #expect(rows.first?.enterprise?[.revenue] == nil)
+    #expect(rows.first?.problems.map(\.code) == [.unknownUnit])
+  }
+
+  @Test(
+    "remarks in brackets are no units",
+    arguments: ["上年营业收入(万元,以审计报告为准)", "上年营业收入(万元)(必填)", "上年营业收入(不含税,万元)", "上年营业收入(人民币万元)"])
+  func remarks(header: String) throws {
+    let (rows, _) = try TestIntake.read("企业名称,\"\(header)\",从业人数\n虚构甲有限公司,30,5\n")
+    #expect(rows.first?.enterprise?[.revenue]?.money == Money(wan: 30))
+  }
+
+  @Test func `the firm's contact stands beside the alumnus, each with the phone that follows`() throws {
+    for header in ["联系人,联系电话,校友姓名,校友手机", "联系人,电话,校友姓名,手机"] {
+      let (rows, summary) = try TestIntake.read("企业名称,\(header)\n虚构甲有限公司,李某,0915-6312345,周某,13000003101\n")
+      let row = try #require(rows.first)
+      #expect(row.person?[.name]?.text == "周某")
+      #expect(row.person?[.phone]?.text == "13000003101")
+      #expect(row.enterprise?[.contactName]?.text == "李某")
+      #expect(row.enterprise?[.contactPhone]?.text == "0915-6312345")
+      #expect(summary.problems.isEmpty)
+    }
+  }
+
+  @Test(
+    "beside last year's figure a year counts by the day of the file",
+    arguments: [
+      ("上年营收(万元),2025年营收(万元)", 2025, Money(wan: 32), nil, [ProblemCode.duplicateColumn]),
+      ("上年营收(万元),2024年营收(万元)", 2025, Money(wan: 32), Money(wan: 31), []),
+      ("营收(2024年)(万元),营收(2025年)(万元)", 2025, Money(wan: 31), Money(wan: 32), []),
+      ("上年营收(万元),2021年营收(万元)", 2025, Money(wan: 32), nil, [.otherYearColumn]),
+    ] as [(String, Int, Money, Money?, [ProblemCode])])
+  func years(header: String, lastYear: Int, revenue: Money, before: Money?, problems: [ProblemCode]) throws {
+    let (rows, summary) = try TestIntake.read("企业名称,\(header)\n虚构甲有限公司,32,31\n", lastYear: lastYear)
+    #expect(rows.first?.enterprise?[.revenue]?.money == revenue)
+    #expect(rows.first?.enterprise?[.revenuePrevious]?.money == before)
+    #expect(summary.problems.map(\.code) == problems)
+  }
+
+  @Test func `the day a sheet states says which year 上年 is`() throws {
+    let (rows, summary) = try TestIntake.read(
+      "校友企业登记表,,\n填报日期:2024年5月,,\n企业名称,上年营收(万元),2023年营收(万元)\n虚构甲有限公司,32,31\n")
+    #expect(rows.first?.enterprise?[.revenue]?.money == Money(wan: 32))
+    #expect(summary.problems.map(\.code) == [.duplicateColumn])
+  }
+
+  @Test func `what was settled for the shape of a sheet holds again, in any order of its columns`() throws {
+    let first = try TestIntake.read("企业名称,用电量,从业人数\n虚构甲有限公司,5,6\n", columnMap: ["用电量": "plan.power_kva"])
+    let sheet = try #require(first.summary.sheets.first)
+    #expect(sheet.columns.filter(\.isSettled).map(\.header) == ["用电量"])
+    let intake = FileIntake(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries,
+      remembered: [sheet.shape: ["用电量": "plan.power_kva"]])
+    for (text, isKnown) in [("从业人数,企业名称,用电量\n6,虚构乙有限公司,5\n", true), ("企业名称,用电量,备注\n虚构乙有限公司,5,无\n", false)] {
+      var rows: [ImportedRow] = []
+      let summary = try TestIntake.withFile("样表.csv", Array(text.utf8)) { path in
+        try intake.read(path: path) { rows.append($0) }
+      }
+      #expect((rows.first?.plan?[.power] != nil) == isKnown)
+      #expect(summary.problems.map(\.code) == [isKnown ? .rememberedColumn : .likelyColumn])
+    }
+  }
+
+  @Test func `a header longer than any sheet's is read without harm`() throws {
+    let long = String(repeating: "(营业收入", count: 2_000)
+    #expect(try column(long)?.field == nil)
+  }
+}
