@@ -20,14 +20,14 @@ struct ConfirmedColumns: Sendable {
     return result
   }
 
-  /// Keeps what was settled for the sheets of a file, in place of what was settled before.
+  /// Keeps what was settled for the sheets of a file, in place of what was settled before. Answers whether any of it is new.
   ///
   /// - Parameters:
   ///   - map: headers settled with this import.
   func remember(
     _ sheets: [IntakeSummary.Sheet], _ map: [String: String], file: String, source: Int64, _ session: any ChangeSession
-  ) async throws {
-    guard !map.isEmpty else { return }
+  ) async throws -> Bool {
+    guard !map.isEmpty else { return false }
     var known: [[String]: Stored<ConfirmedColumnField>] = [:]
     for stored in standing {
       known[[stored.record.text(.shape) ?? "", stored.record.text(.header) ?? ""]] = stored
@@ -54,6 +54,7 @@ struct ConfirmedColumns: Sendable {
     }
     _ = try await session.insert(Array(fresh.values))
     _ = try await session.update(changed)
+    return !fresh.isEmpty || !changed.isEmpty
   }
 }
 

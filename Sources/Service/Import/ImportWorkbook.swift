@@ -84,10 +84,10 @@ package struct ImportWorkbook: Sendable {
         progress(.writing(rows: start, of: file.rows.count))
       }
       applied.listed = try await session.list(applied.differences.map(\.difference), today: today)
-      try await confirmed.remember(
+      let isSettled = try await confirmed.remember(
         file.summary.sheets, options.columnMap, file: options.fileName, source: first.source.id, session)
       let changesNothing =
-        options.columnMap.isEmpty && !applied.listed.contains(where: \.isNew)
+        !isSettled && !applied.listed.contains(where: \.isNew)
         && applied.results.allSatisfy { $0.outcome == .unchanged || $0.outcome == .repeated }
       return options.isDryRun || !applies || changesNothing ? .discard(applied) : .keep(applied)
     }
