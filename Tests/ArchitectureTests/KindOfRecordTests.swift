@@ -72,6 +72,7 @@ import Testing
     "ZoneField", "BuildingField", "LedgerField", "HoldField", "RulingField", "NeedField", "LinkField",
     "OpportunityField", "VisitField", "VisitStopField", "FollowUpField", "PromiseField", "FrozenMonthField",
     "DifferenceField",
+    "DifferenceField",
   ]
 
   @Test("every other kind is named by its fields, the catalogue and use cases alone")

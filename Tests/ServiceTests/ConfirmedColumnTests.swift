@@ -15,7 +15,8 @@ import Testing
       #expect(mapped.change != nil && mapped.problems.isEmpty)
       let again = try await database.importLines("从业人数,企业名称,用电量", "6,虚构乙有限公司,300")
       #expect(again.problems.map(\.code) == ["remembered_column"])
-      #expect(try await database.all(PlanField.self).compactMap { $0.record[.power]?.quantity } == [500, 300])
+      let plans = try await database.all(PlanField.self)
+      #expect(plans.compactMap { $0.record[.power]?.quantity } == [Quantity(500), Quantity(300)])
       let other = try await database.importLines("从业人数,企业名称,用电量", "7,虚构丙有限公司,900") {
         $0.columnMap = ["用电量": "electricity_kwh_a"]
       }
