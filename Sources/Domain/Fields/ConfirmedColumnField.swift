@@ -5,7 +5,7 @@ package enum ConfirmedColumnField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ConfirmedColumnField>(
     .confirmedColumn, "列名确认", path: "confirmed-columns", schema: "ConfirmedColumn",
-    help: "列名确认: column headers that a person settled, by the sheet's shape.", name: .header,
+    help: "由人确认过的列名,同样表式再导入时沿用", name: .header,
     listed: [.field, .file, .shape])
   /// What a record cannot be without.
   package static let required: Set<ConfirmedColumnField> = [.header, .field, .shape]
