@@ -30,6 +30,29 @@ struct RecordTableTests {
     #expect(rows[1].record[.note]?.text == "无")
   }
 
+  @Test func `a table of records is cleaned and judged as a list of firms is`() throws {
+    let text = """
+      enterprise\tname\ttotal_investment_yuan\tland_mu\twanted_start\tnote
+      ="虚构甲有限公司"\t⼀期\t3000000\t150-200\t2027.6\t'无
+      虚\u{0}构乙有限公司\t二\u{200B}期\t$500万\tnan\t2027.1\t甲\u{FFFE}乙
+      """
+    let reader = RecordTableReader<PlanField>(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
+    let rows = try reader.read(text: text, name: "plans.tsv")
+    #expect(rows[0].references == [.enterprise: "虚构甲有限公司"])
+    #expect(rows[0].record[.name]?.text == "一期")
+    #expect(rows[0].record[.land]?.quantity == Quantity(150))
+    #expect(rows[0].record[.landMax]?.quantity == Quantity(200))
+    #expect(rows[0].record[.start]?.date?.description == "2027-06-01")
+    #expect(rows[0].problems.isEmpty)
+    #expect(rows[1].references.isEmpty)
+    #expect(rows[1].record[.name]?.text == "二期")
+    #expect(
+      rows[1].problems.map(\.code) == [
+        .unreadableText, .unknownUnit, .cellWithoutValue, .notADate, .unreadableText,
+      ])
+  }
+
   @Test func `a table whose header names no field is refused`() throws {
     let reader = RecordTableReader<NeedField>(
       vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)

@@ -147,6 +147,20 @@ struct TextFileTests {
     #expect(Set(rows[3].problems.map(\.code)) == [.cellWithoutValue])
   }
 
+  @Test func `a landline without its zero is kept with a remark`() throws {
+    let (rows, _) = try TestIntake.read(
+      "企业名称,校友姓名,手机\n虚构甲有限公司,张某,9156312345\n虚构乙有限公司,李某,4001234567\n虚构丙有限公司,王某,75512345678\n")
+    #expect(rows.map { $0.problems.map(\.code) } == [[.phoneZeroLost], [], [.phoneZeroLost]])
+    #expect(rows.map { $0.person?[.phone]?.text } == ["9156312345", "4001234567", "75512345678"])
+    #expect(rows.flatMap(\.problems).allSatisfy { !$0.message.contains("6312345,") && !$0.message.contains("75512345678") })
+  }
+
+  @Test func `the escape of a return is no part of a name`() throws {
+    let (rows, _) = try TestIntake.read("企业名称,备注\n虚构甲有限公司_x000D_,型号_x000D_系列\n")
+    #expect(rows.first?.enterprise?[.name]?.text == "虚构甲有限公司")
+    #expect(rows.first?.enterprise?[.note]?.text == "型号_x000D_系列")
+  }
+
   @Test(
     "what is no table is refused with what to do",
     arguments: [

@@ -168,7 +168,7 @@ struct AmountReader: Sendable {
 
   private func dropColour(_ text: Substring) -> Substring {
     var text = text.drop { $0.isWhitespace }
-    while let word = words.approximations.first(where: { text.hasPrefix($0) }) {
+    while let word = words.approximations.first(where: { text.prefix($0.count).lowercased() == $0 }) {
       text = text.dropFirst(word.count).drop { $0.isWhitespace }
     }
     return text

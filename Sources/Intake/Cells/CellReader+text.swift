@@ -11,7 +11,10 @@ extension CellReader {
     switch rule.meaning {
     case .plain: return .value(.text(isNone ? "无" : text))
     case _ where isNone: return .unknown
-    case .name: return .value(.text(String(text.filter { !$0.isNewline })))
+    case .name:
+      // A program that turned a workbook into text may have left its escape of a return.
+      let plain = text.utf8.contains(UInt8(ascii: "_")) ? text.replacing("_x000D_", with: "") : text
+      return .value(.text(String(plain.filter { !$0.isNewline })))
     case .place: return .value(.text(literal ?? CellReader.place(text)))
     case .phone: return readPhone(CellText.withoutGuard(CellText.withoutZeroFraction(text)), cell.kind)
     case .creditCode: return readCreditCode(CellText.withoutGuard(text), cell.kind)
@@ -61,7 +64,15 @@ extension CellReader {
     if CellReader.isRounded(written, kind) { return .problem(.numberNotExact) }
     let digits = written.filter { $0 != " " && $0 != "-" }
     let mobile = digits.hasPrefix("+86") ? String(digits.dropFirst(3)) : digits
-    return .value(.text(CellReader.isMobile(mobile) ? mobile : written))
+    if CellReader.isMobile(mobile) { return .value(.text(mobile)) }
+    return kind != .text && CellReader.mayLackZero(written)
+      ? .problem(.phoneZeroLost, kept: .text(written)) : .value(.text(written))
+  }
+
+  /// Whether digits are as many as a landline's without the zero of its area code; 400 and 800 numbers have none.
+  private static func mayLackZero(_ text: String) -> Bool {
+    (10...11).contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+      && !["0", "400", "800"].contains(where: text.hasPrefix)
   }
 
   private static func isMobile(_ text: String) -> Bool {

@@ -58,7 +58,7 @@ package struct CellReader: Sendable {
   }
 
   /// What keeps a cell from being read as anything.
-  private func complaint(about cell: SheetCell, _ text: String) -> CellReading? {
+  func complaint(about cell: SheetCell, _ text: String) -> CellReading? {
     if let trouble = cell.trouble, trouble != .nearMidnight {
       return .problem(.cellWithoutValue, detail: trouble.words)
     }

@@ -37,14 +37,17 @@ package struct SheetCell: Sendable, Hashable {
   var counts1904 = false
   /// Places by which the format moves the point without a word (`#,##0,` shows thousands): 3 for thousands.
   var shrunkPlaces: UInt8 = 0
-  /// The digits as the format shows them, when zeros are shown that the number does not have: `0111`, `2021.10`.
-  var shown: String?
+  /// The zeros the format shows, when it shows any that the number may not have.
+  var zeros: ShownZeros?
 
   package init(_ text: String, _ kind: Kind = .text, trouble: Trouble? = nil) {
     self.text = text
     self.kind = kind
     self.trouble = trouble
   }
+
+  /// The digits as the format shows them, when zeros are shown that the number does not have: `0111`, `2021.10`.
+  var shown: String? { zeros.flatMap { zeros in ExactDecimal(text).flatMap(zeros.text) } }
 
   /// A cell without anything in it.
   package static let empty = SheetCell("")
@@ -65,5 +68,29 @@ extension SheetCell.Trouble {
     case .openQuote: "以引号开头而没有闭合"
     case .nearMidnight: "离次日零点不到一分钟"
     }
+  }
+}
+
+/// The zeros a number format shows whether the number has them or not.
+struct ShownZeros: Sendable, Hashable {
+  /// The least digits before and behind the point.
+  var whole: UInt8
+  var fraction: UInt8
+  /// The most digits behind the point.
+  var mostFraction: UInt8
+
+  /// The digits with the zeros that only the format shows, `nil` when it shows none.
+  func text(_ value: ExactDecimal) -> String? {
+    let rounded = value.rounded(toDecimals: Int(mostFraction))
+    let digits = max(1, String(rounded.mantissa.magnitude).count - rounded.scale)
+    let missing = (whole: max(0, Int(whole) - digits), fraction: max(0, Int(fraction) - rounded.scale))
+    guard missing.whole > 0 || missing.fraction > 0 else { return nil }
+    let isNegative = rounded.mantissa < 0
+    var text = isNegative ? String(rounded.text.dropFirst()) : rounded.text
+    text = String(repeating: "0", count: missing.whole) + text
+    if missing.fraction > 0 {
+      text += (rounded.scale == 0 ? "." : "") + String(repeating: "0", count: missing.fraction)
+    }
+    return (isNegative ? "-" : "") + text
   }
 }

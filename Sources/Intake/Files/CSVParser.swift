@@ -33,10 +33,15 @@ struct CSVParser {
   mutating func feed(_ piece: [UInt8], _ row: (Int, [SheetCell]) throws -> Void) throws {
     // Bytes that are to be read again go before what is left of the piece.
     var waiting = [piece[...]]
-    while var rest = waiting.popLast() {
-      while let byte = rest.popFirst() {
-        guard try take(byte, row) else { continue }
-        waiting.append(rest)
+    while let rest = waiting.popLast() {
+      var index = rest.startIndex
+      while index < rest.endIndex {
+        index = takeRun(of: rest, from: index)
+        guard index < rest.endIndex else { break }
+        let isOpen = try take(rest[index], row)
+        index += 1
+        guard isOpen else { continue }
+        waiting.append(rest[index...])
         waiting.append(try reopened()[...])
         break
       }
@@ -48,6 +53,24 @@ struct CSVParser {
   mutating func finish(_ row: (Int, [SheetCell]) throws -> Void) throws {
     while state == .quoted { try feed(try reopened(), row) }
     if !bytes.isEmpty || !ends.isEmpty || state == .quoteInQuoted || state == .blankAfterQuote { try endRow(row) }
+  }
+
+  /// Takes the bytes that are nothing but text, which most are, and gives the place of the first other one.
+  private mutating func takeRun(of piece: ArraySlice<UInt8>, from start: Int) -> Int {
+    var end = start
+    if state == .plain {
+      while end < piece.endIndex {
+        let byte = piece[end]
+        if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+        end += 1
+      }
+      bytes.append(contentsOf: piece[start..<end])
+    } else if state == .quoted, bytes.count <= maximumRowBytes {
+      while end < piece.endIndex, piece[end] != 0x22, piece[end] != 0x0A { end += 1 }
+      bytes.append(contentsOf: piece[start..<end])
+      raw.append(contentsOf: piece[start..<end])
+    }
+    return end
   }
 
   /// Reads a byte; `true` when the open quote turns out to be none.
@@ -106,6 +129,7 @@ struct CSVParser {
     guard byte != delimiter else {
       ends.append(bytes.count)
       state = .start
+      if ends.count > maximumRowBytes / 64 { throw tooLong() }
       return
     }
     try endRow(row)

@@ -30,6 +30,8 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case creditCodeMalformed = "credit_code_malformed"
   /// The program that saved the file rounded a long number.
   case numberNotExact = "number_not_exact"
+  /// A number that may be a landline's without the zero of its area code; it is kept.
+  case phoneZeroLost = "phone_zero_lost"
   /// `#N/A` and its like.
   case cellError = "cell_error"
   /// Nothing can be taken from the cell: no result was saved, it holds a picture, a program's word for nothing (nan).

@@ -129,7 +129,13 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
           continue
         }
         if case .reference = field.kind {
-          result.references[field] = text
+          guard case .problem(let complaint)? = reader.complaint(about: cell, text) else {
+            result.references[field] = CellText.withoutGuard(text)
+            continue
+          }
+          result.problems.append(
+            reader.vocabulary.problems.problem(
+              complaint.code, at: place(number, column, field), value: cell.text, detail: complaint.detail))
           continue
         }
         switch reader.read(cell, rule) {

@@ -22,7 +22,10 @@ struct UnitTable: Sendable {
 
   private let ratios: [String: [String: Ratio]]
   /// Powers of ten that stand before a unit.
-  private static let multipliers: [(Character, Int64)] = [("亿", 100_000_000), ("万", 10_000), ("千", 1000), ("百", 100)]
+  private static let multipliers: [(Character, Int64)] = [
+    ("亿", 100_000_000), ("億", 100_000_000), ("万", 10_000), ("萬", 10_000), ("千", 1000), ("仟", 1000), ("百", 100),
+    ("佰", 100),
+  ]
 
   init(_ table: ReferenceTable) throws(IntakeError) {
     let name = "units.tsv"

@@ -43,6 +43,7 @@ struct NumberSection: Sendable {
   private let leastWhole: Int
   private let leastFraction: Int
   private let mostFraction: Int
+  private let zeros: ShownZeros?
 
   /// Whether a number comes out as it is kept.
   var isPlain: Bool {
@@ -121,6 +122,12 @@ struct NumberSection: Sendable {
     self.leastWhole = leastWhole
     self.leastFraction = leastFraction
     self.mostFraction = mostFraction
+    zeros =
+      isGeneral || hasExponent || (leastWhole <= 1 && leastFraction == 0)
+      ? nil
+      : ShownZeros(
+        whole: UInt8(clamping: leastWhole), fraction: UInt8(clamping: leastFraction),
+        mostFraction: UInt8(clamping: mostFraction))
   }
 
   /// Whether letters show a day and a time: `m` is a minute beside hours or seconds, else a month.
@@ -173,37 +180,16 @@ struct NumberSection: Sendable {
     }
     let scaled = value.movingPoint(left: shift - percents * 2)
     if !inner.isEmpty, !hasExponent { return SheetCell(sign + pattern(scaled) + tail) }
-    let padded = hasExponent || isGeneral ? nil : zeros(scaled)
     if percents > 0 { return SheetCell(sign + scaled.text + "%" + tail) }
     if !sign.isEmpty || !tail.isEmpty {
-      let digits = leastWhole > 1 ? padded ?? scaled.text : scaled.text
+      let digits = leastWhole > 1 ? zeros?.text(scaled) ?? scaled.text : scaled.text
       return SheetCell(sign + digits + tail)
     }
     var cell = SheetCell(scaled.text, .number)
-    cell.shown = padded
+    cell.zeros = zeros
     cell.counts1904 = counts1904
     cell.shrunkPlaces = UInt8(clamping: shift)
     return cell
-  }
-
-  /// The digits with the zeros that only the format shows, `nil` when it shows none.
-  private func zeros(_ value: ExactDecimal) -> String? {
-    let rounded = value.rounded(toDecimals: mostFraction)
-    let digits = String(rounded.mantissa.magnitude)
-    let whole = max(1, digits.count - rounded.scale)
-    guard leastWhole > whole || leastFraction > rounded.scale, leastWhole <= 64, leastFraction <= 64 else { return nil }
-    var text = rounded.text
-    var isNegative = false
-    if text.hasPrefix("-") {
-      isNegative = true
-      text.removeFirst()
-    }
-    text = String(repeating: "0", count: max(0, leastWhole - whole)) + text
-    if leastFraction > rounded.scale {
-      if rounded.scale == 0 { text += "." }
-      text += String(repeating: "0", count: leastFraction - rounded.scale)
-    }
-    return (isNegative ? "-" : "") + text
   }
 
   /// The digits with the words that stand among them.
