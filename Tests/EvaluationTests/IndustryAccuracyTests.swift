@@ -18,16 +18,16 @@ import Testing
     accuracy.count(try answers(["13", "1439"]), label: try #require(IndustryCode("1432")))
     accuracy.count(try answers(["26", "27", "28", "29"]), label: try #require(IndustryCode("29")))
     accuracy.count([], label: try #require(IndustryCode("70")))
-    #expect(accuracy.n == 4)
-    #expect(accuracy.top1 == 0.25)
-    #expect(accuracy.top3 == 0.5)
+    #expect(accuracy.rate.n == 4)
+    #expect(accuracy.rate.top1 == 0.25)
+    #expect(accuracy.rate.top3 == 0.5)
   }
 
   @Test("A section as label is not counted")
   func section() throws {
     var accuracy = IndustryAccuracy()
     accuracy.count(try answers(["36"]), label: try #require(IndustryCode("C")))
-    #expect(accuracy.n == 0)
-    #expect(accuracy.top1 == 0 && accuracy.top3 == 0)
+    #expect(accuracy.rate.n == 0)
+    #expect(accuracy.rate.top1 == 0 && accuracy.rate.top3 == 0)
   }
 }

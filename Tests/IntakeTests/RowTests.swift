@@ -76,6 +76,39 @@ struct RowTests {
     #expect(rows[2].problems.map(\.code) == [.duplicateRow])
   }
 
+  @Test func `the first code that comes to a firm without one is that firm's, the next is another's`() throws {
+    let (rows, _) = try TestIntake.read(
+      Self.header + "虚构甲有限公司,,5,,,,,,\n虚构甲有限公司。,91320505100772833X,5,,,,,,\n虚构甲有限公司,913101154218096762,6,,,,,,\n"
+        + "虚构甲 有限公司,91320505100772833X,5,,,,,,\n")
+    #expect(rows.map(\.repeats) == [nil, 2, nil, 2])
+    #expect(rows[1].problems.first?.message.contains("信用代码") == false)
+  }
+
+  @Test(
+    "one person by phone however it is written, two by name alone in two posts",
+    arguments: [
+      ("张某,130 0000 0000,虚构甲厂 厂长\n张某,+86-13000000000,虚构甲厂 厂长\n", [nil, 2]),
+      ("阿·某,13000000000,虚构甲厂 厂长\n阿•某,13000000000,虚构甲厂 厂长\n", [nil, 2]),
+      ("张某,,虚构甲厂 厂长\n张某,,虚构乙厂 技术员\n", [nil, nil]), ("张某,,虚构甲厂 厂长\n张某,,虚构甲厂 厂长\n", [nil, 2]),
+      ("张某,13000000000、13000000001,虚构甲厂 厂长\n张某,13000000001,虚构甲厂 厂长\n", [nil, 2]),
+    ] as [(String, [Int?])])
+  func samePerson(lines: String, repeats: [Int?]) throws {
+    let (rows, _) = try TestIntake.read("姓名,手机,单位及职务\n" + lines)
+    #expect(rows.map(\.repeats) == repeats)
+  }
+
+  @Test func `another post of a person is told to be taken, and is no contradiction`() throws {
+    let (rows, _) = try TestIntake.read(
+      "姓名,学院,毕业年份,单位及职务,微信\n张某,信息学院,2014,虚构甲有限公司 董事长,wxa\n张某,信息学院,2014,虚构乙有限公司 经理,wxb\n"
+        + "张某,信息学院,2014,虚构甲有限公司 监事,wxa\n")
+    #expect(rows.map(\.repeats) == [nil, 2, 2])
+    #expect(rows[1].ties.map(\.firm) == ["虚构乙有限公司"])
+    let message = try #require(rows[1].problems.first { $0.code == .duplicateRow }?.message)
+    #expect(message.contains("任职另行记入") && message.contains("微信") && !message.contains("单位及职务"))
+    #expect(rows[2].ties.isEmpty)
+    #expect(rows[2].problems.first { $0.code == .duplicateRow }?.message.contains("监事") == true)
+  }
+
   @Test func `firm and post in columns of their own make a tie`() throws {
     let (rows, _) = try TestIntake.read("姓名,学院,届别,工作单位,职务\n张某,机电学院,1999,虚构甲包装,创始人\n")
     let row = try #require(rows.first)

@@ -171,7 +171,8 @@ struct TruthTests {
     let (rows, summary) = try TruthTests.read("e-person-list.xlsx")
     #expect(summary.sheets.map(\.kind) == [.people])
     #expect(rows.count == truth.rows)
-    let resolver = ShortNameResolver(truth.firms.map { .init(name: $0.name, place: $0.city) })
+    let resolver = ShortNameResolver(
+      truth.firms.map { .init(name: $0.name, place: $0.city) }, rules: try TestIntake.vocabulary().shortNames)
     for (row, expected) in zip(rows, truth.people) {
       let person = try #require(row.person)
       #expect(!row.isRefused && row.repeats == nil && row.enterprise == nil)

@@ -29,7 +29,7 @@ import Testing
       Column(name: "change_id", type: "bigint", isRequired: true),
       Column(name: "source_ids", type: "bigint[]", isRequired: true),
     ]
-    if Field.entity == .enterprise { columns.append(Column(name: "name_key", type: "text", isRequired: true)) }
+    if !Field.names.isEmpty { columns.append(Column(name: "name_keys", type: "text[]", isRequired: true)) }
     return columns
       + Field.allCases.map {
         Column(name: $0.name, type: SchemaTests.type($0.kind), isRequired: Field.required.contains($0))
@@ -47,15 +47,15 @@ import Testing
     }
   }
 
-  @Test func `the columns of every table and its history are the field catalogue, in its order`() async throws {
+  @Test func `the columns of every table and its history are the field catalogue`() async throws {
     try await TestDatabase.with(.schema) { database in
       try await database.withOwner { owner in
         for entity in Entity.allCases {
           let expected = SchemaTests.expected(entity.fields)
           let columns = try await SchemaTests.columns(entity.rawValue, owner)
-          #expect(columns == expected, "\(entity)")
+          // A column of a later migration stands where it was added.
+          #expect(columns.count == expected.count && Set(columns) == Set(expected), "\(entity)")
           let kept = try await SchemaTests.columns(entity.rawValue + "_history", owner)
-          // History is kept by name: a column of a later migration stands where it was added.
           #expect(
             Set(kept) == Set(expected + [Column(name: "ended_by", type: "bigint", isRequired: true)]), "\(entity)")
         }

@@ -29,6 +29,8 @@ package enum EnterpriseField: String, RecordField {
   package static let happened: Set<EnterpriseField> = [.founded]
   /// Contact data, masked everywhere.
   package static let personal: Set<EnterpriseField> = [.contactPhone]
+  /// The name it has, those it had, and those it is called.
+  package static let names: [EnterpriseField] = [.name, .formerNames, .shortNames]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -12,6 +12,8 @@ package enum PersonField: String, RecordField {
     isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PersonField> = [.name]
+  /// The name.
+  package static let names: [PersonField] = [.name]
   /// Contact data, masked everywhere.
   package static let personal: Set<PersonField> = [.phone, .email, .wechat]
   /// Remarks are added.

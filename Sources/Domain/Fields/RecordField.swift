@@ -9,6 +9,9 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   static var required: Set<Self> { get }
   /// Fields that lead to a living person; masked in every list, export and log.
   static var personal: Set<Self> { get }
+  /// Fields that hold names by which people mean a record, the present name first; such records are found by them however
+  /// they are written.
+  static var names: [Self] { get }
   /// Fields that only the work itself changes (a move, minutes, a decision); refused where fields are typed in. An entity
   /// whose fields all are is only read.
   static var managed: Set<Self> { get }
@@ -50,6 +53,7 @@ extension RecordField {
   package static var managed: Set<Self> { [] }
   package static var happened: Set<Self> { [] }
   package static var gathered: Set<Self> { [] }
+  package static var names: [Self] { [] }
   /// The kind of record that has these fields.
   package static var entity: Entity { record.entity }
   /// The word on screen for the kind of record.

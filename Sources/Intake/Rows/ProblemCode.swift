@@ -42,6 +42,12 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case duplicateRow = "duplicate_row"
   /// A stored firm has nearly the same name (found by the service, not here).
   case likelyDuplicate = "likely_duplicate"
+  /// A name that a stored firm no longer has (found by the service, not here).
+  case formerName = "former_name"
+  /// A full name that several stored firms carry (found by the service, not here).
+  case ambiguousFirm = "ambiguous_firm"
+  /// Somebody of the same name is known, and nothing tells the two apart (found by the service, not here).
+  case namesake
   /// A short name that names no firm for certain.
   case shortFirmName = "short_firm_name"
   /// Declared code and products point apart (found by the service, not here).

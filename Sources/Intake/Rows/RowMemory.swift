@@ -8,19 +8,25 @@ struct RowMemory {
     var lookUp: [UInt64]
     var store: [UInt64]
 
-    /// A person.
-    init(person name: String, mark: [String]) {
-      var hash = TextHash()
-      hash.add(name)
-      for part in mark {
-        hash.add(0)
-        hash.add(part)
+    /// What stands for a firm without a code until one comes.
+    var codeless: UInt64?
+
+    /// A person, by any of the marks that go with the name.
+    init(person name: [UInt8], marks: [[[UInt8]]]) {
+      lookUp = marks.map { mark in
+        var hash = TextHash()
+        hash.add(name)
+        for part in mark {
+          hash.add(0)
+          hash.add(part)
+        }
+        return hash.value
       }
-      lookUp = [hash.value]
       store = lookUp
     }
 
-    /// A firm: by its code, else by its name; two firms with codes of their own may share a name.
+    /// A firm: by its code, else by its name; two firms with codes of their own may share a name. The first code that comes
+    /// to a name without one is that firm's, the next is another's.
     init(creditCode: String?, name: [UInt8]) {
       let named = Keys.hash("N", name)
       let codeless = Keys.hash("L", name)
@@ -28,6 +34,7 @@ struct RowMemory {
         let code = Keys.hash("C", Array(creditCode.utf8))
         lookUp = [code, codeless]
         store = [code, named]
+        self.codeless = codeless
       } else {
         lookUp = [named]
         store = [named, codeless]
@@ -65,7 +72,10 @@ struct RowMemory {
   /// Finds the earlier row with one of the keys, or remembers this one.
   mutating func meet(_ keys: Keys, row: Int, cells: [SheetCell]) -> Earlier? {
     for key in keys.lookUp {
-      if let known = rows[key] { return earlier(Int(known), cells) }
+      guard let known = rows[key] else { continue }
+      if key == keys.codeless { rows[key] = nil }
+      for key in keys.store where rows[key] == nil { rows[key] = known }
+      return earlier(Int(known), cells)
     }
     let position = Int32(clamping: numbers.count)
     for key in keys.store where rows[key] == nil { rows[key] = position }

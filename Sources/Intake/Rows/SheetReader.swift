@@ -120,19 +120,16 @@ struct SheetReader {
     var column: ImportField
     if isFirm {
       let code = row.enterprise?.text(.creditCode)
-      keys = RowMemory.Keys(creditCode: code, name: FirmName(row.enterprise?.text(.name) ?? "").normalisedBytes)
+      keys = RowMemory.Keys(creditCode: code, name: NameKey.bytes(of: row.enterprise?.text(.name) ?? ""))
       column = code == nil ? .enterprise(.name) : .enterprise(.creditCode)
     } else {
-      let person = row.person ?? Record()
-      let mark =
-        person.text(.phone).map { [$0] }
-        ?? [person.text(.college) ?? "", person[.classYear].map { "\($0)" } ?? "", person.text(.city) ?? ""]
-      keys = RowMemory.Keys(person: person.text(.name) ?? "", mark: mark)
+      keys = SheetReader.keys(of: row.person ?? Record())
       column = .person(.name)
     }
     let earlier = memory.meet(keys, row: row.row, cells: row.cells)
     let first = earlier?.row ?? row.row
-    let isNewPerson = row.person?.text(.name).map { memory.isNew($0, "P", of: first) } ?? false
+    let isNewPerson = row.person?.text(.name).map { memory.isNew(NameKey.of($0), "P", of: first) } ?? false
+    let newTies = row.ties.filter { memory.isNew(NameKey.of($0.firm), "T", of: first) }
     let hasPlanName = reader.column(of: .plan(.name)) != nil
     let isNewPlan =
       row.plan.map { memory.isNew(hasPlanName ? $0.text(.name) ?? "" : "", "L", of: first) } ?? false
@@ -141,10 +138,10 @@ struct SheetReader {
     // What the row adds to the firm (another alumnus, another plan) is no contradiction to the first row.
     let contradictions = earlier.differences.filter { difference in
       guard difference.column < row.cells.count, !row.cells[difference.column].isEmpty else { return false }
-      guard isFirm, let field = reader.header.columns.first(where: { $0.index == difference.column })?.field else {
-        return true
-      }
+      guard let field = reader.header.columns.first(where: { $0.index == difference.column })?.field else { return true }
+      if !isFirm { return newTies.isEmpty || !(field == .person(.employment) || field == .enterprise(.name)) }
       switch field {
+      case .enterprise(.creditCode): return difference.text.map { !$0.isEmpty } ?? true
       case .person, .tie: return !isNewPerson
       case .plan: return !isNewPlan
       case .ignored: return false
@@ -155,9 +152,24 @@ struct SheetReader {
       if !isNewPlan { row.plan = nil }
       if !isNewPerson { (row.person, row.ties) = (nil, []) }
       if isNewPerson || isNewPlan, contradictions.isEmpty { return }
+    } else {
+      row.ties = newTies
     }
     if column == .enterprise(.creditCode), reader.column(of: column) == nil { column = .enterprise(.name) }
     row.problems.append(repetition(row, of: earlier, contradictions, column, reader))
+  }
+
+  /// What a person is told by: a phone, else college and class; who has none of them is told by city and post.
+  private static func keys(of person: Record<PersonField>) -> RowMemory.Keys {
+    func bytes(_ field: PersonField) -> [UInt8] { NameKey.bytes(of: person.text(field) ?? "") }
+    var marks = PhoneKey.all(in: person.text(.phone) ?? "").map { [Array("T".utf8), Array($0.utf8)] }
+    if marks.isEmpty {
+      let year = person[.classYear].map { "\($0)" } ?? ""
+      var studies = [Array("S".utf8), bytes(.college), Array(year.utf8), bytes(.city)]
+      if person[.college] == nil, person[.classYear] == nil { studies.append(bytes(.employment)) }
+      marks = [studies]
+    }
+    return RowMemory.Keys(person: NameKey.bytes(of: person.text(.name) ?? ""), marks: marks)
   }
 
   private func repetition(
@@ -175,8 +187,9 @@ struct SheetReader {
     }
     let detail = told.isEmpty ? "" : ";不同之处:" + told.joined(separator: "、") + (differences.count > 5 ? "等" : "")
     let value = column.map { $0.index < row.cells.count ? row.cells[$0.index].text : "" } ?? ""
+    let added = row.kind == .people && !row.ties.isEmpty ? ";本行的任职另行记入" : ""
     return finder.vocabulary.problems.problem(
-      .duplicateRow, at: reader.place(row.row, column, field), value: value, detail: detail,
+      .duplicateRow, at: reader.place(row.row, column, field), value: value, detail: added + detail,
       words: ["first": "\(earlier.row)", "what": row.kind == .firms ? "家企业" : "位校友"])
   }
 

@@ -9,13 +9,15 @@ package struct IntakeVocabulary: Sendable {
   let roles: RoleWords
   let choices: ChoiceWords
   let ranges: FieldRanges
+  /// How short names are held against full ones.
+  package let shortNames: ShortNameRules
   /// Severity, message and hint of every problem code.
   package let problems: ProblemCatalogue
 
   /// The files of the vocabulary, as they are named in the reference folder.
   package static let fileNames = [
-    "header-synonyms.tsv", "header-parts.tsv", "header-fields.tsv", "units.tsv", "cell-words.tsv", "role-words.tsv", "choice-words.tsv", "field-ranges.tsv",
-    "problem-severities.tsv",
+    "header-synonyms.tsv", "header-parts.tsv", "header-fields.tsv", "units.tsv", "cell-words.tsv", "role-words.tsv",
+    "choice-words.tsv", "field-ranges.tsv", "problem-severities.tsv", "short-names.tsv",
   ]
 
   /// Builds the vocabulary from the texts of its files, keyed by file name. A missing or broken table is an error that
@@ -32,6 +34,7 @@ package struct IntakeVocabulary: Sendable {
     roles = try RoleWords(table("role-words.tsv"))
     choices = try ChoiceWords(table("choice-words.tsv"))
     ranges = try FieldRanges(table("field-ranges.tsv"))
+    shortNames = try ShortNameRules(table("short-names.tsv"))
     problems = try ProblemCatalogue(table("problem-severities.tsv"))
   }
 

@@ -48,7 +48,7 @@ package struct Desk: Sendable {
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {
     RecordRules([
-      InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
+      FormerNamesRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
       CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
       OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
       PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),

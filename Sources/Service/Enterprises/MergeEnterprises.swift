@@ -19,7 +19,8 @@ package struct MergeEnterprises: Sendable {
   /// Merges the enterprise `gone` into the enterprise `keep`, in one change that can be taken back as a whole.
   ///
   /// Names of the one that goes become former or short names. Where both know a value, that of the one that stays stands and
-  /// the other is answered. A person tied to both, and a visit both took part in, are joined.
+  /// the other is answered. A person tied to both keeps both posts and the higher kind of role; a visit both took part in is
+  /// joined.
   ///
   /// Throws `ServiceError` `same_enterprise`, `credit_codes_differ`, `project_exists` when both are worked for one plan and
   /// need, `record_changed`.
@@ -43,7 +44,7 @@ package struct MergeEnterprises: Sendable {
       // Both are held: nobody hangs something on the one that goes meanwhile.
       try await session.lock([keep, gone])
       var answer = MergeReceipt(keep: ServiceError.Candidate(keep), gone: ServiceError.Candidate(gone))
-      answer.joined = try await joined(gone, keep, occasion, session)
+      answer.joined = try await joined(gone, keep, &answer, occasion, session)
       for kind in MergeEnterprises.followers {
         let count = try await moved(kind, gone, keep, occasion, session)
         if count > 0 { answer.moved["\(kind.entity)"] = count }
@@ -133,11 +134,11 @@ package struct MergeEnterprises: Sendable {
     var short = record.texts(.shortNames) ?? []
     var former = record.texts(.formerNames) ?? []
     func isNew(_ other: String) -> Bool {
-      let key = FirmName(other).normalised
-      return !([name] + short + former).contains { FirmName($0).normalised == key }
+      let key = NameKey.of(other)
+      return !([name] + short + former).contains { NameKey.of($0) == key }
     }
     if let other = gone.text(.name), isNew(other) {
-      if FirmName(name).isNamed(by: other), FirmName(other).core == FirmName(other).normalised {
+      if FirmName(name).isNamed(by: other), FirmName(other).core == FirmName(other).key {
         short.append(other)
       } else {
         former.append(other)

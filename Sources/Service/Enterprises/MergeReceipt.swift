@@ -15,7 +15,7 @@ package struct MergeReceipt: Sendable, Encodable, Hashable {
   package internal(set) var joined: [String: Int] = [:]
   /// Fields that were unknown.
   package internal(set) var filled: [Filled] = []
-  /// Fields whose values differ.
+  /// Fields whose values differ, of the firms and of what was joined (`visit_party.…`).
   package internal(set) var differing: [Differing] = []
 
   /// A field that was unknown.
@@ -43,9 +43,10 @@ package struct MergeReceipt: Sendable, Encodable, Hashable {
     /// The value that goes.
     package let dropped: String
 
-    init(_ field: EnterpriseField, kept: FieldValue, dropped: FieldValue) {
-      self.field = field.name
-      label = field.label
+    init<Field: RecordField>(_ field: Field, kept: FieldValue, dropped: FieldValue) {
+      let isOwn = Field.entity == .enterprise
+      self.field = isOwn ? field.name : "\(Field.entity).\(field.name)"
+      label = isOwn ? field.label : Field.label + " " + field.label
       self.kept = kept.display(field.kind)
       self.dropped = dropped.display(field.kind)
     }

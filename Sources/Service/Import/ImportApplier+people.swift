@@ -4,44 +4,85 @@ import Intake
 extension ImportApplier {
   /// Creates and updates the people of the rows, and answers the person of each row that has one.
   mutating func applyPeople(
-    _ rows: [ImportedRow], _ changes: inout [RowPlace: RowChange]
-  ) async throws -> [RowPlace: Int64] {
-    let named = rows.compactMap { row in
-      row.person.map { (place: RowPlace(row.sheet, row.row), record: ImportApplier.unmasked($0), repeats: row.repeats) }
-    }
-    let names = Set(named.compactMap { $0.record[.name] })
-    guard !names.isEmpty else { return [:] }
-    var standing = try await session.all(PersonField.self, .oneOf(.name, Array(names)))
-    try await confirmation.learn(standing, session)
-    var people: [RowPlace: Int64] = [:]
-    for (place, record, _) in named {
-      if let index = standing.firstIndex(where: { ImportApplier.isSame($0.record, record) }) {
-        let old = standing[index]
-        people[place] = old.id
-        let overlay = Overlay(record, over: old, confirmation, prefix: "person.")
-        changes[place, default: RowChange()].note(overlay)
-        guard !overlay.isVain else { continue }
-        _ = try await session.update([overlay.stored])
-        standing[index] = Stored(
-          id: old.id, change: session.change, record: overlay.stored.record, sources: overlay.stored.sources)
+    _ rows: [ImportedRow], _ firms: [RowPlace: Int64], _ changes: inout [RowPlace: RowChange],
+    _ applied: inout AppliedRows
+  ) async throws -> [RowPlace: KnownPeople.Handle] {
+    guard rows.contains(where: { $0.person != nil }) else { return [:] }
+    if people == nil { people = try await session.knownPeople() }
+    guard var people else { return [:] }
+    defer { self.people = people }
+    var named: [RowPlace: KnownPeople.Handle] = [:]
+    var told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
+    var fresh: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
+    for row in rows {
+      guard let record = row.person.map(ImportApplier.unmasked) else { continue }
+      let place = RowPlace(row.sheet, row.row)
+      let marks = PersonMarks(record, firms: firmMarks(of: row, firms[place]))
+      if let person = people.person(marks) {
+        people.learn(marks, of: person)
+        told.append((row, person, record))
+        named[place] = person
       } else {
-        let new = NewRecord(record, source: source)
-        let id = try await session.insert([new])[0]
-        people[place] = id
-        standing.append(Stored(id: id, change: session.change, record: record, sources: new.sources))
-        changes[place, default: RowChange()].isChanged = true
-        if rows.first(where: { RowPlace($0.sheet, $0.row) == place })?.kind == .people { changes[place]?.isNew = true }
+        let person = people.add(marks)
+        fresh.append((row, person, record))
+        named[place] = person
       }
     }
-    return people
+    let ids = try await session.insert(fresh.map { NewRecord($0.record, source: source) })
+    for ((row, person, _), id) in zip(fresh, ids) {
+      people.store(person, id: id)
+      let place = RowPlace(row.sheet, row.row)
+      changes[place, default: RowChange()].isChanged = true
+      if row.kind == .people { changes[place]?.isNew = true }
+    }
+    for (row, person, record) in fresh {
+      guard let other = people.namesake(of: person), let id = people.id(of: other) else { continue }
+      applied.problems[RowPlace(row.sheet, row.row), default: []].append(
+        vocabulary.problems.problem(
+          .namesake, at: CellPlace(sheet: row.sheet, row: row.row, field: "person.name"),
+          value: record.text(.name) ?? "", detail: "编号 \(id) 的校友"))
+    }
+    try await updatePeople(told.filter { $0.row.kind == .firms || $0.row.repeats == nil }, people, &changes)
+    return named
   }
 
-  /// One person: the same name, and the same phone or the same college and class year.
-  private static func isSame(_ a: Record<PersonField>, _ b: Record<PersonField>) -> Bool {
-    guard a[.name] == b[.name] else { return false }
-    if let phone = a[.phone], phone == b[.phone] { return true }
-    if let a = a[.phone], let b = b[.phone], a != b { return false }
-    return a[.college] == b[.college] && a[.classYear] == b[.classYear]
+  private mutating func updatePeople(
+    _ told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)], _ people: KnownPeople,
+    _ changes: inout [RowPlace: RowChange]
+  ) async throws {
+    var stored = try await session.those(PersonField.self, told.compactMap { people.id(of: $0.person) })
+    try await confirmation.learn(stored.values, session)
+    var updates: [Int64: Stored<PersonField>] = [:]
+    for (row, person, record) in told {
+      guard let id = people.id(of: person), let old = stored[id] else { continue }
+      let overlay = Overlay(ImportApplier.heard(record, of: old.record), over: old, confirmation, prefix: "person.")
+      changes[RowPlace(row.sheet, row.row), default: RowChange()].note(overlay)
+      guard !overlay.isVain else { continue }
+      stored[id] = overlay.stored
+      updates[id] = overlay.stored
+    }
+    _ = try await session.update(Array(updates.values))
+  }
+
+  /// The firms of a row's person, known or only named.
+  private func firmMarks(of row: ImportedRow, _ rowFirm: Int64?) -> [FirmMark] {
+    if row.kind == .firms { return rowFirm.map { [.stored($0)] } ?? [] }
+    return row.ties.map { tie in
+      switch meaning(of: tie, row, rowFirm) {
+      case .one(let id), .former(let id): .stored(id)
+      case .none, .several: .named(NameKey.of(tie.firm))
+      }
+    }
+  }
+
+  /// What a row says of a person beside what is kept: the same name or the same phones in another spelling change nothing.
+  private static func heard(_ said: Record<PersonField>, of kept: Record<PersonField>) -> Record<PersonField> {
+    var said = said
+    if kept[.name] != nil { said[.name] = kept[.name] }
+    let phones = PhoneKey.all(in: said.text(.phone) ?? "")
+    let known = PhoneKey.all(in: kept.text(.phone) ?? "")
+    if !phones.isEmpty, Set(phones).isSubset(of: known) { said[.phone] = kept[.phone] }
+    return said
   }
 
   /// The record without contact data that was masked when it was exported.

@@ -7,15 +7,20 @@ struct ImportApplier {
   /// The word of the sheet whose rows are applied.
   var confirmation: Word
   let options: ImportOptions
+  /// What a person settled, by the key of the short name.
+  let confirmedNames: [String: (short: String, full: String)]
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
-  var identities: EnterpriseIdentities
-  /// Enterprises whose credit code is known.
-  var coded: Set<Int64>
-  /// Every firm that stands, for telling what a short name may mean.
-  var firms: [Int64: ShortNameResolver.Firm]
+  /// Every firm that stands or that the file adds.
+  var known: KnownFirms
+  /// Every person that stands or that the file adds; read when the first row names one.
+  var people: KnownPeople?
   /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
   var cores: [String: [Int64]]?
+  /// Short names that no firm is settled for, to be said when the whole file is known.
+  var openNames: [OpenName] = []
+  /// Keys of the confirmed names that rows use.
+  var usedConfirmations: Set<String> = []
 
   /// The source of the sheet whose rows are applied.
   var source: Int64 { confirmation.source.id }
@@ -28,7 +33,7 @@ struct ImportApplier {
     var applied = AppliedRows()
     var changes: [RowPlace: RowChange] = [:]
     let firms = try await applyFirms(rows, &changes, &applied)
-    let people = try await applyPeople(rows, &changes)
+    let people = try await applyPeople(rows, firms, &changes, &applied)
     try await applyPlans(rows, firms, &changes)
     try await applyTies(rows, firms, people, &changes, &applied)
     for row in rows {
@@ -45,18 +50,6 @@ struct ImportApplier {
       }
     }
     return applied
-  }
-
-  /// The id of the firm a row names: by credit code, else by a name that only one firm carries, or of several only one
-  /// without a code.
-  func identity(_ record: Record<EnterpriseField>) -> Int64? {
-    let code = record.text(.creditCode)
-    if let code, let id = identities.byCreditCode[code] { return id }
-    guard let name = record.text(.name), let ids = identities.byName[FirmKey.of(name)] else { return nil }
-    let codeless = ids.filter { !coded.contains($0) }
-    // The same name under another code is another firm.
-    if code != nil { return codeless.count == 1 ? codeless[0] : nil }
-    return ids.count == 1 ? ids[0] : codeless.min()
   }
 }
 

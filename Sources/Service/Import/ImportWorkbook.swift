@@ -66,11 +66,10 @@ package struct ImportWorkbook: Sendable {
       }
       guard let first = days.first.flatMap({ words[$0.key] }) else { return .discard(AppliedRows()) }
       let bySheet = Dictionary(days.map { ($0.sheet, words[$0.key]) }, uniquingKeysWith: { first, _ in first })
-      let identities = try await session.enterpriseIdentities()
       var applier = ImportApplier(
-        session: session, confirmation: first, options: options, vocabulary: vocabulary, derived: derived,
-        identities: identities, coded: Set(identities.byCreditCode.values),
-        firms: identities.firms.mapValues { .init(name: $0.name, place: $0.place) })
+        session: session, confirmation: first, options: options,
+        confirmedNames: ImportApplier.byKey(options.confirmedNames), vocabulary: vocabulary, derived: derived,
+        known: try await session.knownFirms())
       var applied = AppliedRows()
       var start = 0
       while start < file.rows.count {
@@ -83,6 +82,8 @@ package struct ImportWorkbook: Sendable {
         start += batch.count
         progress(.writing(rows: start, of: file.rows.count))
       }
+      if refused == 0 { try applier.refuseUnusedConfirmations() }
+      applier.sayOpenNames(&applied)
       applied.listed = try await session.list(applied.differences.map(\.difference), today: today)
       let isSettled = try await confirmed.remember(
         file.summary.sheets, options.columnMap, file: options.fileName, source: first.source.id, session)
@@ -108,8 +109,7 @@ package struct ImportWorkbook: Sendable {
       let found = applied.problems[place] ?? []
       // What is said beside the stored firms is said better than from the file alone.
       let own = row.problems.filter { own in
-        !found.contains { $0.code == own.code }
-          && !(own.code == .shortFirmName && options.confirmedNames[own.value] != nil)
+        !found.contains { $0.code == own.code } && (own.code != .shortFirmName || row.isRefused)
       }
       let problems = own + found
       for item in problems { report.add(ProblemView(item)) }

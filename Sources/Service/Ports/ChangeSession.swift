@@ -33,8 +33,11 @@ package protocol ChangeSession: RecordReading {
   /// The SHA-256 digest of a text in UTF-8, 64 hexadecimal digits.
   func digest(_ text: String) async throws -> String
 
-  /// Which enterprises stand, by credit code, by normalised name and by short name; for telling a firm again.
-  func enterpriseIdentities() async throws -> EnterpriseIdentities
+  /// The enterprises that stand, for telling a firm again.
+  func knownFirms() async throws -> KnownFirms
+
+  /// The people that stand, for telling a person again.
+  func knownPeople() async throws -> KnownPeople
 
   /// Puts back every row that the change touched, in every table. Rows that later changes touched again are answered
   /// as conflicts, and then nothing may be kept.
@@ -51,20 +54,6 @@ package struct NewRecord<Field: RecordField>: Sendable {
   package init(_ record: Record<Field>, source: Int64) {
     self.record = record
     self.sources = record.values.mapValues { _ in source }
-  }
-}
-
-package struct EnterpriseIdentities: Sendable {
-  /// Enterprise ids by credit code.
-  package var byCreditCode: [String: Int64]
-  /// Enterprise ids by normalised name; several when two firms share it.
-  package var byName: [String: [Int64]]
-  /// Name and town by enterprise id; the town is empty when unknown.
-  package var firms: [Int64: (name: String, place: String)] = [:]
-
-  package init(byCreditCode: [String: Int64] = [:], byName: [String: [Int64]] = [:]) {
-    self.byCreditCode = byCreditCode
-    self.byName = byName
   }
 }
 

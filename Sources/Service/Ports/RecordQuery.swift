@@ -14,6 +14,8 @@ package struct RecordQuery<Field: RecordField>: Sendable {
     case atLeast(Field, FieldValue)
     /// The field is at most this value.
     case atMost(Field, FieldValue)
+    /// One of the record's names is this one, however it is written; for kinds of record with `names` only.
+    case named(String)
     /// The field is unknown.
     case unknown(Field)
   }

@@ -32,16 +32,19 @@ extension RecordReading {
     return try await id(entity.fields)
   }
 
-  /// The records of this code, else of this name, else those whose name holds the words.
+  /// The records of this code, else of this name, else those whose name holds the words. Of several that were ever called so
+  /// the one whose present name it is stands first.
   private func near<Field: RecordField>(_ field: Field.Type, _ words: String) async throws -> RecordPage<Field> {
     var queries = [Field.record.code, Field.record.name].compactMap(\.self).filter { $0.kind.isText }.map { field in
       RecordQuery<Field>(conditions: [.equals(field, .text(words))], limit: 21)
     }
+    if !Field.names.isEmpty { queries.append(RecordQuery<Field>(conditions: [.named(words)], limit: 21)) }
     let isNumber = words.utf8.allSatisfy { (48...57).contains($0) }
     if !isNumber { queries.append(RecordQuery<Field>(search: words, searched: Field.record.searched, limit: 21)) }
     var near = RecordPage<Field>(rows: [], next: nil, total: 0)
     for query in queries where near.rows.isEmpty { near = try await page(query) }
-    return near
+    let present = near.rows.filter { $0.text(Field.record.name).map(NameKey.of) == NameKey.of(words) }
+    return present.count == 1 ? RecordPage(rows: present, next: nil, total: 1) : near
   }
 }
 

@@ -8,7 +8,8 @@ package struct UndoChange: Sendable {
   package init(_ registry: any Registry) { self.registry = registry }
 
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
-  /// wrote no record, or `change_built_upon` naming the records that later changes touched; then nothing is written.
+  /// wrote no record, `change_built_upon` naming the records that later changes touched, or `twin_enterprise` when a firm
+  /// would come back beside another of its name; then nothing is written.
   package func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
@@ -25,7 +26,9 @@ package struct UndoChange: Sendable {
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)
     ) { session in
+      let twins = try await session.knownFirms().twins
       let result = try await session.takeBack(change: change)
+      if result.conflicts.isEmpty { try await UndoChange.refuseTwins(twins, since: change, session) }
       let isEmpty = result.removed.isEmpty && result.restored.isEmpty
       return isDryRun || isEmpty || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
     }
@@ -40,5 +43,27 @@ package struct UndoChange: Sendable {
       throw ServiceError(.conflict, code: "nothing_to_undo", message: "变更 \(change)(\(entry.useCase))没有写过记录,无可撤销。")
     }
     return receipt
+  }
+
+  /// Throws `ServiceError` `twin_enterprise` when what came back stands beside a firm of its name that came
+  /// meanwhile.
+  private static func refuseTwins(
+    _ before: [String: [Int64]], since undone: Int64, _ session: any ChangeSession
+  ) async throws {
+    let known = try await session.knownFirms()
+    let new = known.twins.filter { !Set($0.value).isSubset(of: before[$0.key] ?? []) }
+    let changes = try await session.those(EnterpriseField.self, new.values.joined()).mapValues(\.change)
+    let refused = new.filter { _, ids in
+      ids.contains { id in changes[id].map { $0 > undone && $0 != session.change } ?? false }
+    }
+    guard let (_, ids) = refused.min(by: { $0.key < $1.key }) else { return }
+    let candidates = ids.sorted().map { id in
+      ServiceError.Candidate(id: id, code: known.firms[id]?.creditCode, name: known.firms[id]?.name ?? "")
+    }
+    throw ServiceError(
+      .conflict, code: "twin_enterprise",
+      message: "这样会有 \(ids.count) 家同名企业「\(candidates.first?.name ?? "")」而没有信用代码可以区分,没有写入。"
+        + "请先给现有的一家填写统一社会信用代码,或删除其一。",
+      candidates: candidates)
   }
 }

@@ -87,7 +87,7 @@ struct PostgresChangeSession: ChangeSession {
       """)
     guard standing.count == records.count else { throw ServiceError.recordChanged }
     let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
-    let named: SQL = Field.entity == .enterprise ? "name_key = s.name_key, " : ""
+    let named: SQL = table.hasNameKeys ? "name_keys = s.name_keys, " : ""
     let before = table.fields.map { field -> SQL in "t.\(identifier: field.name)" }.joined()
     let after = table.fields.map { field -> SQL in "s.\(identifier: field.name)" }.joined()
     return try await connection.execute(
@@ -132,20 +132,36 @@ struct PostgresChangeSession: ChangeSession {
       """)
   }
 
-  func enterpriseIdentities() async throws -> EnterpriseIdentities {
-    var identities = EnterpriseIdentities()
+  func knownFirms() async throws -> KnownFirms {
+    var known = KnownFirms()
     let rows = try await connection.query(
       """
-      select id, credit_code, name_key, name, coalesce(place, '') from enterprise
-      where organisation_id = \(organisation)
+      select id, name, credit_code, coalesce(place, ''), coalesce(short_names, '{}'), coalesce(former_names, '{}')
+      from enterprise where organisation_id = \(organisation) order by id
       """)
     for row in rows {
-      let (id, code, key, name, place) = try row.decode(
-        Int64.self, String?.self, String.self, String.self, String.self)
-      identities.firms[id] = (name, place)
-      if let code { identities.byCreditCode[code] = id }
-      identities.byName[key, default: []].append(id)
+      let (id, name, code, place, short, former) = try row.decode(
+        Int64.self, String.self, String?.self, String.self, [String].self, [String].self)
+      known.put(id, KnownFirm(name: name, creditCode: code, place: place, shortNames: short, formerNames: former))
     }
-    return identities
+    return known
+  }
+
+  func knownPeople() async throws -> KnownPeople {
+    var known = KnownPeople()
+    let rows = try await connection.query(
+      """
+      select id, name, phone, college, class_year,
+        array(select enterprise_id from tie
+          where tie.organisation_id = person.organisation_id and tie.person_id = person.id)
+      from person where organisation_id = \(organisation) order by id
+      """)
+    for row in rows {
+      let (id, name, phone, college, year, firms) = try row.decode(
+        Int64.self, String.self, String?.self, String?.self, Int64?.self, [Int64].self)
+      known.add(
+        PersonMarks(name: name, phone: phone, college: college, classYear: year, firms: firms.map { .stored($0) }), id: id)
+    }
+    return known
   }
 }

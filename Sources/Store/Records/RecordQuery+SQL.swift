@@ -10,10 +10,13 @@ extension RecordQuery {
     parts += conditions.map(RecordQuery.sql)
     if let search, !search.isEmpty {
       let pattern = RecordQuery.pattern(search)
-      let alternatives: [SQL] = searched.map { field in
+      var alternatives: [SQL] = searched.map { field in
         field.kind.isList
           ? "array_to_string(\(identifier: field.name), '、') ilike \(pattern)"
           : "\(identifier: field.name)::text ilike \(pattern)"
+      }
+      if !Set(searched).isDisjoint(with: Field.names) {
+        alternatives.append("array_to_string(name_keys, E'\\n') like \(RecordQuery.pattern(NameKey.of(search)))")
       }
       if !alternatives.isEmpty { parts.append("(\(fragment: alternatives.joined(separator: " or ")))") }
     }
@@ -61,6 +64,7 @@ extension RecordQuery {
       }
     case .atLeast(let field, let value): "\(identifier: field.name) >= \(fragment: ColumnCodec.parameter(value))"
     case .atMost(let field, let value): "\(identifier: field.name) <= \(fragment: ColumnCodec.parameter(value))"
+    case .named(let name): "name_keys @> \([NameKey.of(name)])"
     case .unknown(let field): "\(identifier: field.name) is null"
     }
   }

@@ -70,19 +70,23 @@ struct RecordTable<Field: RecordField> {
     return sources
   }
 
-  /// Writes the fields of a record into a row of a binary copy; a firm's name key goes before them.
+  /// Writes the fields of a record into a row of a binary copy; the keys of its names go before them.
   func write(_ record: Record<Field>, into row: inout PostgresRowWriter) {
-    if let key = nameKey(record) { row.write(key) }
+    if hasNameKeys { row.write(nameKeys(record)) }
     for field in fields { ColumnCodec.write(record[field], into: &row) }
   }
 
   /// The columns that `write` fills.
   var writtenColumns: SQL {
-    Field.entity == .enterprise ? "name_key, \(fragment: fieldColumns)" : fieldColumns
+    hasNameKeys ? "name_keys, \(fragment: fieldColumns)" : fieldColumns
   }
 
-  private func nameKey(_ record: Record<Field>) -> String? {
-    guard Field.entity == .enterprise, let name = Field(rawValue: EnterpriseField.name.rawValue) else { return nil }
-    return FirmKey.of(record.text(name) ?? "")
+  /// Whether records of this kind are found by the keys of their names.
+  var hasNameKeys: Bool { !Field.names.isEmpty }
+
+  private func nameKeys(_ record: Record<Field>) -> [String] {
+    let names = Field.names.flatMap { field in record.texts(field) ?? record.text(field).map { [$0] } ?? [] }
+    var seen: Set<String> = []
+    return names.map(NameKey.of).filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }

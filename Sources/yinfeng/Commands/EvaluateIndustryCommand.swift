@@ -28,16 +28,7 @@ struct EvaluateIndustryCommand: AsyncParsableCommand {
       try ReadLabelledTexts()(file: file, text: text, label: label) {
         accuracy.count(inference.candidates(text: $0), label: $1)
       }
-      if json {
-        struct Body: Encodable {
-          let n: Int
-          let top1: Double
-          let top3: Double
-        }
-        return Console.line(try Console.json(Body(n: accuracy.n, top1: accuracy.top1, top3: accuracy.top3)))
-      }
-      func percent(_ share: Double) -> String { "\((share * 1000).rounded() / 10)%" }
-      Console.line("n \(accuracy.n)  top-1 \(percent(accuracy.top1))  top-3 \(percent(accuracy.top3))")
+      Console.line(json ? try Console.json(HitRateBody(accuracy.rate)) : accuracy.rate.line)
     }
   }
 }
