@@ -44,7 +44,9 @@ import Testing
     }
   }
 
-  @Test func `a worse spelling leaves the name as it is, a new name keeps the former one and is found by it`() async throws {
+  @Test func `a worse spelling leaves the name as it is, a new name keeps the former one and is found by it`()
+    async throws
+  {
     try await TestDatabase.with(.reference) { database in
       let header = "企业名称,统一社会信用代码,从业人数"
       _ = try await database.importLines(header, "示例云川电子（石泉）有限公司,\(Self.codes[0]),10")
@@ -75,7 +77,8 @@ import Testing
       _ = try await database.importLines("企业名称", "示例旧名丝绸有限公司")
       let id = try #require(try await database.all(EnterpriseField.self).first?.id)
       let receipt = try await database.desk.records(EnterpriseField.self).edit(
-        "#\(id)", ["name": .text("示例新名丝绸有限公司")], evidence: EvidenceInput(), today: TestDatabase.today, invocation: Self.by)
+        "#\(id)", ["name": .text("示例新名丝绸有限公司")], evidence: EvidenceInput(), today: TestDatabase.today,
+        invocation: Self.by)
       #expect(receipt.stored.record.texts(.formerNames) == ["示例旧名丝绸有限公司"])
       let report = try await database.importLines("姓名,手机,单位及职务", "周示例,13000000001,示例旧名丝绸有限公司 总经理")
       #expect(Self.codes(of: report) == ["former_name"])

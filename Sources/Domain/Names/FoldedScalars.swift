@@ -48,7 +48,8 @@ enum FoldedScalars {
       lines.append("\n")
     }
     let compatible = String(lines).precomposedStringWithCompatibilityMapping
-    let simplified = compatible.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false) ?? compatible
+    let simplified =
+      compatible.applyingTransform(StringTransform("Traditional-Simplified"), reverse: false) ?? compatible
     let texts = simplified.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     precondition(texts.count == all.count + 1)
     return zip(all, texts).map { ($0, String($1)) }

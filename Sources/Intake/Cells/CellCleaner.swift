@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 
 /// What is done to every text that comes out of a file, whatever kind of file it is.
@@ -46,9 +47,9 @@ enum CellCleaner {
         0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE01EF:
         continue
       case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: result.append(" ")
-      case 0x2E80...0x2EF3: result.append(radicals[scalar] ?? scalar)
-      case 0x2F00...0x2FDF, 0xF900...0xFAFF, 0x2F800...0x2FA1F:
-        result.append(contentsOf: String(scalar).precomposedStringWithCompatibilityMapping.unicodeScalars)
+      case 0x2E80...0x2FDF, 0xF900...0xFAFF, 0x2F800...0x2FA1F:
+        let character = Radicals.characters[scalar] ?? scalar
+        result.append(contentsOf: String(character).precomposedStringWithCompatibilityMapping.unicodeScalars)
       default: result.append(scalar)
       }
     }
@@ -63,18 +64,4 @@ enum CellCleaner {
     let undoubled = inner.replacing("\"\"", with: "\u{0}")
     return undoubled.contains("\"") ? text : String(undoubled.replacing("\u{0}", with: "\""))
   }
-
-  /// CJK Radicals Supplement to the characters they look like (Unicode 15, EquivalentUnifiedIdeograph.txt).
-  private static let radicals: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs = """
-      ⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇𠘨⺈刀⺉刂⺊卜⺋㔾⺌小⺍尐⺎兀⺏尣⺐尢⺑𡯂⺒巳⺓幺⺔彑⺕彐⺖忄⺗心⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民⺡氵⺢氺⺣灬\
-      ⺤爫⺥爬⺦丬⺧牛⺨犭⺩王⺪𤴔⺫目⺬示⺭礻⺮𥫗⺯糹⺰纟⺱罓⺲罒⺳㓁⺴冗⺵𦉫⺶羊⺷𦍌⺸𦍋⺹耂⺺肀⺻聿⺼肉⺽𦥑⺾艹⺿艺⻀艻⻁虎⻂衤⻃覀⻄西⻅见\
-      ⻆角⻇𧢲⻈讠⻉贝⻊𧾷⻋车⻌辶⻍辷⻎辸⻏邑⻐钅⻑長⻒镸⻓长⻔门⻕𨸏⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻞𩙿⻟飠⻠饣⻡𩠐⻢马⻣骨⻤鬼⻥鱼\
-      ⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟
-      """
-    var result: [Unicode.Scalar: Unicode.Scalar] = [:]
-    var iterator = pairs.unicodeScalars.makeIterator()
-    while let radical = iterator.next(), let character = iterator.next() { result[radical] = character }
-    return result
-  }()
 }

@@ -138,7 +138,9 @@ struct SheetReader {
     // What the row adds to the firm (another alumnus, another plan) is no contradiction to the first row.
     let contradictions = earlier.differences.filter { difference in
       guard difference.column < row.cells.count, !row.cells[difference.column].isEmpty else { return false }
-      guard let field = reader.header.columns.first(where: { $0.index == difference.column })?.field else { return true }
+      guard let field = reader.header.columns.first(where: { $0.index == difference.column })?.field else {
+        return true
+      }
       if !isFirm { return newTies.isEmpty || !(field == .person(.employment) || field == .enterprise(.name)) }
       switch field {
       case .enterprise(.creditCode): return difference.text.map { !$0.isEmpty } ?? true

@@ -102,7 +102,8 @@ extension ImportApplier {
     _ = try await session.update(Array(updates.values))
   }
 
-  private func renamed(_ stored: Stored<EnterpriseField>, from old: Stored<EnterpriseField>) -> Stored<EnterpriseField> {
+  private func renamed(_ stored: Stored<EnterpriseField>, from old: Stored<EnterpriseField>) -> Stored<EnterpriseField>
+  {
     let record = FirmNaming.keepingFormer(stored.record, replacing: old.record)
     guard record != stored.record else { return stored }
     var sources = stored.sources

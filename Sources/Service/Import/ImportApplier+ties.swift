@@ -162,7 +162,8 @@ extension ImportApplier {
       changes[first.place, default: RowChange()].isChanged = true
       changes[first.place]?.cells.append(
         .init(
-          field: EnterpriseField.shortNames.name, label: EnterpriseField.shortNames.label, old: before.isEmpty ? nil : before.joined(separator: "、"),
+          field: EnterpriseField.shortNames.name, label: EnterpriseField.shortNames.label,
+          old: before.isEmpty ? nil : before.joined(separator: "、"),
           new: record.texts(.shortNames)?.joined(separator: "、")))
     }
     _ = try await session.update(updates)

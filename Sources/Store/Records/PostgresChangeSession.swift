@@ -160,7 +160,8 @@ struct PostgresChangeSession: ChangeSession {
       let (id, name, phone, college, year, firms) = try row.decode(
         Int64.self, String.self, String?.self, String?.self, Int64?.self, [Int64].self)
       known.add(
-        PersonMarks(name: name, phone: phone, college: college, classYear: year, firms: firms.map { .stored($0) }), id: id)
+        PersonMarks(name: name, phone: phone, college: college, classYear: year, firms: firms.map { .stored($0) }),
+        id: id)
     }
     return known
   }

@@ -6,21 +6,20 @@ import Service
 /// `yinfeng evaluate short-names`
 struct EvaluateShortNamesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "short-names", abstract: "How often a short name of a firm finds its full name.",
+    commandName: "short-names", abstract: "企业简称找到全称的比例与用时",
     discussion: """
-      FILE is a table with one column of full names and one of short names; every short name is looked up among all the
-      full names. Nothing is written and no database is used.
+      文件是一张表:一列全称,一列简称。每个简称在全部全称中查找。不写入,不用数据库。
 
-      EXAMPLES
+      示例
         yinfeng evaluate short-names firms.tsv --name name --short short_name
         yinfeng evaluate short-names firms.tsv --name name --short short_name --misses
       """)
 
-  @Argument(help: "A tab- or comma-separated file with a header row.") var file: String
-  @Option(help: "The column that holds the full name.") var name: String
-  @Option(help: "The column that holds the short name.") var short: String
-  @Flag(help: "Print every short name whose firm does not stand first.") var misses = false
-  @Flag(help: "Print JSON.") var json = false
+  @Argument(help: "有表头的制表符或逗号分隔文件") var file: String
+  @Option(help: "全称所在列") var name: String
+  @Option(help: "简称所在列") var short: String
+  @Flag(help: "列出首位不对的简称") var misses = false
+  @Flag(help: "输出 JSON") var json = false
 
   func run() async throws {
     try await Failure.reported(json) {
