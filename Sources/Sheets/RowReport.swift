@@ -59,7 +59,10 @@ package struct RowReport: Sendable {
         + (named.contains(index) ? titles : titles.map { _ in "" })
     }
     guard !sheet.top.isEmpty else { return }
-    try writer.beginSheet(sheet.name, columns: line(0).map { SheetColumn($0, width: 14) })
+    let columns = zip(line(0), line(sheet.top.count - 1)).enumerated().map { index, titles in
+      SheetColumn(titles.0, below: titles.1, width: index == width + 1 ? 60 : 14)
+    }
+    try writer.beginSheet(sheet.name, columns: columns)
     for index in sheet.top.indices.dropFirst() {
       try writer.write(line(index).map { $0.isEmpty ? .empty : .text($0) })
     }

@@ -34,6 +34,13 @@ package struct SheetColumn: Sendable, Hashable {
     self.width = min(80, max(width, SheetColumn.width(of: title) + 2))
   }
 
+  /// A column of text under a header that stands further down; its width is at least that header's.
+  package init(_ title: String, below header: String, width: Int) {
+    self.title = title
+    kind = .text
+    self.width = min(80, max(width, SheetColumn.width(of: header) + 2))
+  }
+
   /// The width of a text in half-width letters.
   static func width(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }

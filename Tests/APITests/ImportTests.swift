@@ -49,6 +49,36 @@ import Testing
     }
   }
 
+  @Test func `a weaker word is listed, and taken or kept; an edit says what it rests on`() async throws {
+    try await TestServer.with(.reference) { server in
+      let strong = "&grade=documented&as_of=2026-06-30"
+      _ = try await server.client.send("POST", Self.path + strong, Self.type, Array(Self.good.utf8))
+      let old = "企业名称,上年营业收入(万元)\n示例一有限公司,2600\n示例二有限公司,700\n"
+      let came = try await server.client.send("POST", Self.path + "&as_of=2026-03-01", Self.type, Array(old.utf8))
+      let ids = came.json["differences"]?.items.compactMap { $0["id"]?.integer } ?? []
+      #expect(came.status == 201 && ids.count == 2 && came.json["updated"]?.integer == 0)
+      #expect(came.json["differences"]?[0]?["standing_source"]?["grade"]?.text == "documented")
+      #expect(came.json["days"]?[0]?["basis"]?.text == "asked")
+      let taken = try await server.client.send("POST", "/api/v1/differences/\(ids[0])/take", ["If-Match": "*"])
+      #expect(taken.status == 200 && taken.json["state"]?.text == "taken")
+      let kept = try await server.client.send("POST", "/api/v1/differences/\(ids[1])/keep", ["If-Match": "*"])
+      #expect(kept.status == 200 && kept.json["state"]?.text == "kept")
+      let again = try await server.client.send("POST", "/api/v1/differences/\(ids[1])/take", ["If-Match": "*"])
+      #expect(again.status == 409 && again.code == "difference_settled")
+      let firms = try await server.client.get("/api/v1/enterprises?sort=id").json["items"]
+      #expect(firms?[0]?["revenue_yuan"]?.integer == 26_000_000)
+      #expect(firms?[0]?["sources"]?["revenue_yuan"]?["as_of"]?.text == "2026-03-01")
+      let second = try #require(firms?[1]?["id"]?.integer)
+      #expect(firms?[1]?["revenue_yuan"]?.integer == 8_000_000)
+      let path = "/api/v1/enterprises/\(second)"
+      let plain = #"{"revenue_yuan": 7000000}"#
+      let refused = try await server.client.send("PATCH", path, json: plain, ["If-Match": "*"])
+      #expect(refused.status == 422 && refused.code == "weaker_evidence" && refused.fields == ["revenue_yuan"])
+      let said = #"{"revenue_yuan": 7000000, "evidence": {"take": true}}"#
+      #expect(try await server.client.send("PATCH", path, json: said, ["If-Match": "*"]).status == 200)
+    }
+  }
+
   @Test func `a refused row applies nothing unless it may be skipped`() async throws {
     try await TestServer.with(.reference) { server in
       let body = Array(Self.bad.utf8)

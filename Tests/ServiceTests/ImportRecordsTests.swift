@@ -47,6 +47,8 @@ import Testing
           """
       let outcome = try await ImportRecordsTests.importing(FollowUpField.self, text, database)
       #expect(outcome.created == 0 && outcome.change == nil)
+      let dry = try await ImportRecordsTests.importing(FollowUpField.self, text, database, isDryRun: true)
+      #expect(dry.created == 2 && dry.problems == outcome.problems, "a dry run tells of the good rows")
       #expect(outcome.problems.map(\.row) == [4, 5, 6, 7])
       #expect(outcome.problems.map(\.field).prefix(2) == ["due_on", "owner"])
       #expect(try await database.all(FollowUpField.self).count == before)
@@ -176,7 +178,7 @@ import Testing
 
   /// Imports a row that changes what is known by a code, then the same again, then a row of a new one.
   private func changes<Field: RecordField>(
-    _ field: Field.Type, _ header: String, _ row: String, new: String
+    _ field: Field.Type, _ header: String, _ row: String, new: String?
   ) async throws {
     try await TestDatabase.with { database in
       let before = try await database.all(field).count
@@ -187,6 +189,7 @@ import Testing
       #expect(first.problems == [] && first.updated == 1 && first.created == 0, "\(Field.entity)")
       let again = try await come(row)
       #expect(again.change == nil && again.repeated.count == 1 && again.updated == 0)
+      guard let new else { return }
       let made = try await come(new)
       #expect(made.problems == [] && made.created == 1 && made.updated == 0)
       #expect(try await database.all(field).count == before + 1)
@@ -197,7 +200,7 @@ import Testing
     try await changes(
       NeedField.self, "项目编号,项目名称,园区,项目内容", "SQ-2026-01,示例线束改扩建,石泉经济技术开发区,示例内容",
       new: "SQ-2026-91,示例新项目,石泉经济技术开发区,示例内容")
-    try await changes(LinkField.self, "环节编号,本地状态,依据", "E08,已有,示例调查", new: "X99,缺失,示例调查")
+    try await changes(LinkField.self, "环节编号,本地状态,依据", "E08,已有,示例调查", new: nil)
   }
 
   @Test func `rulings come in by the names and codes of a register`() async throws {
@@ -208,6 +211,20 @@ import Testing
       #expect(made.problems == [] && made.created == 1)
       let again = try await ImportRecordsTests.importing(RulingField.self, text, database)
       #expect(again.created == 0 && again.repeated.map(\.row) == [2])
+    }
+  }
+
+  @Test func `what is typed in twice is said to be the same`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      let values: [String: InputValue] = [
+        "opportunity_id": .number("\(try await steps.sample("ZT-2026-003"))"), "arrived_on": .text("2026-11-18"),
+        "amount_yuan": .text("70万元"), "proof": .text("voucher"),
+      ]
+      let first = try await steps.add(ArrivalField.self, values)
+      #expect(first.warnings == [])
+      let second = try await steps.add(ArrivalField.self, values)
+      #expect(second.warnings.first?.contains("\(first.stored.id)") == true)
     }
   }
 }

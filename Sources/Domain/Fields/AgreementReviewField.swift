@@ -11,6 +11,8 @@ package enum AgreementReviewField: String, RecordField {
   package static let required: Set<AgreementReviewField> = [
     .opportunity, .examined, .department, .paper, .reviewedOn, .conclusion,
   ]
+  /// The day of the review.
+  package static let happened: Set<AgreementReviewField> = [.reviewedOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -9,6 +9,8 @@ package enum OpinionField: String, RecordField {
     listed: [.item, .stance, .dueOn, .givenOn], searched: [.department, .text])
   /// What a record cannot be without.
   package static let required: Set<OpinionField> = [.item, .department, .dueOn]
+  /// The day of the answer.
+  package static let happened: Set<OpinionField> = [.givenOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -10,6 +10,8 @@ package enum VisitAskField: String, RecordField {
     listed: [.visit, .enterprise, .owner, .dueOn, .answeredOn], searched: [.ask, .answer])
   /// What a record cannot be without.
   package static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
+  /// The day of the answer.
+  package static let happened: Set<VisitAskField> = [.answeredOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -15,6 +15,8 @@ package enum VisitField: String, RecordField {
   package static let managed: Set<VisitField> = [
     .state, .stateReason, .topics, .consensus, .differences, .minutesOn, .minutesBy,
   ]
+  /// The day of the minutes.
+  package static let happened: Set<VisitField> = [.minutesOn]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {

@@ -41,16 +41,18 @@ package struct ImportRecords<Field: RecordField>: Sendable {
       let source = try await session.addSource(
         kind: .importFile, title: name, asOf: day.asOf, recordedBy: invocation.actor, grade: .selfReported)
       let occasion = Occasion(today: today, invocation: invocation, source: source)
+      // Whoever imports the same at the same moment waits, and then sees what was made.
+      if !Field.record.again.same.isEmpty { try await session.lock("\(Field.entity).again") }
       var problems: [RefusedRow] = []
       var repeated: [RepeatedRow] = []
-      var updated = 0
+      var (created, updated) = (0, 0)
       for row in rows {
         let wrong = row.problems.filter { $0.severity > .note }
         problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
         do {
           let told = try await resolved(row, session)
-          if Field.record.again.updates, let old = try await standing(told, session) {
+          if Field.record.again.updates, let old = try await session.again(told) {
             var record = old.record
             for (field, value) in told.known { record[field] = value }
             guard record != old.record else {
@@ -62,11 +64,12 @@ package struct ImportRecords<Field: RecordField>: Sendable {
             continue
           }
           let record = try await session.completed(told, rules, occasion)
-          if !allowsRepeats, let standing = try await standing(record, session) {
+          if !allowsRepeats, let standing = try await session.again(record) {
             repeated.append(
               RepeatedRow(row: row.row, id: standing.id, message: ImportRecords.words(record, standing.id)))
           } else {
             _ = try await session.insert(record, rules, occasion)
+            created += 1
           }
         } catch let error as ServiceError where error.kind != .unavailable {
           problems += RefusedRow.of(error, row.row)
@@ -74,43 +77,27 @@ package struct ImportRecords<Field: RecordField>: Sendable {
           if error.kind == .conflict { break }
         }
       }
-      let outcome = Outcome(problems: problems, repeated: repeated, updated: updated)
+      let outcome = Outcome(problems: problems, repeated: repeated, created: created, updated: updated)
       let isEmpty = !problems.isEmpty || repeated.count == rows.count
       return isDryRun || isEmpty ? .discard(outcome) : .keep(outcome)
     }
     let outcome = receipt.result
-    let made = rows.count - outcome.repeated.count - outcome.updated
+    // A dry run tells what would become of the good rows although others are refused.
+    let counts = outcome.problems.isEmpty || isDryRun
     return TableImport(
-      change: receipt.change?.id, file: name, rows: rows.count, created: outcome.problems.isEmpty ? made : 0,
-      updated: outcome.problems.isEmpty ? outcome.updated : 0, repeated: outcome.repeated, problems: outcome.problems,
-      dryRun: isDryRun)
+      change: receipt.change?.id, file: name, rows: rows.count, created: counts ? outcome.created : 0,
+      updated: counts ? outcome.updated : 0, repeated: outcome.repeated, problems: outcome.problems, dryRun: isDryRun)
   }
 
   private struct Outcome: Sendable {
     let problems: [RefusedRow]
     let repeated: [RepeatedRow]
+    let created: Int
     let updated: Int
   }
 
-  /// The record that holds the same already, also one of an earlier row.
-  private func standing(_ record: Record<Field>, _ session: any ChangeSession) async throws -> Stored<Field>? {
-    let again = Field.record.again
-    guard !again.same.isEmpty else { return nil }
-    var query = RecordQuery<Field>(
-      conditions: again.same.map { field in record[field].map { .equals(field, $0) } ?? .unknown(field) })
-    query.limit = RecordQuery<Field>.limits.upperBound
-    query.isCounted = false
-    return try await session.page(query).rows.first { stored in
-      again.apart.allSatisfy { record[$0] == nil || stored.record[$0] == nil || record[$0] == stored.record[$0] }
-    }
-  }
-
   private static func words(_ record: Record<Field>, _ id: Int64) -> String {
-    let told = Field.record.again.same.compactMap { field -> String? in
-      if case .reference = field.kind { return nil }
-      return record[field].map { "\(field.label) \($0.display(field.kind))" }
-    }
-    return "与已有的\(Field.label) \(id) 相同(\(told.joined(separator: ","))),没有再记;确是另一条的,请写明不同之处或声明允许重复。"
+    record.sameWords(as: id) + ",没有再记;确是另一条的,请写明不同之处或声明允许重复。"
   }
 
   private func read(_ path: String) throws -> [RecordTableRow<Field>] {

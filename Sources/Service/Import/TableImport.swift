@@ -5,9 +5,9 @@ package struct TableImport: Sendable, Encodable {
   package let file: String
   /// Rows that hold records.
   package let rows: Int
-  /// Records made; 0 when a row was refused.
+  /// Records made; 0 when a row was refused, but on a dry run those the good rows would make.
   package let created: Int
-  /// Records changed; 0 when a row was refused.
+  /// Records changed, likewise.
   package let updated: Int
   /// Rows that hold what is recorded already, and were left out.
   package let repeated: [RepeatedRow]

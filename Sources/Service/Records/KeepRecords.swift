@@ -64,7 +64,11 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       var added: [(stored: Stored<Field>, warnings: [String])] = []
       for record in records {
         let stored = try await writing.add(record)
-        added.append((stored, try await writing.warnings(of: stored)))
+        var warnings = try await writing.warnings(of: stored)
+        if let other = try await writing.session.again(stored.record, but: stored.id) {
+          warnings.append(stored.record.sameWords(as: other.id) + ",如是重复登记请删去其一")
+        }
+        added.append((stored, warnings))
       }
       return added
     }

@@ -7,7 +7,7 @@ package struct OpinionRule: RecordRule {
   /// Reads the terms from these tables.
   package init(_ references: any ReferenceStore) { self.references = references }
 
-  /// The opinion with term and day filled in. Throws `ServiceError` `invalid_record` for a day to come.
+  /// The opinion with term and day filled in.
   package func completed(
     _ record: Record<OpinionField>, replacing old: Record<OpinionField>?, _ occasion: Occasion,
     _ session: any ChangeSession
@@ -20,9 +20,6 @@ package struct OpinionRule: RecordRule {
       record[.dueOn] = .date(terms.opinionDay(before: day))
     }
     if record[.stance] != nil, record[.givenOn] == nil { record[.givenOn] = .date(occasion.today) }
-    if let day = record.date(.givenOn), day > occasion.today {
-      throw ServiceError(refusing: OpinionField.givenOn, code: "in_the_future", message: "答复日期 \(day) 晚于今天。")
-    }
     return record
   }
 }
