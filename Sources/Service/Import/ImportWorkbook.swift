@@ -250,7 +250,7 @@ private struct Mending {
     let marks = problems.map { $0.place.header.isEmpty ? $0.place.column : $0.place.header }.filter { !$0.isEmpty }
     sheets[sheets.count - 1].rows.append(
       .init(
-        number: row.row, cells: row.cells.map(Mending.value),
+        number: row.row, cells: row.cells.map { Mending.value($0.plain) },
         marks: marks.enumerated().filter { !marks[..<$0.offset].contains($0.element) }.map(\.element),
         reasons: problems.map { problem in
           [problem.message, problem.hint].filter { !$0.isEmpty }.joined(separator: "。") + "。"
