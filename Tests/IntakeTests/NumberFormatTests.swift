@@ -59,6 +59,17 @@ struct NumberFormatTests {
     #expect(row.problems.first?.place.column == "B")
   }
 
+  @Test(
+    "a cell without its format is read as the same again, or asked about again",
+    arguments: [
+      ("3000000", "#,##0,", true, "3000?"), ("3000000", "#,##0,", false, "3000"), ("320", "General", false, "320"),
+      ("0", "#,###", false, ""), ("3000", "0\"千元\"", false, "3000千元"),
+    ] as [(String, String, Bool, String)])
+  func plain(value: String, code: String, isAsked: Bool, expected: String) throws {
+    let row = try Self.read(value, code, under: "上年营业收入(元)")
+    #expect(row.cells.count > 1 && row.cells[1].plain(isAsked: isAsked).text == expected)
+  }
+
   @Test func `a scaled number under a header with that scale is what is shown`() throws {
     let row = try Self.read("3000000", "#,##0,", under: "上年营业收入(千元)")
     #expect(row.enterprise?[.revenue]?.money == Money(yuan: 3_000_000))

@@ -52,13 +52,13 @@ package struct SheetCell: Sendable, Hashable {
   /// A cell without anything in it.
   package static let empty = SheetCell("")
   /// The cell as a sheet without its format may hold it: zeros that only the format shows are written out, what is not taken
-  /// stays empty, and a number that the format shrinks without a word is asked about again.
-  package var plain: SheetCell {
+  /// stays empty, and a number that the format shrinks without a word is asked about again if it was.
+  package func plain(isAsked: Bool) -> SheetCell {
     switch trouble {
     case .noResult, .placeholder, .picture, .noText, .hidden: return .empty
     case .tooLong, .openQuote, .nearMidnight, nil: break
     }
-    if kind == .number, shrunkPlaces > 0 { return SheetCell(text + "?") }
+    if isAsked, kind == .number, shrunkPlaces > 0 { return SheetCell(text + "?") }
     return shown.map { SheetCell($0) } ?? SheetCell(text, kind)
   }
   /// Whether nothing is in it but blanks.

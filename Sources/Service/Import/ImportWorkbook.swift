@@ -248,9 +248,13 @@ private struct Mending {
   mutating func add(_ row: ImportedRow, _ problems: [RowProblem]) {
     if sheets.last?.name != row.sheet { sheets.append(.init(name: row.sheet, top: tops[row.sheet] ?? [])) }
     let marks = problems.map { $0.place.header.isEmpty ? $0.place.column : $0.place.header }.filter { !$0.isEmpty }
+    let asked = Set(problems.map(\.place.column))
     sheets[sheets.count - 1].rows.append(
       .init(
-        number: row.row, cells: row.cells.map { Mending.value($0.plain) },
+        number: row.row,
+        cells: row.cells.enumerated().map { index, cell in
+          Mending.value(cell.plain(isAsked: asked.contains(CellPlace.letters(index))))
+        },
         marks: marks.enumerated().filter { !marks[..<$0.offset].contains($0.element) }.map(\.element),
         reasons: problems.map { problem in
           [problem.message, problem.hint].filter { !$0.isEmpty }.joined(separator: "。") + "。"
