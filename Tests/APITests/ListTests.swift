@@ -60,6 +60,20 @@ import Testing
     }
   }
 
+  @Test func `a list by falling ids is the other one turned round, page by page`() async throws {
+    try await TestServer.with { server in
+      func ids(_ query: String) async throws -> [Int64] {
+        let answer = try await server.client.get("/api/v1/enterprises?limit=1000" + query)
+        return answer.json["items"]?.items.compactMap { $0["id"]?.integer } ?? []
+      }
+      let rising = try await ids("")
+      #expect(try await ids("&sort=-id") == rising.reversed() && rising.count > 7)
+      let page = try await server.client.get("/api/v1/enterprises?limit=3&sort=-id")
+      let next = try #require(page.json["next"]?.text)
+      #expect(try await ids("&sort=-id&after=\(next)") == Array(rising.reversed().dropFirst(3)))
+    }
+  }
+
   @Test func `a query that cannot be used is refused, naming what is wrong`() async throws {
     let queries = [
       ("limit=0", ["limit"]), ("limit=1001", ["limit"]), ("limit=x&sort=nothing", ["limit", "sort"]),

@@ -82,12 +82,28 @@ struct MannersTests {
       // The last line says where the page ended, in the words of its own filters.
       let labelled = try await run(list + ["企业名称.contains=示例", "--sort=-id"], uri)
       #expect(labelled.text.split(separator: "\n").dropLast() == listed.text.split(separator: "\n").dropLast())
+      let ids = listed.text.matches(of: #/(?m)^ *(\d+) {2}/#).compactMap { Int($0.1) }
+      #expect(ids.count == 3 && ids == ids.sorted(by: >), "\(listed.text)")
       let plans = try await run(["plan", "list"], uri)
       #expect(plans.text.contains(/\d+ 甲子示例/), "\(plans.text)")
       for line in plans.text.split(separator: "\n").dropLast() { #expect(ColumnWidth.of(line) <= 80, "\(line)") }
       let history = try await run(["enterprise", "history", "甲子示例"], uri)
       #expect(history.text.contains(#/\d{4}-\d\d-\d\d \d\d:\d\d {2}/#), "\(history.text)")
     }
+  }
+
+  @Test func `a table keeps its names at eighty columns and says what it leaves out`() {
+    var table = TextTable([
+      .init(header: "编号"), .init(header: "名称", flexible: true, isName: true), .init(header: "说明", flexible: true),
+      .init(header: "第一个固定的列"), .init(header: "第二个固定的列"), .init(header: "第三个固定的列"),
+    ])
+    table.rows = [["12", "甲子示例汽车线束有限公司", "很长很长很长很长很长很长的说明", "一", "二", "三"]]
+    let wide = table.lines(width: 120)
+    #expect(wide.count == 3 && wide[2].contains("第") == false && wide[2].hasSuffix("三"))
+    let narrow = table.lines(width: 72)
+    #expect(narrow.contains { $0.contains("甲子示例汽车线束有限公司") })
+    #expect(narrow.last == "窗口不够宽,未列出:第三个固定的列")
+    #expect(narrow.allSatisfy { ColumnWidth.of($0) <= 72 })
   }
 
   @Test func `a change is listed, taken back once, and said to be`() async throws {

@@ -26,7 +26,7 @@ extension RecordQuery {
   /// The rows after the page before.
   var afterCursor: SQL {
     guard let after else { return "true" }
-    guard let order else { return "id > \(after.id)" }
+    guard let order else { return descending ? "id < \(after.id)" : "id > \(after.id)" }
     let column = SQL(identifier: order.name)
     guard let text = after.value, let value = FieldValue(canonical: text, kind: order.kind) else {
       return "(\(fragment: column) is null and id > \(after.id))"
@@ -41,7 +41,7 @@ extension RecordQuery {
 
   /// The order of the rows; unknown values come last, the id decides between equals.
   var ordering: SQL {
-    guard let order else { return "id" }
+    guard let order else { return descending ? "id desc" : "id" }
     let direction: SQL = descending ? "desc nulls last" : "asc nulls last"
     return "\(identifier: order.name) \(fragment: direction), id"
   }

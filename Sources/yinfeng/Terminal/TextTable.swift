@@ -15,8 +15,35 @@ struct TextTable {
 
   init(_ columns: [Column]) { self.columns = columns }
 
-  /// The lines of the table within `width` columns.
+  /// The lines of the table within `width` columns. What has no room beside the names is left out, and said to be.
   func lines(width: Int) -> [String] {
+    let left = withoutRoom(width)
+    guard left.isEmpty else {
+      var narrow = TextTable(columns.indices.filter { !left.contains($0) }.map { columns[$0] })
+      narrow.rows = rows.map { row in row.indices.filter { !left.contains($0) }.map { row[$0] } }
+      let headers = left.map { columns[$0].header }.joined(separator: "、")
+      return narrow.fitted(width) + ColumnWidth.wrap("窗口不够宽,未列出:\(headers)", to: width)
+    }
+    return fitted(width)
+  }
+
+  /// The last columns that would leave the names less than what is still a name, in order.
+  private func withoutRoom(_ width: Int) -> [Int] {
+    guard columns.contains(where: \.isName) else { return [] }
+    let natural = naturalWidths
+    let least = columns.indices.map { index in
+      columns[index].flexible ? min(natural[index], columns[index].isName ? 24 : 8) : natural[index]
+    }
+    var excess = least.reduce(0, +) + 2 * (columns.count - 1) - width
+    var left: [Int] = []
+    for index in columns.indices.reversed() where excess > 0 && index > 1 && !columns[index].isName {
+      left.insert(index, at: 0)
+      excess -= least[index] + 2
+    }
+    return left
+  }
+
+  private func fitted(_ width: Int) -> [String] {
     var widths = naturalWidths
     var excess = naturalWidth - width
     let flexible = columns.indices.filter { columns[$0].flexible }
