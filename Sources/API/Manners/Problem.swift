@@ -38,7 +38,8 @@ struct Problem: Error {
     headers[.contentType] = "application/problem+json"
     let body = ProblemBody(
       type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail,
-      instance: "urn:yinfeng:request:\(requestID)", code: code, requestID: requestID, errors: errors, candidates: candidates.isEmpty ? nil : candidates, report: report,
+      instance: "urn:yinfeng:request:\(requestID)", code: code, requestID: requestID, errors: errors,
+      candidates: candidates.isEmpty ? nil : candidates, report: report,
       remedy: remedy.map(RemedyBody.init))
     return (try? .json(body, status: status, headers: headers)) ?? Reply(status: status, headers: headers)
   }

@@ -16,7 +16,8 @@ struct ReportCommand: AsyncParsableCommand {
         yinfeng report cohort --to 2026-11-30 --json
       """)
 
-  @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点") var kind: ReportKindArgument
+  @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点")
+  var kind: ReportKindArgument
   @Option(help: "月份 yyyy-mm") var month: String?
   @Option(help: "起始日期,默认当年1月1日") var from: String?
   @Option(help: "截止日期,默认今天") var to: String?

@@ -56,7 +56,8 @@ struct RunsCommand: AsyncParsableCommand {
         ?? run.enterprise.map { "企业 \($0) \(firms[$0] ?? "(已删除)")" } ?? ""
       Console.line("\(run.run)  \(subject)")
       Console.paragraph(
-        "\(ShanghaiTime.text(run.recordedAt))  \(run.profile)  数据版本 \(run.dataVersion)  查看 \(run.views) 次", indent: 2, hanging: 4)
+        "\(ShanghaiTime.text(run.recordedAt))  \(run.profile)  数据版本 \(run.dataVersion)  查看 \(run.views) 次",
+        indent: 2, hanging: 4)
     }
   }
 }
