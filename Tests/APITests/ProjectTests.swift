@@ -67,7 +67,8 @@ import Testing
       let unmet = try await server.client.send(
         "POST", path + "/move", json: #"{"stage": "contract"}"#, ["If-Match": tag])
       #expect(unmet.status == 422 && unmet.code == "requirements_unmet")
-      #expect(unmet.fields == [
+      #expect(
+        unmet.fields == [
           "resolution", "contract_amount", "contract_evidence", "legal_review", "fair_competition_review",
         ])
       let exit = try await server.client.send(

@@ -202,7 +202,8 @@ import Testing
       }
       day.set("2026-10-29")
       _ = try await WholeCaseTests.post(
-        "/opportunities/\(project)/move", #"{"stage": "开工", "paper": "示例施工许可证8号"}"#, on: "/opportunities/\(project)", server)
+        "/opportunities/\(project)/move", #"{"stage": "开工", "paper": "示例施工许可证8号"}"#, on: "/opportunities/\(project)",
+        server)
       let promiseID = try #require(promise["id"]?.integer)
       _ = try await WholeCaseTests.post(
         "/promises/\(promiseID)/state", #"{"state": "kept", "evidence": "示例用工名册"}"#,
@@ -211,7 +212,7 @@ import Testing
       // The month counts the signing once, the increase by its increment, the start and the visit.
       let more = try #require(try await server.client.get("/api/v1/opportunities/\(project)").headers["etag"])
       _ = try await server.client.send(
-        "PATCH", "/api/v1/opportunities/\(project)", 
+        "PATCH", "/api/v1/opportunities/\(project)",
         json: #"{"contract_amount_yuan": "1.5亿元", "amount_change": "increase"}"#, ["If-Match": more])
       func figures(_ month: String) async throws -> [String: JSON] {
         let report = try await WholeCaseTests.get("/reports/monthly?month=\(month)", server)

@@ -125,7 +125,7 @@ package struct Saying {
     }
     let isHeavy = told == TradeWeight.heavy.label
     // Whoever produces here already does not move in.
-    let isLocal = match.list == "local"
+    let isLocal = gate(.yangtze)?.text.contains("已在本县生产") == true
     var found: [String] = []
     if !isLocal, let gate = gate(.yangtze), gate.text.contains("属重污染行业") != isHeavy,
       gate.text.hasPrefix("非化工") || !isHeavy

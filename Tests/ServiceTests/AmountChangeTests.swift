@@ -20,7 +20,8 @@ import Testing
       #expect(try await edit("9000万元", nil) == "amount_change_unsaid")
       #expect(try await edit("9000万元", "减资") == "amount_change_unlike")
       #expect(try await edit("9000万元", "correction") == "done")
-      #expect(try await edit("9500万元", nil) == "amount_change_unsaid", "what was said of one change is not said of the next")
+      #expect(
+        try await edit("9500万元", nil) == "amount_change_unsaid", "what was said of one change is not said of the next")
       #expect(try await edit("9500万元", "增资") == "done")
       let rows = try await steps.own(SigningField.self, of: id)
       #expect(rows.map { $0[.kind] } == [.text("signing"), .text("correction"), .text("increase")])

@@ -31,7 +31,9 @@ import Testing
   @Test func `each member that is not known is named with the nearest`() async throws {
     try await TestDatabase.with { database in
       for given in [InputValue.text("魔芋精粉,魔芋食品厂,F04"), .list(["魔芋精粉", "魔芋食品厂", "F04"])] {
-        let error = await #expect(throws: ServiceError.self) { _ = try await ClosedWordTests.add(["target_links": given], database) }
+        let error = await #expect(throws: ServiceError.self) {
+          _ = try await ClosedWordTests.add(["target_links": given], database)
+        }
         #expect(error?.fields.map(\.code) == ["unknown_link", "unknown_link"])
         #expect(error?.fields.first?.message.contains("「魔芋精粉」") == true)
         #expect(error?.fields.first?.message.contains("F03 魔芋精粉与胶") == true)
@@ -43,7 +45,8 @@ import Testing
   @Test func `park, zone and building are told by code or name, each within the other`() async throws {
     try await TestDatabase.with { database in
       let other = try await database.insert([Record<ParkField>([.code: .text("示例乙"), .name: .text("示例第二园区")])])[0]
-      let zone = try #require(try await database.all(ZoneField.self).first { $0.record[.name]?.text?.contains("古堰") == true })
+      let zone = try #require(
+        try await database.all(ZoneField.self).first { $0.record[.name]?.text?.contains("古堰") == true })
       try await database.insert([
         Record<ZoneField>([.park: .reference(other), .code: .text("示例"), .name: zone.record[.name] ?? .text("")])
       ])

@@ -42,7 +42,8 @@ import Testing
           _ = try await PromiseFavourTests.add(
             PromiseFavourTests.values(project, side: side, kind: kind, content: content), database)
         }
-        #expect(error?.fields.map(\.field) == ["legal_basis", "basis_clause", "basis_date", "basis_level"], "\(content)")
+        #expect(
+          error?.fields.map(\.field) == ["legal_basis", "basis_clause", "basis_date", "basis_level"], "\(content)")
         #expect(error?.message.contains("公平竞争审查条例第十条") == true && error?.message.contains(rule) == true, "\(content)")
       }
       for (side, kind, content) in [

@@ -30,7 +30,9 @@ import Testing
     try #require(try await database.all(PlanField.self).first { $0.record[.name]?.text?.contains("魔芋") == true })
   }
 
-  @Test func `a gate by its words is the gate by its key, a department by any of its names the department`() async throws {
+  @Test func `a gate by its words is the gate by its key, a department by any of its names the department`()
+    async throws
+  {
     try await TestDatabase.with { database in
       let plan = try await RulingRuleTests.plan(database).id
       for (gate, key) in [("节能与两高", "energy"), ("energy", "energy")] {
@@ -48,7 +50,8 @@ import Testing
     try await TestDatabase.with { database in
       let plan = try await RulingRuleTests.plan(database).id
       let cases: [([String: InputValue], String, String)] = [
-        (["gate": .text("随便")], "not_a_choice", "安全条件(safety)"), (["department": .text("财政局")], "department_not_competent", "应急管理局"),
+        (["gate": .text("随便")], "not_a_choice", "安全条件(safety)"),
+        (["department": .text("财政局")], "department_not_competent", "应急管理局"),
         (["gate": .text("排放总量")], "department_not_competent", "生态环境分局"),
         (["department": .text("交警队")], "unknown_department", "应急管理局"), (["paper": .text("口头")], "not_a_paper", "文号"),
         (["paper": .text("电话通知")], "not_a_paper", "文号"), (["paper": .text("已同意")], "not_a_paper", "文号"),
@@ -88,7 +91,8 @@ import Testing
       let before = try await verdict()
       func stored(_ department: String, _ paper: String) -> Record<RulingField> {
         Record([
-          .gate: .text("safety"), .plan: .reference(plan.id), .department: .text(department), .outcome: .text("refused"),
+          .gate: .text("safety"), .plan: .reference(plan.id), .department: .text(department),
+          .outcome: .text("refused"),
           .paper: .text(paper), .ruledOn: .date(RulingRuleTests.today.adding(days: -3)),
         ])
       }

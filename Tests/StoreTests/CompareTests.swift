@@ -80,14 +80,14 @@ import Testing
       let view = try await CompareTests.rank(database)
       let last = try #require(view.ranking.matches.last?.enterprise)
       try await CompareTests.replace("profiles/outreach", database) {
-        $0.replacing("\"version\": 2,", with: "\"version\": 3,")
+        $0.replacing("\"version\": 3,", with: "\"version\": 4,")
           .replacing("\"capability\": 18", with: "\"capability\": 3")
       }
       let stored = try #require(try await database.record(EnterpriseField.self, last.id))
       try await database.changed { try await $0.edit(stored, [.expansionIntent: .text("none")]) }
       let comparison = try await CompareTests.compare(view.run, database)
       #expect(comparison.changed == [.profile, .data])
-      #expect(comparison.then.profile == "outreach@2" && comparison.now.profile == "outreach@3")
+      #expect(comparison.then.profile == "outreach@3" && comparison.now.profile == "outreach@4")
       let others = comparison.moves.filter { $0.enterprise != last.id && $0.isOwn }
       #expect(others.contains { $0.causes == [.profile] })
       #expect(comparison.moves.first { $0.enterprise == last.id }?.causes.contains(.data) == true)

@@ -17,7 +17,8 @@ import Workflow
 
   @Test(arguments: [
     (Clock.Name.firstResponse, "2026-09-30", "2026-10-08"), (.judgement, "2026-09-30", "2026-10-10"),
-    (.referrer, "2026-09-30", "2026-10-13"), (.agreementFiling, "2026-09-30", "2026-10-13"), (.yellow, "2026-09-30", "2026-11-29"),
+    (.referrer, "2026-09-30", "2026-10-13"), (.agreementFiling, "2026-09-30", "2026-10-13"),
+    (.yellow, "2026-09-30", "2026-11-29"),
   ])
   func `a term ends on its day`(name: Clock.Name, start: String, end: String) {
     #expect(ClocksTests.clocks.due(name, from: ClocksTests.day(start)) == ClocksTests.day(end))

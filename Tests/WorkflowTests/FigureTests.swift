@@ -44,7 +44,8 @@ import Workflow
         id: id, day: FigureTests.day(day), amount: Money(yuan: yuan), evidence: .agreement, isCorrection: isCorrection)
     }
     let project = ProjectFacts(
-      id: 1, firm: 1, unit: nil, origin: .domestic, moves: [.init(stage: .contract, day: FigureTests.day("2026-05-10"))],
+      id: 1, firm: 1, unit: nil, origin: .domestic,
+      moves: [.init(stage: .contract, day: FigureTests.day("2026-05-10"))],
       signings: [
         signing(11, "2026-05-10", 900_000_000), signing(14, "2026-05-10", 90_000_000, isCorrection: true),
         signing(12, "2026-06-02", 120_000_000), signing(13, "2026-06-02", 110_000_000, isCorrection: true),

@@ -65,6 +65,10 @@ extension Call {
     }
     return ServiceError(
       .invalid, code: "invalid_record", message: "请求内容的结构有误。",
-      fields: [.init(field: path, code: "wrong_type", message: path.isEmpty ? "应是一个 JSON 对象。" : "\(path) 的取值有误。" + choices(context))])
+      fields: [
+        .init(
+          field: path, code: "wrong_type", message: path.isEmpty ? "应是一个 JSON 对象。" : "\(path) 的取值有误。" + choices(context)
+        )
+      ])
   }
 }

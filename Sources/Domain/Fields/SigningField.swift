@@ -1,6 +1,7 @@
 /// The fields of a signing of a project, or a later change of its contracted amount (签约与增资).
 package enum SigningField: String, RecordField {
-  case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor, kind = "change_kind"
+  case opportunity = "opportunity_id", signedOn = "signed_on", amount = "amount_yuan", evidence, actor, kind =
+    "change_kind"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<SigningField>(

@@ -3,8 +3,9 @@ import Domain
 /// 要素容量: what is free of land (亩), plant (m²), power (kVA), water and sewage (t/d), gas (m³/h) and steam (t/h), less
 /// the live holds of others, and the hard limits of the building (ground floor, load in kN/m², height in m, crane in t).
 ///
-/// Parameters: `gates.capacity` (what a plan must state, by 落地方式) and the age limit of the ledger in days. One thing
-/// short fails, with the gap. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
+/// Parameters: `gates.capacity` (what a plan must state, by 落地方式), the age limit of the ledger in days, and the profile's
+/// `capacity_veto`. One thing short fails, with the gap; at first contact it is a question, with what other zones of the park
+/// have and what plant there is to rent. Who answers: 经开区, 供电公司, 水务公司 for the ledger; the firm for what it asks.
 enum CapacityGate: Gate {
   static let name = GateName.capacity
 
@@ -14,6 +15,8 @@ enum CapacityGate: Gate {
     let (plan, site) = (pair.plan, context.site)
     guard plan.exists else { return .missing(.noPlan) }
     var open: GateVerdict?
+    var short: GateVerdict?
+    let isVeto = site.terms.scale.constant(.capacityVeto) != 0
     let required = context.required(site.landingMode(plan))
     for (index, supply) in site.supplies.enumerated() {
       let detail = UInt16(index)
@@ -26,18 +29,24 @@ enum CapacityGate: Gate {
         if open == nil { open = .missing(.ledgerUnknown, detail: detail, actual: asked) }
         continue
       }
-      if asked > free { return .fail(.short, detail: detail, actual: asked, line: max(0, free)) }
+      if asked > free {
+        if isVeto { return .fail(.short, detail: detail, actual: asked, line: max(0, free)) }
+        if short == nil { short = .pending(.shortHere, detail: detail, actual: asked, line: max(0, free)) }
+        continue
+      }
       if asked > offered, open == nil { open = .pending(.beyondOffer, detail: detail, actual: asked, line: offered) }
     }
     let limits = site.limits(plan)
     if site.takesBuilding(plan), !limits.asksNothing {
-      guard let best = limits.best(site.floors) else { return open ?? .missing(.floorUnknown) }
+      guard let best = limits.best(site.floors) else { return short ?? open ?? .missing(.floorUnknown) }
       if let miss = best.misses.first(where: { $0.reason != .floorUnknown }) {
         return .fail(miss.reason, detail: UInt16(clamping: best.floor.number), actual: miss.asked, line: miss.offered)
       }
-      if !best.misses.isEmpty { return open ?? .missing(.floorUnknown, detail: UInt16(clamping: best.floor.number)) }
+      if !best.misses.isEmpty {
+        return short ?? open ?? .missing(.floorUnknown, detail: UInt16(clamping: best.floor.number))
+      }
     }
-    return open ?? .pass()
+    return short ?? open ?? .pass()
   }
 
   static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
@@ -45,7 +54,7 @@ enum CapacityGate: Gate {
     switch verdict.reason {
     case .noPlan:
       return GateWords("尚无拟投项目,要素需求未知", gap: GateGap(text: "填报用地、厂房、电、水、污水需求"), who: ["企业"])
-    case .askUnknown, .ledgerUnknown, .short, .beyondOffer:
+    case .askUnknown, .ledgerUnknown, .short, .shortHere, .beyondOffer:
       return resourceWords(Resource.allCases[Int(verdict.detail)], verdict, subject, context)
     case .groundFloor, .floorLoad, .clearHeight, .crane:
       return limitWords(subject, context)
@@ -78,6 +87,12 @@ enum CapacityGate: Gate {
         "\(label)需\(asked)\(unit),本招商项目可供\(line)\(unit),园区尚有余量,待\(department)认定能否增供",
         gap: GateGap(text: "增供\(short)\(unit)", quantity: gap, unit: unit), who: [department],
         facts: supplyFacts(subject, context.site))
+    case .shortHere:
+      let ways = ways(resource, verdict, subject, context.site)
+      return GateWords(
+        "\(label)需\(asked)\(unit),\(context.site.zone?.name ?? "本片区")扣除他人预留后余\(line)\(unit),缺\(short)\(unit);\(ways.text)",
+        gap: GateGap(text: ways.gap, quantity: gap, unit: unit), who: ["企业", department],
+        facts: supplyFacts(subject, context.site))
     default:
       let others = shortages(subject, context.site).filter { $0.resource != resource }
         .map { ";\($0.resource.label)缺\(Figures.text($0.short))\($0.resource.unit)" }.joined()
@@ -86,6 +101,35 @@ enum CapacityGate: Gate {
         gap: GateGap(text: "缺\(short)\(unit)", quantity: gap, unit: unit), who: [department],
         facts: supplyFacts(subject, context.site))
     }
+  }
+
+  /// What else the park has for a shortage at first contact: other zones, and plant to rent in the place of land.
+  private static func ways(
+    _ resource: Resource, _ verdict: GateVerdict, _ subject: GateSubject, _ site: Site
+  ) -> (text: String, gap: String) {
+    var texts: [String] = []
+    var gaps: [String] = []
+    let zones = site.elsewhere(resource, verdict.actual, for: subject.firm.id)
+    if !zones.isEmpty {
+      let named = zones.map { "\($0.zone.name)余\(Figures.text($0.milli))\(resource.unit)" }.joined(separator: "、")
+      texts.append("同园区\(named)可供")
+      gaps.append("可否落在\(zones.map(\.zone.name).joined(separator: "、"))")
+    }
+    if resource == .land {
+      let here = site.supply(.plant).free(for: subject.firm.id).flatMap { free in
+        free.milli > 0 ? (name: site.zone?.name ?? "本片区", milli: free.milli) : nil
+      }
+      let plants =
+        [here].compactMap(\.self)
+        + site.elsewhere(.plant, 0, for: subject.firm.id).map { (name: $0.zone.name, milli: $0.milli) }
+      if !plants.isEmpty {
+        let named = plants.map { "\($0.name)\(Figures.text($0.milli))\(Resource.plant.unit)" }.joined(separator: "、")
+        texts.append("可租厂房有\(named)")
+        gaps.append("可否租用厂房")
+      }
+    }
+    guard !texts.isEmpty else { return ("园区其他片区也没有足够余量", "能否缩减\(resource.label)需求,或待园区增供") }
+    return (texts.joined(separator: ","), "请企业答复:" + gaps.joined(separator: ",或"))
   }
 
   private static func limitWords(_ subject: GateSubject, _ context: GateContext) -> GateWords {

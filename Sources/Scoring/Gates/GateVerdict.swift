@@ -70,7 +70,8 @@ enum GateReason: UInt8, Sendable {
   // investment_intensity, tax_intensity
   case takesNone, belowReference, belowBinding, areaUnknown, amountUnknown, plotRatioUnknown, totalOnly
   // capacity
-  case short, beyondOffer, ledgerUnknown, askUnknown, groundFloor, floorLoad, clearHeight, crane, floorUnknown
+  case short, shortHere, beyondOffer, ledgerUnknown, askUnknown, groundFloor, floorLoad, clearHeight, crane,
+    floorUnknown
   // standing
   case listed, notChecked, checkTooOld
   // window

@@ -78,7 +78,8 @@ enum YangtzeGate: Gate {
         "\(trade)属重污染行业,迁入长江中上游须先认定,待\(rule.department)认定", clause: rule.transferClause,
         gap: GateGap(text: "取得\(rule.department)书面认定"), who: rule.departments, facts: facts)
     default:
-      return GateWords("非化工项目,不属重污染企业迁入", facts: facts)
+      return GateWords(
+        subject.firm.isLocal ? "非化工项目,企业已在本县生产,不属重污染企业迁入" : "非化工项目,不属重污染企业迁入", facts: facts)
     }
   }
 

@@ -30,4 +30,6 @@ package enum ConstantName: Int, DataKey {
   case textLength
   /// Mean length of a firm’s text in weighted words, 10,000 = 1.
   case textMeanLength
+  /// 1 where a shortage of capacity is a veto, 0 where it is a question to firm and park.
+  case capacityVeto
 }

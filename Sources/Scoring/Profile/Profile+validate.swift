@@ -30,7 +30,7 @@ extension Profile {
     }
     for constant in ConstantName.allCases {
       let value = constants[constant]
-      let lowest: Int64 = constant == .textLength ? 0 : 1
+      let lowest: Int64 = [.textLength, .capacityVeto].contains(constant) ? 0 : 1
       try check(
         (lowest...1_000_000_000).contains(value), "constants.\(constant.key)",
         "is \(value), but must be \(lowest)…1000000000")
@@ -38,6 +38,8 @@ extension Profile {
     try check(
       constants[.halfLifeDays] <= 3_650, "constants.half_life_days",
       "is \(constants[.halfLifeDays]), but must be 1…3650")
+    try check(
+      constants[.capacityVeto] <= 1, "constants.capacity_veto", "is \(constants[.capacityVeto]), but must be 0 or 1")
     try check(
       constants[.textLength] <= 10_000, "constants.text_length",
       "is \(constants[.textLength]), but must be 0…10000")

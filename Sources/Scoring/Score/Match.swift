@@ -62,7 +62,8 @@ package struct Match: Sendable, Hashable, Encodable {
     list = row.listing.key
     self.band = band.letter
     bandDetail = band.rawValue
-    tier = Match.tier(score, question.profile)
+    // What may not be built is nobody to call first, whatever it scores.
+    tier = band == .c ? band.label : Match.tier(score, question.profile)
     quadrant = Match.quadrant(score, question.profile)
     need = namesNeed ? NamedNeed(question.need.input) : nil
     enterprise = NamedEnterprise(pair.firm.input)

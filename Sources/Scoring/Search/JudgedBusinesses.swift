@@ -5,12 +5,13 @@ struct JudgedBusinesses: Sendable {
   /// Businesses in a slice.
   static let size = 1_024
 
-  /// A firm of the wanted direction that nothing lists apart.
+  /// A firm of the wanted direction.
   struct Wanted: Sendable {
     /// Index of the firm.
     var firm: Int32
     var business: Int32
-    /// Its band by the gates; `nil` where its plans are of different ones, so that the best plan tells.
+    /// Its band by the gates; `nil` where its plans are of different ones, so that the best plan tells, and for a firm of
+    /// the county, which is listed apart.
     var band: Band?
   }
 
@@ -41,9 +42,9 @@ struct JudgedBusinesses: Sendable {
       }
       looks.append(look)
       guard look.isWanted, !snapshot.businesses[business].isBlank else { continue }
-      for row in snapshot.rowsOfBusiness[business] where !snapshot.isLocal[Int(row)] {
-        wanted.append(
-          Wanted(firm: row, business: Int32(business), band: JudgedBusinesses.band(Int(row), question)))
+      for row in snapshot.rowsOfBusiness[business] {
+        let band = snapshot.isLocal[Int(row)] ? nil : JudgedBusinesses.band(Int(row), question)
+        wanted.append(Wanted(firm: row, business: Int32(business), band: band))
       }
     }
     self.looks = looks

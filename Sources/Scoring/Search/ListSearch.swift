@@ -38,7 +38,7 @@ struct ListSearch {
         if listing != .offDirection || !isWanted { near[listing, default: []].append(Int(row)) }
       }
     }
-    for listing in [Listing.offDirection, .insufficient, .local] {
+    for listing in [Listing.offDirection, .insufficient] {
       var firms = ceilings.order[listing.rawValue].count
       if listing == .offDirection { firms -= prepared.wanted.count }
       lists.count(listing, .d, rows: firms)

@@ -32,8 +32,7 @@ package final class OutlookTile: Sendable {
     self.isOpen = isOpen
     isPlanless = firms.map { snapshot.planRows(of: $0).isEmpty }
     listing = firms.map { firm in
-      if snapshot.isLocal[firm] { return .local }
-      return snapshot.businesses[Int(snapshot.businessOfRow[firm])].isBlank ? .insufficient : .offDirection
+      snapshot.businesses[Int(snapshot.businessOfRow[firm])].isBlank ? .insufficient : .offDirection
     }
   }
 }

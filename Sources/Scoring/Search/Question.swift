@@ -55,11 +55,12 @@ final class Question: Sendable {
   ) -> RankedRow {
     let listing: Listing
     var listed = Band.d
-    if candidate.isLocal {
+    let isTowards = direction >= profile.point(.directionFloor)
+    if candidate.isLocal, isTowards {
       listing = .local
     } else if isInsufficient(candidate, coverage) {
       listing = .insufficient
-    } else if direction < profile.point(.directionFloor) {
+    } else if !isTowards {
       listing = .offDirection
     } else {
       listed = band()

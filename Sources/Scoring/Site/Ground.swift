@@ -12,6 +12,15 @@ struct Ground: Sendable {
   let ledger: [LedgerInput]
   /// Reservations in the zone.
   let holds: [HoldInput]
+  /// The other zones of the park.
+  let neighbours: [Neighbour]
+
+  /// Another zone of the park with its ledger.
+  struct Neighbour: Sendable {
+    let zone: ZoneInput
+    let ledger: [LedgerInput]
+    let holds: [HoldInput]
+  }
 
   /// Division code of the site, empty when it is not known.
   var place: String { zone?.place ?? park?.place ?? "" }
@@ -36,8 +45,12 @@ struct GroundIndex: Sendable {
     let building = need.building.flatMap(snapshot.building)
     let zone = (need.zone ?? building?.zone).flatMap(snapshot.zone)
     func inZone<Row>(_ rows: [Int64: [Row]]) -> [Row] { zone.flatMap { rows[$0.id] } ?? [] }
+    let park = zone?.park ?? need.park
     return Ground(
       park: snapshot.park(need.park), zone: zone, building: building, buildingsOfZone: inZone(buildings),
-      ledger: inZone(ledger), holds: inZone(holds))
+      ledger: inZone(ledger), holds: inZone(holds),
+      neighbours: snapshot.zones.filter { $0.park == park && $0.id != zone?.id }.map {
+        Ground.Neighbour(zone: $0, ledger: ledger[$0.id] ?? [], holds: holds[$0.id] ?? [])
+      })
   }
 }

@@ -17,6 +17,7 @@ final class Site: Sendable {
   /// 容积率 for rented plant in thousandths: the building's, else the zone's.
   let plotRatio: Int64?
   let terms: Terms
+  private let neighbours: [Ground.Neighbour]
   private let rules: GateRules
   private let investment: YieldLine
   private let tax: YieldLine
@@ -29,6 +30,7 @@ final class Site: Sendable {
     zone = ground.zone
     building = ground.building
     place = ground.place
+    neighbours = ground.neighbours
     let buildings = ground.building.map { [$0] } ?? (need.building == nil ? ground.buildingsOfZone : [])
     floors = buildings.flatMap(\.floors).filter { floor in need.floor.map { $0 == floor.number } ?? true }
     supplies = Resource.allCases.map { resource in
@@ -44,6 +46,19 @@ final class Site: Sendable {
 
   /// What there is of a resource.
   func supply(_ resource: Resource) -> Supply { supplies[resource.index] }
+
+  /// The other zones of the park that have as much of a resource free for a firm, with how much, in thousandths.
+  func elsewhere(_ resource: Resource, _ asked: Int64, for firm: Int64) -> [(zone: ZoneInput, milli: Int64)] {
+    neighbours.compactMap { neighbour in
+      // Its ledger alone speaks for another zone: what the need offers is here.
+      guard neighbour.ledger.contains(where: { $0.resource == resource }) else { return nil }
+      let supply = Supply(
+        resource, need: need, ledger: neighbour.ledger, holds: neighbour.holds, oldest: terms.earliest(.ledger),
+        today: terms.date)
+      guard let free = supply.free(for: firm)?.milli, free > 0, free >= asked else { return nil }
+      return (neighbour.zone, free)
+    }
+  }
 
   /// The line of a yield in force.
   func line(_ kind: ThresholdKind) -> YieldLine { kind == .investment ? investment : tax }

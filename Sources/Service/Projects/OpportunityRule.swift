@@ -53,7 +53,9 @@ package struct OpportunityRule: RecordRule {
   static func refuseSecond(
     _ record: Record<OpportunityField>, except id: Int64? = nil, _ session: any ChangeSession
   ) async throws {
-    guard let firm = record[.enterprise], record.text(.separateReason)?.allSatisfy(\.isWhitespace) ?? true else { return }
+    guard let firm = record[.enterprise], record.text(.separateReason)?.allSatisfy(\.isWhitespace) ?? true else {
+      return
+    }
     try await session.lock("opportunity")
     let others = try await session.all(OpportunityField.self, .equals(.enterprise, firm), .unknown(.exit))
     guard

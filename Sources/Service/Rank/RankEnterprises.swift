@@ -18,7 +18,7 @@ package struct RankEnterprises: Sendable {
   }
 
   /// The engine's version: raised when the same inputs may give other bits.
-  package static let engineVersion = "3"
+  package static let engineVersion = "4"
 
   /// What a ranking is asked.
   package struct Request: Sendable, Hashable {

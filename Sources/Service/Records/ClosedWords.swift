@@ -27,7 +27,8 @@ package struct ClosedWords: Sendable {
     self.list = list
     self.words = words
     byName = Dictionary(
-      words.flatMap { word in word.names.map { (ClosedWords.folded($0), word) } }, uniquingKeysWith: { first, _ in first })
+      words.flatMap { word in word.names.map { (ClosedWords.folded($0), word) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The words of a list. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.

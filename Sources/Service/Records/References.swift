@@ -81,7 +81,9 @@ struct References {
     _ words: String, _ field: Field.Type, _ beside: [Entity: Int64]
   ) async throws -> [ServiceError.Candidate] {
     guard !words.hasPrefix("#"), Int64(words) == nil else { return [] }
-    let within = References.within(field, beside).map { RecordQuery<Field>.Condition.equals($0.field, .reference($0.id)) }
+    let within = References.within(field, beside).map {
+      RecordQuery<Field>.Condition.equals($0.field, .reference($0.id))
+    }
     var queries = [RecordQuery<Field>(conditions: within, limit: 200)]
     if words.count > 2 {
       queries += [words.prefix(2), words.suffix(2)].map {

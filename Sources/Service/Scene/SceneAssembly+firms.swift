@@ -14,9 +14,15 @@ extension SceneAssembly {
       let (value, source) = (known.value, known.source)
       switch known.field {
       case .name: firm.name = value.text ?? ""
-      case .creditCode: firm.creditCode = value.text.flatMap { CreditCode($0) }
-      case .isLocal: firm.isLocal = value.flag ?? false
-      case .place: firm.place = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
+      case .creditCode:
+        firm.creditCode = value.text.flatMap { CreditCode($0) }
+        if value.text?.dropFirst(2).hasPrefix(rules.county) == true { firm.isLocal = true }
+      case .isLocal: if value.flag == true { firm.isLocal = true }
+      case .productionSites:
+        if value.texts?.contains(where: isHere) == true { firm.isLocal = true }
+      case .place:
+        if let text = value.text, isHere(text) { firm.isLocal = true }
+        firm.place = dating.fact(value.text.flatMap { places.code(of: $0) }, source)
       case .industryCode: firm.mainCode = dating.fact(value.text.flatMap { IndustryCode($0) }, source)
       case .secondaryCodes:
         firm.secondaryCodes = dating.fact(value.texts?.compactMap { IndustryCode($0) }, source)
@@ -47,6 +53,9 @@ extension SceneAssembly {
     }
     builder.add(firm: firm)
   }
+
+  /// Whether a place is in the county the rules are for: a firm that produces there is not to be won for it.
+  private func isHere(_ place: String) -> Bool { places.code(of: place)?.hasPrefix(rules.county) == true }
 
   /// `3670@8200`: an inferred code with its confidence in 0…10,000.
   private static func inferred(_ text: String) -> InferredCode? {

@@ -49,6 +49,7 @@ package struct HoldLine: Sendable, Encodable {
 
   /// The line as it is read: firm, resource, amount and last day.
   package var text: String {
-    "\(enterprise.name)在\(zone)预留的\(resource) \(amount),\(expiresOn.chinese)到期" + (daysLeft == 0 ? "(今日)" : "(还有\(daysLeft)天)")
+    "\(enterprise.name)在\(zone)预留的\(resource) \(amount),\(expiresOn.chinese)到期"
+      + (daysLeft == 0 ? "(今日)" : "(还有\(daysLeft)天)")
   }
 }

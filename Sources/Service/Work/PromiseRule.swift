@@ -60,13 +60,15 @@ package struct PromiseRule: RecordRule {
     let isException = record[.exception] != nil
     if isException, record[.favourUntil] == nil, isBlank(record[.endCondition]) {
       refuse(
-        .favourUntil, "no_term", "公平竞争审查条例第十二条的例外须有期限或终止条件:请填「\(PromiseField.favourUntil.label)」或「\(PromiseField.endCondition.label)」。")
+        .favourUntil, "no_term",
+        "公平竞争审查条例第十二条的例外须有期限或终止条件:请填「\(PromiseField.favourUntil.label)」或「\(PromiseField.endCondition.label)」。")
     }
     if let level = record[.basisLevel, as: BasisLevel.self], !rule.levels.contains(level), !isException {
       let allowed = rule.levels.map(\.label).joined(separator: "、")
       refuse(
         .basisLevel, "basis_too_low",
-        "「\(rule.kind.label)」的依据须为\(allowed);\(level.label)文件不能作为依据,属第十二条例外的请填「\(PromiseField.exception.label)」及期限或终止条件。")
+        "「\(rule.kind.label)」的依据须为\(allowed);\(level.label)文件不能作为依据,属第十二条例外的请填「\(PromiseField.exception.label)」及期限或终止条件。"
+      )
     }
     return problems
   }

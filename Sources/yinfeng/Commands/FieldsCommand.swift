@@ -53,11 +53,13 @@ struct FieldsCommand<Field: RecordField>: AsyncParsableCommand {
       if case .choice(let list) = field.kind {
         choices = list.map { Choice(code: $0.code, label: $0.label) }
       } else {
-        choices = field.words.flatMap { words[$0] }?.words.map { word in
-          Choice(
-            code: word.value,
-            label: word.label.hasPrefix(word.value + " ") ? String(word.label.dropFirst(word.value.count + 1)) : word.label)
-        } ?? []
+        choices =
+          field.words.flatMap { words[$0] }?.words.map { word in
+            Choice(
+              code: word.value,
+              label: word.label.hasPrefix(word.value + " ")
+                ? String(word.label.dropFirst(word.value.count + 1)) : word.label)
+          } ?? []
       }
     }
   }

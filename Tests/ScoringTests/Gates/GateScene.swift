@@ -28,6 +28,9 @@ struct GateScene {
     LedgerInput(zone: 1, resource: $0, free: Quantity(10_000), asOf: GateScene.today.adding(days: -3))
   }
   var holds: [HoldInput] = []
+  /// Other zones of the park.
+  var otherZones: [ZoneInput] = []
+  var profile = "review"
   var rulings: [RulingInput] = []
 
   init(_ rules: RulePack) { self.rules = rules }
@@ -71,12 +74,13 @@ struct GateScene {
       builder.add(need: need)
       builder.add(park: park)
       builder.add(zone: zone)
+      otherZones.forEach { builder.add(zone: $0) }
       builder.add(building: building)
       ledger.forEach { builder.add(ledger: $0) }
       holds.forEach { builder.add(hold: $0) }
       rulings.forEach { builder.add(ruling: $0) }
       let ranker = Ranker(snapshot: builder.build(), rules: rules)
-      return try ranker.gates(need: need.id, profile: shippedProfile("review"), date: GateScene.today)
+      return try ranker.gates(need: need.id, profile: shippedProfile(profile), date: GateScene.today)
     }
   }
 

@@ -51,6 +51,16 @@ import Testing
     #expect(ranking.local.map(\.enterprise.id) == [1])
   }
 
+  @Test func aLocalFirmOfAnotherTradeStaysOutOfTheList() throws {
+    let ranking = try World("outreach").with {
+      $0.firm.isLocal = true
+      $0.firm.mainCode = fact(IndustryCode("5212")!)
+      $0.firm.products = fact(["生鲜零售"])
+    }.ranking()
+    #expect(ranking.local.isEmpty && ranking.totals.local == 0)
+    #expect(ranking.offDirection.map(\.enterprise.id) == [1])
+  }
+
   @Test func aFirmWithNeitherProductNorCodeIsInsufficientInOutreach() throws {
     let ranking = try World("outreach").ranking()
     #expect(ranking.insufficient.map(\.enterprise.id) == [1])

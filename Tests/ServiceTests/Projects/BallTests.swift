@@ -33,7 +33,8 @@ import Testing
       #expect(story.formalities.map(\.item) == FormalityItem.allCases.map(\.rawValue))
       #expect(story.formalities.allSatisfy { $0.state == "undecided" })
       let contract = try #require(story.next.first { $0.to.stage == "contract" && $0.to.exit == nil })
-      #expect(contract.unmet.map(\.field) == [
+      #expect(
+        contract.unmet.map(\.field) == [
           "resolution", "contract_amount", "contract_evidence", "legal_review", "fair_competition_review",
         ])
     }

@@ -30,7 +30,8 @@ import Testing
         try await steps.move("ZT-2026-001", .stage(.contract))
       }
       #expect(error?.code == "requirements_unmet")
-      #expect(error?.fields.map(\.field) == [
+      #expect(
+        error?.fields.map(\.field) == [
           "resolution", "contract_amount", "contract_evidence", "legal_review", "fair_competition_review",
         ])
       let started = await #expect(throws: ServiceError.self) {

@@ -99,7 +99,8 @@ import Testing
       let change = try #require(receipt.change)
       #expect(receipt.followUps.map(\.owner) == ["王五", "示例专员甲"])
       #expect(receipt.offers.map(\.to.stage) == ["contract"])
-      #expect(receipt.offers.first?.unmet.map(\.field) == [
+      #expect(
+        receipt.offers.first?.unmet.map(\.field) == [
           "contract_amount", "contract_evidence", "legal_review", "fair_competition_review",
         ])
       let tasks = try await database.all(FollowUpField.self).filter { $0.change == change }
