@@ -56,7 +56,7 @@ final class Question: Sendable {
     let listing: Listing
     var listed = Band.d
     let isTowards = direction >= profile.point(.directionFloor)
-    if candidate.isLocal, isTowards {
+    if candidate.isLocal, isTowards, !candidate.isBlank {
       listing = .local
     } else if isInsufficient(candidate, coverage) {
       listing = .insufficient

@@ -22,6 +22,9 @@ package struct RankingView: Sendable, Encodable {
   /// The rows of band D when it is named.
   package var askedOffDirection: [OffDirection] { bands.contains(.d) ? ranking.offDirection : [] }
 
+  /// Whether no band was named.
+  package var asksAll: Bool { bands.isEmpty }
+
   /// Whether band D alone was asked for.
   package var asksOffDirectionAlone: Bool { bands == [.d] }
 

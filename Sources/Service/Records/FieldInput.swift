@@ -91,7 +91,8 @@ extension FieldInput {
     case .range: throw .init(field: field.name, code: "range_given", message: "「\(field.label)」只能填一个数,不能填范围「\(text)」。")
     case .problem(let complaint):
       if let kept = complaint.kept, complaint.code == .creditCodeCheckDigit { return kept }
-      let detail = complaint.detail.isEmpty ? "" : complaint.detail + "。"
+      // The hint lists the choices already.
+      let detail = complaint.detail.isEmpty || code(field.kind) == "not_a_choice" ? "" : complaint.detail + "。"
       throw .init(
         field: field.name, code: complaint.code.rawValue,
         message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")

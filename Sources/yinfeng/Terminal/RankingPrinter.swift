@@ -34,7 +34,8 @@ struct RankingPrinter {
     Console.line()
     let offDirection = view.askedOffDirection
     if view.asked.isEmpty, offDirection.isEmpty {
-      Console.paragraph("没有可排序的企业。可导入名单(yinfeng enterprise import FILE),或看下面各类的家数。")
+      Console.paragraph(
+        view.asksAll ? "没有可排序的企业。可导入名单(yinfeng enterprise import FILE),或看下面各类的家数。" : "所选档位没有企业,各类的家数如下。")
     }
     if !view.asked.isEmpty { for line in table(view.asked).lines(width: Console.width) { Console.line(line) } }
     if !offDirection.isEmpty { for line in table(offDirection).lines(width: Console.width) { Console.line(line) } }
