@@ -72,7 +72,7 @@ package final class JudgedTile: Sendable {
       }
       let towards = PairScore.direction(judgements, question.profile)
       direction[row] = UInt16(towards)
-      if towards >= floor, !pair.firm.input.isLocal || pair.firm.isBlank {
+      if towards >= floor, !pair.firm.input.isLocal {
         band[row] = JudgedTile.code(question.gateBand(Int(firm[row]), Int(plan[row])))
       }
     }

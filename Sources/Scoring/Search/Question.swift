@@ -56,7 +56,9 @@ final class Question: Sendable {
     let listing: Listing
     var listed = Band.d
     let isTowards = direction >= profile.point(.directionFloor)
-    if candidate.isLocal, isTowards, !candidate.isBlank {
+    // Where blank firms are listed apart whatever they score, nothing tells the trade of one.
+    let hasTrade = profile.point(.coverageFloor) != 0 || !candidate.isBlank
+    if candidate.isLocal, isTowards, hasTrade {
       listing = .local
     } else if isInsufficient(candidate, coverage) {
       listing = .insufficient
