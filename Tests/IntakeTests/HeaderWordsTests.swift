@@ -138,6 +138,12 @@ struct HeaderWordsTests {
     }
   }
 
+  @Test func `a row of data under a whole header is no second row of it`() throws {
+    let (rows, summary) = try TestIntake.read("企业名称,从业人数,说法一,说法二\n虚构甲有限公司,5,现址普工月薪多少,上年纳税额多少\n")
+    #expect(rows.count == 1)
+    #expect(summary.sheets.first?.headerRow == 1)
+  }
+
   @Test func `a header longer than any sheet's is read without harm`() throws {
     let long = String(repeating: "(营业收入", count: 2_000)
     #expect(try column(long)?.field == nil)

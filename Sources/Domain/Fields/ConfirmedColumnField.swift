@@ -13,9 +13,9 @@ package enum ConfirmedColumnField: String, RecordField {
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
     switch self {
-    case .header: .init("列名", .text)
-    case .field: .init("字段", .text)
-    case .shape: .init("表式", .text)
+    case .header: .init("列名", .text, .name)
+    case .field: .init("字段", .text, .name)
+    case .shape: .init("表式", .text, .name)
     case .file: .init("文件", .text)
     }
   }

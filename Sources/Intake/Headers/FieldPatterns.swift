@@ -24,6 +24,8 @@ struct FieldPatterns: Sendable {
     let letters: Int
     /// Letters of the header that are no known word.
     let unexplained: Int
+    /// Whether one of the concepts is a thing that is told, not only whose it is.
+    let isTold: Bool
 
     /// What decides between two fields at the same header.
     var rank: (Int, Int, Int) { (fit.rawValue, needs, letters) }
@@ -95,6 +97,7 @@ struct FieldPatterns: Sendable {
     var letters = 0
     var found = 0
     var isOwn = false
+    var isTold = false
     // 面积 under 用地 tells nothing by itself; otherwise a group only says whose it is, or of when.
     let isBare = words.own.parts.allSatisfy { $0.contains { $0.role != .measure } }
     for need in pattern.needs {
@@ -103,6 +106,7 @@ struct FieldPatterns: Sendable {
       }
       if let length = here(words.own) {
         (letters, found, isOwn) = (letters + length, found + 1, true)
+        isTold = isTold || here(words.own, { $0.role == .measure }) != nil
       } else if let length = here(words.aside) ?? here(words.group, { isBare || $0.role != .measure }) {
         (letters, found) = (letters + length, found + 1)
       }
@@ -120,6 +124,7 @@ struct FieldPatterns: Sendable {
       } else {
         .full
       }
-    return Match(field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained)
+    return Match(
+      field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained, isTold: isTold)
   }
 }

@@ -40,7 +40,7 @@ struct HeaderFinder {
       var candidates = [try chosen(here.number...here.number, rows[(index + 1)...]) { kind throws(IntakeError) in
         try single(here, kind, rows[(index + 1)...])
       }]
-      if index + 1 < rows.count, rows[index + 1].number == here.number + 1 {
+      if index + 1 < rows.count, rows[index + 1].number == here.number + 1, isGroups(here, over: rows[index + 1], merges) {
         let below = rows[index + 1]
         candidates.append(
           try chosen(here.number...below.number, rows[(index + 2)...]) { kind throws(IntakeError) in
@@ -60,6 +60,15 @@ struct HeaderFinder {
     guard var best else { return nil }
     best.moneyUnit = moneyUnit(above: best.rows.lowerBound, in: rows)
     return best
+  }
+
+  /// Whether a row can name groups for the one below: it is merged somewhere, or is empty where that one is not.
+  private func isGroups(_ upper: Row, over lower: Row, _ merges: MergedCells) -> Bool {
+    func isEmpty(_ row: Row, _ column: Int) -> Bool {
+      column >= row.cells.count || CellText.trimmed(row.cells[column].text).isEmpty
+    }
+    if merges.ranges.contains(where: { $0.firstRow == upper.number && $0.firstColumn < $0.lastColumn }) { return true }
+    return lower.cells.indices.contains { isEmpty(upper, $0) && !isEmpty(lower, $0) }
   }
 
   /// The row that names most fields, for the message when no header is usable.

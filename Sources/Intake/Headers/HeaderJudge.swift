@@ -53,7 +53,7 @@ struct HeaderJudge {
     guard let best = likely.first, best.fit >= .near else { return nil }
     if let next = likely.dropFirst().first, !(next.rank < best.rank) { return nil }
     if best.fit == .full { return best.field }
-    let isLittle = best.unexplained * HeaderJudge.explainedShare <= header.key.count
+    let isLittle = best.isTold && best.unexplained * HeaderJudge.explainedShare <= header.key.count
     return sample.bearsOut(best.field, reader) || isLittle && !sample.cells.isEmpty ? best.field : nil
   }
 

@@ -3,7 +3,7 @@ import Scoring
 import Sheets
 
 /// Writes gaps as a sheet (补录表) that an import of firms reads as it is: name and code, one column a field of the firm that
-/// somebody lacks, its cells empty, and at the end what to look up where, which the import names as columns it does not know.
+/// somebody lacks, its cells empty, and at the end what to look up where, in columns that an import knows and passes over.
 package struct GapsSheet {
   let view: GapsView
   let reservedWords: Set<String>
