@@ -24,6 +24,7 @@ struct HeaderWordsTests {
       ("经营范围及主导产品", "enterprise.products"), ("负责人(校友)", "person.name"), ("拟投产后年产值", "plan.annual_output_yuan"),
       ("5、希望落户在哪些地区?", "enterprise.preferred_regions"), ("楼板承重要求(kN/㎡)", "plan.floor_load_kn_m2"),
       ("若新建厂房,所需土地面积(亩)", "plan.land_mu"), ("可带动就业人数", "plan.new_local_jobs"), ("就读院系", "person.college"),
+      ("联系　人", "person.name"), ("占地 亩", "plan.land_mu"), ("员 工 总 数", "enterprise.headcount"),
       ("厂房租赁合同到期时间", "enterprise.lease_end"), ("研发经费占销售收入比重(%)", "enterprise.rd_share_pct"),
     ])
   func taken(header: String, field: String) throws {

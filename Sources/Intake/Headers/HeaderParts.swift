@@ -59,6 +59,9 @@ struct HeaderParts: Sendable {
   /// Whether the table has a concept of this name.
   func knows(_ concept: String) -> Bool { concepts.contains(concept) }
 
+  /// Whether the text is a word of the table.
+  func has(_ text: String) -> Bool { words[text] != nil }
+
   /// Whether the text is a word that names a thing.
   func tells(_ text: String) -> Bool { words[text]?.contains { $0.role == .measure } ?? false }
 

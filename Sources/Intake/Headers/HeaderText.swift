@@ -19,7 +19,7 @@ struct HeaderText: Sendable, Hashable {
   ///   - parts: words that are no unit after a stroke, though they may stand behind a number: 单位/岗位.
   init(_ written: String, units: UnitTable, parts: HeaderParts? = nil) {
     var written = written
-    if let tail = HeaderText.tail(of: written), units.isUnit(tail), parts?.tells(tail) != true {
+    if let tail = HeaderText.tail(of: written), units.isUnit(tail), parts?.has(tail) != true {
       unit = tail
       written.removeLast(tail.count)
     }
