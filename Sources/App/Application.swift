@@ -6,7 +6,7 @@ package import Logging
 package import Postgres
 package import Service
 import ServiceLifecycle
-package import Store
+import Store
 
 /// The program put together: configuration, database, and the use cases on it.
 package struct Application: Sendable {

@@ -1,6 +1,6 @@
 import Configuration
 import Domain
-package import Foundation
+import Foundation
 package import Logging
 import Service
 

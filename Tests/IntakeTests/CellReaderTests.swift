@@ -304,4 +304,15 @@ struct CellReaderTests {
   static func code(_ reading: CellReading) -> ProblemCode? {
     if case .problem(let complaint) = reading { complaint.code } else { nil }
   }
+
+  @Test(
+    "a month or a year is its last day where something ends, else its first",
+    arguments: [
+      (ImportField.enterprise(.leaseEnd), "2027年12月", "2027-12-31"), (.enterprise(.leaseEnd), "2028", "2028-12-31"),
+      (.enterprise(.leaseEnd), "2028年2月", "2028-02-29"), (.enterprise(.leaseEnd), "2027年12月5日", "2027-12-05"),
+      (.person(.consentExpires), "2026.6", "2026-06-30"), (.enterprise(.founded), "2015年12月", "2015-12-01"),
+    ])
+  func ends(field: ImportField, text: String, day: String) throws {
+    #expect(try TestIntake.reader().read(text, as: field) == .value(.date(try #require(CalendarDate(day)))))
+  }
 }

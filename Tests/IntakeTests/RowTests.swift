@@ -138,6 +138,9 @@ struct RowTests {
     #expect(rows.first?.enterprise?[.contactPhone]?.text == "13000000000")
     #expect(rows.first?.person == nil)
     #expect(rows.first?.problems.isEmpty == true)
+    let (two, _) = try TestIntake.read("企业名称,对外联系电话,手机\n虚构甲有限公司,0915-6312345,13000000000\n")
+    #expect(two.first?.enterprise?[.contactPhone]?.text == "0915-6312345")
+    #expect(two.first?.problems.map(\.code) == [.personWithoutName])
     let (mail, _) = try TestIntake.read("企业名称,邮箱\n虚构甲有限公司,a@example.org\n")
     #expect(mail.first?.problems.map(\.code) == [.personWithoutName])
   }

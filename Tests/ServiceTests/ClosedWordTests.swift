@@ -1,5 +1,6 @@
 import App
 import Domain
+import Scoring
 import Service
 import TestSupport
 import Testing

@@ -102,6 +102,21 @@ import Testing
     }
   }
 
+  @Test func `a difference is not taken over what came to stand since it was listed`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      _ = try await WeakerWordTests.imported("示例棉织有限公司,710,", .documented, "2026-06-30", database)
+      let told = try await WeakerWordTests.imported("示例棉织有限公司,560,", .selfReported, "2026-03-01", database)
+      _ = try await WeakerWordTests.imported("示例棉织有限公司,730,", .documented, "2026-07-31", database)
+      let id = "\(try #require(told.differences.first?.id))"
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await database.desk.settleDifference(
+          [id], as: .taken, today: WeakerWordTests.today, isDryRun: false, invocation: WeakerWordTests.by)
+      }
+      #expect(error?.code == "difference_outdated")
+      #expect(try await WeakerWordTests.firm(database).record[.headcount]?.count == 730)
+    }
+  }
+
   @Test func `remarks are added with their day, never replaced, and not twice`() async throws {
     try await TestDatabase.with(.reference) { database in
       let header = "姓名,学院,届别,备注"
@@ -237,10 +252,12 @@ import Testing
         default:
           let open = try await database.all(DifferenceField.self).filter { $0.text(.state) == "open" }
           guard !open.isEmpty else { continue }
-          isTake = true
-          _ = try await desk.settleDifference(
-            ["\(dice.pick(open).id)"], as: dice.pick([.taken, .kept]), today: WeakerWordTests.today,
-            invocation: WeakerWordTests.by)
+          do {
+            _ = try await desk.settleDifference(
+              ["\(dice.pick(open).id)"], as: dice.pick([.taken, .kept]), today: WeakerWordTests.today,
+              invocation: WeakerWordTests.by)
+            isTake = true
+          } catch let error as ServiceError { #expect(error.code == "difference_outdated") }
         }
         let after = try await WeakerWordTests.firm(database)
         takes += isTake ? 1 : 0

@@ -1,4 +1,9 @@
--- What a department said is a ruling on a gate that there is; rulings that stand otherwise stay, and count for nothing.
+-- A gate that was written with its word on screen is meant by its key; that changes no word of what stands.
+alter table ruling disable trigger user;
+update ruling set gate = names.key from (values ('产业准入', 'industry_admission'), ('长江保护法', 'yangtze'), ('排放总量', 'pollutant_total'), ('节能与两高', 'energy'), ('安全条件', 'safety'), ('投资强度', 'investment_intensity'), ('亩均税收', 'tax_intensity'), ('要素容量', 'capacity'), ('主体信用', 'standing'), ('时间窗口', 'window'), ('用地合规', 'site_lawful')) as names (word, key) where gate = names.word;
+alter table ruling enable trigger user;
+update ruling_history set gate = names.key from (values ('产业准入', 'industry_admission'), ('长江保护法', 'yangtze'), ('排放总量', 'pollutant_total'), ('节能与两高', 'energy'), ('安全条件', 'safety'), ('投资强度', 'investment_intensity'), ('亩均税收', 'tax_intensity'), ('要素容量', 'capacity'), ('主体信用', 'standing'), ('时间窗口', 'window'), ('用地合规', 'site_lawful')) as names (word, key) where gate = names.word;
+-- What a department said is a ruling on a gate that there is; a ruling on anything else stays as it is, and counts for nothing.
 alter table ruling add constraint ruling_gate_choice check (gate in ('industry_admission', 'yangtze', 'pollutant_total', 'energy', 'safety', 'investment_intensity', 'tax_intensity', 'capacity', 'standing', 'window', 'site_lawful')) not valid;
 
 -- Favours in factors and fees, and what a favour rests on.

@@ -8,7 +8,7 @@ enum CellMeaning: Sendable, Hashable {
     switch field {
     case .enterprise(.name), .person(.name): self = .name
     case .enterprise(.place), .person(.city): self = .place
-    case .person(.phone), .person(.email), .person(.wechat): self = .phone
+    case .enterprise(.contactPhone), .person(.phone), .person(.email), .person(.wechat): self = .phone
     default: self.init(field.kind)
     }
   }

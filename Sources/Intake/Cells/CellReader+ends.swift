@@ -1,8 +1,8 @@
-package import Domain
+internal import Domain
 
 extension CellReader {
   /// The last day of the month or year that a text names; `nil` where it names a day, or no date at all.
-  package func endOfPeriod(_ text: String) -> CalendarDate? {
+  func endOfPeriod(_ text: String) -> CalendarDate? {
     guard let first = DateReader.read(CellText.trimmed(text)) else { return nil }
     let runs = CellText.halfWidth(text).split { !("0"..."9").contains($0) }.map(\.count)
     let year = first.components.year

@@ -24,10 +24,14 @@ package struct CellReader: Sendable {
   ///
   /// - Parameters:
   ///   - headerUnit: the unit the column's header names (`万元`, `亩`); it applies to bare numbers.
-  package func read(_ text: String, as kind: FieldKind, headerUnit: String? = nil) -> CellReading {
+  ///   - isEnd: whether a month or year alone is its last day.
+  package func read(
+    _ text: String, as kind: FieldKind, headerUnit: String? = nil, isEnd: Bool = false
+  ) -> CellReading {
     read(
       SheetCell(text),
-      FieldRule(kind: kind, meaning: CellMeaning(kind), name: "", headerUnit: headerUnit, in: vocabulary))
+      FieldRule(
+        kind: kind, meaning: CellMeaning(kind), name: "", headerUnit: headerUnit, isEnd: isEnd, in: vocabulary))
   }
 
   /// Reads a text as a field of a firm list, with the rules of that field (credit code, industry code, class year, range).
@@ -137,6 +141,7 @@ package struct CellReader: Sendable {
 
   private func readDate(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     if vocabulary.words.stands(text, for: .none) || vocabulary.words.stands(text, for: .unknown) { return .unknown }
+    if rule.isEnd, cell.kind == .text, let day = endOfPeriod(text) { return .value(.date(day)) }
     guard cell.kind == .date || cell.kind == .text else { return readBareDate(text, cell, rule) }
     guard let moment = DateReader.moment(CellText.withoutZeroFraction(text)) else { return .problem(.notADate) }
     return date(moment, cell, rule)

@@ -9,15 +9,18 @@ struct FieldRule: Sendable {
   let range: FieldRanges.Range
   /// Where numbers go; `nil` for fields without numbers.
   let target: AmountReader.Target?
+  /// Whether a month or year alone is its last day.
+  let isEnd: Bool
 
   /// - Parameters:
   ///   - headerUnit: the unit the header names.
   ///   - sheetUnit: the unit of money the rows above the header name (单位:万元).
   init(
     kind: FieldKind, meaning: CellMeaning, name: String, headerUnit: String?, sheetUnit: String? = nil,
-    in vocabulary: IntakeVocabulary
+    isEnd: Bool = false, in vocabulary: IntakeVocabulary
   ) {
     self.kind = kind
+    self.isEnd = isEnd
     self.meaning = meaning
     self.name = name
     range = vocabulary.ranges.range(of: name)
@@ -44,7 +47,7 @@ struct FieldRule: Sendable {
   init(_ field: ImportField, headerUnit: String?, sheetUnit: String? = nil, in vocabulary: IntakeVocabulary) {
     self.init(
       kind: field.kind, meaning: CellMeaning(field), name: field.qualified, headerUnit: headerUnit,
-      sheetUnit: sheetUnit, in: vocabulary)
+      sheetUnit: sheetUnit, isEnd: field.isEnd, in: vocabulary)
   }
 
   /// A whole number of `10^-decimals` units as the field keeps it.

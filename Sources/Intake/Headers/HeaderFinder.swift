@@ -77,7 +77,7 @@ struct HeaderFinder {
     for row in rows {
       let texts = row.cells.map { CellText.trimmed($0.text) }.filter { !$0.isEmpty }
       let known = texts.filter { text in
-        let header = HeaderText(text, units: vocabulary.units)
+        let header = HeaderText(text, vocabulary)
         return vocabulary.headers.field(header, on: .firms) != nil
           || vocabulary.headers.field(header, on: .people) != nil
       }

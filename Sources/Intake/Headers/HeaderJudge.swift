@@ -19,8 +19,8 @@ struct HeaderJudge {
   func column(
     _ index: Int, _ written: String, under group: String = "", on kind: SheetKind, _ sample: ColumnSample
   ) throws(IntakeError) -> HeaderColumn {
-    let joined = HeaderText(group + written, units: vocabulary.units, parts: vocabulary.headers.parts)
-    var own = HeaderText(written, units: vocabulary.units, parts: vocabulary.headers.parts)
+    let joined = HeaderText(group + written, vocabulary)
+    var own = HeaderText(written, vocabulary)
     // 2024年 under 营业收入 says only of when.
     if own.isYear { own = joined }
     if let column = try settled(index, written, group, own, kind) { return column }

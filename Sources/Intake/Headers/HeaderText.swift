@@ -15,11 +15,12 @@ struct HeaderText: Sendable, Hashable {
   /// The year the figures are of (`2025年营收`, `营收(2025年)`).
   var year: Int?
 
-  /// - Parameters:
-  ///   - parts: words that are no unit after a stroke, though they may stand behind a number: 单位/岗位.
-  init(_ written: String, units: UnitTable, parts: HeaderParts? = nil) {
+  /// Words of headers are no unit after a stroke or a blank, though they may stand behind a number: 单位/岗位, 联系 人.
+  init(_ written: String, _ vocabulary: IntakeVocabulary) {
+    let units = vocabulary.units
+    let parts = vocabulary.headers.parts
     var written = written
-    if let tail = HeaderText.tail(of: written), units.isUnit(tail), parts?.has(tail) != true {
+    if let tail = HeaderText.tail(of: written), units.isUnit(tail), !parts.has(tail) {
       unit = tail
       written.removeLast(tail.count)
     }
@@ -42,7 +43,7 @@ struct HeaderText: Sendable, Hashable {
     for mark in ["/", ",", "-"] as [Character] {
       guard unit == nil, let position = words.lastIndex(of: mark) else { continue }
       let tail = String(words[words.index(after: position)...])
-      guard units.isUnit(tail), parts?.tells(tail) != true else { continue }
+      guard units.isUnit(tail), !parts.tells(tail) else { continue }
       unit = tail
       words = String(words[..<position])
     }

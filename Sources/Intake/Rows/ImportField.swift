@@ -104,6 +104,17 @@ package enum ImportField: Sendable, Hashable {
     }
   }
 
+  /// Whether a month or year alone is its last day.
+  var isEnd: Bool {
+    switch self {
+    case .enterprise(let field): field.definition.isEnd
+    case .plan(let field): field.definition.isEnd
+    case .person(let field): field.definition.isEnd
+    case .tie(let field): field.definition.isEnd
+    case .productShares, .ignored: false
+    }
+  }
+
   /// Whether it holds contact data of a person.
   var isPersonal: Bool {
     switch self {

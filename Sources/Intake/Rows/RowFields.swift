@@ -42,8 +42,8 @@ struct RowFields {
   /// A phone without a person's name beside the firm is the firm's own contact.
   mutating func keepContact() {
     guard person.text(.name)?.isEmpty ?? true, let phone = person[.phone] else { return }
-    person[.phone] = nil
     if enterprise[.contactPhone] == nil { enterprise[.contactPhone] = phone }
+    if enterprise[.contactPhone] == phone { person[.phone] = nil }
   }
 
   /// Whether there is contact data.

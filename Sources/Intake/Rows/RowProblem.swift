@@ -20,6 +20,9 @@ package struct CellPlace: Sendable, Hashable {
     self.field = field
   }
 
+  /// Whether the field holds contact data of a person.
+  package var isPersonal: Bool { ImportField(field, on: .firms)?.isPersonal ?? false }
+
   /// The letters of a column counted from 0: `A`, `Z`, `AA`.
   package static func letters(_ index: Int) -> String {
     var index = index

@@ -91,12 +91,12 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
     }
 
     private func column(_ index: Int, _ header: String) -> Column {
-      let parts = HeaderText(header, units: reader.vocabulary.units)
+      let parts = HeaderText(header, reader.vocabulary)
       let byName = Field.allCases.first { $0.name == header || $0.name == header + "_id" }
       let field =
         byName
         ?? Field.allCases.first { field in
-          let own = HeaderText(field.header, units: reader.vocabulary.units)
+          let own = HeaderText(field.header, reader.vocabulary)
           return own.fullKey == parts.fullKey || own.key == parts.key
         }
       var rule: FieldRule?
@@ -105,7 +105,7 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
         let name = "\(Field.entity.rawValue).\(field.name)"
         rule = FieldRule(
           kind: field.kind, meaning: ImportField(qualified: name).map(CellMeaning.init) ?? .plain, name: name,
-          headerUnit: unit, in: reader.vocabulary)
+          headerUnit: unit, isEnd: field.definition.isEnd, in: reader.vocabulary)
       }
       let upper = field.flatMap { ImportField(qualified: "\(Field.entity.rawValue).\($0.name)")?.upperEnd?.qualified }
       return Column(

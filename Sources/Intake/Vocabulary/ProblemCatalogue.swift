@@ -39,7 +39,7 @@ package struct ProblemCatalogue: Sendable {
     var replacements = words
     // A message may be printed and logged; contact data stays out of it.
     let isContact =
-      ImportField(qualified: place.field)?.isPersonal ?? false
+      place.isPersonal
       || (code == .creditCodeMalformed && CreditCode.isIdentityNumber(value.filter { !$0.isWhitespace }))
     replacements["value"] = isContact ? "***" : value.count > 60 ? value.prefix(60) + "…" : value
     replacements["detail"] = detail

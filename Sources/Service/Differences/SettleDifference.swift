@@ -75,6 +75,12 @@ package struct SettleDifference: Sendable {
     else {
       throw ServiceError(.conflict, code: "record_gone", message: "待定差异 \(difference.id) 所指的记录已不在。")
     }
+    let standing = stored.record[field].map { ContactMask.shown($0, field) }
+    guard standing == difference.text(.standing) else {
+      throw ServiceError(
+        .conflict, code: "difference_outdated",
+        message: "待定差异 \(difference.id) 列出后,「\(field.label)」已改为 \(standing ?? "未知"),没有采用。请保留现有内容,或直接修改。")
+    }
     var record = stored.record
     record[field] = difference.text(.value).flatMap { FieldValue(canonical: $0, kind: field.kind) }
     try await writing.replace(stored, by: record, confirming: [field])

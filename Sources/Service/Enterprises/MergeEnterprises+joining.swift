@@ -49,7 +49,7 @@ extension MergeEnterprises {
 
 extension Record<TieField> {
   /// Adds the post of another tie of the same person; the higher kind of role stands.
-  fileprivate mutating func addPost(of other: Record) {
+  mutating func addPost(of other: Record) {
     let posts = [self, other].flatMap { $0.text(.roleText)?.split(separator: "、").map(String.init) ?? [] }
     let joined = FirmNaming.joined([], posts)
     if !joined.isEmpty { self[.roleText] = .text(joined.joined(separator: "、")) }

@@ -29,7 +29,7 @@ package struct MergeReceipt: Sendable, Encodable, Hashable {
     init(_ field: EnterpriseField, _ value: FieldValue) {
       self.field = field.name
       label = field.label
-      self.value = value.display(field.kind)
+      self.value = ContactMask.shown(value, field)
     }
   }
 
@@ -47,8 +47,8 @@ package struct MergeReceipt: Sendable, Encodable, Hashable {
       let isOwn = Field.entity == .enterprise
       self.field = isOwn ? field.name : "\(Field.entity).\(field.name)"
       label = isOwn ? field.label : Field.label + " " + field.label
-      self.kept = kept.display(field.kind)
-      self.dropped = dropped.display(field.kind)
+      self.kept = ContactMask.shown(kept, field)
+      self.dropped = ContactMask.shown(dropped, field)
     }
   }
 

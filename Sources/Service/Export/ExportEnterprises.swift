@@ -25,7 +25,7 @@ package struct ExportEnterprises: Sendable {
       try writer.beginSheet("校友企业", columns: firms.columns)
       try await forEach(EnterpriseField.self, search, organisation, progress) { stored in
         names[stored.id] = (try stored.required.text(.name), stored.text(.creditCode))
-        try writer.write(firms.row(stored.record))
+        try writer.write(firms.row(ContactMask.masked(stored.record)))
       }
       if path.lowercased().hasSuffix(".xlsx") {
         try await writePlans(writer, names, organisation)

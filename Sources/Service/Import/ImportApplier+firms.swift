@@ -9,7 +9,7 @@ extension ImportApplier {
     var told: [(row: ImportedRow, id: Int64, record: Record<EnterpriseField>)] = []
     var fresh: [(place: RowPlace, id: Int64, record: Record<EnterpriseField>)] = []
     for row in rows {
-      guard let record = row.enterprise else { continue }
+      guard let record = row.enterprise.map(ContactMask.unmasked) else { continue }
       let place = RowPlace(row.sheet, row.row)
       switch known.firm(of: record) {
       case .one(let id): told.append((row, id, record))

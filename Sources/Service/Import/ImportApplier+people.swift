@@ -15,7 +15,7 @@ extension ImportApplier {
     var told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     var fresh: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     for row in rows {
-      guard let record = row.person.map(ImportApplier.unmasked) else { continue }
+      guard let record = row.person.map(ContactMask.unmasked) else { continue }
       let place = RowPlace(row.sheet, row.row)
       let marks = PersonMarks(record, firms: firmMarks(of: row, firms[place]))
       if let person = people.person(marks) {
@@ -83,14 +83,5 @@ extension ImportApplier {
     let known = PhoneKey.all(in: kept.text(.phone) ?? "")
     if !phones.isEmpty, Set(phones).isSubset(of: known) { said[.phone] = kept[.phone] }
     return said
-  }
-
-  /// The record without contact data that was masked when it was exported.
-  private static func unmasked(_ record: Record<PersonField>) -> Record<PersonField> {
-    var record = record
-    for field in PersonField.personal where record.text(field).map(ContactMask.isMasked) == true {
-      record[field] = nil
-    }
-    return record
   }
 }

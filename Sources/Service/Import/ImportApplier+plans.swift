@@ -19,25 +19,27 @@ extension ImportApplier {
     try await confirmation.learn(standing, session)
     var byName: [[FieldValue?]: Stored<PlanField>] = [:]
     for stored in standing { byName[[stored.record[.enterprise], stored.record[.name]]] = stored }
-    var fresh: [NewRecord<PlanField>] = []
-    var updates: [Stored<PlanField>] = []
+    var fresh: [[FieldValue?]] = []
+    var updates: [Int64: Stored<PlanField>] = [:]
     for (place, record) in wanted {
       let key = [record[.enterprise], record[.name]]
       if let old = byName[key] {
+        // Another row of the file may tell more of the same plan.
         let overlay = Overlay(record, over: old, confirmation, prefix: "plan.")
-        guard old.change != session.change else { continue }
         changes[place, default: RowChange()].note(overlay)
-        if !overlay.isVain { updates.append(overlay.stored) }
+        if overlay.isVain { continue }
+        byName[key] = overlay.stored
+        if old.id != 0 { updates[old.id] = overlay.stored }
       } else {
         let new = NewRecord(record, source: source)
         byName[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)
-        fresh.append(new)
+        fresh.append(key)
         changes[place, default: RowChange()].isChanged = true
         changes[place]?.cells.append(
           .init(field: "plan.name", label: PlanField.name.label, old: nil, new: record.text(.name)))
       }
     }
-    _ = try await session.insert(fresh)
-    _ = try await session.update(updates)
+    _ = try await session.insert(fresh.compactMap { byName[$0] }.map { NewRecord($0.record, source: source) })
+    _ = try await session.update(Array(updates.values))
   }
 }

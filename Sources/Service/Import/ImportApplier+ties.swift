@@ -46,8 +46,8 @@ extension ImportApplier {
       }
     }
     guard !wanted.isEmpty else { return }
-    var fresh: [NewRecord<TieField>] = []
-    var updates: [Stored<TieField>] = []
+    var fresh: [[FieldValue?]] = []
+    var updates: [Int64: Stored<TieField>] = [:]
     for (row, firm, record) in wanted {
       let place = RowPlace(row.sheet, row.row)
       let key = [record[.enterprise], record[.person]]
@@ -57,14 +57,21 @@ extension ImportApplier {
         if old.record[.role] != nil, record[.roleText] == nil || record[.roleText] == old.record[.roleText] {
           record[.role] = record[.roleText] == nil ? nil : old.record[.role]
         }
+        // A second post in the same firm, told in the same rows, stands beside the first.
+        if old.id == 0 || updates[old.id] != nil {
+          var both = old.record
+          both.addPost(of: record)
+          record = both
+        }
         let overlay = Overlay(record, over: old, confirmation, prefix: "tie.")
-        guard old.id != 0 else { continue }
         changes[place, default: RowChange()].note(overlay)
-        if !overlay.isVain { updates.append(overlay.stored) }
+        if overlay.isVain { continue }
+        byPair[key] = overlay.stored
+        if old.id != 0 { updates[old.id] = overlay.stored }
       } else {
         let new = NewRecord(record, source: source)
         byPair[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)
-        fresh.append(new)
+        fresh.append(key)
         changes[place, default: RowChange()].isChanged = true
         if row.kind == .people {
           let name = known.firms[firm]?.name ?? "\(firm)"
@@ -74,8 +81,8 @@ extension ImportApplier {
         }
       }
     }
-    _ = try await session.insert(fresh)
-    _ = try await session.update(updates)
+    _ = try await session.insert(fresh.compactMap { byPair[$0] }.map { NewRecord($0.record, source: source) })
+    _ = try await session.update(Array(updates.values))
     try await keepConfirmedNames(rows, &changes)
   }
 

@@ -186,14 +186,10 @@ extension ProblemView {
   /// Shows a problem; a contact field's value is masked.
   init(_ problem: RowProblem) {
     let place = problem.place
-    let isContact =
-      place.field.hasPrefix("person.")
-      && PersonField(rawValue: String(place.field.dropFirst("person.".count))).map(PersonField.personal.contains)
-        == true
     self.init(
       sheet: place.sheet, row: place.row,
       column: place.header.isEmpty ? place.column : "\(place.column) \(place.header)",
-      field: place.field, value: isContact ? ContactMask.mask(problem.value) : problem.value,
+      field: place.field, value: place.isPersonal ? ContactMask.mask(problem.value) : problem.value,
       code: problem.code.rawValue, severity: problem.severity.rawValue, message: problem.message, hint: problem.hint)
   }
 }

@@ -12,6 +12,19 @@ package enum ContactMask {
     return masked
   }
 
+  /// The record without contact data that was masked when it was shown or exported.
+  static func unmasked<Field: RecordField>(_ record: Record<Field>) -> Record<Field> {
+    var record = record
+    for field in Field.personal where record.text(field).map(isMasked) == true { record[field] = nil }
+    return record
+  }
+
+  /// A value as a screen shows it, contact data masked.
+  static func shown<Field: RecordField>(_ value: FieldValue, _ field: Field) -> String {
+    let text = value.display(field.kind)
+    return Field.personal.contains(field) ? mask(text) : text
+  }
+
   /// The text with its middle hidden; short texts are hidden whole.
   package static func mask(_ text: String) -> String {
     if text == "无" { return text }

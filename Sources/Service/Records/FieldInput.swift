@@ -77,13 +77,13 @@ extension FieldInput {
     if text.isEmpty { return nil }
     // Before anybody reads it: what is refused is told as it was given, and that must be writable.
     if let problem = ServiceError.FieldProblem(text: text, of: field.name, field.label, .paragraph) { throw problem }
-    if field.definition.isEnd, let day = reader.endOfPeriod(text) { return .date(day) }
     if isCanonicalFirst(field), let value = FieldValue(canonical: text, kind: field.kind) { return value }
     let reading =
       if field.kind != .industryCodes, let column = importField(field) {
         reader.read(text, as: column)
       } else {
-        reader.read(text, as: field.kind == .industryCodes ? .texts : field.kind)
+        reader.read(
+          text, as: field.kind == .industryCodes ? .texts : field.kind, isEnd: field.definition.isEnd)
       }
     switch reading {
     case .value(let value): return value

@@ -24,7 +24,7 @@ struct Overlay<Field: RecordField> {
     var renewed: [Field] = []
     var differences: [Difference] = []
     func shown(_ value: FieldValue?, _ field: Field) -> String? {
-      value.map { Field.personal.contains(field) ? ContactMask.mask($0.display(field.kind)) : $0.display(field.kind) }
+      value.map { ContactMask.shown($0, field) }
     }
     let words: [(Field, FieldValue?)] = told.known.map { ($0.field, $0.value) } + cleared.map { ($0, nil) }
     for (field, value) in words {

@@ -144,9 +144,7 @@ extension ServiceError {
       message: "有 \(fields.count) 个字段的现有内容依据更强或日期更晚,没有修改。有同等依据的请写明依据;确要以本次为准的请声明采用。",
       fields: fields.map { field in
         let standing = word.standing(old.sources[field])
-        let value = old.record[field].map { value in
-          Field.personal.contains(field) ? ContactMask.mask(value.display(field.kind)) : value.display(field.kind)
-        }
+        let value = old.record[field].map { ContactMask.shown($0, field) }
         let basis = standing.map { "(\($0.grade.label),\($0.asOf),\($0.title))" } ?? ""
         return .init(
           field: field.name, code: "weaker_evidence",

@@ -88,8 +88,10 @@ struct PostgresChangeSession: ChangeSession {
     guard standing.count == records.count else { throw ServiceError.recordChanged }
     let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
     let named: SQL = table.hasNameKeys ? "name_keys = s.name_keys, " : ""
-    let before = table.fields.map { field -> SQL in "t.\(identifier: field.name)" }.joined()
-    let after = table.fields.map { field -> SQL in "s.\(identifier: field.name)" }.joined()
+    // The keys of names differ alone where an earlier program folded them otherwise.
+    let keys = { (row: SQL) -> [SQL] in table.hasNameKeys ? ["\(fragment: row).name_keys"] : [] }
+    let before = (keys("t") + table.fields.map { field -> SQL in "t.\(identifier: field.name)" }).joined()
+    let after = (keys("s") + table.fields.map { field -> SQL in "s.\(identifier: field.name)" }).joined()
     return try await connection.execute(
       """
       update \(fragment: table.name) t

@@ -12,7 +12,7 @@ enum OutputFile {
     if path == "-" { return Output.write(bytes) }
     let standing = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
     if let standing, standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
-      let descriptor = open(path, O_WRONLY)
+      let descriptor = unsafe open(path, O_WRONLY)
       guard descriptor >= 0 else { throw refusal(path, Output.reason(errno)) }
       defer { close(descriptor) }
       if let number = Output.write(bytes, to: descriptor) { throw refusal(path, Output.reason(number)) }
