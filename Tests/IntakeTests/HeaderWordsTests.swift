@@ -36,6 +36,7 @@ struct HeaderWordsTests {
     arguments: [
       "注册资本(万元)", "净利润", "利税总额", "研发人员数", "发明专利数", "法定代表人", "传真", "投资强度(万元/亩)", "现有厂房面积", "厂房面积(现有)",
       "校友会职务", "毕业院校", "上年用电量", "填报日期", "社保参保人数", "招商专员", "股票代码", "总资产", "出口额(万元)", "研发费用(万元)",
+      "目前厂房月租金(元/㎡)", "归口联系部门", "校友情况",
     ])
   func neighbours(header: String) throws {
     let column = try column(header)
@@ -47,6 +48,7 @@ struct HeaderWordsTests {
     #expect(asked?.field == nil)
     #expect(asked?.guesses.map(\.qualified).sorted() == ["plan.electricity_kwh_a", "plan.power_kva"])
     #expect(try column("用电量(kVA)")?.field == .plan(.power))
+    #expect(try column("全年耗电(万千瓦时)", ["80"])?.field == .plan(.electricity))
     #expect(try column("用电量", ["500kVA", "315千伏安"])?.field == .plan(.power))
     #expect(try column("用电量", ["80万千瓦时", "120万度"])?.field == .plan(.electricity))
   }

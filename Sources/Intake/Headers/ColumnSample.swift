@@ -68,6 +68,8 @@ struct ColumnSample {
         return !reader.vocabulary.words.firmSuffixes.contains { $0.count > 1 && text.contains($0) }
           && reader.vocabulary.roles.strongest(in: text) != nil
       }
+    case .enterprise(.products):
+      return { cell in !CellText.halfWidth(cell.text).utf8.allSatisfy { (43...59).contains($0) || $0 == 0x20 } }
     case .plan(.name), .plan(.content):
       return { cell in
         let text = CellText.trimmed(cell.text)

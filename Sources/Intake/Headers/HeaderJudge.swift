@@ -53,8 +53,10 @@ struct HeaderJudge {
     guard let best = likely.first, best.fit >= .near else { return nil }
     if let next = likely.dropFirst().first, !(next.rank < best.rank) { return nil }
     if best.fit == .full { return best.field }
+    if oddUnit(header, best.field) != nil { return nil }
     let isLittle = best.isTold && best.unexplained * HeaderJudge.explainedShare <= header.key.count
-    return sample.bearsOut(best.field, reader) || isLittle && !sample.cells.isEmpty ? best.field : nil
+    let isHalf = best.unexplained * 2 <= header.key.count
+    return isHalf && sample.bearsOut(best.field, reader) || isLittle && !sample.cells.isEmpty ? best.field : nil
   }
 
   /// One letter in so many may be unknown.

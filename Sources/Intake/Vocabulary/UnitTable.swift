@@ -51,6 +51,8 @@ struct UnitTable: Sendable {
       if overflow { return nil }
       factor = product
       rest = rest.dropFirst()
+      // 千 of 万千瓦时 is part of the unit.
+      if let ratio = units[String(rest)] { return ratio.times(factor) }
       // 万亿 is the greatest that is written.
       if factor > 1_000_000_000_000 { return nil }
     }
