@@ -36,6 +36,7 @@ struct RoundTripTests {
       record[.creditCode] = .text(RandomValues.creditCode(using: &random))
       record[.industryCode] = .text("0111")
       record[.place] = .text("安康")
+      record[.contactPhone] = .text("0915-63123\(10 + index % 90)")
       record[.secondaryCodes] = .texts(index % 3 == 0 ? [] : ["3989", "1741"])
       return record
     }
