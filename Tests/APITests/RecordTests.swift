@@ -141,7 +141,7 @@ import Testing
 
   @Test func `a record that breaks a rule of the database is refused by the rule's name`() async throws {
     try await TestServer.with(.reference) { server in
-      let body = #"{"name": "示例甲", "credit_code": "91610922MA6TXXXX0X"}"#
+      let body = #"{"name": "示例甲", "credit_code": "91610922MA6T0AAA0X"}"#
       let first = try await server.client.send("POST", Self.path, json: body)
       #expect(first.status == 201)
       let second = try await server.client.send("POST", Self.path, json: body)

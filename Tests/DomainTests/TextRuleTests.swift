@@ -7,11 +7,12 @@ import Testing
     String(String.UnicodeScalarView(scalars.compactMap(Unicode.Scalar.init)))
   }
 
-  @Test(arguments: [
-    ("", nil), ("示例", nil), ("第一行\n第二行\t三", nil), ("甲\r\n乙", nil), ("𠮷", nil), ("👨‍👩‍👧", nil),
-    (text(0xFFFD), nil), (text(0x7532, 0), 0), (text(0x1B, 0x5B), 0x1B), (text(0x7F), 0x7F), (text(0x85), 0x85),
-    (text(0x7532, 0xFFFE), 0xFFFE), (text(0xFFFF), 0xFFFF), (text(0x1FFFF), 0x1FFFF), (text(0xFDD0), 0xFDD0),
-  ] as [(String, UInt32?)])
+  @Test(
+    arguments: [
+      ("", nil), ("示例", nil), ("第一行\n第二行\t三", nil), ("甲\r\n乙", nil), ("𠮷", nil), ("👨‍👩‍👧", nil),
+      (text(0xFFFD), nil), (text(0x7532, 0), 0), (text(0x1B, 0x5B), 0x1B), (text(0x7F), 0x7F), (text(0x85), 0x85),
+      (text(0x7532, 0xFFFE), 0xFFFE), (text(0xFFFF), 0xFFFF), (text(0x1FFFF), 0x1FFFF), (text(0xFDD0), 0xFDD0),
+    ] as [(String, UInt32?)])
   func `characters that are none are refused`(text: String, scalar: UInt32?) {
     let expected = scalar.flatMap(Unicode.Scalar.init).map(TextRule.Problem.unwritable)
     #expect(TextRule.paragraph.problem(text) == expected)

@@ -95,7 +95,8 @@ struct CellReaderTests {
     }
   }
 
-  @Test("what a program writes for nothing is unknown with a remark", arguments: ["nan", "NaT", "None", "NULL", "<NA>"])
+  @Test(
+    "what a program writes for nothing is unknown with a remark", arguments: ["nan", "NaT", "None", "NULL", "<NA>"])
   func missing(text: String) throws {
     for field in [ImportField.enterprise(.name), .enterprise(.revenue), .enterprise(.founded), .person(.phone)] {
       #expect(Self.code(try Self.value(text, field)) == .cellWithoutValue)

@@ -32,11 +32,14 @@ struct HostileFileTests {
   @Test(
     "numbers beyond any bound do not end the reading",
     arguments: [
-      "1E9999", "9999999999999999999999E17", "1701411834604692317316E17", "-9223372036854775808", "1E-40", "1E400", "--5", "9E18",
+      "1E9999", "9999999999999999999999E17", "1701411834604692317316E17", "-9223372036854775808", "1E-40", "1E400",
+      "--5", "9E18",
       "0.0000000000000000000001",
     ])
   func numbers(value: String) throws {
-    let codes = ["0%", "yyyy-m-d", "#,##0,,", "0.00\"万亿\"", "0000000000", "[h]:mm", "000-00", "General", "[>=1E30]0;0%%%"]
+    let codes = [
+      "0%", "yyyy-m-d", "#,##0,,", "0.00\"万亿\"", "0000000000", "[h]:mm", "000-00", "General", "[>=1E30]0;0%%%",
+    ]
     for code in codes {
       for properties in ["", "<workbookPr date1904=\"1\"/>"] {
         _ = try NumberFormatTests.read(value, code, under: "上年营业收入(万元)", properties: properties)
@@ -85,8 +88,10 @@ struct HostileFileTests {
 
   /// What damages numbers, addresses and structure most.
   static let splinters = [
-    "99999999999999999999", "-1", "E308", "\u{0}", "\"", "\"\"", "\n", ",", "<c r=\"A1\">", "</row>", "t=\"s\"", "s=\"77\"", "r=\"ZZZ\"",
-    "1.1", "亿亿亿", "%", "&#xFFFE;", "_xFFFE_", "_x0000_", "<f/>", "<v>", "=\"", "\u{FFFE}", "ref='A1:B9'", "2021.1", "()", "-", "1904",
+    "99999999999999999999", "-1", "E308", "\u{0}", "\"", "\"\"", "\n", ",", "<c r=\"A1\">", "</row>", "t=\"s\"",
+    "s=\"77\"", "r=\"ZZZ\"",
+    "1.1", "亿亿亿", "%", "&#xFFFE;", "_xFFFE_", "_x0000_", "<f/>", "<v>", "=\"", "\u{FFFE}", "ref='A1:B9'", "2021.1",
+    "()", "-", "1904",
   ]
 
   static func damaged(_ bytes: [UInt8], _ random: inout Seeded) -> [UInt8] {

@@ -76,7 +76,8 @@ struct TextFileTests {
     default: bytes = lines[0] + lines[1] + (try Self.gb("虚构乙有限公司,轴承\n")) + lines[3]
     }
     let (rows, _) = try TestIntake.withFile("表.csv", bytes) { try TestIntake.read(path: $0) }
-    #expect(rows.map { $0.problems.map(\.code).filter { $0 != .unreadableText || codes.joined().contains($0) } } == codes)
+    #expect(
+      rows.map { $0.problems.map(\.code).filter { $0 != .unreadableText || codes.joined().contains($0) } } == codes)
     #expect(rows.first?.enterprise?[.products]?.texts == ["锻件"])
     #expect(rows.map(\.row) == [2, 3, 4])
   }
@@ -93,7 +94,8 @@ struct TextFileTests {
   @Test("UTF-16 without a mark is read", arguments: [true, false])
   func unmarkedUTF16(isLittle: Bool) throws {
     let bytes = Self.text.utf16.flatMap { unit in
-      isLittle ? [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]
+      isLittle
+        ? [UInt8(truncatingIfNeeded: unit), UInt8(unit >> 8)] : [UInt8(unit >> 8), UInt8(truncatingIfNeeded: unit)]
     }
     let (rows, _) = try TestIntake.withFile("表.csv", bytes) { try TestIntake.read(path: $0) }
     #expect(rows.map { $0.enterprise?[.headcount]?.count } == [5, 6])
@@ -152,7 +154,8 @@ struct TextFileTests {
       "企业名称,校友姓名,手机\n虚构甲有限公司,张某,9156312345\n虚构乙有限公司,李某,4001234567\n虚构丙有限公司,王某,75512345678\n")
     #expect(rows.map { $0.problems.map(\.code) } == [[.phoneZeroLost], [], [.phoneZeroLost]])
     #expect(rows.map { $0.person?[.phone]?.text } == ["9156312345", "4001234567", "75512345678"])
-    #expect(rows.flatMap(\.problems).allSatisfy { !$0.message.contains("6312345,") && !$0.message.contains("75512345678") })
+    #expect(
+      rows.flatMap(\.problems).allSatisfy { !$0.message.contains("6312345,") && !$0.message.contains("75512345678") })
   }
 
   @Test func `the escape of a return is no part of a name`() throws {

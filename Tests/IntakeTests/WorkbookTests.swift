@@ -144,13 +144,15 @@ struct WorkbookTests {
     return workbook
   }
 
-  @Test("merged cells are found however they are written", arguments: ["quotes", "break", "utf-16", "far", "backslash"])
+  @Test(
+    "merged cells are found however they are written", arguments: ["quotes", "break", "utf-16", "far", "backslash"])
   func mergedForms(form: String) throws {
     let after =
       switch form {
       case "quotes": "<mergeCells count='1'><mergeCell ref='A2:A3'/></mergeCells>"
       case "break": "<mergeCells><mergeCell\n  ref=\"A2:A3\"\n/></mergeCells>"
-      case "far": "<!--" + String(repeating: "x", count: 3 << 20) + "--><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+      case "far":
+        "<!--" + String(repeating: "x", count: 3 << 20) + "--><mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
       default: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
       }
     var workbook = Self.merged(after)
@@ -177,7 +179,8 @@ struct WorkbookTests {
     "a cell whose value was not saved is unknown with a remark",
     arguments: [
       "<c r=\"B2\"><f>1600*2</f></c>", "<c r=\"B2\"><f>1600*2</f><v></v></c>", "<c r=\"B2\"><f>A1*2</f><v>0</v></c>",
-      "<c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>0.0</v></c>", "<c r=\"B2\" t=\"s\"><v>9</v></c>", "<c r=\"B2\" t=\"s\"><v>x</v></c>",
+      "<c r=\"B2\"><f t=\"shared\" si=\"0\"/><v>0.0</v></c>", "<c r=\"B2\" t=\"s\"><v>9</v></c>",
+      "<c r=\"B2\" t=\"s\"><v>x</v></c>",
       "<c r=\"B2\" t=\"str\"><f>_xlfn.DISPIMG(\"ID_1\",1)</f><v>=DISPIMG(\"ID_1\",1)</v></c>",
       "<c r=\"B2\" t=\"inlineStr\"><is><t>=DISPIMG(\"ID_2\",1)</t></is></c>",
       "<c r=\"B2\" t=\"inlineStr\"><is><t>nan</t></is></c>",

@@ -9,9 +9,9 @@ enum OpenAPIDocument {
       "title": "引凤", "version": "1",
       "description":
         """
-        校友企业与招商项目匹配。金额为元,日期为 yyyy-mm-dd,时间为 RFC 3339 UTC。仅限本机访问;Host 与 Origin 须是本服务。\
-        未列出的查询参数一律拒绝。文字不得含控制字符(制表与换行除外)和 Unicode 非字符,长度以 maxLength 为限。
-        """,
+      校友企业与招商项目匹配。金额为元,日期为 yyyy-mm-dd,时间为 RFC 3339 UTC。仅限本机访问;Host 与 Origin 须是本服务。\
+      未列出的查询参数一律拒绝。文字不得含控制字符(制表与换行除外)和 Unicode 非字符,长度以 maxLength 为限。
+      """,
     ]),
     "servers": .list([.object(["url": "/", "description": "本服务自身;默认 http://127.0.0.1:8080"])]),
     "tags": tags,

@@ -12,7 +12,7 @@ package struct SheetCell: Sendable, Hashable {
     /// A formula whose result was not saved.
     case noResult
     /// The 0 that a program writes beside a formula it does not compute.
-    case placeholder
+    case uncomputed
     /// A picture.
     case picture
     /// It points to a text the workbook does not have.
@@ -55,7 +55,7 @@ package struct SheetCell: Sendable, Hashable {
   /// stays empty, and a number that the format shrinks without a word is asked about again if it was.
   package func plain(isAsked: Bool) -> SheetCell {
     switch trouble {
-    case .noResult, .placeholder, .picture, .noText, .hidden: return .empty
+    case .noResult, .uncomputed, .picture, .noText, .hidden: return .empty
     case .tooLong, .openQuote, .nearMidnight, nil: break
     }
     if isAsked, kind == .number, shrunkPlaces > 0 { return SheetCell(text + "?") }
@@ -70,7 +70,7 @@ extension SheetCell.Trouble {
   var words: String {
     switch self {
     case .noResult: "公式没有保存算出的值"
-    case .placeholder: "公式旁的 0 是程序写下的占位,没有算过"
+    case .uncomputed: "公式旁的 0 是程序写下的占位,没有算过"
     case .picture: "是嵌在单元格里的图片"
     case .noText: "它指向的文字不在工作簿里"
     case .hidden: "它的数字格式使它不显示"

@@ -88,7 +88,9 @@ struct SpokenNumber {
     mutating func take(small unit: Int64) -> Bool {
       guard lastUnit == 0 || unit < lastUnit else { return false }
       guard let factor = current ?? (unit == 10 ? (1, 1) : nil), factor.low > 0 else { return false }
-      guard Reader.add(&section.low, factor.low, unit), Reader.add(&section.high, factor.high, unit) else { return false }
+      guard Reader.add(&section.low, factor.low, unit), Reader.add(&section.high, factor.high, unit) else {
+        return false
+      }
       (current, lastUnit, hasZero) = (nil, unit, false)
       return true
     }
@@ -104,7 +106,8 @@ struct SpokenNumber {
         guard Reader.add(&section.low, total.low, 1), Reader.add(&section.high, total.high, 1) else { return false }
         total = (0, 0)
       }
-      guard section.low > 0, Reader.add(&total.low, section.low, unit), Reader.add(&total.high, section.high, unit) else {
+      guard section.low > 0, Reader.add(&total.low, section.low, unit), Reader.add(&total.high, section.high, unit)
+      else {
         return false
       }
       (section, current, lastUnit, lastLarge, hasZero) = ((0, 0), nil, unit, unit, false)

@@ -30,7 +30,9 @@ struct ColumnSample {
       return cells.count > 1 && canBe(field, unit: nil, reader)
     case .person(.name):
       return cells.count > 1
-        && cells.allSatisfy { (2...4).contains($0.text.count) && $0.text.unicodeScalars.allSatisfy { $0.value > 0x3400 } }
+        && cells.allSatisfy {
+          (2...4).contains($0.text.count) && $0.text.unicodeScalars.allSatisfy { $0.value > 0x3400 }
+        }
     default: return false
     }
   }

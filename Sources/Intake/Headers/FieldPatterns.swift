@@ -125,6 +125,7 @@ struct FieldPatterns: Sendable {
         .full
       }
     return Match(
-      field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained, isTold: isTold)
+      field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained, isTold: isTold
+    )
   }
 }

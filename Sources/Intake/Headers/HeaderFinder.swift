@@ -37,10 +37,14 @@ struct HeaderFinder {
     var best: SheetHeader?
     for index in rows.indices {
       let here = rows[index]
-      var candidates = [try chosen(here.number...here.number, rows[(index + 1)...]) { kind throws(IntakeError) in
-        try single(here, kind, rows[(index + 1)...])
-      }]
-      if index + 1 < rows.count, rows[index + 1].number == here.number + 1, isGroups(here, over: rows[index + 1], merges) {
+      var candidates = [
+        try chosen(here.number...here.number, rows[(index + 1)...]) { kind throws(IntakeError) in
+          try single(here, kind, rows[(index + 1)...])
+        }
+      ]
+      if index + 1 < rows.count, rows[index + 1].number == here.number + 1,
+        isGroups(here, over: rows[index + 1], merges)
+      {
         let below = rows[index + 1]
         candidates.append(
           try chosen(here.number...below.number, rows[(index + 2)...]) { kind throws(IntakeError) in
@@ -111,7 +115,9 @@ struct HeaderFinder {
 
   /// Where no header says so, the firm's name is in the first column that holds firms' full names (客户名称 of a bank's list).
   private func named(_ columns: [HeaderColumn], _ below: ArraySlice<Row>) -> [HeaderColumn] {
-    if columns.contains(where: { $0.field == .enterprise(.name) || $0.field == .person(.employment) }) { return columns }
+    if columns.contains(where: { $0.field == .enterprise(.name) || $0.field == .person(.employment) }) {
+      return columns
+    }
     var columns = columns
     let first = columns.indices.first {
       ColumnSample(column: columns[$0].index, of: below).isFirmNames(vocabulary.words)

@@ -28,7 +28,8 @@ struct HeaderJudge {
     let field = named(joined, own, group, kind, matches)
     let unit = joined.unit ?? field.flatMap { ownUnit($0, own) }
     var column = HeaderColumn(
-      index: index, header: written, field: field, unit: unit ?? field.flatMap { oddUnit(joined, $0) }, year: joined.year)
+      index: index, header: written, field: field, unit: unit ?? field.flatMap { oddUnit(joined, $0) },
+      year: joined.year)
     column.owner = vocabulary.headers.owner(own, group: group)
     if field != nil { return column }
     let likely = matches.filter { match in
@@ -107,7 +108,9 @@ struct HeaderJudge {
   /// Whether the unit in the header can be one of the field's.
   private func isPossible(_ field: ImportField, _ header: HeaderText) -> Bool {
     guard let unit = header.unit else { return true }
-    guard let target = UnitTable.target(of: field.kind) else { return !vocabulary.units.isUnit(unit) || field.kind == .date }
+    guard let target = UnitTable.target(of: field.kind) else {
+      return !vocabulary.units.isUnit(unit) || field.kind == .date
+    }
     return vocabulary.units.ratio(of: unit, to: target) != nil
   }
 

@@ -73,12 +73,16 @@ struct HeaderParts: Sendable {
     best.reserveCapacity(letters.count + 1)
     for end in 0..<letters.count {
       let isMark = HeaderParts.marks.contains(letters[end])
-      var choice = (explained: best[end].explained + (isMark ? 1 : 0), words: best[end].words, from: end, parts: [Part]())
+      var choice = (
+        explained: best[end].explained + (isMark ? 1 : 0), words: best[end].words, from: end, parts: [Part]()
+      )
       for length in 1...max(1, min(longest, end + 1)) where length <= end + 1 {
         guard let parts = words[String(letters[(end + 1 - length)...end])] else { continue }
         let before = best[end + 1 - length]
         let explained = before.explained + length
-        if (explained, -(before.words + 1)) > (choice.explained, -choice.words) || choice.parts.isEmpty && explained >= choice.explained {
+        if (explained, -(before.words + 1)) > (choice.explained, -choice.words)
+          || choice.parts.isEmpty && explained >= choice.explained
+        {
           choice = (explained, before.words + 1, end + 1 - length, parts)
         }
       }

@@ -78,7 +78,8 @@ struct SheetReader {
         let guesses = column.guesses.map { "\($0.label)(\($0.name))" }.joined(separator: "、")
         problems.append(
           catalogue.problem(
-            .likelyColumn, at: place, value: column.header, detail: guesses, words: ["example": column.guesses[0].name]))
+            .likelyColumn, at: place, value: column.header, detail: guesses, words: ["example": column.guesses[0].name])
+        )
       }
     }
     for column in header.remembered {

@@ -59,7 +59,8 @@ enum CellEscapes {
       let code = rest[found.upperBound...].prefix(4)
       let after = rest[found.upperBound...].dropFirst(4)
       if code.utf8.count == 4, code.allSatisfy(\.isHexDigit), after.first == "_", let value = UInt32(code, radix: 16),
-        let scalar = UnicodeScalar(value) {
+        let scalar = UnicodeScalar(value)
+      {
         result.unicodeScalars.append(scalar)
         rest = after.dropFirst()
       } else {

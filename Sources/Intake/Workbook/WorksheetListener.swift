@@ -126,7 +126,7 @@ final class WorksheetListener: XMLListener {
       if type != "e", SheetCell.isPicture(text) { return SheetCell(text, trouble: .picture) }
       if bytes.isEmpty { return SheetCell(text, trouble: .noResult) }
       if type == "n", around.hasPlaceholders, ExactDecimal(written)?.mantissa == 0 {
-        return SheetCell(text, trouble: .placeholder)
+        return SheetCell(text, trouble: .uncomputed)
       }
     }
     switch type {

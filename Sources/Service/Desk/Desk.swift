@@ -47,13 +47,14 @@ package struct Desk: Sendable {
 
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {
-    RecordRules([
-      FormerNamesRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
-      CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
-      OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
-      PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
-      VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
-      ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
-    ], words: WordRule(references))
+    RecordRules(
+      [
+        FormerNamesRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
+        CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
+        OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
+        PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
+        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
+        ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
+      ], words: WordRule(references))
   }
 }

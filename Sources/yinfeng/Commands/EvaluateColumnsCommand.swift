@@ -45,7 +45,8 @@ struct EvaluateColumnsCommand: AsyncParsableCommand {
       }
       let percent = (accuracy.share * 1000).rounded() / 10
       Console.line(
-        "n \(accuracy.n)  right \(percent)%  wrong \(accuracy[.wrong])  asked \(accuracy[.asked])  missed \(accuracy[.missed])")
+        "n \(accuracy.n)  right \(percent)%  wrong \(accuracy[.wrong])  asked \(accuracy[.asked])  missed \(accuracy[.missed])"
+      )
     }
   }
 }
