@@ -1,6 +1,7 @@
 import App
 import Domain
 import Foundation
+import Postgres
 import Scoring
 import Service
 import TestSupport
@@ -148,6 +149,90 @@ import Testing
       let comparison = try await CompareTests.compare(then.run, database)
       let gone = try #require(comparison.moves.first { $0.need == need.id })
       #expect(gone.name == need.title && gone.after == nil && gone.causes == [.data])
+    }
+  }
+
+  @Test func `a move names the fact that did it, with its old and new value and its source`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let firm = try #require(view.ranking.matches.first?.enterprise.id)
+      let stored = try #require(try await database.record(EnterpriseField.self, firm))
+      try await database.changed {
+        try await $0.edit(
+          stored, [.rdShare: .quantity(Quantity(milli: 9100)), .note: .text("与得分无关")])
+      }
+      let comparison = try await CompareTests.compare(view.run, database)
+      let move = try #require(comparison.moves.first { $0.enterprise == firm })
+      #expect(move.facts.map(\.field) == ["rd_share_pct"])
+      let fact = try #require(move.facts.first)
+      #expect(fact.before == stored.record[.rdShare]?.display(EnterpriseField.rdShare.kind) && fact.after == "9.1%")
+      #expect(fact.source?.title == "改动" && fact.actor == TestDatabase.invocation.actor)
+      #expect(move.lines.contains { $0.key == "capability" })
+      for other in comparison.moves where !other.isOwn { #expect(other.others == [move.name]) }
+    }
+  }
+
+  @Test func `an engagement is named for the firm it is of, a reservation for those who lack what it takes`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let view = try await CompareTests.rank(database)
+      let met = Set(try await database.all(EngagementField.self).compactMap { $0.record.reference(.enterprise) })
+      let firms = view.ranking.matches.map(\.enterprise.id)
+      let fresh = try #require(firms.last { !met.contains($0) })
+      let holder = try #require(firms.first { $0 != fresh })
+      let need = try #require(try await database.record(NeedField.self, view.ranking.need.id))
+      let zone = try #require(need.record.reference(.zone))
+      let line = try #require(
+        try await database.all(LedgerField.self).first {
+          $0.record.reference(.zone) == zone && $0.record.text(.resource) == Resource.power.rawValue
+        })
+      let free = try #require(line.record.quantity(.free))
+      try await database.changed { session in
+        _ = try await session.insert(
+          [
+            Record<EngagementField>([
+              .enterprise: .reference(fresh), .kind: .text(EngagementKind.visitedCounty.rawValue),
+              .date: .date(TestDatabase.today),
+            ])
+          ], titled: "来访登记")
+        _ = try await session.insert(
+          [
+            Record<HoldField>([
+              .enterprise: .reference(holder), .zone: .reference(zone), .resource: .text(Resource.power.rawValue),
+              .amount: .quantity(free), .expires: .date(TestDatabase.today.adding(days: 90)),
+            ])
+          ], titled: "预留单")
+      }
+      let comparison = try await CompareTests.compare(view.run, database)
+      let warmed = try #require(comparison.moves.first { $0.enterprise == fresh })
+      #expect(
+        warmed.facts.contains { $0.entity == "engagement" && $0.before == nil && $0.source?.title == "来访登记" })
+      #expect(warmed.lines.contains { $0.key == "engagement" })
+      for move in comparison.moves where move.enterprise != fresh {
+        #expect(!move.facts.contains { $0.entity == "engagement" })
+      }
+      let crowded = comparison.moves.filter { move in move.facts.contains { $0.entity == "hold" } }
+      #expect(crowded.contains { $0.enterprise != holder })
+      for fact in crowded.flatMap(\.facts) where fact.entity == "hold" {
+        #expect(fact.after?.contains(view.ranking.matches.first { $0.enterprise.id == holder }!.enterprise.name) == true)
+      }
+    }
+  }
+
+  @Test func `a run is found by its first four digits, and refused when two begin so`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let run = try #require(try await CompareTests.rank(database).run)
+      #expect(try await CompareTests.compare(String(run.prefix(4)).uppercased(), database).then.run == run)
+      try await database.withOwner { owner in
+        _ = try await owner.execute(
+          """
+          insert into ranking_run select (jsonb_populate_record(r, jsonb_build_object(
+            'id', left(r.id, 4) || repeat('0', 28)))).* from ranking_run r where r.id = \(run)
+          """)
+      }
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await CompareTests.compare(String(run.prefix(4)), database)
+      }
+      #expect(error?.code == "run_ambiguous" && error?.message.contains(String(run.prefix(12))) == true)
     }
   }
 

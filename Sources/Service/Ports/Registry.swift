@@ -10,6 +10,11 @@ package protocol Registry: Sendable {
     of field: Field.Type, id: Int64, organisation: Int64
   ) async throws -> [HistoryEntry<Field>]
 
+  /// The records of a kind that stand otherwise at the data version `now` than at the earlier one `then`, by id.
+  func differing<Field: RecordField>(
+    _ field: Field.Type, from then: Int64, to now: Int64, organisation: Int64
+  ) async throws -> [RecordDifference<Field>]
+
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
 
   /// Changes, newest first, of these use cases or of all when none is named, before the change `before` when given.

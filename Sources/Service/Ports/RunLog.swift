@@ -79,7 +79,7 @@ package protocol RunLog: Sendable {
   /// Appends all sightings noted so far; what cannot be appended is kept for the next time. Answers how many were.
   @discardableResult func flush() async throws -> Int
 
-  /// A run by its id, or by its first six digits or more when no other run begins so.
+  /// A run by its id, or by its first four digits or more. Throws `ServiceError` `run_ambiguous` when several begin so.
   func find(_ id: String, organisation: Int64) async throws -> RunRecord?
 
   /// Runs, newest first, before the run `before` when given.

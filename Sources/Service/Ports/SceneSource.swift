@@ -9,5 +9,8 @@ package protocol SceneSource: Sendable {
   /// The latest committed data version.
   func version(organisation: Int64) async throws -> Int64
 
+  /// The reference tables that another version replaced between the data version `then` and the later one `now`.
+  func differingTables(from then: Int64, to now: Int64, organisation: Int64) async throws -> [ReferenceDifference]
+
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView]
 }

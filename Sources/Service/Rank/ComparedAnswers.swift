@@ -16,6 +16,8 @@ struct ComparedAnswers {
     let before = places(kept)
     let stages = steps.map { ($0.cause, places($0.answer)) }
     guard let last = stages.last?.1, let today = steps.last?.answer else { return }
+    var moved:
+      [(row: RunAnswer.Row, before: RunComparison.Place?, after: RunComparison.Place?, causes: [MoveCause])] = []
     for row in today.rows + kept.rows.filter({ last[key($0)] == nil }) {
       let key = key(row)
       guard before[key] != last[key] else {
@@ -28,12 +30,31 @@ struct ComparedAnswers {
         if stage[key] != place { causes.append(cause) }
         place = stage[key]
       }
-      moves.append(
-        RunComparison.Move(
-          name: ComparedAnswers.name(row, isByPlan, names), enterprise: row.enterprise, need: row.need,
-          before: before[key], after: last[key], causes: causes,
-          isOwn: ComparedAnswers.isOwn(before[key], last[key])))
+      moved.append((row, before[key], last[key], causes))
     }
+    let movers = moved.filter { ComparedAnswers.isOwn($0.before, $0.after) }
+    moves = moved.map { row, then, now, causes in
+      let isOwn = ComparedAnswers.isOwn(then, now)
+      let others = isOwn ? [] : movers.filter { ComparedAnswers.crossed(then, now, $0.before, $0.after) }
+      return RunComparison.Move(
+        name: ComparedAnswers.name(row, isByPlan, names), enterprise: row.enterprise, need: row.need, before: then,
+        after: now, causes: causes, isOwn: isOwn,
+        others: others.map { ComparedAnswers.name($0.row, isByPlan, names) })
+    }
+  }
+
+  /// Whether another row stood on one side of a place and stands on the other side now; one that is not in the same list
+  /// stands below it.
+  private static func crossed(
+    _ then: RunComparison.Place?, _ now: RunComparison.Place?, _ otherThen: RunComparison.Place?,
+    _ otherNow: RunComparison.Place?
+  ) -> Bool {
+    guard let then, let now, let oldRank = then.rank, let newRank = now.rank else { return false }
+    func isAbove(_ other: RunComparison.Place?, _ list: String, _ rank: Int) -> Bool {
+      guard let other, other.list == list, let place = other.rank else { return false }
+      return place < rank
+    }
+    return isAbove(otherThen, then.list, oldRank) != isAbove(otherNow, now.list, newRank)
   }
 
   private static func isOwn(_ before: RunComparison.Place?, _ after: RunComparison.Place?) -> Bool {

@@ -5,7 +5,8 @@ extension RankEnterprises {
   /// Asks the question of a kept run today and tells which rows moved and why.
   ///
   /// The causes are found by changing one thing after the other, from the kept question to today's: engine, day, profile,
-  /// rules, data. A row's causes are the steps at which it moved. Today's ranking is kept like any other.
+  /// rules, data. A row's causes are the steps at which it moved; a row that moved of its own names the criteria, gates and
+  /// facts that did it. Today's ranking is kept like any other.
   ///
   /// Throws `ServiceError` `run_not_found`, and `need_not_found` or `enterprise_not_found` when the subject is gone.
   package func compare(_ id: String, today: CalendarDate, invocation: Invocation) async throws -> RunComparison {
@@ -34,9 +35,40 @@ extension RankEnterprises {
         (.engine, then.answer), (.day, dated.answer), (.profile, profiled.answer), (.rules, ruled.answer),
         (.data, now.answer),
       ], isByPlan: isByPlan, names: then.names.merging(now.names) { _, new in new })
+    let causes = try await FindMoveCauses(registry)(from: old, to: new, organisation: organisation)
+    let moves = steps.moves.map { move in
+      guard move.isOwn, let need = move.need ?? question.need else { return move }
+      func match(_ scene: Scene, _ plan: Int64?, _ day: CalendarDate) -> Match? {
+        // A firm or need that a scene does not have says nothing there.
+        try? scene.ranker.explain(
+          need: need, enterprise: move.enterprise, plan: plan, profile: scene.profile(question.profile), date: day)
+      }
+      let (before, after) = (
+        match(old, move.before?.plan, question.day), match(new, move.after?.plan, today)
+      )
+      var told = move
+      told.lines = before == nil || after == nil ? [] : MoveCauses.lines(before, after)
+      if move.causes.contains(.data) {
+        told.facts = causes.facts(firm: move.enterprise, need: need, from: before, to: after)
+      }
+      return told
+    }
     return RunComparison(
       then: .init(run.id, question), now: .init(current.run, current.question),
-      changed: RankEnterprises.changes(question, current.question), moves: steps.moves, unmoved: steps.unmoved)
+      changed: RankEnterprises.changes(question, current.question),
+      weights: RankEnterprises.weights(old.profiles[question.profile], new.profiles[question.profile]),
+      references: try await scenes.differingTables(
+        from: question.dataVersion, to: current.question.dataVersion, organisation: organisation),
+      moves: moves, unmoved: steps.unmoved)
+  }
+
+  /// The weights that differ between two versions of a profile.
+  private static func weights(_ old: Profile?, _ new: Profile?) -> [MovedLine] {
+    guard let old, let new else { return [] }
+    return CriterionName.allCases.filter { old.weights[$0] != new.weights[$0] }.map { name in
+      MovedLine(
+        key: name.key, label: name.label, before: "\(old.weights[name])", after: "\(new.weights[name])")
+    }
   }
 
   /// Today's ranking of the same subject, kept, with the question it answers.

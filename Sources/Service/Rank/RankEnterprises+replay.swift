@@ -46,7 +46,7 @@ extension RankEnterprises {
     }
   }
 
-  /// A kept run. Throws `ServiceError` `run_not_found`.
+  /// A kept run. Throws `ServiceError` `run_not_found`, `run_ambiguous`.
   func kept(_ id: String, _ invocation: Invocation) async throws -> RunRecord {
     guard let run = try await runs.find(id, organisation: invocation.organisation) else {
       throw ServiceError(.notFound, code: "run_not_found", message: "没有编号为 \(id) 的排序记录。", remedy: .listRuns)

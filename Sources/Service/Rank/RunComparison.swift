@@ -51,9 +51,15 @@ package struct RunComparison: Sendable, Encodable {
     package let causes: [MoveCause]
     /// Whether its own score, band or list changed; otherwise others passed it or fell behind it.
     package let isOwn: Bool
+    /// The rows that passed it or fell behind it, where it moved by others' doing.
+    package let others: [String]
+    /// The criteria and gates that say otherwise of it.
+    package internal(set) var lines: [MovedLine] = []
+    /// What changed in the records that bears on it, each with its old and new value.
+    package internal(set) var facts: [ChangedFact] = []
 
     private enum CodingKeys: String, CodingKey {
-      case name, enterprise, need, before, after, causes
+      case name, enterprise, need, before, after, causes, others, lines, facts
       case isOwn = "own"
     }
   }
@@ -62,6 +68,10 @@ package struct RunComparison: Sendable, Encodable {
   package let now: Basis
   /// What differs between the two questions.
   package let changed: [MoveCause]
+  /// The weights of the profile that are others.
+  package let weights: [MovedLine]
+  /// The reference tables that another version replaced.
+  package let references: [ReferenceDifference]
   /// Rows that moved, in today's order, then those no longer listed.
   package let moves: [Move]
   /// How many rows stand where they stood.

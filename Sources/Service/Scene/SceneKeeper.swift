@@ -51,6 +51,13 @@ package final class SceneKeeper: Sendable {
     return try await source.scene(organisation: organisation, version: version)
   }
 
+  /// The reference tables that differ between two data versions.
+  package func differingTables(
+    from then: Int64, to now: Int64, organisation: Int64
+  ) async throws -> [ReferenceDifference] {
+    try await source.differingTables(from: then, to: now, organisation: organisation)
+  }
+
   /// Sources by id. A source is never changed, so those asked for once are kept, up to 10,000.
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
     let kept = sources.withLock { $0[organisation] ?? [:] }

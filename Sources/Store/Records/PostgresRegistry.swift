@@ -25,6 +25,16 @@ package struct PostgresRegistry: Registry {
     }
   }
 
+  /// The records of a kind that stand otherwise at one data version than at an earlier one.
+  package func differing<Field: RecordField>(
+    _ field: Field.Type, from then: Int64, to now: Int64, organisation: Int64
+  ) async throws -> [RecordDifference<Field>] {
+    guard then < now else { return [] }
+    return try await guarded {
+      try await pool.reading { try await RecordReader.differing(field, $0, from: then, to: now, organisation) }
+    }
+  }
+
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source] {
     guard !ids.isEmpty else { return [:] }
     return try await guarded {

@@ -34,14 +34,57 @@ enum RecordReader {
   static func history<Field: RecordField>(
     of field: Field.Type, _ connection: PostgresConnection, id: Int64, _ organisation: Int64
   ) async throws -> [HistoryEntry<Field>] {
+    try await states(of: field, connection, "id = \(id)", organisation)
+  }
+
+  /// The records that changes of the versions after `then` up to `now` touched, where those two states differ.
+  static func differing<Field: RecordField>(
+    _ field: Field.Type, _ connection: PostgresConnection, from then: Int64, to now: Int64, _ organisation: Int64
+  ) async throws -> [RecordDifference<Field>] {
+    let table = RecordTable<Field>()
+    let between: SQL = """
+      (select c.id from change c
+       where c.organisation_id = \(organisation) and c.version > \(then) and c.version <= \(now))
+      """
+    let touched = try await connection.query(
+      """
+      select id from \(fragment: table.name)
+      where organisation_id = \(organisation) and change_id in \(fragment: between)
+      union
+      select id from \(fragment: table.history)
+      where organisation_id = \(organisation)
+        and (ended_by in \(fragment: between) or change_id in \(fragment: between))
+      order by id
+      """
+    ).decode(Int64.self)
+    guard !touched.isEmpty else { return [] }
+    let states = Dictionary(
+      grouping: try await states(of: field, connection, "id = any(\(touched))", organisation), by: \.stored.id)
+    return touched.compactMap { id in
+      let own = states[id] ?? []
+      func standing(_ version: Int64) -> Stored<Field>? {
+        own.first { $0.began.version <= version && ($0.ended.map { $0.version > version } ?? true) }?.stored
+      }
+      let last = own.flatMap { [$0.began, $0.ended].compactMap(\.self) }
+        .filter { $0.version > then && $0.version <= now }.max { $0.version < $1.version }
+      let (before, after) = (standing(then), standing(now))
+      guard let last, before != after else { return nil }
+      return RecordDifference(before: before, after: after, change: last)
+    }
+  }
+
+  /// The states of the records that meet a condition, newest first.
+  private static func states<Field: RecordField>(
+    of field: Field.Type, _ connection: PostgresConnection, _ condition: SQL, _ organisation: Int64
+  ) async throws -> [HistoryEntry<Field>] {
     let table = RecordTable<Field>()
     let rows = try await connection.query(
       """
       select \(fragment: table.columns), null::bigint as ended_by from \(fragment: table.name)
-      where organisation_id = \(organisation) and id = \(id)
+      where organisation_id = \(organisation) and \(fragment: condition)
       union all
       select \(fragment: table.columns), ended_by from \(fragment: table.history)
-      where organisation_id = \(organisation) and id = \(id)
+      where organisation_id = \(organisation) and \(fragment: condition)
       order by change_id desc
       """)
     let states = try rows.map { row in

@@ -84,10 +84,16 @@ package final class PostgresRunLog: RunLog {
 
   /// A run by its id or its first digits.
   package func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
+    let id = id.lowercased()
     if let run = try await runs("r.id = \(id)", limit: 1, organisation).first { return run }
-    guard (6..<32).contains(id.utf8.count), id.allSatisfy(\.isHexDigit) else { return nil }
-    let near = try await runs("starts_with(r.id, \(id.lowercased()))", limit: 2, organisation)
-    return near.count == 1 ? near[0] : nil
+    guard (4..<32).contains(id.utf8.count), id.allSatisfy(\.isHexDigit) else { return nil }
+    let near = try await runs("starts_with(r.id, \(id))", limit: 4, organisation)
+    guard near.count > 1 else { return near.first }
+    throw ServiceError(
+      .conflict, code: "run_ambiguous",
+      message: "以 \(id) 开头的排序不止一次,请多写几位:"
+        + near.prefix(3).map { String($0.id.prefix(12)) }.joined(separator: "、") + (near.count > 3 ? "…" : "") + "。",
+      remedy: .listRuns)
   }
 
   /// Runs, newest first.

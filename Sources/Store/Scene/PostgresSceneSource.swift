@@ -25,6 +25,25 @@ package struct PostgresSceneSource: SceneSource {
     }
   }
 
+  /// The reference tables that differ between two data versions.
+  package func differingTables(
+    from then: Int64, to now: Int64, organisation: Int64
+  ) async throws -> [ReferenceDifference] {
+    guard then < now else { return [] }
+    return try await guarded {
+      try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) { connection in
+        func heads(_ version: Int64) async throws -> [String: SceneRows.TableHead] {
+          try await SceneRows(connection: connection, organisation: organisation, version: version).tableHeads()
+        }
+        let (before, after) = (try await heads(then), try await heads(now))
+        return Set(before.keys).union(after.keys).sorted().compactMap { name in
+          guard before[name]?.id != after[name]?.id else { return nil }
+          return ReferenceDifference(table: name, before: before[name]?.version, after: after[name]?.version)
+        }
+      }
+    }
+  }
+
   /// The latest committed state, or the state at a past data version.
   package func scene(organisation: Int64, version: Int64?) async throws -> Scene {
     try await guarded {

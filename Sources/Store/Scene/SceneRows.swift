@@ -84,6 +84,28 @@ struct SceneRows {
     return tables
   }
 
+  /// Which version of a reference table stood, without its rows.
+  struct TableHead {
+    let id: Int64
+    let version: ReferenceDifference.Version
+  }
+
+  /// The heads of the reference tables the organisation worked with in this state, by name.
+  func tableHeads() async throws -> [String: TableHead] {
+    try await connection.execute("select set_config('yinfeng.organisation', \("\(organisation)"), true)")
+    try await connection.execute("select set_config('yinfeng.version', \("\(version ?? 0)"), true)")
+    let chosen = Self.state("reference_choice", "reference_choice_history", "table_id", version)
+    var heads: [String: TableHead] = [:]
+    for row in try await connection.query(
+      "select t.name, t.id, t.source, t.as_of from reference_table t where t.id in (\(fragment: chosen))")
+    {
+      let (name, id, source, asOf) = try row.decode(String.self, Int64.self, String.self, PostgresDate.self)
+      heads[name] = TableHead(
+        id: id, version: .init(source: source, asOf: CalendarDate(day: asOf.daysSince1970)))
+    }
+    return heads
+  }
+
   /// The rows of a state: those that stand, or at a past version those begun by then and not yet ended.
   private static func state(_ table: SQL, _ history: SQL, _ columns: SQL, _ version: Int64?) -> SQL {
     guard version != nil else {
