@@ -63,7 +63,7 @@ let package = Package(
     room("Workflow", ["Domain"]),
     room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
-    room("Sheets", ["Domain", "CLibxlsxwriter"]),
+    room("Sheets", ["Domain", "CLibxlsxwriter", "CLibzip"]),
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),

@@ -13,6 +13,7 @@ package struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
     case unknownMappedColumn = "unknown_mapped_column"
     case badReference = "bad_reference"
     case badRow = "bad_row"
+    case unknownKind = "unknown_kind"
     case mixedEncodings = "mixed_encodings"
   }
 

@@ -10,6 +10,7 @@ import Testing
     ("reference/clocks.tsv", ["clock"]),
     ("reference/departments.tsv", ["code"]),
     ("reference/exit-reasons.tsv", ["code"]),
+    ("reference/file-kinds.tsv", ["code"]),
     ("reference/factor-destinations.tsv", ["code"]),
     ("reference/goods-classes.tsv", ["kind", "key"]),
     ("reference/industries.tsv", ["code"]),

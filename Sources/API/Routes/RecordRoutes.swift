@@ -11,7 +11,8 @@ struct RecordRoutes<Field: RecordField> {
 
   /// Records that the work writes are only read.
   var all: [Route] {
-    (Field.isOnlyRead ? [list, read, history] : [list, create, read, change, delete, history, restore])
+    (Field.isOnlyRead ? [list, read, history] : [list, read, change, delete, history, restore])
+      + (Field.isOnlyRead || Field.record.comesAsFile ? [] : [create])
       + (Field.takesTables ? [importTable] : [])
   }
 

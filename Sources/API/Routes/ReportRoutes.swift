@@ -4,7 +4,7 @@ import Service
 
 /// The routes of reports and of months that are frozen.
 enum ReportRoutes {
-  static let all = [report, print, freeze]
+  static let all = [report, print, papers, freeze]
 
   private static let parameters: [Parameter] = [
     .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
@@ -35,6 +35,24 @@ enum ReportRoutes {
     return .file(
       format == .html ? report.page : try ReportSheet(report).bytes(), type: format.mediaType,
       name: "\(report.report)-\(report.to).\(format.rawValue)", isShown: format == .html)
+  }
+
+  private static let papers = Route(
+    method: .get, path: RouteTable.root + "/reports/school/papers", operation: "gatherFigurePapers", tag: "报表",
+    summary: "高校帮扶成效表每项指标的佐证材料,连同目录存为压缩包", parameters: Array(parameters.dropFirst()),
+    successes: [
+      .init(status: .ok, schema: .string, headers: ["Content-Disposition"], types: ["application/zip"])
+    ], refusals: [413]
+  ) { call in
+    let upload = try Upload.place()
+    defer { upload.remove() }
+    _ = try await call.desk.figurePapers(
+      to: upload.path, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
+      until: call.text("to").flatMap { CalendarDate($0) }, limit: call.limits.importBytes, today: call.desk.today(),
+      organisation: call.organisation)
+    return .file(
+      try upload.bytes(), type: "application/zip", name: "佐证材料-\(call.text("to") ?? "\(call.desk.today())").zip",
+      isShown: false)
   }
 
   private static func made(_ call: Call) async throws -> Report {

@@ -7,6 +7,6 @@ enum RouteTable {
   static let all: [Route] =
     RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
     + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all + MatchRoutes.all
-    + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all
+    + AttachmentRoutes.all + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all
     + ReferenceRoutes.all + StateRoutes.all
 }

@@ -4,7 +4,8 @@ import Hummingbird
 import NIOCore
 import Service
 
-/// A file that came as a request's body, kept in a private temporary folder until the request is answered.
+/// A file that came as a request's body or goes out as an answer, kept in a private temporary folder until the request is
+/// answered.
 struct Upload: Sendable {
   private let folder: String
   /// Where the file is.
@@ -17,7 +18,7 @@ struct Upload: Sendable {
   ]
 
   /// Writes the body to a file as it arrives. Throws 415 for another type, 413 as soon as it is over the limit.
-  static func receive(_ call: Call) async throws -> Upload {
+  static func receive(_ call: Call, as types: [String] = Upload.types) async throws -> Upload {
     guard types.contains(call.mediaType) else {
       throw Problem(
         .unsupportedMediaType, code: "file_expected",
@@ -35,6 +36,17 @@ struct Upload: Sendable {
       upload.remove()
       throw error
     }
+  }
+
+  /// A place for a file that is made to be sent.
+  static func place() throws -> Upload { try Upload() }
+
+  /// The bytes of the file. Throws `ServiceError` `no_temporary_file`.
+  func bytes() throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ServiceError(.unavailable, code: "no_temporary_file", message: "无法读临时文件,请检查磁盘空间。")
+    }
+    return [UInt8](data)
   }
 
   private init() throws {

@@ -18,6 +18,8 @@ package struct Entity: RawRepresentable, Sendable, Hashable, Codable {
   package var fields: any RecordField.Type { Entity.fields[rawValue]! }
   /// The word on screen: 跟进事项.
   package var label: String { fields.label }
+  /// Whether its records are made with a file.
+  package var comesAsFile: Bool { fields.comesAsFile }
   /// The last part of its path: `follow-ups`.
   package var path: String { fields.path }
 }
@@ -66,6 +68,7 @@ extension Entity: CaseIterable {
     AgreementReviewField.self,
     DifferenceField.self,
     ConfirmedColumnField.self,
+    AttachmentField.self,
   ]
 
   /// All of them, each after those it leans on: in this order records are made and brought back.

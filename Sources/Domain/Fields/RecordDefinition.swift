@@ -23,6 +23,8 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   /// Whether its fields are what people say of themselves or others: a weaker or older word does not replace a stronger one
   /// unless a person says so.
   package let isTestimony: Bool
+  /// Whether a record is made with a file and not by its fields alone.
+  package let comesAsFile: Bool
   /// What tells one record again when a table holds it once more; empty when every row is a record of its own.
   package let again: Again
 
@@ -44,7 +46,8 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   package init(
     _ entity: Entity, _ label: String, path: String, schema: String, help: String, name: Field, code: Field? = nil,
     listed: [Field]? = nil, searched: [Field]? = nil, takesTables: Bool = false,
-    again: Again = Again(), isTestimony: Bool = false
+    again: Again = Again(), isTestimony: Bool = false,
+    comesAsFile: Bool = false
   ) {
     self.entity = entity
     self.label = label
@@ -58,5 +61,6 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
     self.takesTables = takesTables
     self.again = again
     self.isTestimony = isTestimony
+    self.comesAsFile = comesAsFile
   }
 }

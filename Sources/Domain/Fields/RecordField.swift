@@ -60,6 +60,8 @@ extension RecordField {
   package static var label: String { record.label }
   /// The last part of the path of records of this kind.
   package static var path: String { record.path }
+  /// Whether a record is made with a file.
+  package static var comesAsFile: Bool { record.comesAsFile }
   /// Whether tables of past records are imported.
   package static var takesTables: Bool { record.takesTables }
   /// The fields that refer to records of this kind.

@@ -25,6 +25,14 @@ extension Desk {
 
   package var report: MakeReport { MakeReport(registry: registry, references: references) }
 
+  /// Keeps papers as files beside records and figures.
+  package var attachments: KeepAttachments {
+    KeepAttachments(registry, references: references, reader: lexicon.reader, rules: recordRules)
+  }
+
+  /// Gathers the papers behind the figures of the school's sheet.
+  package var figurePapers: GatherFigurePapers { GatherFigurePapers(registry: registry, references: references) }
+
   /// Freezes the figures of months.
   package var freezeMonth: FreezeMonth { FreezeMonth(registry: registry, references: references) }
 }

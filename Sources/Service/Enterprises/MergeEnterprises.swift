@@ -49,6 +49,8 @@ package struct MergeEnterprises: Sendable {
         let count = try await moved(kind, gone, keep, occasion, session)
         if count > 0 { answer.moved["\(kind.entity)"] = count }
       }
+      let papers = try await movedPapers(gone, keep, occasion, session)
+      if papers > 0 { answer.moved["\(AttachmentField.entity)"] = papers }
       try await refuseDoubles(keep, session)
       guard try await session.delete(EnterpriseField.self, ids: [gone.id]) == 1 else {
         throw ServiceError.recordChanged
@@ -90,6 +92,19 @@ package struct MergeEnterprises: Sendable {
       count += rows.count
     }
     return count
+  }
+
+  /// Hangs the papers beside the one that goes on the one that stays, and answers how many.
+  private func movedPapers(
+    _ gone: Stored<EnterpriseField>, _ keep: Stored<EnterpriseField>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> Int {
+    let papers = try await session.all(AttachmentField.self, .equals(.recordID, .count(gone.id))).map { paper in
+      var (record, sources) = (paper.record, paper.sources)
+      record[.recordID] = .count(keep.id)
+      sources[.recordID] = occasion.source
+      return Stored(id: paper.id, change: paper.change, record: record, sources: sources)
+    }
+    return try await session.update(papers)
   }
 
   private func refuseDoubles(_ keep: Stored<EnterpriseField>, _ session: any ChangeSession) async throws {

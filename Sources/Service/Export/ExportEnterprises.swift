@@ -30,6 +30,7 @@ package struct ExportEnterprises: Sendable {
       if path.lowercased().hasSuffix(".xlsx") {
         try await writePlans(writer, names, organisation)
         try await writePeople(writer, organisation, isWhole: search == nil)
+        try await writePapers(writer, names, organisation)
       }
       try writer.close()
     } catch let error as SheetError { throw cannotWrite(path, error) }
@@ -60,6 +61,16 @@ package struct ExportEnterprises: Sendable {
     try await forEach(PersonField.self, nil, organisation, { _, _ in }) { stored in
       try writer.write(people.row(ContactMask.masked(stored.record)))
     }
+  }
+
+  /// The papers beside the firms, by firm; none, no sheet.
+  private func writePapers(
+    _ writer: any SheetWriter, _ firms: [Int64: (name: String, code: String?)], _ organisation: Int64
+  ) async throws {
+    let papers = try await FirmPapers(registry.records(organisation), firms: Set(firms.keys))
+    guard !papers.rows.isEmpty else { return }
+    try writer.beginSheet(FirmPapers.sheet, columns: FirmPapers.columns)
+    for row in papers.rows { try writer.write([.text(firms[row.firm]?.name ?? "")] + row.cells) }
   }
 
   private func forEach<Field: RecordField>(

@@ -33,6 +33,9 @@ package protocol ChangeSession: RecordReading {
   /// The SHA-256 digest of a text in UTF-8, 64 hexadecimal digits.
   func digest(_ text: String) async throws -> String
 
+  /// Keeps the bytes of a file, the same bytes once. Answers their SHA-256 digest, 64 hexadecimal digits.
+  func keepFile(_ bytes: [UInt8]) async throws -> String
+
   /// The enterprises that stand, for telling a firm again.
   func knownFirms() async throws -> KnownFirms
 

@@ -17,6 +17,9 @@ package protocol Registry: Sendable {
 
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
 
+  /// The bytes of a kept file by their digest; `nil` when there are none.
+  func file(_ digest: String, organisation: Int64) async throws -> [UInt8]?
+
   /// Changes, newest first, of these use cases or of all when none is named, before the change `before` when given.
   func changes(useCases: [String], before: Int64?, limit: Int, organisation: Int64) async throws -> [ChangeEntry]
 

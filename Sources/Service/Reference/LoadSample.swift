@@ -35,6 +35,7 @@ package struct LoadSample: Sendable {
       try await loader.loadSources(written, recordedBy: invocation.actor)
       try await loader.loadRecords()
       try await loader.loadLinks(statuses)
+      try await loader.loadPapers()
       return .keep(loader.count)
     }
     return (receipt.change?.id, receipt.result)
@@ -61,9 +62,9 @@ struct SampleLoader {
     }
   }
 
-  /// Loads every kind of record from the file of its path; the links come from a table of their own.
+  /// Loads every kind of record from the file of its path; links and papers come from tables of their own form.
   mutating func loadRecords() async throws {
-    for entity in Entity.allCases where entity != .link { try await load(entity.fields) }
+    for entity in Entity.allCases where entity != .link && !entity.comesAsFile { try await load(entity.fields) }
   }
 
   private mutating func load<Field: RecordField>(_ type: Field.Type) async throws {
@@ -90,7 +91,7 @@ struct SampleLoader {
     count += made.count
   }
 
-  private func value<Field: RecordField>(_ cell: String, _ field: Field, _ table: String) throws -> FieldValue {
+  func value<Field: RecordField>(_ cell: String, _ field: Field, _ table: String) throws -> FieldValue {
     if case .reference(let entity) = field.kind {
       guard let id = ids[entity]?[cell] else { throw ReferenceTable.invalid(table, "\(field.name) \(cell) 不存在") }
       return .reference(id)

@@ -52,15 +52,7 @@ package struct MakeReport: Sendable {
       report.sections = [sheet.indicators, sheet.units, try await stuck(today, organisation)]
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
-      let entries = try await registry.records(organisation).all(SupportField.self)
-      let promises = try await registry.records(organisation).all(PromiseField.self)
-      let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
-      report.sections = [
-        SchoolReport(
-          period: period, figures: figures, rules: rules, entries: entries.map(\.record),
-          promises: promises.map(\.record), targets: targets
-        ).section
-      ]
+      report.sections = [try await school(figures, rules, period, organisation).section]
     case .funnel:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       let words = try await references.table("exit-reasons", organisation: organisation).project(["code", "label"])
@@ -76,6 +68,23 @@ package struct MakeReport: Sendable {
     case .stuck: report.sections = [try await stuck(today, organisation)]
     }
     return report
+  }
+
+  /// The school's sheet with what each figure is counted from.
+  func school(_ period: Period, organisation: Int64) async throws -> SchoolReport {
+    let rules = try FigureFacts.Rules(
+      "school", try await references.table("report-rules", organisation: organisation))
+    return try await school(try await ReadFigures(registry, organisation), rules, period, organisation)
+  }
+
+  private func school(
+    _ figures: ReadFigures, _ rules: FigureFacts.Rules, _ period: Period, _ organisation: Int64
+  ) async throws -> SchoolReport {
+    let records = registry.records(organisation)
+    return SchoolReport(
+      period: period, figures: figures, rules: rules, entries: try await records.all(SupportField.self),
+      promises: try await records.all(PromiseField.self),
+      targets: try await ReportTargets(registry, year: period.to.components.year, organisation))
   }
 
   private func stuck(_ day: CalendarDate, _ organisation: Int64) async throws -> Report.Section {

@@ -38,6 +38,19 @@ struct PostgresChangeSession: ChangeSession {
       .decode(String.self, at: 0)
   }
 
+  func keepFile(_ bytes: [UInt8]) async throws -> String {
+    let content = PostgresBytea(bytes)
+    // A file that stands already is not written again, but its digest is answered.
+    return try await connection.query(
+      """
+      with given (digest) as (select encode(sha256(\(content)), 'hex')), kept as (
+        insert into file_content (organisation_id, digest, bytes)
+        select \(organisation), digest, \(content) from given on conflict do nothing)
+      select digest from given
+      """
+    ).one().decode(String.self, at: 0)
+  }
+
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64] {
     guard !records.isEmpty else { return [] }
     let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")

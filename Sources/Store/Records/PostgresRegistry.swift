@@ -42,6 +42,17 @@ package struct PostgresRegistry: Registry {
     }
   }
 
+  /// The bytes of a kept file.
+  package func file(_ digest: String, organisation: Int64) async throws -> [UInt8]? {
+    try await guarded {
+      try await pool.reading { connection in
+        try await connection.query(
+          "select bytes from file_content where organisation_id = \(organisation) and digest = \(digest)"
+        ).first?.decode(PostgresBytea.self, at: 0).bytes
+      }
+    }
+  }
+
   /// Changes, newest first.
   package func changes(
     useCases: [String], before: Int64?, limit: Int, organisation: Int64

@@ -24,6 +24,7 @@ enum OwnCommands {
     case .reviewSession: [ReviewSheetCommand.self, ReviewResolveCommand.self, ReviewRuleCommand.self]
     case .followUp: [FollowUpCloseCommand.self, FollowUpReopenCommand.self]
     case .frozenMonth: [FreezeMonthCommand.self]
+    case .attachment: [AttachmentAddCommand.self, AttachmentGetCommand.self]
     case .difference: [DifferenceTakeCommand.self, DifferenceKeepCommand.self]
     default: []
     }

@@ -15,6 +15,7 @@ struct RecordCommands<Field: RecordField>: AsyncParsableCommand {
   }
 
   private static var writing: [any ParsableCommand.Type] {
-    [AddCommand<Field>.self, EditCommand<Field>.self, DeleteCommand<Field>.self, RestoreCommand<Field>.self]
+    (Field.record.comesAsFile ? [] : [AddCommand<Field>.self])
+      + [EditCommand<Field>.self, DeleteCommand<Field>.self, RestoreCommand<Field>.self]
   }
 }

@@ -14,6 +14,7 @@ struct ReportCommand: AsyncParsableCommand {
         yinfeng report monthly --month 2026-11 --format html --output 月报.html
         yinfeng report school --from 2026-01-01 --to 2026-12-31
         yinfeng report cohort --to 2026-11-30 --json
+        yinfeng report school --papers 佐证材料.zip
       """)
 
   @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点")
@@ -23,9 +24,11 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "截止日期,默认今天") var to: String?
   @Option(help: "table、json、xlsx 或 html(A4 打印)") var format = ReportFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 与 html 必填") var output: String?
+  @Option(help: "把每项指标的佐证材料连同目录存为压缩包(school)") var papers: String?
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if papers != nil, kind.kind != .school { throw ValidationError("--papers 只用于 school") }
     if format == .xlsx || format == .html, output == nil {
       throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
     }
@@ -35,6 +38,7 @@ struct ReportCommand: AsyncParsableCommand {
     let first = try DayOption.parse(from, "--from")
     let last = try DayOption.parse(to, "--to")
     try await global.run { desk in
+      if let papers { return try await gather(papers, first, last, desk) }
       let report = try await desk.report(
         kind.kind, month: month, from: first, to: last, today: desk.today(),
         organisation: desk.invocation().organisation)
@@ -45,6 +49,24 @@ struct ReportCommand: AsyncParsableCommand {
       case .table: ReportPrinter.print(report)
       }
     }
+  }
+}
+
+extension ReportCommand {
+  private func gather(_ path: String, _ from: CalendarDate?, _ to: CalendarDate?, _ desk: Desk) async throws {
+    let progress = ProgressLine()
+    let gathered = try await desk.figurePapers(
+      to: path, month: month, from: from, until: to, today: desk.today(),
+      organisation: desk.invocation().organisation
+    ) { progress.show("归档", $0, of: $1) }
+    progress.end()
+    if global.json { return Console.line(try Console.json(gathered)) }
+    Console.line("已把 \(gathered.figures) 项指标的 \(gathered.files) 份材料存入 \(path)")
+    guard !gathered.missing.isEmpty else { return }
+    Console.line("尚未附文件的依据 \(gathered.missing.count) 条:")
+    for line in gathered.missing.prefix(10) { Console.paragraph(line, indent: 2, hanging: 4) }
+    if gathered.missing.count > 10 { Console.line("  … 见压缩包内的目录。") }
+    Console.line("补附:yinfeng attachment add 文件 --to 类别=编号")
   }
 }
 

@@ -24,6 +24,12 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
         .show(record, purpose: purpose, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       RecordPrinter.print(view)
+      let papers = try await desk.attachments.of(view.stored.id, organisation: desk.invocation().organisation)
+      for paper in papers {
+        Console.paragraph(
+          "附件 \(paper.id):\(paper.words(.title)),\(paper.words(.fileKind)),存入 \(paper.words(.keptOn))", indent: 2,
+          hanging: 4)
+      }
     }
   }
 }

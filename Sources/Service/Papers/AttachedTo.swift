@@ -1,0 +1,59 @@
+package import Domain
+import Workflow
+
+/// What a paper belongs to: a record of any kind, or a figure of a month or year.
+package enum AttachedTo: Sendable, Hashable {
+  /// A record, by its kind and by what people write for it.
+  case record(Entity, String)
+  /// A figure by its code or word, of a month `yyyy-mm` or a year `yyyy`.
+  case figure(String, period: String)
+
+  /// `KIND=WORDS` as people write it, the kind by its name or word: `opportunity=ZT-2026-001`, `企业=甲子示例`.
+  /// Throws `ServiceError` `invalid_record` naming the kinds.
+  package init(record words: String) throws {
+    let known = Entity.allCases.filter { $0 != .attachment }
+    guard let pair = NamedPair(words), !pair.value.isEmpty,
+      let kind = known.first(where: { [$0.rawValue, $0.command, $0.path, $0.label].contains(pair.name) })
+    else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "所附记录应写成 类别=编号或名称,如 opportunity=ZT-2026-001。",
+        fields: [
+          .init(
+            field: "record", code: "not_a_choice",
+            message: "「\(words)」不能识别。类别可填 \(known.map { "\($0)(\($0.label))" }.joined(separator: "、"))。")
+        ])
+    }
+    self = .record(kind, pair.value)
+  }
+}
+
+/// The figures papers are kept for: those of the monthly sheet and of the school's, by code and word.
+struct PaperFigures {
+  static let all: [(code: String, label: String)] =
+    Indicator.allCases.map { ($0.rawValue, $0.label) } + SchoolReport.figures
+
+  /// The figure that a code or word means. Throws `ServiceError` `invalid_record` with the list.
+  static func figure(_ word: String) throws -> (code: String, label: String) {
+    if let figure = all.first(where: { $0.code == word || $0.label == word }) { return figure }
+    throw ServiceError(
+      .invalid, code: "invalid_record", message: "没有指标「\(word)」。",
+      fields: [
+        .init(
+          field: "figure", code: "not_a_choice",
+          message: "指标可填 \(all.map { "\($0.code)(\($0.label))" }.joined(separator: "、"))。")
+      ])
+  }
+
+  /// The days of a month or a year. Throws `ServiceError` `invalid_record` for what is neither.
+  static func period(_ text: String) throws -> Period {
+    if let month = Period(month: text) { return month }
+    if text.utf8.count == 4, let from = CalendarDate(text + "-01-01"), let to = CalendarDate(text + "-12-31"),
+      let year = Period(from: from, to: to)
+    {
+      return year
+    }
+    throw ServiceError(
+      .invalid, code: "invalid_record", message: "「\(text)」不是月份或年份。",
+      fields: [.init(field: "period", code: "not_a_date", message: "所属期间应写成 2026-11 或 2026。")])
+  }
+}
