@@ -33,10 +33,10 @@ struct AttachmentAddCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let place = try to.map { try AttachedTo(record: $0) } ?? .figure(figure ?? "", period: period ?? "")
     let given: [(AttachmentField, String?)] = [(.title, title), (.paper, paper), (.datedOn, dated), (.note, note)]
     let words = given.reduce(into: [String: InputValue]()) { $0[$1.0.name] = $1.1.map { .text($0) } }
     try await global.run { desk in
+      let place = try to.map { try AttachedTo(record: $0) } ?? .figure(figure ?? "", period: period ?? "")
       let receipt = try await desk.attachments(
         path: file, name: URL(filePath: file).lastPathComponent, to: place, words: words, today: desk.today(),
         isDryRun: dryRun, invocation: desk.invocation())
