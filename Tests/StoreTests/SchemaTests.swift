@@ -29,7 +29,10 @@ import Testing
       Column(name: "change_id", type: "bigint", isRequired: true),
       Column(name: "source_ids", type: "bigint[]", isRequired: true),
     ]
-    if !Field.names.isEmpty { columns.append(Column(name: "name_keys", type: "text[]", isRequired: true)) }
+    if !Field.names.isEmpty {
+      columns.append(Column(name: "name_keys", type: "text[]", isRequired: true))
+      columns.append(Column(name: "search_terms", type: "tsvector", isRequired: true))
+    }
     return columns
       + Field.allCases.map {
         Column(name: $0.name, type: SchemaTests.type($0.kind), isRequired: Field.required.contains($0))

@@ -41,6 +41,8 @@
   package static let numeric = PostgresType(rawValue: 1700)
   /// `uuid`
   package static let uuid = PostgresType(rawValue: 2950)
+  /// `tsvector`
+  package static let tsvector = PostgresType(rawValue: 3614)
   /// `jsonb`
   package static let jsonb = PostgresType(rawValue: 3802)
 
@@ -54,7 +56,7 @@
     .bool: "bool", .bytea: "bytea", .name: "name", .int8: "int8", .int2: "int2", .int4: "int4", .text: "text",
     .oid: "oid", .json: "json", .float4: "float4", .float8: "float8", .unknown: "unknown", .bpchar: "char(n)",
     .varchar: "varchar", .date: "date", .timestamptz: "timestamptz", .numeric: "numeric", .uuid: "uuid",
-    .jsonb: "jsonb", .boolArray: "bool[]", .byteaArray: "bytea[]", .int8Array: "int8[]", .int2Array: "int2[]",
+    .jsonb: "jsonb", .tsvector: "tsvector", .boolArray: "bool[]", .byteaArray: "bytea[]", .int8Array: "int8[]", .int2Array: "int2[]",
     .int4Array: "int4[]", .textArray: "text[]", .jsonArray: "json[]", .float8Array: "float8[]",
     .dateArray: "date[]", .timestamptzArray: "timestamptz[]", .numericArray: "numeric[]", .uuidArray: "uuid[]",
     .jsonbArray: "jsonb[]",

@@ -100,7 +100,7 @@ struct PostgresChangeSession: ChangeSession {
       """)
     guard standing.count == records.count else { throw ServiceError.recordChanged }
     let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
-    let named: SQL = table.hasNameKeys ? "name_keys = s.name_keys, " : ""
+    let named: SQL = table.hasNameKeys ? "name_keys = s.name_keys, search_terms = s.search_terms, " : ""
     // The keys of names differ alone where an earlier program folded them otherwise.
     let keys = { (row: SQL) -> [SQL] in table.hasNameKeys ? ["\(fragment: row).name_keys"] : [] }
     let before = (keys("t") + table.fields.map { field -> SQL in "t.\(identifier: field.name)" }).joined()

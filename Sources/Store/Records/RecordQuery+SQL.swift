@@ -8,19 +8,32 @@ extension RecordQuery {
     var parts: [SQL] = ["organisation_id = \(organisation)"]
     if let ids { parts.append("id = any(\(ids))") }
     parts += conditions.map(RecordQuery.sql)
-    if let search, !search.isEmpty {
-      let pattern = RecordQuery.pattern(search)
-      var alternatives: [SQL] = searched.map { field in
-        field.kind.isList
-          ? "array_to_string(\(identifier: field.name), '、') ilike \(pattern)"
-          : "\(identifier: field.name)::text ilike \(pattern)"
-      }
-      if !Set(searched).isDisjoint(with: Field.names) {
-        alternatives.append("array_to_string(name_keys, E'\\n') like \(RecordQuery.pattern(NameKey.of(search)))")
-      }
-      if !alternatives.isEmpty { parts.append("(\(fragment: alternatives.joined(separator: " or ")))") }
-    }
+    if let search, !search.isEmpty, let found = found(by: search) { parts.append(found) }
     return parts.joined(separator: " and ")
+  }
+
+  /// What a search finds: by an index where the kind of record has names, else by looking at every record.
+  private func found(by search: String) -> SQL? {
+    if !Field.names.isEmpty {
+      let words = SearchTerms.words(of: search).map { word in
+        let alternatives = word.alternatives.map { $0.map(RecordQuery.prefix).joined(separator: " & ") }
+        return "(\(alternatives.joined(separator: " | ")))"
+      }
+      return words.isEmpty ? nil : "search_terms @@ \(words.joined(separator: " & "))::tsquery"
+    }
+    let pattern = RecordQuery.pattern(search)
+    let alternatives = searched.map { field -> SQL in
+      field.kind.isList
+        ? "array_to_string(\(identifier: field.name), '、') ilike \(pattern)"
+        : "\(identifier: field.name)::text ilike \(pattern)"
+    }
+    return alternatives.isEmpty ? nil : "(\(fragment: alternatives.joined(separator: " or ")))"
+  }
+
+  /// What a term begins with, as a `tsquery` has it.
+  private static func prefix(_ text: String) -> String {
+    let quoted = text.replacing("\\", with: "\\\\").replacing("'", with: "''")
+    return "'\(quoted)':*"
   }
 
   /// The rows after the page before.

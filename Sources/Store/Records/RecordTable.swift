@@ -70,23 +70,39 @@ struct RecordTable<Field: RecordField> {
     return sources
   }
 
-  /// Writes the fields of a record into a row of a binary copy; the keys of its names go before them.
+  /// Writes the fields of a record into a row of a binary copy; the keys of its names and what it is searched by go before.
   func write(_ record: Record<Field>, into row: inout PostgresRowWriter) {
-    if hasNameKeys { row.write(nameKeys(record)) }
+    if hasNameKeys {
+      row.write(nameKeys(record))
+      row.write(searchTerms(record))
+    }
     for field in fields { ColumnCodec.write(record[field], into: &row) }
   }
 
   /// The columns that `write` fills.
   var writtenColumns: SQL {
-    hasNameKeys ? "name_keys, \(fragment: fieldColumns)" : fieldColumns
+    hasNameKeys ? "name_keys, search_terms, \(fragment: fieldColumns)" : fieldColumns
   }
 
-  /// Whether records of this kind are found by the keys of their names.
+  /// Whether records of this kind are found by the keys of their names and by search terms.
   var hasNameKeys: Bool { !Field.names.isEmpty }
 
-  private func nameKeys(_ record: Record<Field>) -> [String] {
-    let names = Field.names.flatMap { field in record.texts(field) ?? record.text(field).map { [$0] } ?? [] }
+  /// The keys of all its names.
+  func nameKeys(_ record: Record<Field>) -> [String] {
     var seen: Set<String> = []
-    return names.map(NameKey.of).filter { !$0.isEmpty && seen.insert($0).inserted }
+    return texts(record, Field.names).map(NameKey.of).filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+
+  /// What a search finds it by.
+  func searchTerms(_ record: Record<Field>) -> PostgresTextVector {
+    let names = Set(Field.names)
+    return PostgresTextVector(
+      SearchTerms.of(
+        names: texts(record, Field.names),
+        texts: texts(record, Field.record.searched.filter { !names.contains($0) })))
+  }
+
+  private func texts(_ record: Record<Field>, _ fields: [Field]) -> [String] {
+    fields.flatMap { field in record.texts(field) ?? record.text(field).map { [$0] } ?? [] }
   }
 }

@@ -65,7 +65,7 @@ package struct Migrator: Sendable {
       );
       grant select on schema_migration to public;
       """)
-    let pending = Set(try await status(connection).pending)
+    let pending = try await status(connection).pending
     var applied: [String] = []
     for migration in migrations where pending.contains(migration.file) {
       let digest = try await Migrator.digest(migration, connection)
@@ -76,6 +76,7 @@ package struct Migrator: Sendable {
           insert into schema_migration (number, file, digest)
           values (\(migration.number), \(migration.file), \(digest))
           """)
+        if migration.file == pending.last { try await SearchTermsFill.fill(connection) }
       }
       applied.append(migration.file)
     }
