@@ -48,6 +48,76 @@ import Testing
     }
   }
 
+  /// A condition in words and the same in the API's form.
+  static let worded = [
+    (("扩产意向", "书面意向"), [("expansion_intent", "written")]), (("上年营业收入.min", "5000万元"), [("revenue_yuan.min", "50000000")]),
+    (("founded", "2019年"), [("founded.min", "2019-01-01"), ("founded.max", "2019-12-31")]),
+    (("成立日期.max", "2019年6月"), [("founded.max", "2019-06-30")]), (("本地企业", "是"), [("is_local", "true")]),
+  ]
+
+  @Test func `a filter takes labels, words of choices, amounts and days as people write them`() async throws {
+    try await TestDatabase.with(.schema) { database in
+      try await database.insert(
+        (1...40).map { number in
+          Record<EnterpriseField>([
+            .name: .text("示例\(number)"), .revenue: .money(Money(wan: Int64(number * 250))),
+            .founded: .date(CalendarDate(year: 2018 + number % 3, month: 1 + number % 12, day: 1 + number % 28)!),
+            .isLocal: .flag(number % 5 == 0),
+            .expansionIntent: .text(["written", "signal", "none"][number % 3]),
+          ])
+        })
+      let keeper = database.desk.records(EnterpriseField.self)
+      for (word, plain) in ListTests.worded {
+        let found = try await keeper.list(ListRequest(filters: [word]), organisation: 1)
+        let meant = try await keeper.list(ListRequest(filters: plain), organisation: 1)
+        #expect(found.items.map(\.stored.id) == meant.items.map(\.stored.id), "\(word)")
+        #expect((1..<40).contains(found.total), "\(word)")
+      }
+    }
+  }
+
+  @Test func `a filter names what is referred to, and words of tables, as they are called`() async throws {
+    try await TestDatabase.with { database in
+      let plan = try #require(try await database.all(PlanField.self).first)
+      let firm = try #require(plan.reference(.enterprise))
+      let name = try #require(try await database.record(EnterpriseField.self, firm)?.text(.name))
+      let plans = database.desk.records(PlanField.self)
+      let found = try await plans.list(ListRequest(filters: [("企业", name)]), organisation: 1)
+      #expect(found.items.contains { $0.stored.id == plan.id })
+      #expect(found.items.allSatisfy { $0.stored.reference(.enterprise) == firm && $0.names[.enterprise]?[firm] == name })
+      let link = try #require(
+        try await database.desk.words(of: .chainLinks).words.first { word in word.value == "E08" })
+      let needs = database.desk.records(NeedField.self)
+      let byName = try await needs.list(
+        ListRequest(filters: [("目标环节", String(link.label.dropFirst(4)))]), organisation: 1)
+      let byCode = try await needs.list(ListRequest(filters: [("target_links", "E08")]), organisation: 1)
+      #expect(byName.total > 0 && byName.items.map(\.stored.id) == byCode.items.map(\.stored.id))
+    }
+  }
+
+  @Test func `a filter that is not understood is told what is possible`() async throws {
+    try await TestDatabase.with(.schema) { database in
+      let keeper = database.desk.records(EnterpriseField.self)
+      for (filter, words) in [
+        (("扩产意向", "随便"), "书面意向(written)"), (("所在地市", "武汉"), "所在城市"), (("成立日期", "很早"), "2026-03-05"),
+      ] {
+        let error = await #expect(throws: ServiceError.self) {
+          _ = try await keeper.list(ListRequest(filters: [filter]), organisation: 1)
+        }
+        #expect(error?.fields.first?.message.contains(words) == true, "\(error?.fields.first?.message ?? "")")
+      }
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await keeper.list(ListRequest(sort: "营收"), organisation: 1)
+      }
+      #expect(error?.fields.first?.message.contains("上年营业收入") == true)
+      let plans = database.desk.records(PlanField.self)
+      let unknown = await #expect(throws: ServiceError.self) {
+        _ = try await plans.list(ListRequest(filters: [("企业", "没有这家示例")]), organisation: 1)
+      }
+      #expect(unknown?.fields.map(\.code) == ["enterprise_not_found"])
+    }
+  }
+
   @Test func `filters of the faces are those of the catalogue`() async throws {
     try await TestDatabase.with(.sample) { database in
       let keeper = database.desk.records(EnterpriseField.self)

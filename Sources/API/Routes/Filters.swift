@@ -24,6 +24,6 @@ enum Filters<Field: RecordField> {
   }
 
   private static func base(_ kind: FieldKind) -> Parameter.Kind {
-    if case .choice(let choices) = kind { .choice(choices.map(\.code)) } else { .text }
+    if case .choice(let choices) = kind { .choice(choices.map(\.code) + choices.map(\.label)) } else { .text }
   }
 }

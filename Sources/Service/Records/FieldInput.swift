@@ -3,16 +3,6 @@ import Intake
 
 /// Reads what a face hands in for a field.
 enum FieldInput {
-  /// A filter's value in the canonical form.
-  static func filterValue<Field: RecordField>(
-    _ text: String, _ field: Field
-  ) throws(ServiceError.FieldProblem) -> FieldValue {
-    let kind = field.kind.isList ? FieldKind.text : field.kind
-    try demand(text, field)
-    guard let value = FieldValue(canonical: text, kind: kind) else { throw unreadable(field, text) }
-    return value
-  }
-
   /// Refuses a text that the field cannot hold.
   static func demand<Field: RecordField>(_ text: String, _ field: Field) throws(ServiceError.FieldProblem) {
     if let problem = ServiceError.FieldProblem(text: text, of: field.name, field.label, field.textRule) {

@@ -79,6 +79,11 @@ package struct RecordRules: Sendable {
     all.compactMap { $0 as? any RecordRule<Field> }
   }
 
+  /// What a field that takes the words of this list keeps for one of them.
+  func word(_ text: String, of list: WordList, organisation: Int64) async throws -> String? {
+    try await words?.words(of: list, organisation: organisation).word(text)?.value
+  }
+
   /// The query, its search widened to the codes whose words hold what is searched for.
   func widened<Field: RecordField>(
     _ query: RecordQuery<Field>, organisation: Int64

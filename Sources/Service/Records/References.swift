@@ -45,6 +45,9 @@ struct References {
     }
   }
 
+  /// The id of the record that these words name. Throws as above.
+  func id(named words: String, _ entity: Entity) async throws -> Int64 { try await id(words, entity.fields, [:]) }
+
   private func id<Field: RecordField>(
     _ words: String, _ field: Field.Type, _ beside: [Entity: Int64]
   ) async throws -> Int64 {
@@ -103,7 +106,7 @@ struct References {
 
 extension ServiceError {
   /// The message with the first candidates.
-  fileprivate func naming(_ count: Int) -> String {
+  func naming(_ count: Int) -> String {
     guard !candidates.isEmpty else { return message }
     let named = candidates.prefix(count).map { candidate in
       "\(candidate.id) \(candidate.code.map { $0 + " " } ?? "")\(candidate.name)"
