@@ -27,6 +27,54 @@ import Testing
     }
   }
 
+  @Test func `a change, a deletion and a restoring sent again under their keys are done once and answered alike`()
+    async throws
+  {
+    try await TestServer.with(.reference) { server in
+      let client = server.client
+      let made = try await client.send("POST", Self.path, json: #"{"name": "示例键乙有限公司"}"#)
+      let place = try #require(made.headers["location"])
+      func twice(_ method: String, _ path: String, json: String?, _ headers: [String: String]) async throws -> Answer {
+        func once() async throws -> Answer {
+          if let json { try await client.send(method, path, json: json, headers) } else {
+            try await client.send(method, path, headers)
+          }
+        }
+        let (first, again) = (try await once(), try await once())
+        #expect(first.status == 200 && again.status == 200, "\(method) \(path)")
+        #expect(first.headers["idempotency-replayed"] == nil && again.headers["idempotency-replayed"] == "true")
+        #expect(again.body == first.body)
+        return first
+      }
+      let tag = try #require(made.headers["etag"])
+      let changed = try await twice(
+        "PATCH", place, json: #"{"headcount": 12}"#, ["If-Match": tag, "Idempotency-Key": "改"])
+      let second = try #require(changed.headers["etag"])
+      // Without the key the tag is stale; under it another body is another request.
+      #expect(try await client.send("PATCH", place, json: #"{"headcount": 12}"#, ["If-Match": tag]).status == 412)
+      let other = try await client.send(
+        "PATCH", place, json: #"{"headcount": 13}"#, ["If-Match": second, "Idempotency-Key": "改"])
+      #expect(other.code == "idempotency_key_reused")
+      _ = try await twice("DELETE", place, json: nil, ["If-Match": second, "Idempotency-Key": "删"])
+      _ = try await twice("POST", place + "/restore", json: nil, ["Idempotency-Key": "恢复"])
+      #expect(try await client.get(place + "/history").json.items.count == 3)
+    }
+  }
+
+  @Test func `a ruling of a session sent again under its key is made once and tells the same moves`() async throws {
+    try await TestServer.with { server in
+      let item = try #require(try await server.client.get("/api/v1/session-items").json["items"]?[0]?["id"]?.integer)
+      let body = #"{"gate": "排放总量", "department": "生态环境分局", "outcome": "符合", "paper": "石环示例〔2026〕9号"}"#
+      let path = "/api/v1/session-items/\(item)/rulings"
+      let before = try await server.client.get("/api/v1/rulings").json["total"]?.integer ?? 0
+      let first = try await server.client.send("POST", path, json: body, ["Idempotency-Key": "裁"])
+      #expect(first.status == 200, "\(first.body)")
+      let again = try await server.client.send("POST", path, json: body, ["Idempotency-Key": "裁"])
+      #expect(again.body == first.body && again.headers["idempotency-replayed"] == "true")
+      #expect(try await server.client.get("/api/v1/rulings").json["total"]?.integer == before + 1)
+    }
+  }
+
   @Test func `of creates at once under one key one is done`() async throws {
     try await TestServer.with(.reference) { server in
       let client = server.client

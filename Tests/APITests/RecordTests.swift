@@ -54,6 +54,38 @@ import Testing
     }
   }
 
+  @Test func `a write answers what to mind and what it refers to by name, and a dry run the same without writing`()
+    async throws
+  {
+    try await TestServer.with { server in
+      let firm = try #require(try await server.client.get("/api/v1/enterprises").json["items"]?[0])
+      let id = try #require(firm["id"]?.integer)
+      let body = #"{"enterprise_id": \#(id), "kind": "meeting", "happened_on": "2026-11-20"}"#
+      let first = try await server.client.send("POST", "/api/v1/engagements", json: body)
+      #expect(first.status == 201, "\(first.body)")
+      #expect(first.json["names"]?["enterprise_id"] == firm["name"])
+      #expect(first.json["warnings"] == nil)
+      let total = try await server.client.get("/api/v1/engagements").json["total"]
+      let tried = try await server.client.send("POST", "/api/v1/engagements?dry_run=true", json: body)
+      #expect(tried.status == 200)
+      #expect(tried.headers["location"] == nil && tried.headers["etag"] == nil)
+      #expect(try await server.client.get("/api/v1/engagements").json["total"] == total)
+      let again = try await server.client.send("POST", "/api/v1/engagements", json: body)
+      #expect(again.status == 201)
+      #expect(again.json["warnings"]?.items.isEmpty == false)
+      #expect(tried.json["warnings"] == again.json["warnings"])
+      #expect(tried.json["names"] == again.json["names"])
+
+      let place = "/api/v1/enterprises/\(id)"
+      let tag = try #require(try await server.client.get(place).headers["etag"])
+      let changed = try await server.client.send(
+        "PATCH", place + "?dry_run=true", json: #"{"headcount": 77}"#, ["If-Match": tag])
+      #expect(changed.status == 200 && changed.json["headcount"]?.integer == 77)
+      #expect(try await server.client.send("DELETE", place + "?dry_run=true", ["If-Match": tag]).status == 200)
+      #expect(try await server.client.get(place).headers["etag"] == tag)
+    }
+  }
+
   @Test(arguments: ["PATCH", "DELETE"])
   func `a write without a tag is refused with 428, with a stale one with 412, and changes nothing`(method: String)
     async throws

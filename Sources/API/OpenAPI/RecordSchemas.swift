@@ -29,9 +29,15 @@ struct RecordSchemas<Field: RecordField> {
         field.name, RecordSchemas.shown(field.kind), isRequired: Field.required.contains(field), summary: field.header)
     }
     let sources = Field.allCases.map { Schema.Member.optional($0.name, .ref("Source")) }
+    let referring = Field.allCases.filter { if case .reference = $0.kind { true } else { false } }
+    let names: [Schema.Member] =
+      referring.isEmpty
+      ? []
+      : [.optional("names", .object(referring.map { .optional($0.name, .string) }), summary: "所指记录的名称")]
     return .object(
       [.init("id", .integer), .init("change", .integer, summary: "写成当前状态的变更编号,即 ETag")] + fields
-        + [.init("sources", .object(sources))])
+        + [.init("sources", .object(sources))] + names
+        + [.optional("warnings", .array(.string), summary: "写入时应注意的事;试运行与写入相同")])
   }
 
   /// A record as it is handed in. A create needs the required fields; a change gives only what changes.

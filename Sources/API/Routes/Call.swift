@@ -7,7 +7,7 @@ import Service
 /// One request to a route, its path and query checked against what the route understands.
 struct Call: Sendable {
   let route: Route
-  let request: Request
+  private(set) var request: Request
   let desk: Desk
   let limits: APILimits
   let invocation: Invocation
@@ -30,6 +30,13 @@ struct Call: Sendable {
     guard problems.isEmpty else {
       throw ServiceError(.invalid, code: "invalid_query", message: "查询条件有误。", fields: problems)
     }
+  }
+
+  /// The same request with its body at hand.
+  func holding(_ body: ByteBuffer) -> Call {
+    var call = self
+    call.request.body = .init(buffer: body)
+    return call
   }
 
   private static func problems(

@@ -20,7 +20,7 @@ enum MergeRoutes {
     method: .post, path: RouteTable.root + "/enterprises/{id}/merge", operation: "mergeEnterprises", tag: "企业",
     summary: "把另一条记录并入本企业:项目、拟投项目、校友、考察、跟进一并转入;可整体撤销",
     parameters: [
-      .path("id", .integer(0...Int64.max), "保留的企业编号"), .query("dry_run", .flag, "只试运行,不写入"),
+      .path("id", .integer(0...Int64.max), "保留的企业编号"), .dryRun,
       .header("If-Match", "读取该企业时得到的 ETag", isRequired: true),
     ], body: .json("MergeRequest"), successes: [.init(status: .ok, schema: .ref("Merger"))], refusals: [409]
   ) { call in

@@ -37,6 +37,9 @@ struct Parameter: Sendable {
       name: name, place: .query, kind: kind, summary: summary, isRequired: isRequired, isRepeatable: isRepeatable)
   }
 
+  /// Asks what a write would do.
+  static let dryRun = query("dry_run", .flag, "只试运行,不写入")
+
   static func path(_ name: String, _ kind: Kind, _ summary: String) -> Parameter {
     Parameter(name: name, place: .path, kind: kind, summary: summary, isRequired: true)
   }

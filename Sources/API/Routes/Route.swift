@@ -47,6 +47,7 @@ struct Route: Sendable {
     var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 500, 503])
     if parameters.contains(where: { $0.place == .path }) { all.insert(404) }
     if parameters.contains(where: { $0.name == "If-Match" }) { all.formUnion([412, 428]) }
+    if isKeyed { all.insert(409) }
     if body != nil { all.formUnion([408, 413, 415]) }
     if isTagged { all.insert(304) }
     all.insert(417)

@@ -14,22 +14,17 @@ enum VisitRoutes {
   private static let plan = Route(
     method: .post, path: RouteTable.root + "/visit-plans", operation: "planVisit", tag: tag,
     summary: "一次提交考察及其企业和行程:全部写入或全不写入;引用可写编号、代码或名称;重叠须写 force_reason",
-    parameters: [.idempotencyKey],
     body: .json("VisitPlanInput"),
     successes: [.init(status: .created, schema: .ref("Itinerary"), headers: ["ETag", "Location"])], refusals: [409]
   ) { call in
-    let bytes = try await call.jsonBytes()
-    return try await call.creating(RouteTable.root + "/visit-plans", bytes) {
-      let input = try call.decoded(bytes, as: VisitPlanInput.self)
-      let made = try await call.desk.planVisit(input, today: call.desk.today(), invocation: call.invocation)
-      let view = try await call.desk.itineraries(
-        "#\(made.visit.id)", change: made.change, invocation: call.invocation)
-      return try .json(
-        view, status: .created,
-        headers: [
-          .eTag: EntityTag.text(view.visit.stored.change), .location: RouteTable.root + "/visits/\(made.visit.id)",
-        ])
-    }
+    let input = try call.decoded(try await call.jsonBytes(), as: VisitPlanInput.self)
+    let made = try await call.desk.planVisit(input, today: call.desk.today(), invocation: call.invocation)
+    let view = try await call.desk.itineraries("#\(made.visit.id)", change: made.change, invocation: call.invocation)
+    return try .json(
+      view, status: .created,
+      headers: [
+        .eTag: EntityTag.text(view.visit.stored.change), .location: RouteTable.root + "/visits/\(made.visit.id)",
+      ])
   }
 
   private static let itinerary = Route(

@@ -19,7 +19,7 @@ struct Doors {
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
         let call = try Call(route, request, context, desk, limits)
-        let reply = try await route.handle(call)
+        let reply = try await call.answered()
         return (route.method == .get ? reply.conditional(request) : reply).response
       }
       router.on(RouterPath(route.path), method: route.method, use: answer)

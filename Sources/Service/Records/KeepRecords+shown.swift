@@ -5,9 +5,20 @@ extension KeepRecords {
   package func views(
     _ receipts: [RecordReceipt<Field>], invocation: Invocation
   ) async throws -> [RecordView<Field>] {
-    let ids = Set(receipts.flatMap { $0.stored.sources.values })
-    let sources = try await registry.sources(Array(ids), organisation: invocation.organisation)
-    return receipts.map { RecordView($0.stored, sources: sources) }
+    let views = try await views(receipts.map(\.stored), invocation.organisation)
+    return zip(views, receipts).map { view, receipt in
+      var view = view
+      view.warnings = receipt.warnings
+      return view
+    }
+  }
+
+  /// Records as they are shown, with their sources and what they refer to.
+  func views(_ rows: [Stored<Field>], _ organisation: Int64) async throws -> [RecordView<Field>] {
+    let ids = Set(rows.flatMap { $0.sources.values })
+    let sources = try await registry.sources(Array(ids), organisation: organisation)
+    let names = try await ReferenceNames(registry)(of: rows, organisation: organisation)
+    return rows.map { RecordView($0, sources: sources, names: names) }
   }
 }
 

@@ -16,7 +16,10 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 
   /// One page of records, contact data masked.
   package func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
-    let query = try await rules.widened(request.query(Field.self), organisation: organisation)
+    let asked = try await QueryReader<Field>(
+      reader: input.reader, records: registry.records(organisation), rules: rules, organisation: organisation
+    ).query(request)
+    let query = try await rules.widened(asked, organisation: organisation)
     let page = try await registry.page(query, organisation: organisation)
     return ListView(
       items: try await views(page.rows, organisation), next: page.next.map { PageToken.text($0, of: request) },
@@ -36,7 +39,8 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       ) { _ in .keep(()) }
     }
     let sources = try await registry.sources(Array(Set(stored.sources.values)), organisation: invocation.organisation)
-    return RecordView(stored, sources: sources, unmasked: purpose != nil)
+    let names = try await ReferenceNames(registry)(of: [stored], organisation: invocation.organisation)
+    return RecordView(stored, sources: sources, names: names, unmasked: purpose != nil)
   }
 
   /// Adds a record. Throws `ServiceError` `invalid_record` naming every field that is wrong or missing.
@@ -144,8 +148,11 @@ package struct KeepRecords<Field: RecordField>: Sendable {
     }
     let sources = try await registry.sources(
       Array(Set(entries.flatMap { $0.stored.sources.values })), organisation: organisation)
+    let names = try await ReferenceNames(registry)(of: entries.map(\.stored), organisation: organisation)
     return entries.enumerated().map { index, entry in
-      HistoryView(entry, before: index + 1 < entries.count ? entries[index + 1].stored.record : nil, sources: sources)
+      HistoryView(
+        entry, before: index + 1 < entries.count ? entries[index + 1].stored.record : nil, sources: sources,
+        names: names)
     }
   }
 }
@@ -153,12 +160,6 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 extension KeepRecords {
   private func find(_ words: String, _ organisation: Int64) async throws -> Stored<Field> {
     try await FindRecord<Field>(registry)(words, organisation: organisation)
-  }
-
-  private func views(_ rows: [Stored<Field>], _ organisation: Int64) async throws -> [RecordView<Field>] {
-    let ids = Set(rows.flatMap { $0.sources.values })
-    let sources = try await registry.sources(Array(ids), organisation: organisation)
-    return rows.map { RecordView($0, sources: sources) }
   }
 
   /// Records that the work writes are not typed in, edited or deleted.

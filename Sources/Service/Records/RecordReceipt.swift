@@ -31,8 +31,10 @@ package struct HistoryView<Field: RecordField>: Sendable, Encodable {
   /// The fields that differ from the state before; all known ones in the first state.
   package let fields: [String]
 
-  init(_ entry: HistoryEntry<Field>, before: Record<Field>?, sources: [Int64: Source]) {
-    state = RecordView(entry.stored, sources: sources)
+  init(
+    _ entry: HistoryEntry<Field>, before: Record<Field>?, sources: [Int64: Source], names: ReferenceNames.Names
+  ) {
+    state = RecordView(entry.stored, sources: sources, names: names)
     began = entry.began
     ended = entry.ended
     fields = entry.stored.record.differences(from: before ?? Record()).map(\.name)

@@ -1,14 +1,22 @@
 package import Domain
 
-/// A record as every face shows it: `{id, change, <field>…, sources: {<field>: {kind, title, as_of, grade}}}`.
-/// Unknown fields are absent. Contact data is masked unless a purpose was stated.
+/// A record as every face shows it: `{id, change, <field>…, sources: {<field>: {kind, title, as_of, grade}},
+/// names?: {<field>: "…"}, warnings?: ["…"]}`. Unknown fields are absent; `names` says what the records are called that it
+/// refers to, `warnings` what whoever wrote it should mind. Contact data is masked unless a purpose was stated.
 package struct RecordView<Field: RecordField>: Sendable, Encodable {
   package let stored: Stored<Field>
   /// The sources of its facts, by id.
   package let sources: [Int64: Source]
+  /// What the records are called that it refers to.
+  package let names: ReferenceNames.Names
+  /// What to mind of a write; a dry run says the same.
+  package var warnings: [String] = []
 
   /// Shows a record. With `unmasked` contact data is clear; the caller has recorded the purpose.
-  package init(_ stored: Stored<Field>, sources: [Int64: Source], unmasked: Bool = false) {
+  package init(
+    _ stored: Stored<Field>, sources: [Int64: Source], names: ReferenceNames.Names = [:], unmasked: Bool = false
+  ) {
+    self.names = names
     self.stored =
       unmasked
       ? stored
@@ -28,6 +36,16 @@ package struct RecordView<Field: RecordField>: Sendable, Encodable {
       guard let id = stored.sources[field], let source = sources[id] else { continue }
       try origins.encode(SourceView(source), forKey: FieldKey(field.name))
     }
+    let named = Field.allCases.compactMap { field in name(of: field).map { (field.name, $0) } }
+    if !named.isEmpty {
+      try container.encode(Dictionary(uniqueKeysWithValues: named), forKey: FieldKey("names"))
+    }
+    if !warnings.isEmpty { try container.encode(warnings, forKey: FieldKey("warnings")) }
+  }
+
+  private func name(of field: Field) -> String? {
+    guard case .reference(let entity) = field.kind, let id = stored.reference(field) else { return nil }
+    return names[entity]?[id]
   }
 
   private func encode(

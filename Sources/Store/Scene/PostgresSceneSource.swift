@@ -47,22 +47,31 @@ package struct PostgresSceneSource: SceneSource {
   /// The latest committed state, or the state at a past data version.
   package func scene(organisation: Int64, version: Int64?) async throws -> Scene {
     try await guarded {
-      try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) { connection in
-        let latest = try await PostgresSceneSource.version(connection, organisation)
-        if let version, version < 0 || version > latest {
-          throw ServiceError(
-            .notFound, code: "version_not_found", message: "没有数据版本 \(version),现为第 \(latest) 版。")
-        }
-        let rows = SceneRows(connection: connection, organisation: organisation, version: version)
-        let tables = try await rows.tables()
-        let sources = try await SourceReader.sources(connection, "true", organisation)
-        let links = try await rows.all(LinkField.self)
-        var assembly = try SceneAssembly(
-          version: version ?? latest, tables: tables, sources: sources, links: links)
-        try await rows.fill(&assembly)
-        return try assembly.finish()
+      // A version that the open change has made is seen on its connection alone.
+      if version != nil, let connection = OpenChange.connection {
+        return try await PostgresSceneSource.scene(connection, organisation, version)
+      }
+      return try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) {
+        try await PostgresSceneSource.scene($0, organisation, version)
       }
     }
+  }
+
+  private static func scene(
+    _ connection: PostgresConnection, _ organisation: Int64, _ version: Int64?
+  ) async throws -> Scene {
+    let latest = try await PostgresSceneSource.version(connection, organisation)
+    if let version, version < 0 || version > latest {
+      throw ServiceError(
+        .notFound, code: "version_not_found", message: "没有数据版本 \(version),现为第 \(latest) 版。")
+    }
+    let rows = SceneRows(connection: connection, organisation: organisation, version: version)
+    let tables = try await rows.tables()
+    let sources = try await SourceReader.sources(connection, "true", organisation)
+    let links = try await rows.all(LinkField.self)
+    var assembly = try SceneAssembly(version: version ?? latest, tables: tables, sources: sources, links: links)
+    try await rows.fill(&assembly)
+    return try assembly.finish()
   }
 
   static func version(_ connection: PostgresConnection, _ organisation: Int64) async throws -> Int64 {

@@ -9,7 +9,8 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       commandName: "list", abstract: "列出记录,可筛选、查找、排序、分页",
       discussion: """
         筛选写成 字段=值、字段.contains=文字、字段.min=值、字段.max=值 或 字段.unknown=。
-        字段用英文名或中文名,见 yinfeng \(Field.entity.command) fields。
+        字段用英文名或中文名,见 yinfeng \(Field.entity.command) fields;取值照常书写:选项的代码或用词、
+        3200万元、2026年3月(该月各日),所指的记录写编号、代码或名称。查找也认拼音:首字母或全拼。
 
         示例
           yinfeng \(Field.entity.command) list --search 线束
@@ -45,14 +46,12 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")
       }
-      let references = try await desk.referenceNames(
-        of: page.items.map(\.stored), organisation: desk.invocation().organisation)
-      print(page, names, references)
+      print(page, names)
     }
   }
 
-  /// Prints a page; `names` are the words on screen of codes that have some, `references` what is referred to.
-  private func print(_ page: ListView<Field>, _ names: [String: String], _ references: ReferenceNames.Names) {
+  /// Prints a page; `names` are the words on screen of codes that have some.
+  private func print(_ page: ListView<Field>, _ names: [String: String]) {
     let columns = [Field.record.name] + Field.record.listed
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
@@ -65,7 +64,7 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
     table.rows = page.items.map { view in
       ["\(view.stored.id)"]
         + columns.map { column in
-          let text = view.stored.record[column].map { references.display($0, column.kind) } ?? ""
+          let text = view.stored.record[column].map { view.names.display($0, column.kind) } ?? ""
           return column.words == Field.record.code?.words ? names[text] ?? text : text
         }
     }

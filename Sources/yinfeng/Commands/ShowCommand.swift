@@ -54,7 +54,7 @@ struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
         if let ended = state.ended, ended.useCase.hasSuffix(".delete") { Console.line("  已于变更 \(ended.id) 删除") }
         for name in state.fields {
           guard let field = Field(rawValue: name) else { continue }
-          let value = state.state.stored.record[field]?.display(field.kind) ?? "(未知)"
+          let value = state.state.stored.record[field].map { state.state.names.display($0, field.kind) } ?? "(未知)"
           Console.paragraph("\(field.label):\(value)", indent: 2, hanging: 4)
         }
       }
@@ -66,7 +66,7 @@ enum RecordPrinter {
   static func print<Field: RecordField>(_ view: RecordView<Field>) {
     Console.line("编号 \(view.stored.id) · 变更 \(view.stored.change)")
     for (field, value) in view.stored.record.known {
-      var text = "\(field.label):\(value.display(field.kind))"
+      var text = "\(field.label):\(view.names.display(value, field.kind))"
       if let id = view.stored.sources[field], let source = view.sources[id] {
         text += "  [\(source.title),\(source.asOf),\(source.grade.label)]"
       }

@@ -5,24 +5,36 @@ import NIOCore
 import Service
 
 extension Parameter {
-  /// Makes a create that is sent again the same create.
+  /// Makes a write that is sent again the same write.
   static let idempotencyKey = header(
-    "Idempotency-Key", "同一键在 24 小时内重发只新增一次,与经办人绑定;服务重启或换进程也记得;1 到 200 个字符", longest: TextRule.name.longest)
+    "Idempotency-Key", "同一键在 24 小时内重发只办理一次,答复相同,与经办人绑定;服务重启或换进程也记得;1 到 200 个字符",
+    longest: TextRule.name.longest)
+}
+
+extension Route {
+  /// Whether it is done once under an `Idempotency-Key`: every write but that of a file, which is told again by its content.
+  var isKeyed: Bool {
+    if case .file = body { return false }
+    return method != .get
+  }
 }
 
 extension Call {
-  /// Creates once under the request's `Idempotency-Key`, where it has one. Throws 422 for a key that cannot be kept.
-  func creating(
-    _ path: String, _ bytes: ByteBuffer, _ work: @escaping @Sendable () async throws -> Reply
-  ) async throws -> Reply {
-    guard let key = request.headers[.idempotencyKey] else { return try await work() }
+  /// Does what the route does, once where the request carries an `Idempotency-Key`. Throws 422 for a key that cannot be kept.
+  func answered() async throws -> Reply {
+    guard route.isKeyed, let key = request.headers[.idempotencyKey] else { return try await route.handle(self) }
     guard !key.isEmpty, TextRule.name.problem(key) == nil else {
       throw ServiceError(
         .invalid, code: "invalid_idempotency_key",
         message: "Idempotency-Key 应为 1 到 \(TextRule.name.longest) 个字符,不含控制字符。")
     }
-    let keyed = KeyedRequest(key: key, content: Array(path.utf8) + [0] + Array(bytes.readableBytesView))
-    let (answer, isRepeated) = try await desk.registry.once(keyed, invocation: invocation) { try await work().kept }
+    let bytes = route.body == nil ? ByteBuffer() : try await jsonBytes()
+    let content = "\(request.method.rawValue) \(request.uri)"
+    let keyed = KeyedRequest(key: key, content: Array(content.utf8) + [0] + Array(bytes.readableBytesView))
+    let call = holding(bytes)
+    let (answer, isRepeated) = try await desk.registry.once(keyed, invocation: invocation) {
+      try await route.handle(call).kept
+    }
     var reply = Reply(answer)
     if isRepeated { reply.headers[.idempotencyReplayed] = "true" }
     return reply
