@@ -59,10 +59,7 @@ package struct FileIntake: Sendable {
         try row($0)
       }
     }
-    switch try FileFormat.of(path: path) {
-    case .text: try CSVSource(path: path, limits: limits).read(advance: advance, event: event)
-    case .zip: try WorkbookSource(path: path, limits: limits).read(advance: advance, event: event)
-    }
+    try TableFile(path: path, limits: limits).read(advance: advance, event: event)
     var summary = try state.finish()
     summary.saved = saved
     return summary

@@ -20,6 +20,8 @@ struct CellReaderTests {
       ("叁仟万元整", 30_000_000), ("三千万元", 30_000_000), ("壹亿贰仟万元", 120_000_000), ("人民币伍佰陆拾万圆整", 5_600_000),
       ("一万五千元", 15_000), ("叁仟万", 30_000_000), ("500万(元)", 5_000_000), ("800万元(人民币)", 8_000_000),
       ("700万元(约合100万美元)", 7_000_000), ("'900万元", 9_000_000), ("3000万元人民币(含税)", 30_000_000),
+      ("1 200万元", 12_000_000), ("12\u{2009}500 000元", 12_500_000), ("1'200'000元", 1_200_000),
+      ("3 600万元(500万美元)", 36_000_000),
       ("RMB 500万", 5_000_000), ("伍佰萬圓整", 5_000_000), ("3200万元/年", 32_000_000), ("￥800万", 8_000_000),
     ] as [(String, Int64)])
   func money(text: String, yuan: Int64) throws {
@@ -50,12 +52,16 @@ struct CellReaderTests {
     for unit in ["万元", "元", nil] {
       let reading = try Self.value(text, .enterprise(.revenue), unit: unit)
       #expect(Self.code(reading) == .unknownUnit, "\(text): \(reading)")
+      // The way out keeps the amount and its currency.
+      guard case .problem(let complaint) = reading else { continue }
+      #expect(complaint.detail.contains("外币") && complaint.example.contains(text))
     }
   }
 
   @Test(
     "a number that can be read in two ways is asked about",
-    arguments: ["1亿2000", "三千五万", "5000-1亿元", "3万5", "500万元(亿元)", "1万2000万元", "万万元", "5万亿亿元"])
+    arguments: ["1亿2000", "三千五万", "5000-1亿元", "3万5", "500万元(亿元)", "1 20万元", "1200 300万元",
+      "1 200'300元", "1万2000万元", "万万元", "5万亿亿元"])
   func ambiguousMoney(text: String) throws {
     guard case .problem = try Self.value(text, .plan(.totalInvestment)) else {
       Issue.record("\(text) was read")

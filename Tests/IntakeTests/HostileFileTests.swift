@@ -160,4 +160,133 @@ struct HostileFileTests {
     let bytes = seed.isMultiple(of: 5) ? Self.damaged(zip.bytes, &random) : zip.bytes
     try Self.read("表.xlsx", bytes)
   }
+
+  @Test("damaged files of the other kinds give rows or an error", arguments: 1...120)
+  func damagedOthers(seed: UInt64) throws {
+    var random = Seeded(state: seed &* 104_729)
+    let table = OtherFormatTests.table
+    switch seed % 4 {
+    case 0: try Self.read("表.xls", Self.damaged(table.bytes(.spreadsheetML), &random))
+    case 1: try Self.read("表.html", Self.damaged(table.bytes(.page), &random))
+    case 2:
+      // Nothing in the archive is packed; its checksum is made good again.
+      let bytes = table.bytes(.openDocument)
+      let start = try #require(bytes.firstRange(of: Array("<?xml".utf8))).lowerBound
+      let end = try #require(bytes.firstRange(of: Array("</office:document-content>".utf8))).upperBound
+      var zip = StoredZip()
+      zip.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+      zip.add("content.xml", bytes: Self.damaged(Array(bytes[start..<end]), &random))
+      try Self.read("表.ods", zip.bytes)
+    default:
+      let body = "<w:tbl>\(OtherFormatTests.row(["企业名称", "从业人数"]))\(OtherFormatTests.row(["虚构甲有限公司", "5"]))</w:tbl>"
+      var zip = StoredZip()
+      zip.add("word/document.xml", bytes: Self.damaged(Array("<w:document>\(body)</w:document>".utf8), &random))
+      try Self.read("表.docx", zip.bytes)
+    }
+  }
+
+  static func spreadsheetML(_ rows: String, before: String = "") -> String {
+    "<?xml version=\"1.0\"?>\(before)<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet ss:Name=\"甲\"><Table><Row><Cell><Data ss:Type=\"String\">企业名称</Data></Cell><Cell><Data ss:Type=\"String\">从业人数</Data></Cell></Row>\(rows)</Table></Worksheet></Workbook>"
+  }
+
+  static let data = "<Data ss:Type=\"String\">虚构甲有限公司</Data>"
+
+  @Test(
+    "addresses and repetitions beyond a sheet are refused in SpreadsheetML",
+    arguments: [
+      ("<Row ss:Index=\"99999999999999999999\"><Cell>\(data)</Cell></Row>", IntakeError.Code.badRow),
+      ("<Row ss:Index=\"1048577\"><Cell>\(data)</Cell></Row>", .badRow),
+      ("<Row ss:Index=\"1\"><Cell>\(data)</Cell></Row>", .badRow),
+      ("<Row><Cell ss:Index=\"16385\">\(data)</Cell></Row>", .badRow),
+      ("<Row><Cell ss:Index=\"-1\">\(data)</Cell></Row>", .badRow),
+      (
+        "<Row><Cell ss:MergeAcross=\"9223372036854775807\" ss:MergeDown=\"9223372036854775807\">\(data)</Cell><Cell>\(data)</Cell></Row>",
+        .badRow
+      ),
+    ])
+  func spreadsheetML(rows: String, code: IntakeError.Code) {
+    #expect(OtherFormatTests.error("表.xls", Array(Self.spreadsheetML(rows).utf8))?.code == code)
+  }
+
+  @Test func `entities that a document declares are refused`() {
+    let bomb = "<!DOCTYPE a [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+    #expect(
+      OtherFormatTests.error("表.xls", Array(Self.spreadsheetML("<Row><Cell>&b;</Cell></Row>", before: bomb).utf8))?.code
+        == .brokenWorkbook)
+  }
+
+  static func cell(_ text: String, _ attributes: String = "") -> String {
+    "<table:table-cell office:value-type=\"string\" \(attributes)><text:p>\(text)</text:p></table:table-cell>"
+  }
+
+  static func openDocument(_ rows: String) -> [UInt8] {
+    let head = "<table:table-row>\(cell("企业名称"))\(cell("从业人数"))</table:table-row>"
+    return HandmadeTable.openDocument(tables: "<table:table table:name=\"甲\">\(head)\(rows)</table:table>").bytes
+  }
+
+  @Test(
+    "a million repeated rows or columns of OpenDocument are refused when they are filled",
+    arguments: [
+      (
+        "<table:table-row table:number-rows-repeated=\"1000000\">\(cell("虚构甲有限公司"))</table:table-row>",
+        IntakeError.Code.tooLarge
+      ),
+      (
+        "<table:table-row>\(cell("虚构甲有限公司", "table:number-columns-repeated=\"1000000\""))\(cell("5"))</table:table-row>",
+        .badRow
+      ),
+      (
+        "<table:table-row table:number-rows-repeated=\"9223372036854775807\"><table:table-cell/></table:table-row><table:table-row>\(cell("虚构甲有限公司"))</table:table-row>",
+        .badRow
+      ),
+      (
+        String(
+          repeating: "<table:table-row table:number-rows-repeated=\"50000\">\(cell("虚构甲有限公司"))</table:table-row>",
+          count: 3), .tooLarge
+      ),
+    ])
+  func openDocument(rows: String, code: IntakeError.Code) {
+    #expect(OtherFormatTests.error("表.ods", Self.openDocument(rows))?.code == code)
+  }
+
+  @Test func `repeated cells count`() {
+    let rows = String(
+      repeating: "<table:table-row>\(Self.cell("甲", "table:number-columns-repeated=\"16000\""))</table:table-row>",
+      count: 10)
+    let error = OtherFormatTests.error("表.ods", Self.openDocument(rows), limits: IntakeLimits(cells: 100_000))
+    #expect(error?.code == .tooLarge)
+  }
+
+  @Test func `spans of a page beyond any sheet, and what lies too deep, are bounded`() throws {
+    let head = "<table><tr><td>企业名称<td>从业人数<td>主营产品"
+    let wide = head + "<tr><td rowspan=99999999999>虚构甲有限公司<td colspan=2147483647 rowspan=65534>5</table>"
+    #expect(OtherFormatTests.error("表.html", Array(wide.utf8))?.code == .badRow)
+    let tall = head + "<tr><td rowspan=2000000000>虚构甲有限公司<td>5<tr><td>6</table>"
+    #expect(try OtherFormatTests.read("表.html", tall).rows.count == 2)
+    let many = head + String(repeating: "<tr><td colspan=8000 rowspan=2>甲<td>5", count: 100) + "</table>"
+    let error = OtherFormatTests.error("表.html", Array(many.utf8), limits: IntakeLimits(cells: 100_000))
+    #expect(error?.code == .tooLarge)
+    let deep = head + String(repeating: "<tr><td><table>", count: 50_000)
+    #expect(OtherFormatTests.error("表.html", Array(deep.utf8))?.code == .tooLarge)
+    let spans = head + String(repeating: "<b>", count: 100_000) + String(repeating: "</i>", count: 100_000)
+    #expect(OtherFormatTests.error("表.html", Array(spans.utf8))?.code == .tooLarge)
+    let tables = String(repeating: "<table><tr><td>甲</table>", count: 1001)
+    #expect(OtherFormatTests.error("表.html", Array(tables.utf8))?.code == .tooLarge)
+  }
+
+  @Test("a cell longer than a spreadsheet's is told in every kind of file", arguments: HandmadeTable.Kind.allCases)
+  func longCells(kind: HandmadeTable.Kind) throws {
+    let long = String(repeating: "甲", count: 40_000)
+    let table = HandmadeTable(
+      rows: [[.text("企业名称"), .text("备注"), .text("主营产品")], [.text("虚构甲有限公司"), .text(long), .text("锻件")]])
+    let rows = try OtherFormatTests.read(table, kind)
+    #expect(rows.first?.problems.map(\.code) == [.cellWithoutValue])
+    #expect(rows.first?.enterprise?[.products]?.texts == ["锻件"])
+  }
+
+  @Test func `a document that reaches over more columns than a sheet has is refused`() {
+    let cell = "<w:tc><w:tcPr><w:gridSpan w:val=\"9999999999\"/></w:tcPr><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc>"
+    let body = "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"-3\"/></w:trPr>\(cell)\(cell)</w:tr></w:tbl>"
+    #expect(OtherFormatTests.error("表.docx", OtherFormatTests.document(body).bytes)?.code == .badRow)
+  }
 }

@@ -69,7 +69,18 @@ struct HandmadeWorkbook {
     var zip = StoredZip()
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let package = "http://schemas.openxmlformats.org/package/2006/relationships"
-    zip.add("[Content_Types].xml", "<Types/>")
+    let types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    let parts =
+      [("xl/workbook.xml", "sheet.main")] + sheets.indices.map { ("xl/worksheets/sheet\($0 + 1).xml", "worksheet") }
+      + (sharedStrings == nil ? [] : [("xl/sharedStrings.xml", "sharedStrings")])
+      + (styles == nil ? [] : [("xl/styles.xml", "styles")])
+    let overrides = parts.map { "<Override PartName=\"/\($0.0)\" ContentType=\"\(types).\($0.1)+xml\"/>" }
+    zip.add(
+      "[Content_Types].xml",
+      """
+      <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" \
+      ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\(overrides.joined())</Types>
+      """)
     zip.add(
       "_rels/.rels",
       "<Relationships xmlns=\"\(package)\"><Relationship Id=\"r1\" Type=\"\(office)/officeDocument\" Target=\"/xl/workbook.xml\"/></Relationships>"
@@ -121,9 +132,10 @@ struct HandmadeWorkbook {
     for (index, code) in codes.enumerated() {
       let written = code.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
       formats += "<numFmt numFmtId=\"\(164 + index)\" formatCode=\"\(written)\"/>"
-      cells += "<xf numFmtId=\"\(164 + index)\"/>"
+      cells += "<xf numFmtId=\"\(164 + index)\" applyNumberFormat=\"1\"/>"
     }
-    return "<styleSheet><numFmts>\(formats)</numFmts><cellXfs>\(cells)</cellXfs></styleSheet>"
+    let names = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\""
+    return "<styleSheet \(names)><numFmts>\(formats)</numFmts><cellXfs>\(cells)</cellXfs></styleSheet>"
   }
 
   static func letter(_ index: Int) -> String { String(UnicodeScalar(UInt8(65 + index))) }

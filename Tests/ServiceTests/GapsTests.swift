@@ -86,9 +86,7 @@ import Testing
   /// The cells of a workbook's only sheet, row by row.
   private static func rows(_ path: String) throws -> [[String]] {
     var rows: [[String]] = []
-    try WorkbookSource(path: path, limits: IntakeLimits()).read(
-      advance: { _, _ in },
-      event: { event in if case .row(_, let cells) = event { rows.append(cells.map(\.text)) } })
+    try TableRows.read(path: path) { rows.append($0) }
     return rows
   }
 

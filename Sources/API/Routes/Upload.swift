@@ -14,6 +14,8 @@ struct Upload: Sendable {
   /// The types a file may come as.
   static let types = [
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv", "text/tab-separated-values",
+    "application/vnd.ms-excel", "application/vnd.oasis.opendocument.spreadsheet",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/html", "application/xml",
     "application/octet-stream",
   ]
 

@@ -65,7 +65,7 @@ struct AmountReader: Sendable {
     // The usual case first: nothing but digits.
     if let number = ExactDecimal(digits: text) { return single(number, Part(number: number, unit: ""), target) }
     if let number = ExactDecimal(text) { return single(number, Part(number: number, unit: ""), target) }
-    let text = CellText.halfWidth(text)
+    let text = AmountReader.joined(CellText.halfWidth(text))
     if let currency = leadingCurrency(text) { return .unknownUnit(currency) }
     guard let (read, rest) = part(Substring(text), target) else { return .notANumber }
     var first = read
@@ -89,6 +89,34 @@ struct AmountReader: Sendable {
     }
     return span(ends.0, ends.1)
   }
+
+  /// The text with numbers whose groups of three digits are parted by blanks or apostrophes written in one: 1 200, 12'500.
+  private static func joined(_ text: String) -> String {
+    guard text.contains(where: { isGroupMark($0) }) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let first = rest.first {
+      guard first.isASCII, first.isNumber else {
+        result.append(first)
+        rest.removeFirst()
+        continue
+      }
+      let isInside = result.last.map { $0 == "." || $0 == "," } ?? false
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      result += digits
+      rest = rest.dropFirst(digits.count)
+      guard digits.count <= 3, !isInside, let mark = rest.first, isGroupMark(mark) else { continue }
+      while rest.first == mark {
+        let group = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+        guard group.count == 3 else { break }
+        result += group
+        rest = rest.dropFirst(4)
+      }
+    }
+    return result
+  }
+
+  private static func isGroupMark(_ sign: Character) -> Bool { sign == " " || sign == "'" || sign == "’" }
 
   private func span(_ low: Outcome, _ high: Outcome) -> Outcome {
     switch (low, high) {

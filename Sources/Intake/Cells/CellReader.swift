@@ -117,6 +117,8 @@ package struct CellReader: Sendable {
     case .notANumber: return .problem(.notANumber)
     case .outOfRange(let why): return .problem(.numberOutOfRange, detail: why)
     case .unknownUnit(let unit):
+      let written = unit.isEmpty ? target.unknownUnit ?? "" : unit
+      if isMoney, amounts.units.namesForeignCurrency(written) { return foreignCurrency(text, written, unit.isEmpty) }
       return .problem(.unknownUnit, detail: unitComplaint(unit, target), example: example)
     }
   }
@@ -126,8 +128,15 @@ package struct CellReader: Sendable {
     let written = unit.isEmpty ? target.unknownUnit ?? "" : unit
     if written.isEmpty { return "没有写单位,列名里也没有" }
     let place = unit.isEmpty ? "列名写的" : ""
-    if isMoney, amounts.units.namesForeignCurrency(written) { return "\(place)「\(written)」是外币,请折合人民币" }
     return "\(place)「\(written)」不是\(isMoney ? "金额" : target.unit)的单位"
+  }
+
+  /// An amount in another currency is told with it and not converted: which day's rate counts, a person decides.
+  private func foreignCurrency(_ text: String, _ currency: String, _ isInHeader: Bool) -> CellReading {
+    let amount = isInHeader ? text + currency : text
+    let place = isInHeader ? "列名写的" : ""
+    return .problem(
+      .unknownUnit, detail: "\(place)「\(currency)」是外币,不按任何汇率折算", example: "折合人民币的数与原币「…万元(\(amount))」")
   }
 
   private func readYear(_ text: String, _ rule: FieldRule) -> CellReading {

@@ -75,6 +75,19 @@ enum DateReader {
     return CalendarDate(day: Int32(number - (number < 60 ? 25_568 : 25_569)))
   }
 
+  /// The serial number of a day with or without a time as ISO 8601 writes it, `nil` for days no serial number has.
+  static func serial(iso text: String) -> ExactDecimal? {
+    let parts = CellText.trimmed(text).split(separator: "T", maxSplits: 1)
+    guard let first = parts.first, let date = CalendarDate(first) else { return nil }
+    let days = Int(date.day) + (date.day < -25_509 ? 25_568 : 25_569)
+    guard days >= 0, days < 110_000 else { return nil }
+    guard parts.count > 1 else { return ExactDecimal(mantissa: Int128(days), scale: 0) }
+    guard let seconds = seconds(String(parts[1])) else { return nil }
+    let billion = Int128(1_000_000_000)
+    return ExactDecimal(
+      mantissa: Int128(days) * billion + Int128(seconds) * billion / Int128(secondsOfDay), scale: 9)
+  }
+
   /// A serial number with the time of day as its fraction; the 1904 date system begins 1462 days later.
   static func moment(serial number: ExactDecimal, counts1904: Bool) -> Moment? {
     guard let total = number.seconds, total >= 0, total < 200_000 * secondsOfDay else { return nil }

@@ -53,10 +53,14 @@ struct ExactDecimal: Sendable, Hashable, Comparable {
       switch byte {
       case 48...57:
         digits += 1
-        if digits > maximumDigits { return nil }
+        end = bytes.index(after: index)
+        if digits > maximumDigits {
+          // Programs write all digits of a binary fraction; those behind the 22nd change nothing that is kept.
+          guard inFraction else { return nil }
+          break
+        }
         mantissa = mantissa * 10 + Int128(byte - 48)
         if inFraction { fraction += 1 } else if sinceComma >= 0 { sinceComma += 1 }
-        end = bytes.index(after: index)
       case UInt8(ascii: "."):
         if inFraction || (sinceComma >= 0 && sinceComma != 3) { break loop }
         inFraction = true

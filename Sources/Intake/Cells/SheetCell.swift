@@ -23,6 +23,8 @@ package struct SheetCell: Sendable, Hashable {
     case tooLong
     /// It begins with a quote that never closes.
     case openQuote
+    /// A number under a format that shows it smaller, of which nothing tells whether it is the one kept or the one shown.
+    case shownOrKept
     /// A day that lies less than a minute before the next one, shown without the time.
     case nearMidnight
   }
@@ -56,7 +58,7 @@ package struct SheetCell: Sendable, Hashable {
   package func plain(isAsked: Bool) -> SheetCell {
     switch trouble {
     case .noResult, .uncomputed, .picture, .noText, .hidden: return .empty
-    case .tooLong, .openQuote, .nearMidnight, nil: break
+    case .tooLong, .openQuote, .shownOrKept, .nearMidnight, nil: break
     }
     if isAsked, kind == .number, shrunkPlaces > 0 { return SheetCell(text + "?") }
     return shown.map { SheetCell($0) } ?? SheetCell(text, kind)
@@ -76,6 +78,7 @@ extension SheetCell.Trouble {
     case .hidden: "它的数字格式使它不显示"
     case .tooLong: "文字超过 32767 字"
     case .openQuote: "以引号开头而没有闭合"
+    case .shownOrKept: "它的格式把数缩小显示,看不出写的是缩小前还是缩小后的数"
     case .nearMidnight: "离次日零点不到一分钟"
     }
   }

@@ -16,6 +16,10 @@ package struct IntakeLimits: Sendable {
   package var cellCharacters: Int
   /// Cells of a workbook, the empty ones before a filled one among them.
   package var cells: Int
+  /// Rows that a file (.ods) says are repeated, in all.
+  package var repeatedRows: Int
+  /// Elements of a page or document one within the other.
+  package var nesting: Int
   /// Merged ranges of a sheet.
   package var merges: Int
   /// Bytes of one row of a CSV file: an unclosed quote swallows the rest of the file.
@@ -29,8 +33,8 @@ package struct IntakeLimits: Sendable {
   package init(
     unpackedBytes: Int = 4 << 30, sharedStringBytes: Int = 1 << 30, packingRatio: Int = 200, sheets: Int = 1000,
     rows: Int = 1_048_576, columns: Int = 16_384, cellCharacters: Int = 32_767, cells: Int = 100_000_000,
-    merges: Int = 200_000, rowBytes: Int = 4 << 20, headRows: Int = 30,
-    rememberedRows: Int = 50_000
+    repeatedRows: Int = 100_000, nesting: Int = 256, merges: Int = 200_000, rowBytes: Int = 4 << 20,
+    headRows: Int = 30, rememberedRows: Int = 50_000
   ) {
     self.unpackedBytes = unpackedBytes
     self.sharedStringBytes = sharedStringBytes
@@ -40,6 +44,8 @@ package struct IntakeLimits: Sendable {
     self.columns = columns
     self.cellCharacters = cellCharacters
     self.cells = cells
+    self.repeatedRows = repeatedRows
+    self.nesting = nesting
     self.merges = merges
     self.rowBytes = rowBytes
     self.headRows = headRows

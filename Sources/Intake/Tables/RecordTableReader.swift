@@ -12,7 +12,7 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
     self.limits = limits
   }
 
-  /// Reads a file (.tsv, .csv, .xlsx) and gives its rows.
+  /// Reads a file with tables and gives their rows.
   ///
   /// - Throws: `IntakeError` when the file cannot be read or no column is a field; what `row` throws.
   package func read(path: String, row: (RecordTableRow<Field>) throws -> Void) throws {
@@ -24,12 +24,7 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
       case .endOfSheet, .skipped: break
       }
     }
-    switch try FileFormat.of(path: path) {
-    case .text:
-      let source = CSVSource(path: path, limits: limits)
-      try source.read(delimiter: path.hasSuffix(".tsv") ? 0x09 : nil, advance: { _, _ in }, event: event)
-    case .zip: try WorkbookSource(path: path, limits: limits).read(advance: { _, _ in }, event: event)
-    }
+    try TableFile(path: path, limits: limits, delimiter: path.hasSuffix(".tsv") ? 0x09 : nil).read(event: event)
     try state.finish()
   }
 

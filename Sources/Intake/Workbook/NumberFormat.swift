@@ -2,18 +2,30 @@
 /// point, the zeros only it shows, the day a number stands for.
 struct NumberFormat: Sendable {
   static let general = NumberFormat("General")
+  static let day = NumberFormat("yyyy-m-d")
 
   private let numbers: [NumberSection]
   /// Words around a text: `@"有限公司"`.
   private let textAround: (before: String, after: String)?
   private let hasTests: Bool
+  private let hasText: Bool
   /// Whether numbers come out as they are kept.
   private let isPlain: Bool
+
+  /// Whether numbers are shown as days or times.
+  var isCalendar: Bool { numbers.first?.isCalendar ?? false }
+  /// Whether numbers are shown as they are kept and texts as they are written.
+  var isGeneral: Bool { isPlain && textAround == nil && numbers.allSatisfy { $0.isGeneral } }
+  /// Whether the cell is one of text whatever is typed: `@`.
+  var isText: Bool { numbers.isEmpty && hasText }
+  /// Whether the point of numbers is moved without a word that tells it.
+  func isShrinking(_ value: ExactDecimal) -> Bool { cell(value, counts1904: false).shrunkPlaces > 0 }
 
   init(_ code: String) {
     let sections = NumberFormat.sections(NumberFormat.tokens(code.isEmpty ? "General" : code))
     let texts = sections.count > 3 ? sections[3] : sections.last { $0.contains(.text) }
     numbers = sections.prefix(3).filter { !$0.contains(.text) }.map(NumberSection.init)
+    hasText = texts?.contains(.text) ?? false
     hasTests = numbers.contains { $0.test != nil }
     isPlain = numbers.allSatisfy { $0.isPlain }
     textAround = texts.flatMap { tokens in

@@ -43,4 +43,19 @@ final class NumberFormats: XMLListener {
     default: "General"
     }
   }
+
+  /// Formats that go by a name, as SpreadsheetML 2003 and pages saved by a spreadsheet write them; other texts are codes.
+  static func named(_ code: String) -> NumberFormat {
+    switch code.lowercased() {
+    case "", "general", "general number", "yes/no", "true/false", "on/off": .general
+    case "general date": NumberFormat("yyyy-m-d h:mm")
+    case "short date", "medium date", "long date": .day
+    case "short time", "medium time", "long time": NumberFormat("h:mm:ss")
+    case "currency", "fixed", "standard": NumberFormat("0.00")
+    case "euro currency": NumberFormat("[$€]0.00")
+    case "percent": NumberFormat("0.00%")
+    case "scientific": NumberFormat("0.00E+00")
+    default: NumberFormat(code)
+    }
+  }
 }

@@ -34,7 +34,7 @@ struct NumberSection: Sendable {
   private let after: String
   /// Words among the places: `000-0000-0000`.
   private let inner: [(words: String, placesBehind: Int)]
-  private let isGeneral: Bool
+  let isGeneral: Bool
   private let hasExponent: Bool
   private let percents: Int
   /// Places by which the point moves to the left: three for each comma behind the digits, and those behind a written point.
@@ -44,6 +44,9 @@ struct NumberSection: Sendable {
   private let leastFraction: Int
   private let mostFraction: Int
   private let zeros: ShownZeros?
+
+  /// Whether the section shows days or times.
+  var isCalendar: Bool { use == .day || use == .time || use == .elapsed }
 
   /// Whether a number comes out as it is kept.
   var isPlain: Bool {

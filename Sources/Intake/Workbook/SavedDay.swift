@@ -11,12 +11,23 @@ package enum SavedDay {
     return day(of: date).map { ($0, false) }
   }
 
-  /// What `docProps/core.xml` says of the last change.
+  /// What the file says of its last change.
   private static func stated(in path: String) -> CalendarDate? {
-    let part = "docProps/core.xml"
-    guard let archive = try? ZipArchive(path: path, limits: IntakeLimits()), archive.has(part) else { return nil }
     let listener = ModifiedListener()
-    guard (try? XMLPushParser.parse(archive, part, listener, limit: 1 << 20)) != nil else { return nil }
+    switch try? FileFormat.of(path: path) {
+    case .zip:
+      guard let archive = try? ZipArchive(path: path, limits: IntakeLimits()),
+        let part = ["docProps/core.xml", "meta.xml"].first(where: archive.has),
+        (try? XMLPushParser.parse(archive, part, listener, limit: 1 << 20)) != nil
+      else { return nil }
+    case .spreadsheetML:
+      // The properties come before the sheets; what follows is not read.
+      try? XMLPushParser.parse(path, listener) { bytes, _ in
+        if bytes > 1 << 16 || listener.isDone { throw CancellationError() }
+      }
+    case .compound: return OldWorkbook.savedDay(path: path)
+    default: return nil
+    }
     let text = listener.value.trimmingCharacters(in: .whitespacesAndNewlines)
     guard let date = try? Date(text, strategy: .iso8601) else { return CalendarDate(text.prefix(10)) }
     return day(of: date)
@@ -31,13 +42,20 @@ package enum SavedDay {
 
 /// Reads when a document was last changed.
 private final class ModifiedListener: XMLListener {
+  private static let elements: Set<String> = ["modified", "date", "LastSaved"]
+  private(set) var isDone = false
   private var isInside = false
   private var bytes: [UInt8] = []
   var value: String { String(decoding: bytes, as: UTF8.self) }
 
-  func start(_ element: String, _ attributes: XMLAttributes) { isInside = element == "modified" }
+  func start(_ element: String, _ attributes: XMLAttributes) {
+    isInside = !isDone && ModifiedListener.elements.contains(element)
+  }
 
-  func end(_ element: String) { isInside = false }
+  func end(_ element: String) {
+    if isInside, !bytes.isEmpty { isDone = true }
+    isInside = false
+  }
 
   func text(_ span: Span<UInt8>) {
     guard isInside, bytes.count < 64 else { return }

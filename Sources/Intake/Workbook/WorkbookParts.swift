@@ -18,16 +18,13 @@ struct WorkbookParts {
 
   init(_ archive: ZipArchive, limits: IntakeLimits) throws {
     guard archive.has("[Content_Types].xml") || archive.has("xl/workbook.xml") else {
-      if archive.has("mimetype") || archive.has("content.xml") {
-        throw IntakeError(.notATable, "这是 OpenDocument 文件(.ods)", hint: "用 LibreOffice 或 WPS 另存为 .xlsx 再导入")
-      }
-      throw IntakeError(.notATable, "这是压缩包,不是工作簿", hint: "解压后导入其中的 .xlsx 或 .csv")
+      throw IntakeError(.notATable, "这是压缩包,不是工作簿", hint: "解压后导入其中的表格")
     }
     let root = try WorkbookParts.relations(archive, "_rels/.rels")
     let main = root.first { $0.type.hasSuffix("/officeDocument") }?.target ?? "xl/workbook.xml"
     let path = WorkbookParts.absolute(main, from: "")
-    guard archive.has(path) else {
-      throw IntakeError(.notATable, "这个 Office 文件里没有工作簿(可能是文档或演示文稿)", hint: "请导入 .xlsx")
+    guard archive.has(path), !path.hasPrefix("ppt/") else {
+      throw IntakeError(.notATable, "这个 Office 文件里没有工作簿(可能是演示文稿)", hint: "把表格复制到 Excel 或 WPS 表格,存为 .xlsx 再导入")
     }
     let folder = path.split(separator: "/").dropLast().joined(separator: "/")
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -43,8 +40,7 @@ struct WorkbookParts {
     counts1904 = listener.counts1904
     isToBeComputed = listener.isToBeComputed
     guard listener.sheets.count <= limits.sheets else {
-      throw IntakeError(
-        .tooLarge, "工作簿有 \(listener.sheets.count) 张工作表,超过 \(limits.sheets) 张", hint: "删去不用的工作表,或拆成几个文件")
+      throw IntakeError.tooManySheets(limits)
     }
     let byID = Dictionary(relations.map { ($0.id, $0) }) { first, _ in first }
     for sheet in listener.sheets {
@@ -59,7 +55,7 @@ struct WorkbookParts {
   }
 
   private static func relations(_ archive: ZipArchive, _ path: String) throws -> [RelationListener.Relation] {
-    guard archive.has(path) else { return [] }
+    guard archive.has(path), !path.hasPrefix("ppt/") else { return [] }
     let listener = RelationListener()
     try XMLPushParser.parse(archive, path, listener)
     return listener.relations

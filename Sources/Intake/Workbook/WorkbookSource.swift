@@ -1,11 +1,15 @@
 /// Gives the rows of a workbook (.xlsx) sheet by sheet.
 struct WorkbookSource {
-  let path: String
+  let archive: ZipArchive
   let limits: IntakeLimits
+  /// Sheets to be left out as hidden though the workbook does not say so.
+  var hidden: Set<String> = []
 
   func read(advance: (Int, Int) throws -> Void, event: (SheetEvent) throws -> Void) throws {
-    let archive = try ZipArchive(path: path, limits: limits)
-    let parts = try WorkbookParts(archive, limits: limits)
+    var parts = try WorkbookParts(archive, limits: limits)
+    for index in parts.sheets.indices where hidden.contains(parts.sheets[index].name) {
+      parts.sheets[index].isHidden = true
+    }
     let shown = parts.sheets.filter { !$0.isHidden }
     let total = shown.reduce(0) { $0 + archive.size(of: $1.path) }
     guard total <= limits.unpackedBytes else {
@@ -33,19 +37,15 @@ struct WorkbookSource {
       let parser = try XMLPushParser(listener)
       func hand() throws {
         if let place = listener.outside {
-          let bounds = "\(limits.rows) 行、\(limits.columns) 列"
-          throw IntakeError(
-            .badRow, "工作表「\(sheet.name)」的地址 \(place.prefix(40)) 超出 \(bounds)", hint: "删去表格外的内容,另存为 .xlsx 再导入")
+          throw IntakeError.outside(sheet: sheet.name, place, limits)
         }
-        if cells + listener.cellCount > limits.cells {
-          throw IntakeError(.tooLarge, "工作簿的单元格超过 \(limits.cells) 个", hint: "删去空白行列,或拆成几个文件")
-        }
+        if cells + listener.cellCount > limits.cells { throw IntakeError.tooManyCells(limits) }
         for (number, cells) in listener.take() { try event(.row(number: number, cells: cells)) }
       }
       try archive.read(sheet.path) { piece in
         // Short pieces, so that rows that are wide and short in the file do not pile up.
-        for start in stride(from: 0, to: piece.count, by: WorkbookSource.pieceBytes) {
-          try parser.feed(Array(piece[start..<min(start + WorkbookSource.pieceBytes, piece.count)]))
+        for start in stride(from: 0, to: piece.count, by: XMLPieces.bytes) {
+          try parser.feed(Array(piece[start..<min(start + XMLPieces.bytes, piece.count)]))
           try hand()
         }
         done += piece.count
@@ -57,8 +57,6 @@ struct WorkbookSource {
       try event(.endOfSheet)
     }
   }
-
-  private static let pieceBytes = 1 << 13
 
   private func survey(_ archive: ZipArchive, _ sheet: WorkbookParts.Sheet, _ advance: () throws -> Void) throws
     -> SheetSurvey

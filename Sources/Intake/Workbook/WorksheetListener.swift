@@ -21,6 +21,7 @@ final class WorksheetListener: XMLListener {
   private(set) var cellCount = 0
 
   private let around: Surroundings
+  private let maker: CellMaker
   private var row = 0
   private var column = -1
   private var cells: [SheetCell] = []
@@ -35,7 +36,11 @@ final class WorksheetListener: XMLListener {
   private var isFormula = false
   private var phonetic = 0
 
-  init(_ around: Surroundings) { self.around = around }
+  init(_ around: Surroundings) {
+    self.around = around
+    maker = CellMaker(
+      limits: around.limits, counts1904: around.counts1904, hasPlaceholders: around.hasPlaceholders)
+  }
 
   /// Takes the rows that are whole.
   func take() -> [(number: Int, cells: [SheetCell])] {
@@ -120,49 +125,28 @@ final class WorksheetListener: XMLListener {
 
   private func cell() -> SheetCell {
     let written = String(decoding: bytes, as: UTF8.self)
-    if isTooLong { return SheetCell(String(written.prefix(60)), trouble: .tooLong) }
-    if hasFormula {
-      let text = "=" + String(decoding: formula, as: UTF8.self)
-      if type != "e", SheetCell.isPicture(text) { return SheetCell(text, trouble: .picture) }
-      if bytes.isEmpty { return SheetCell(text, trouble: .noResult) }
-      if type == "n", around.hasPlaceholders, ExactDecimal(written)?.mantissa == 0 {
-        return SheetCell(text, trouble: .uncomputed)
-      }
+    if isTooLong { return maker.tooLong(written) }
+    if hasFormula,
+      let cell = maker.unresolved(
+        formula: String(decoding: formula, as: UTF8.self), result: written, isNumber: type == "n", isError: type == "e")
+    {
+      return cell
     }
+    let format = around.formats[style]
     switch type {
     case "s":
       guard let index = Int(written), let string = around.strings[index] else {
         return SheetCell("#" + written, trouble: .noText)
       }
-      return text(string)
+      return maker.text(string, format)
     case "str", "inlineStr":
       let text = CellEscapes.decoded(bytes)
-      if text.utf16.count > around.limits.cellCharacters {
-        return SheetCell(String(text.prefix(60)), trouble: .tooLong)
-      }
-      return self.text(CellCleaner.cleaned(text))
-    case "b": return SheetCell(bytes.first == UInt8(ascii: "1") ? "是" : "否", .boolean)
-    case "e": return SheetCell(CellCleaner.cleaned(written), .error)
+      return text.utf16.count > around.limits.cellCharacters
+        ? maker.tooLong(text) : maker.text(CellCleaner.cleaned(text), format)
+    case "b": return maker.boolean(bytes.first == UInt8(ascii: "1"))
+    case "e": return maker.error(written)
     case "d": return DateReader.read(written).map { SheetCell($0.description, .date) } ?? SheetCell(written)
-    default: return number(written)
+    default: return maker.number(written, format)
     }
-  }
-
-  private func text(_ string: String) -> SheetCell {
-    if string.utf8.count > around.limits.cellCharacters, string.utf16.count > around.limits.cellCharacters {
-      return SheetCell(String(string.prefix(60)), trouble: .tooLong)
-    }
-    return SheetCell(around.formats[style].shown(string))
-  }
-
-  private func number(_ written: String) -> SheetCell {
-    guard let exact = ExactDecimal(written) else { return SheetCell(CellCleaner.cleaned(written)) }
-    // A whole number in plain digits is what its writer meant, also beyond the fifteen digits a spreadsheet keeps.
-    if exact.isWhole, written.utf8.count > 15, !written.contains(where: { "eE.".contains($0) }),
-      !written.hasSuffix("000")
-    {
-      return SheetCell(written)
-    }
-    return around.formats[style].cell(exact.rounded(toSignificant: 15), counts1904: around.counts1904)
   }
 }

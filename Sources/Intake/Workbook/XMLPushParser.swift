@@ -36,6 +36,18 @@ protocol XMLListener: AnyObject {
     return nil
   }
 
+  /// The value of an attribute by its prefix and its local name, where two attributes have one local name.
+  subscript(prefix: StaticString, name: StaticString) -> String? {
+    guard let base = unsafe base else { return nil }
+    for index in 0..<count {
+      guard let local = unsafe base[index * 5], unsafe matches(local, name),
+        let own = unsafe base[index * 5 + 1], unsafe matches(own, prefix)
+      else { continue }
+      return unsafe value(base, index)
+    }
+    return nil
+  }
+
   /// libxml2 gives five pointers an attribute: name, prefix, namespace, start and end of the value.
   private func value(_ base: UnsafeMutablePointer<UnsafePointer<xmlChar>?>, _ index: Int) -> String? {
     guard let start = unsafe base[index * 5 + 3], let end = unsafe base[index * 5 + 4] else { return nil }
@@ -53,7 +65,9 @@ protocol XMLListener: AnyObject {
   private let context: xmlParserCtxtPtr
   private let box: XMLListenerBox
 
-  init(_ listener: Listener) throws(IntakeError) {
+  /// - Parameters:
+  ///   - isUTF8: whether the bytes are UTF-8 whatever the document says of itself.
+  init(_ listener: Listener, isUTF8: Bool = false) throws(IntakeError) {
     box = XMLListenerBox(listener)
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -79,7 +93,8 @@ protocol XMLListener: AnyObject {
       throw .brokenWorkbook("XML 解析器无法创建")
     }
     unsafe context = created
-    unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    let options = XML_PARSE_NONET.rawValue | (isUTF8 ? XML_PARSE_IGNORE_ENC.rawValue : 0)
+    unsafe xmlCtxtUseOptions(context, Int32(options))
   }
 
   deinit { unsafe xmlFreeParserCtxt(context) }
@@ -109,12 +124,36 @@ extension XMLPushParser {
     advance: () throws -> Void = {}
   ) throws {
     let parser = try XMLPushParser(listener)
-    try archive.read(name, limit: limit) {
-      try parser.feed($0)
-      try advance()
+    try archive.read(name, limit: limit) { piece in
+      for start in stride(from: 0, to: piece.count, by: XMLPieces.bytes) {
+        try parser.feed(Array(piece[start..<min(start + XMLPieces.bytes, piece.count)]))
+        try advance()
+      }
     }
     try parser.finish()
   }
+
+  /// Reads a file that is one document; `advance` is called after each piece with the bytes read and may throw to end the
+  /// reading. Controls that XML cannot hold become one that it can and that is told by its cell.
+  static func parse(_ path: String, _ listener: Listener, advance: (Int, Int) throws -> Void) throws {
+    let source = try TextSource(path: path)
+    let parser = try XMLPushParser(listener, isUTF8: true)
+    while var piece = try source.next() {
+      for index in piece.indices where piece[index] < 0x20 && ![0x09, 0x0A, 0x0D].contains(piece[index]) {
+        piece[index] = 0x7F
+      }
+      for start in stride(from: 0, to: piece.count, by: XMLPieces.bytes) {
+        try parser.feed(Array(piece[start..<min(start + XMLPieces.bytes, piece.count)]))
+        try advance(source.bytesRead, source.byteCount)
+      }
+    }
+    try parser.finish()
+  }
+}
+
+/// How a document is handed to a parser: in short pieces, so that rows that are wide and short in the file do not pile up.
+enum XMLPieces {
+  static let bytes = 1 << 13
 }
 
 /// Carries the listener through C.

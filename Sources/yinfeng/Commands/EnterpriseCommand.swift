@@ -9,8 +9,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入企业或校友名册",
     discussion: """
-      支持 Excel、WPS、LibreOffice 的 XLSX,以及 CSV、TSV(UTF-8 或 GB18030)。一个文件是一次变更,
-      全部写入或全不写入。请先用 --dry-run 试运行。
+      支持 \(TableFiles.words)。旧格式 .xls、.et 由本机的 ssconvert 或 LibreOffice 转换后读取;PDF 不能导入。
+      文件种类按内容判断,不看文件名。一个文件是一次变更,全部写入或全不写入。请先用 --dry-run 试运行。
 
       示例
         yinfeng enterprise import 登记表.xlsx --dry-run
@@ -19,7 +19,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
         yinfeng enterprise import 通讯录.xlsx --confirm "宏图包装=武汉宏图示例包装有限公司"
       """)
 
-  @Argument(help: "文件", completion: .file(extensions: ["xlsx", "csv", "tsv", "txt"])) var file: String
+  @Argument(help: "文件", completion: .file(extensions: TableFiles.extensions)) var file: String
   @Flag(name: .customLong("dry-run"), help: "只读取并比较,不写入") var dryRun = false
   @Flag(name: .customLong("skip-invalid"), help: "跳过不能导入的行,写入其余各行")
   var skipInvalid = false

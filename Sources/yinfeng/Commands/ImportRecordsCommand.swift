@@ -18,7 +18,7 @@ struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: "文件:.xlsx、.csv 或 .tsv", completion: .file(extensions: ["xlsx", "csv", "tsv"])) var file: String
+  @Argument(help: "文件:\(TableFiles.words)", completion: .file(extensions: TableFiles.extensions)) var file: String
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @Flag(name: .customLong("allow-repeat"), help: "已登记过的行也再次登记")
   var allowRepeat = false
