@@ -64,4 +64,13 @@ struct RecordTableTests {
     let missing = #expect(throws: IntakeError.self) { try IntakeVocabulary(texts: [:]) }
     #expect(missing?.code == .badReference)
   }
+
+  @Test("a month as an end is its last day in a text file too", arguments: ["2027年12月", "2027.12", "2027-12", "202712"])
+  func ends(month: String) throws {
+    let text = "case\texpires_on\n甲\t\(month)\n"
+    let reader = RecordTableReader<RulingField>(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
+    let rows = try reader.read(text: text, name: "rulings.tsv")
+    #expect(rows.first?.record[.expires]?.date?.description == "2027-12-31")
+  }
 }

@@ -77,8 +77,12 @@ struct WorkbookConverter {
       case .office(let path):
         (
           [
-            path, "--headless", "--norestore", "--nolockcheck", "-env:UserInstallation=file://\(folder)/profile",
-            "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", folder + "/out", folder + "/in.xls",
+            path, "-env:UserInstallation=file://\(folder)/profile",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to", "xlsx:Calc MS Excel 2007 XML",
+            "--outdir", folder + "/out", folder + "/in.xls",
           ], bounds.memory.office
         )
       }
@@ -86,8 +90,12 @@ struct WorkbookConverter {
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
       [
-        "prlimit", "--as=\(memory)", "--cpu=\(bounds.seconds)", "--fsize=\(bounds.fileBytes)",
-        "--nofile=\(bounds.openFiles)", "--core=0",
+        "prlimit",
+        "--as=\(memory)",
+        "--cpu=\(bounds.seconds)",
+        "--fsize=\(bounds.fileBytes)",
+        "--nofile=\(bounds.openFiles)",
+        "--core=0",
       ] + command
     process.environment = [
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder, "TMPDIR": folder,
