@@ -71,6 +71,7 @@ enum WorkSchemas {
         .init("need", .ref("NamedNeed")), .init("tier", .string), .init("score", .number),
         .optional("run", .string),
         .optional("rank", .integer), .init("why", .string), .optional("person", .ref("WayIn")),
+        .init("not_offered", .array(.ref("WayIn")), summary: "与企业有关而不作联系人的:前任、未到任、本人要求不再联系"),
         .optional("introducer", .ref("WayIn")), .optional("owner", .string),
         .optional("last_touch", .object([.init("on", .date), .init("kind", .string)])),
       ])),

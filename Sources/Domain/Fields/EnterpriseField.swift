@@ -15,6 +15,7 @@ package enum EnterpriseField: String, RecordField {
   case leaseEnd = "lease_end", isLocal = "is_local", origin, founded
   case expansionIntent = "expansion_intent", mainInputs = "main_inputs", customers, note
   case contactName = "contact_name", contactPhone = "contact_phone"
+  case excludedRegions = "excluded_regions"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EnterpriseField>(
@@ -76,6 +77,7 @@ package enum EnterpriseField: String, RecordField {
     case .note: .init("备注", .text)
     case .contactName: .init("对外联系人", .text)
     case .contactPhone: .init("对外联系电话", .text)
+    case .excludedRegions: .init("不去区域", .texts)
     }
   }
 }

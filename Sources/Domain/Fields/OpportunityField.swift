@@ -7,11 +7,13 @@ package enum OpportunityField: String, RecordField {
   case pauseUntil = "pause_until", pauseReason = "pause_reason", progressOn = "progress_on"
   case contractAmount = "contract_amount_yuan", contractEvidence = "contract_evidence", signedOn = "signed_on"
   case note, separateReason = "separate_reason", amountChange = "amount_change"
+  case projectCode = "project_code", leadKind = "lead_kind"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<OpportunityField>(
     .opportunity, "在谈项目", path: "opportunities", schema: "Opportunity", help: "在谈项目:立项、推进、交接、全程",
-    name: .title, code: .code, listed: [.code, .stage, .exit, .ball, .officer, .progressOn])
+    name: .title, code: .code, listed: [.code, .stage, .exit, .ball, .officer, .progressOn],
+    searched: [.title, .code, .projectCode])
   /// What a record cannot be without.
   package static let required: Set<OpportunityField> = [
     .code, .title, .enterprise, .stage, .stageSince, .openedOn, .ball, .ballSince, .progressOn,
@@ -60,6 +62,8 @@ package enum OpportunityField: String, RecordField {
     case .note: .init("备注", .text)
     case .separateReason: .init("另立项目理由", .text)
     case .amountChange: .init("合同额变更性质", .choice(SigningKind.changes))
+    case .projectCode: .init("国家项目代码", .text, .name)
+    case .leadKind: .init("线索来源", .text, words: .leadKinds)
     }
   }
 }

@@ -3,12 +3,14 @@ package enum PersonField: String, RecordField {
   case name, college, major, classYear = "class_year", homeTown = "home_town", city
   case phone, email, wechat, association, employment, note
   case consentPurpose = "consent_purpose", consentGranted = "consent_granted_on", consentExpires = "consent_expires_on"
+  case doNotApproach = "do_not_approach", doNotApproachReason = "do_not_approach_reason"
+  case doNotApproachSince = "do_not_approach_since", doNotApproachUntil = "do_not_approach_until"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PersonField>(
     .person, "校友", path: "people", schema: "Person",
     help: "校友与联系人;联系方式隐去,写明 --purpose 才显示", name: .name,
-    listed: [.college, .classYear, .city, .employment], searched: [.name, .college, .employment, .association],
+    listed: [.college, .classYear, .city, .employment, .doNotApproach], searched: [.name, .college, .employment, .association],
     isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PersonField> = [.name]
@@ -37,6 +39,10 @@ package enum PersonField: String, RecordField {
     case .consentPurpose: .init("授权用途", .text)
     case .consentGranted: .init("授权日期", .date)
     case .consentExpires: .init("授权到期", .date, isEnd: true)
+    case .doNotApproach: .init("不再联系", .flag)
+    case .doNotApproachReason: .init("不再联系原因", .text)
+    case .doNotApproachSince: .init("不再联系起始日", .date)
+    case .doNotApproachUntil: .init("不再联系截止日", .date, isEnd: true)
     }
   }
 }
@@ -44,6 +50,7 @@ package enum PersonField: String, RecordField {
 /// The fields of the tie between a person and a firm.
 package enum TieField: String, RecordField {
   case enterprise = "enterprise_id", person = "person_id", role, roleText = "role_text"
+  case from = "from_on", until = "until_on"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<TieField>(
@@ -59,6 +66,8 @@ package enum TieField: String, RecordField {
     case .person: .init("校友", .reference(.person))
     case .role: .init("任职类别", .choice(of: RoleLevel.self))
     case .roleText: .init("职务", .text)
+    case .from: .init("任职起始日", .date)
+    case .until: .init("任职截止日", .date, isEnd: true)
     }
   }
 }

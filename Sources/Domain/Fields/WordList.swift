@@ -4,12 +4,15 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
   case departments
   /// The links of the product chains; kept by code.
   case chainLinks = "chain-links"
+  /// By what a lead came; kept by name.
+  case leadKinds = "lead-kinds"
 
   /// What one of its words is called on screen.
   package var label: String {
     switch self {
     case .departments: "部门"
     case .chainLinks: "产业链环节"
+    case .leadKinds: "线索来源"
     }
   }
 }

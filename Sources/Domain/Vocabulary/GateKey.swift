@@ -10,6 +10,7 @@ package enum GateKey: String, Sendable, Hashable, Codable, CaseIterable {
   case capacity
   case standing
   case window
+  case excludedRegion = "excluded_region"
   case siteLawful = "site_lawful"
 
   /// The words on screen.
@@ -25,6 +26,7 @@ package enum GateKey: String, Sendable, Hashable, Codable, CaseIterable {
     case .capacity: "要素容量"
     case .standing: "主体信用"
     case .window: "时间窗口"
+    case .excludedRegion: "区域意愿"
     case .siteLawful: "用地合规"
     }
   }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// A person's post in a firm, as a row tells it.
 package struct ImportedTie: Sendable, Hashable {
   /// The firm's name as it is written.
@@ -8,11 +10,14 @@ package struct ImportedTie: Sendable, Hashable {
   package let role: String?
   /// The post as it is written, empty when none is.
   package let roleText: String
+  /// The days on which the post is held, as far as the row tells them.
+  package var held: DaySpan
 
-  package init(firm: String, isShortName: Bool, role: String?, roleText: String) {
+  package init(firm: String, isShortName: Bool, role: String?, roleText: String, held: DaySpan = DaySpan()) {
     self.firm = firm
     self.isShortName = isShortName
     self.role = role
     self.roleText = roleText
+    self.held = held
   }
 }

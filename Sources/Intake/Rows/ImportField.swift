@@ -39,7 +39,7 @@ package enum ImportField: Sendable, Hashable {
       guard let field = PersonField(rawValue: field) else { return nil }
       self = .person(field)
     case "tie":
-      guard let field = TieField(rawValue: field), field == .role || field == .roleText else { return nil }
+      guard let field = TieField(rawValue: field), field != .enterprise && field != .person else { return nil }
       self = .tie(field)
     default: return nil
     }
@@ -139,7 +139,8 @@ package enum ImportField: Sendable, Hashable {
   static let all: [ImportField] =
     EnterpriseField.allCases.map(ImportField.enterprise)
     + PlanField.allCases.filter { $0 != .enterprise }.map(ImportField.plan)
-    + PersonField.allCases.map(ImportField.person) + [.tie(.role), .tie(.roleText)]
+    + PersonField.allCases.map(ImportField.person) 
+    + TieField.allCases.filter { $0 != .enterprise && $0 != .person }.map(ImportField.tie)
 
   /// The field that keeps the greater end of a range in this one.
   var upperEnd: ImportField? {

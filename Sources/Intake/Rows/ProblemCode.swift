@@ -68,6 +68,10 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case rowTooWide = "row_too_wide"
   /// Contact data without a name to go with it.
   case personWithoutName = "person_without_name"
+  /// A post that ends before it begins.
+  case tieEndsBeforeStart = "tie_ends_before_start"
+  /// Days of a post beside several firms, or none.
+  case tieDatesUnclear = "tie_dates_unclear"
   /// An id was expected.
   case notAReference = "not_a_reference"
 }

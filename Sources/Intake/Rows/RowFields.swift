@@ -7,6 +7,8 @@ struct RowFields {
   var person = Record<PersonField>(Dictionary(minimumCapacity: 6))
   var role: String?
   var roleText: String?
+  var roleFrom: CalendarDate?
+  var roleUntil: CalendarDate?
 
   mutating func set(_ field: ImportField, _ value: FieldValue) {
     switch field {
@@ -15,6 +17,8 @@ struct RowFields {
     case .person(let field): person[field] = value
     case .tie(.role): role = value.text
     case .tie(.roleText): roleText = value.text
+    case .tie(.from): roleFrom = value.date
+    case .tie(.until): roleUntil = value.date
     default: break
     }
   }

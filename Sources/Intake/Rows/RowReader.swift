@@ -99,6 +99,7 @@ struct RowReader {
       problems.append(self.problems.problem(.personWithoutName, at: place(number, column, column.field), value: ""))
     }
     row.problems = problems
+    date(&row, fields)
     return row
   }
 
@@ -132,7 +133,25 @@ struct RowReader {
         self.problems.problem(.shortFirmName, at: place(number, tieColumn, tieColumn?.field), value: tie.firm))
     }
     row.problems = problems
+    date(&row, fields)
     return row
+  }
+
+  /// Puts the days of the post into the row's only tie; days that belong to no single tie, or run backwards, are said and
+  /// not kept.
+  private func date(_ row: inout ImportedRow, _ fields: RowFields) {
+    let held = DaySpan(from: fields.roleFrom, until: fields.roleUntil)
+    guard held != DaySpan() else { return }
+    let field = ImportField.tie(held.until == nil ? .from : .until)
+    let value = [held.from, held.until].compactMap { $0?.description }.joined(separator: " – ")
+    if let from = held.from, let until = held.until, until < from {
+      row.problems.append(
+        problems.problem(.tieEndsBeforeStart, at: place(row.row, column(of: field), field), value: value))
+    } else if row.ties.count == 1 {
+      row.ties[0].held = held
+    } else {
+      row.problems.append(problems.problem(.tieDatesUnclear, at: place(row.row, column(of: field), field), value: value))
+    }
   }
 
   private func tieRole(_ post: String) -> String? { post.isEmpty ? nil : employment.roles.strongest(in: post) }

@@ -13,10 +13,15 @@ struct FirmFacts: Sendable {
   let isListed: Bool
   /// Whether every required register was looked up.
   let isChecked: Bool
+  /// Where the firm will not go, with the day it said so; `nil` when it did not say.
+  let exclusions: Dated<[ExcludedRegion]>?
 
-  init(id: Int64, isLocal: Bool, checks: [StandingCheck], _ business: BusinessFacts, subjects: [StandingSubject]) {
+  init(
+    id: Int64, isLocal: Bool, checks: [StandingCheck], exclusions: Dated<[ExcludedRegion]>? = nil, _ business: BusinessFacts, subjects: [StandingSubject]
+  ) {
     self.id = id
     self.isLocal = isLocal
+    self.exclusions = exclusions
     self.business = business
     let summary = RegisterSummary(checks, subjects: subjects)
     isListed = summary.listed != nil

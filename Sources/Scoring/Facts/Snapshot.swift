@@ -99,6 +99,11 @@ package final class Snapshot: Sendable {
     firms.isChecked[index] ? firms.firm(index).standingChecks : []
   }
 
+  /// Where a firm says it will not go.
+  func exclusions(of index: Int) -> Dated<[ExcludedRegion]>? {
+    firms.exclusions.isEmpty ? nil : firms.exclusions[firms.ids[index]]
+  }
+
   /// The numbers of the firms, by index.
   var ids: [Int64] { firms.ids }
   /// Whether each firm produces in the county already, by index.

@@ -32,6 +32,7 @@ enum GateCatalogue {
     CapacityGate.self,
     StandingGate.self,
     WindowGate.self,
+    ExcludedRegionGate.self,
     SiteLawfulGate.self,
   ]
 

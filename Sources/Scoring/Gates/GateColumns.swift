@@ -26,7 +26,7 @@ struct GateColumns: Sendable {
       firms.append(
         FirmFacts(
           id: snapshot.ids[index], isLocal: snapshot.isLocal[index], checks: snapshot.standingChecks(of: index),
-          businesses[Int(business)], subjects: subjects))
+          exclusions: snapshot.exclusions(of: index), businesses[Int(business)], subjects: subjects))
     }
     planHits.reserveCapacity(snapshot.planIDs.count)
     for row in snapshot.planIDs.indices {

@@ -46,7 +46,7 @@ package final class GateContext: Sendable {
     verdict(gate.gate, columns.pair(firm, plan))
   }
 
-  /// What all ten gates say, in the order of ``pairGates``.
+  /// What all of them say, in the order of ``pairGates``.
   package func verdicts(firm: Int, plan: Int?) -> [GateVerdict] {
     let pair = columns.pair(firm, plan)
     return GateCatalogue.ofPairs.map { verdict($0, pair) }
@@ -69,7 +69,7 @@ package final class GateContext: Sendable {
   private func bandWithoutPlan(_ row: Int) -> Band? {
     let firm = columns.firms[row]
     guard !rulings.mentions(firm: firm.id) else { return nil }
-    if firm.isListed { return .c }
+    if firm.isListed || ExcludedRegionGate.refuses(firm, self) { return .c }
     if firm.business.hits.count == 0, rules.isPlain(firm.business.code) { return .b2 }
     let pair = columns.pair(row, nil)
     let isRefused = GateCatalogue.ofPairs.contains { $0.refusesPlanless && $0.judge(pair, self).verdict == .fail }
@@ -104,7 +104,7 @@ package final class GateContext: Sendable {
       rulings.ruling(gate, firm: firm.id, plan: plan?.id ?? 0))
   }
 
-  /// All ten gates explained, in the order of ``pairGates``, for verdicts in the same order.
+  /// All of them explained, in the order of ``pairGates``, for verdicts in the same order.
   package func explain(_ verdicts: [GateVerdict], firm: FirmInput, plan: PlanInput?) -> [GateResult] {
     zip(GateContext.pairGates, verdicts).map { explain($0, $1, firm: firm, plan: plan) }
   }

@@ -25,6 +25,8 @@ package enum GateName: Int, DataKey, Encodable {
   case standing
   /// 时间窗口
   case window
+  /// 区域意愿
+  case excludedRegion
   /// 用地合规
   case siteLawful
 

@@ -76,6 +76,8 @@ enum GateReason: UInt8, Sendable {
   case listed, notChecked, checkTooOld
   // window
   case startUnknown, tooEarly, tooLate
+  // excluded_region
+  case placeExcluded, exclusionUnread, exclusionTooOld
   // site_lawful
   case siteUnlawful, siteUnknown
 }

@@ -49,11 +49,11 @@ package struct Desk: Sendable {
   package var recordRules: RecordRules {
     RecordRules(
       [
-        FormerNamesRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
+        FormerNamesRule(), PersonRule(), TieRule(), EngagementRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
         CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
         OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
-        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(),
+        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), ProjectCodeRule(),
         ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
       ], words: WordRule(references))
   }

@@ -38,6 +38,8 @@ extension ImportApplier {
         var record = Record<TieField>([.enterprise: .reference(firm), .person: .reference(person)])
         if let role = tie.role { record[.role] = .text(role) }
         if !tie.roleText.isEmpty { record[.roleText] = .text(tie.roleText) }
+        record[.from] = tie.held.from.map { .date($0) }
+        record[.until] = tie.held.until.map { .date($0) }
         wanted.append((row, firm, record))
         if let handle = people[place] {
           let marks = PersonMarks(name: "", phone: nil, college: nil, classYear: nil, firms: [.stored(firm)])
@@ -62,6 +64,14 @@ extension ImportApplier {
           var both = old.record
           both.addPost(of: record)
           record = both
+        }
+        let (from, until) = (record.date(.from) ?? old.date(.from), record.date(.until) ?? old.date(.until))
+        if let from, let until, until < from {
+          (record[.from], record[.until]) = (old.record[.from], old.record[.until])
+          applied.problems[place, default: []].append(
+            vocabulary.problems.problem(
+              .tieEndsBeforeStart, at: CellPlace(sheet: row.sheet, row: row.row, field: "tie.until_on"),
+              value: "\(from) – \(until)"))
         }
         let overlay = Overlay(record, over: old, confirmation, prefix: "tie.")
         changes[place, default: RowChange()].note(overlay)

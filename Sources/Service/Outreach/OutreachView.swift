@@ -35,6 +35,9 @@ package struct OutreachView: Sendable, Encodable {
     package let why: String
     /// Whom to call; absent where nobody is known.
     package let person: Way?
+    /// Who is tied to the firm and not to be called: former, not there yet, or wishing not to be approached; the detail says
+    /// which.
+    package let notOffered: [Way]
     /// Who may introduce: of the same college and near in class year, and in touch with us.
     package let introducer: Way?
     /// Who looks after the firm; absent where nobody does yet.
@@ -44,6 +47,7 @@ package struct OutreachView: Sendable, Encodable {
 
     enum CodingKeys: String, CodingKey {
       case position, week, enterprise, need, tier, score, run, rank, why, person, introducer, owner
+      case notOffered = "not_offered"
       case lastTouch = "last_touch"
     }
   }

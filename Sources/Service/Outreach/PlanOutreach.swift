@@ -64,6 +64,7 @@ package struct PlanOutreach: Sendable {
         position: index + 1, week: index / perWeek + 1, enterprise: pair.match.enterprise, need: pair.need,
         tier: pair.match.tier, score: pair.match.score, run: pair.run, rank: pair.match.rank,
         why: PlanOutreach.why(pair.match), person: call.person.flatMap { ways.way($0, into: firm) },
+        notOffered: ways.notOffered(of: firm),
         introducer: call.person.flatMap(ways.introducer), owner: officers[firm] ?? nil,
         lastTouch: ways.lastTouch(firm))
     }

@@ -3,23 +3,35 @@ import Domain
 /// Who leads into a firm: its alumni, those who may introduce them, and what contact there was.
 struct WaysIn {
   private let people: [Int64: Record<PersonField>]
-  private let ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]]
+  private let ties: [Int64: [Tie]]
+  private let today: CalendarDate
   private let contacts: [Int64: [Record<EngagementField>]]
   /// How often each person was called in the quarter of the day.
   let touches: [Int64: Int]
   private let inTouch: Set<Int64>
   private let years: Int64
 
+  private struct Tie {
+    let person: Int64
+    let role: RoleLevel?
+    let text: String
+    let door: Door
+  }
+
   init(_ registry: any Registry, _ policy: OutreachPolicy, _ today: CalendarDate, _ organisation: Int64) async throws {
     func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
       try await registry.records(organisation).all(field)
     }
     people = Dictionary(try await all(PersonField.self).map { ($0.id, $0.record) }, uniquingKeysWith: { a, _ in a })
-    var ties: [Int64: [(person: Int64, role: RoleLevel?, text: String)]] = [:]
+    self.today = today
+    var ties: [Int64: [Tie]] = [:]
     for tie in try await all(TieField.self) {
       guard let firm = tie.reference(.enterprise), let person = tie.reference(.person) else { continue }
       let role = tie[.role, as: RoleLevel.self]
-      ties[firm, default: []].append((person, role, tie.text(.roleText) ?? role?.label ?? ""))
+      ties[firm, default: []].append(
+        Tie(
+          person: person, role: role, text: tie.text(.roleText) ?? role?.label ?? "",
+          door: Door(held: tie.record.held, refused: people[person]?.refusal, on: today)))
     }
     self.ties = ties.mapValues { ties in
       ties.sorted { (WaysIn.order($0.role), $0.person) < (WaysIn.order($1.role), $1.person) }
@@ -50,13 +62,20 @@ struct WaysIn {
     return year * 4 + (month - 1) / 3
   }
 
-  /// The people of a firm, the strongest role first.
-  func people(of firm: Int64) -> [Int64] { (ties[firm] ?? []).map(\.person) }
+  /// The people who lead into a firm, the strongest role first.
+  func people(of firm: Int64) -> [Int64] { (ties[firm] ?? []).filter { $0.door == .open }.map(\.person) }
+
+  /// Who is tied to a firm and not to be offered: left, not there yet, or wishing not to be approached; and why.
+  func notOffered(of firm: Int64) -> [OutreachView.Way] {
+    (ties[firm] ?? []).compactMap { tie in
+      tie.door.label.map { .init(id: tie.person, name: people[tie.person]?.text(.name) ?? "", detail: $0) }
+    }
+  }
 
   /// A person of a firm with the post there.
   func way(_ person: Int64, into firm: Int64) -> OutreachView.Way? {
     guard let record = people[person] else { return nil }
-    let post = ties[firm]?.first { $0.person == person }?.text ?? ""
+    let post = ties[firm]?.first { $0.person == person && $0.door == .open }?.text ?? ""
     return .init(id: person, name: record.text(.name) ?? "", detail: post)
   }
 
@@ -66,7 +85,7 @@ struct WaysIn {
       return nil
     }
     let near = inTouch.filter { $0 != person }.compactMap { id -> (id: Int64, away: Int64)? in
-      guard let other = people[id], other.text(.college) == college, let theirs = other.count(.classYear) else {
+      guard let other = people[id], !other.refuses(on: today), other.text(.college) == college, let theirs = other.count(.classYear) else {
         return nil
       }
       let away = abs(theirs - year)

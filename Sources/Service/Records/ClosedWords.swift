@@ -42,7 +42,7 @@ package struct ClosedWords: Sendable {
   init(_ list: WordList, _ table: ReferenceTable) throws {
     let words =
       switch list {
-      case .departments:
+      case .departments, .leadKinds:
         try table.project(["code", "name", "synonyms"]).map { row in
           Word(value: row[1], label: row[1], names: [row[0], row[1]] + ReferenceTable.items(row[2]))
         }
@@ -67,7 +67,12 @@ package struct ClosedWords: Sendable {
   func refusal(of text: String, field: String) -> ServiceError.FieldProblem {
     let near = words.count <= 30 ? words : Array(nearest(text).prefix(5))
     let named = near.map(\.label).joined(separator: "、")
-    let code = list == .departments ? "unknown_department" : "unknown_link"
+    let code =
+      switch list {
+      case .departments: "unknown_department"
+      case .chainLinks: "unknown_link"
+      case .leadKinds: "unknown_lead_kind"
+      }
     let offer = near.isEmpty ? "没有相近的。" : words.count <= 30 ? "可填:\(named)。" : "最接近的:\(named)。"
     return .init(field: field, code: code, message: "没有\(list.label)「\(text)」。\(offer)")
   }

@@ -8,11 +8,13 @@ struct PlaceIndex: Sendable {
 
   private let byName: [String: Place]
   private let longest: Int
+  /// The codes of the places of a region that goes by a name (长三角), each with all below it.
+  private var regions: [String: [String]] = [:]
   /// Names by code, for sentences.
   let names: [(code: String, name: String)]
 
-  /// Reads the tables `places` and, when given, `ports`.
-  init(places: ReferenceTable, ports: ReferenceTable?) throws {
+  /// Reads the tables `places` and, when given, `ports` and `regions`.
+  init(places: ReferenceTable, ports: ReferenceTable?, regions: ReferenceTable? = nil) throws {
     var byName: [String: Place] = [:]
     var names: [(code: String, name: String)] = []
     for row in try places.project(["code", "name", "aliases", "level"]) {
@@ -29,6 +31,39 @@ struct PlaceIndex: Sendable {
     self.byName = byName
     self.longest = byName.keys.map(\.count).max() ?? 0
     self.names = names
+    for row in try regions?.project(["name", "aliases", "places"]) ?? [] {
+      let codes = ReferenceTable.items(row[2]).compactMap { byName[$0]?.code }.map(PlaceIndex.prefix)
+      for name in [row[0]] + ReferenceTable.items(row[1]) { self.regions[name] = codes }
+    }
+  }
+
+  /// The codes that a text names and nothing else, each with all below it: a division code, a place, places one in the other
+  /// (陕西安康石泉), a region. Empty when any part of the text is something else, so that nothing is read into it.
+  func prefixes(of text: String) -> [String] {
+    let bare = text.filter { !$0.isWhitespace }
+    if bare.allSatisfy(\.isASCIIDigit), (2...6).contains(bare.count), bare.count.isMultiple(of: 2) {
+      return names.contains { $0.code.hasPrefix(PlaceIndex.prefix(bare)) } ? [PlaceIndex.prefix(bare)] : []
+    }
+    if let codes = regions[bare] { return codes }
+    var rest = Substring(bare)
+    var inner: Place?
+    while !rest.isEmpty {
+      let name = stride(from: min(longest, rest.count), to: 0, by: -1).lazy.map { rest.prefix($0) }
+        .first { byName[String($0)] != nil }
+      guard let name, let place = byName[String(name)], place.depth <= 3,
+        inner.map({ place.code.hasPrefix(PlaceIndex.prefix($0.code)) }) ?? true
+      else { return [] }
+      inner = place
+      rest = rest.dropFirst(name.count)
+    }
+    return inner.map { [PlaceIndex.prefix($0.code)] } ?? []
+  }
+
+  /// The part of a division code that all below it share: 61 of 610000, 6109 of 610900.
+  private static func prefix(_ code: String) -> String {
+    var code = code
+    while code.count > 2, code.hasSuffix("00") { code.removeLast(2) }
+    return code
   }
 
   /// The code of a place named exactly, or of the deepest place whose name stands in the text (`陕西安康石泉` is 石泉).
@@ -47,6 +82,10 @@ struct PlaceIndex: Sendable {
     }
     return best?.code
   }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 extension ReferenceTable {

@@ -2,8 +2,9 @@ package import Domain
 import Scoring
 
 extension SceneAssembly {
-  /// Adds a person; only the home town is read.
+  /// Adds a person; only the home town and the wish not to be approached are read.
   package mutating func add(_ stored: Stored<PersonField>) {
+    refusals[stored.id] = stored.record.refusal
     if let home = stored.text(.homeTown), let code = places.code(of: home) { homes[stored.id] = code }
   }
 
@@ -17,7 +18,8 @@ extension SceneAssembly {
     guard let asOf else { return }
     ties[firm, default: []].append(
       AlumniTie(
-        person: person, role: role?.value, homePlace: homes[person], asOf: asOf, source: role?.source ?? 0))
+        person: person, role: role?.value, homePlace: homes[person], held: record.held,
+        refused: refusals[person], asOf: asOf, source: role?.source ?? 0))
   }
 
   /// Adds a look-up of a firm in a public register.

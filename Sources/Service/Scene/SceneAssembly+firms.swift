@@ -45,6 +45,9 @@ extension SceneAssembly {
       case .customers: firm.customers = dating.fact(value.texts, source)
       case .leaseEnd: firm.leaseEnd = dating.fact(value.date, source)
       case .preferredRegions: firm.preferredRegions = dating.fact(value.texts, source)
+      case .excludedRegions:
+        firm.excludedRegions = dating.fact(
+          value.texts?.map { ExcludedRegion(name: $0, codes: places.prefixes(of: $0)) }, source)
       case .expansionIntent:
         firm.expansionIntent = dating.fact(value.text.flatMap(ExpansionIntent.init(rawValue:)), source)
       case .wage: firm.wage = dating.fact(value.money, source)

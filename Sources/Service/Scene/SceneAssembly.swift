@@ -12,6 +12,7 @@ package struct SceneAssembly {
   let titles: [String: FirmTitle]
   let tables: [String: ReferenceTable]
   var homes: [Int64: String] = [:]
+  var refusals: [Int64: DaySpan] = [:]
   var ties: [Int64: [AlumniTie]] = [:]
   var checks: [Int64: [StandingCheck]] = [:]
   var contacts: [Int64: [Engagement]] = [:]
@@ -29,7 +30,8 @@ package struct SceneAssembly {
     self.tables = tables
     self.sources = sources
     dating = Dating(sources)
-    places = try PlaceIndex(places: SceneAssembly.table("places", tables), ports: tables["ports"])
+    places = try PlaceIndex(places: SceneAssembly.table("places", tables), ports: tables["ports"],
+      regions: tables["regions"])
     var titles: [String: FirmTitle] = [:]
     for row in try SceneAssembly.table("titles", tables).project(["code", "label", "synonyms"]) {
       guard let title = FirmTitle(rawValue: row[0]) else {

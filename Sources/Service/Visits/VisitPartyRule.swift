@@ -30,4 +30,12 @@ package struct VisitPartyRule: RecordRule {
     guard !overlaps.isEmpty else { return }
     throw try await VisitOverlapRefusal(session: session).error(overlaps, field: VisitPartyField.enterprise.name)
   }
+
+  /// Names the people who wish not to be approached and who are to take part.
+  package func warnings(
+    of written: Stored<VisitPartyField>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> [String] {
+    try await RefusedPeople(session, on: occasion.today)
+      .warnings(of: written.texts(.attendees) ?? [], firms: [written.reference(.enterprise)].compactMap(\.self))
+  }
 }

@@ -36,4 +36,18 @@ package struct FollowUpRule: RecordRule {
     record[.isProvisional] = .flag(calendar.isProvisional(due))
     return record
   }
+
+  /// Names the people who wish not to be approached and whom the follow-up speaks of.
+  package func warnings(
+    of written: Stored<FollowUpField>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> [String] {
+    guard written[.state, as: FollowUpState.self] == .open else { return [] }
+    var firms = [written.reference(.enterprise)].compactMap(\.self)
+    if let project = try await session.one(OpportunityField.self, written.reference(.opportunity)) {
+      firms += [project.reference(.enterprise)].compactMap(\.self)
+    }
+    let texts: [FollowUpField] = [.title, .waitingFor, .note]
+    return try await RefusedPeople(session, on: occasion.today)
+      .warnings(of: texts.compactMap { written.text($0) } + (written.texts(.checklist) ?? []), firms: firms)
+  }
 }

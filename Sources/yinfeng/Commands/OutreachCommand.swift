@@ -54,6 +54,8 @@ struct OutreachPlanCommand: AsyncParsableCommand {
     let way = item.person.map { "找 \($0.name)(\($0.detail))" } ?? "没有已知联系人"
     let introducer = item.introducer.map { ",可请 \($0.name)(\($0.detail))引荐" } ?? ""
     let touch = item.lastTouch.map { ";上次 \($0.on) \($0.kind)" } ?? ";尚未联系"
+    let others = item.notOffered.map { "\($0.name)(\($0.detail))" }.joined(separator: "、")
+    if !others.isEmpty { Console.paragraph("不作联系人:\(others)", indent: 5, hanging: 5) }
     Console.paragraph("\(way)\(introducer);\(item.owner.map { "专员 \($0)" } ?? "待分派")\(touch)", indent: 5, hanging: 5)
   }
 }

@@ -252,6 +252,23 @@ struct GateVerdictTests {
       $0.need.windowFrom = nil
       $0.need.windowTo = nil
     },
+    .init("nothing said of regions", .excludedRegion, .notApplicable, says: "没有说过"),
+    .init("the province is excluded", .excludedRegion, .fail, says: "不去「陕西」") {
+      $0.firm.excludedRegions = fact([
+        ExcludedRegion(name: "东北", codes: ["21", "22", "23"]), ExcludedRegion(name: "陕西", codes: ["61"]),
+      ])
+    },
+    .init("another county of the city is excluded", .excludedRegion, .pass, says: "不含本地") {
+      $0.firm.excludedRegions = fact([ExcludedRegion(name: "紫阳县", codes: ["610924"])])
+    },
+    .init("asked and none excluded", .excludedRegion, .pass, says: "(无)") { $0.firm.excludedRegions = fact([]) },
+    .init("words that are no place", .excludedRegion, .unknown, .missingFact, says: "不是已知的地名") {
+      $0.firm.excludedRegions = fact([ExcludedRegion(name: "太远的地方", codes: [])])
+    },
+    .init("said long ago", .excludedRegion, .unknown, .missingFact, says: "表态已久") {
+      $0.firm.excludedRegions = Dated(
+        [ExcludedRegion(name: "安康", codes: ["6109"])], asOf: GateScene.today.adding(days: -3000))
+    },
   ]
 
   @Test(arguments: environment + economy)
@@ -262,7 +279,7 @@ struct GateVerdictTests {
     #expect(result.verdict == expected.verdict, "\(result.text)")
     #expect(result.origin == expected.origin, "\(result.text)")
     #expect(result.text.contains(expected.says), "\(result.text)")
-    #expect(result.clause.contains("〔规则2026-2〕"))
+    #expect(result.clause.contains("〔规则2026-3〕"))
     let isOpen = result.verdict == .fail || result.verdict == .unknown && result.origin != .ruleAbsent
     #expect((result.gap != nil) == isOpen, "\(result.text)")
     #expect(

@@ -49,6 +49,8 @@ package struct FirmInput: Sendable, Hashable {
   package var leaseEnd: Dated<CalendarDate>?
   /// Regions it says it would go to, as written.
   package var preferredRegions: Dated<[String]>?
+  /// Regions it says it will not go to; empty means asked and none.
+  package var excludedRegions: Dated<[ExcludedRegion]>?
   /// How firmly it says it will expand.
   package var expansionIntent: Dated<ExpansionIntent>?
   /// Monthly wage of an ordinary worker at its present place.
@@ -72,7 +74,8 @@ package struct FirmInput: Sendable, Hashable {
     exportPort: Dated<String>? = nil, markets: Dated<[PlaceShare]>? = nil,
     suppliers: Dated<[PlaceShare]>? = nil, mainInputs: Dated<[String]>? = nil,
     customers: Dated<[String]>? = nil, leaseEnd: Dated<CalendarDate>? = nil,
-    preferredRegions: Dated<[String]>? = nil, expansionIntent: Dated<ExpansionIntent>? = nil,
+    preferredRegions: Dated<[String]>? = nil, excludedRegions: Dated<[ExcludedRegion]>? = nil,
+    expansionIntent: Dated<ExpansionIntent>? = nil,
     wage: Dated<Money>? = nil, standingChecks: [StandingCheck] = [], ties: [AlumniTie] = [],
     engagements: [Engagement] = []
   ) {
@@ -102,6 +105,7 @@ package struct FirmInput: Sendable, Hashable {
     self.customers = customers
     self.leaseEnd = leaseEnd
     self.preferredRegions = preferredRegions
+    self.excludedRegions = excludedRegions
     self.expansionIntent = expansionIntent
     self.wage = wage
     self.standingChecks = standingChecks

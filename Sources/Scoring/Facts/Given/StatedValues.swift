@@ -87,6 +87,10 @@ package struct AlumniTie: Sendable, Hashable {
   package var role: RoleLevel?
   /// Six-digit division code of the home town (籍贯).
   package var homePlace: String?
+  /// The days on which the person holds it.
+  package var held: DaySpan
+  /// The days on which the person wishes not to be approached; `nil` when nothing of the kind was said.
+  package var refused: DaySpan?
   /// The day the role was true; ageing counts from here.
   package var asOf: CalendarDate
   /// Number of the source row, 0 when there is none.
@@ -94,14 +98,37 @@ package struct AlumniTie: Sendable, Hashable {
 
   /// A record as it is given; what is left out is unknown.
   package init(
-    person: Int64, role: RoleLevel? = nil, homePlace: String? = nil, asOf: CalendarDate, source: Int64 = 0
+    person: Int64, role: RoleLevel? = nil, homePlace: String? = nil, held: DaySpan = DaySpan(),
+    refused: DaySpan? = nil, asOf: CalendarDate, source: Int64 = 0
   ) {
     self.person = person
     self.role = role
     self.homePlace = homePlace
+    self.held = held
+    self.refused = refused
     self.asOf = asOf
     self.source = source
   }
+
+  /// Whether the person leads into the firm on a day.
+  package func door(on day: CalendarDate) -> Door { Door(held: held, refused: refused, on: day) }
+}
+
+/// A region a firm will not go to.
+package struct ExcludedRegion: Sendable, Hashable {
+  /// As it is written.
+  package var name: String
+  /// The division codes it covers, each with all below it: `61`, `6109`, `610922`; none when the words name no place.
+  package var codes: [String]
+
+  /// A record as it is given.
+  package init(name: String, codes: [String]) {
+    self.name = name
+    self.codes = codes
+  }
+
+  /// Whether a place, by its division code, lies in it.
+  package func covers(_ place: String) -> Bool { codes.contains { !$0.isEmpty && place.hasPrefix($0) } }
 }
 
 /// One contact event between the branch or the county and a firm.

@@ -28,6 +28,7 @@ extension FirmInput {
     packer.append(provenanceOf: customers)
     packer.append(leaseEnd)
     packer.append(preferredRegions)
+    packer.append(excludedRegions)
     packer.append(expansionIntent)
     packer.append(wage)
     packer.append(standingChecks)
@@ -64,6 +65,7 @@ extension FirmInput {
       customers: unpacker.fact(business.key.customers),
       leaseEnd: unpacker.fact(),
       preferredRegions: unpacker.fact(),
+      excludedRegions: unpacker.fact(),
       expansionIntent: unpacker.fact(),
       wage: unpacker.fact(),
       standingChecks: unpacker.list(),

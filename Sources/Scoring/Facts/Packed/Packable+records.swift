@@ -50,6 +50,8 @@ extension AlumniTie: Packable {
     person.pack(into: &packer)
     packer.append(role)
     packer.append(homePlace)
+    held.pack(into: &packer)
+    packer.append(refused)
     asOf.pack(into: &packer)
     source.pack(into: &packer)
   }
@@ -57,6 +59,7 @@ extension AlumniTie: Packable {
   init(from unpacker: inout Unpacker) {
     self.init(
       person: Int64(from: &unpacker), role: unpacker.optional(), homePlace: unpacker.optional(),
+      held: DaySpan(from: &unpacker), refused: unpacker.optional(),
       asOf: CalendarDate(from: &unpacker), source: Int64(from: &unpacker))
   }
 }
@@ -72,4 +75,22 @@ extension Engagement: Packable {
     self.init(
       kind: EngagementKind(from: &unpacker), date: CalendarDate(from: &unpacker), source: Int64(from: &unpacker))
   }
+}
+
+extension DaySpan: Packable {
+  func pack(into packer: inout Packer) {
+    packer.append(from)
+    packer.append(until)
+  }
+
+  init(from unpacker: inout Unpacker) { self.init(from: unpacker.optional(), until: unpacker.optional()) }
+}
+
+extension ExcludedRegion: Packable {
+  func pack(into packer: inout Packer) {
+    packer.append(name)
+    packer.append(codes)
+  }
+
+  init(from unpacker: inout Unpacker) { self.init(name: unpacker.text(), codes: unpacker.list()) }
 }

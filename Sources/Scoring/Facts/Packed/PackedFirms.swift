@@ -8,6 +8,8 @@ struct PackedFirms: Sendable {
   private(set) var isLocal: [Bool] = []
   /// Whether anybody looked for each firm in a register.
   private(set) var isChecked: [Bool] = []
+  /// Where firms will not go, by number; few say so.
+  private(set) var exclusions: [Int64: Dated<[ExcludedRegion]>] = [:]
   /// What they do, each once.
   private(set) var table = BusinessNumbers()
   /// The places they name.
@@ -29,6 +31,7 @@ struct PackedFirms: Sendable {
     business.append(table.number(of: firm, reference))
     isLocal.append(firm.isLocal)
     isChecked.append(!firm.standingChecks.isEmpty)
+    exclusions[firm.id] = firm.excludedRegions
     starts.append(packer.bytes.count)
     firm.pack(into: &packer)
     for share in firm.markets?.value ?? [] { places.add(share.place) }

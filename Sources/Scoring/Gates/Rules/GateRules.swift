@@ -1,6 +1,6 @@
 package import Domain
 
-/// The parameters of the ten gates and of the need's own.
+/// The parameters of the gates of a pair and of the need's own.
 package struct GateRules: Sendable, Hashable, Codable {
   /// 产业准入
   package let industryAdmission: AdmissionRules
@@ -22,6 +22,8 @@ package struct GateRules: Sendable, Hashable, Codable {
   package let standing: StandingRules
   /// 时间窗口
   package let window: WindowRules
+  /// 区域意愿; a rule pack of earlier days has none.
+  package let excludedRegion: FirmWishRules?
   /// 用地合规
   package let siteLawful: SiteRules
 
@@ -32,7 +34,18 @@ package struct GateRules: Sendable, Hashable, Codable {
     case investmentIntensity = "investment_intensity"
     case taxIntensity = "tax_intensity"
     case siteLawful = "site_lawful"
+    case excludedRegion = "excluded_region"
   }
+}
+
+/// Parameters of `excluded_region`: what a firm says of where it will not go.
+package struct FirmWishRules: CitedRules, Sendable, Hashable, Codable {
+  /// The clause as it is printed.
+  package let clause: String
+  /// The id of its `RuleSource`.
+  package let source: String
+  /// Who records what the firm says.
+  package let departments: [String]
 }
 
 /// What the parameters of every gate have: the clause they rest on, where it comes from, who answers.

@@ -95,7 +95,7 @@ extension RulePack {
   }
 
   private var citations: [(gate: GateName, clause: String, source: String, departments: [String])] {
-    GateCatalogue.all.map { gate in
+    GateCatalogue.all.filter { $0.name != .excludedRegion || gates.excludedRegion != nil }.map { gate in
       let cited = gate.cited(gates)
       return (gate.name, cited.clause, cited.source, cited.departments)
     }

@@ -8,11 +8,12 @@ struct CheckSheet {
   let firms: [FirmQuestions]
   let texts: PaperTexts
   let today: CalendarDate
+  let refused: RefusedPeople
 
   func paper() -> Paper {
     let attendees = Dictionary(
       itinerary.parties.compactMap { party in
-        party.reference(.enterprise).map { ($0, party.texts(.attendees) ?? []) }
+        party.reference(.enterprise).map { ($0, refused.marked(party.texts(.attendees) ?? [], of: $0)) }
       }, uniquingKeysWith: { first, _ in first })
     let blocks = firms.flatMap { block($0, attendees[$0.firm] ?? []) }
     let record = itinerary.visit.record

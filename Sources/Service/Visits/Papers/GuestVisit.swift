@@ -44,8 +44,11 @@ struct GuestVisit: Sendable, Hashable {
 }
 
 extension GuestVisit {
-  /// The part of an itinerary that guests may see.
-  static func read(_ itinerary: Itinerary, _ registry: any Registry, _ organisation: Int64) async throws -> GuestVisit {
+  /// The part of an itinerary that guests may see; nobody is invited who wishes not to be approached.
+  static func read(
+    _ itinerary: Itinerary, _ registry: any Registry, today: CalendarDate, _ organisation: Int64
+  ) async throws -> GuestVisit {
+    let refused = try await RefusedPeople(registry.records(organisation), on: today)
     let firms = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
     let needs = try await registry.records(organisation).those(NeedField.self, itinerary.needs)
     let visit = itinerary.visit
@@ -57,7 +60,7 @@ extension GuestVisit {
       firms: try itinerary.parties.compactMap { party in
         guard let id = party.reference(.enterprise), let firm = firms[id] else { return nil }
         return Firm(
-          id: id, name: try firm.required.text(.name), attendees: party.texts(.attendees) ?? [],
+          id: id, name: try firm.required.text(.name), attendees: refused.others(party.texts(.attendees) ?? [], of: id),
           place: firm.text(.place))
       },
       stops: try itinerary.stops.map { stop in

@@ -36,7 +36,7 @@ package struct PrintVisitPaper: Sendable {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let texts = try await PaperTexts.read(references, organisation: organisation)
-    var visit = try await GuestVisit.read(itinerary, registry, organisation)
+    var visit = try await GuestVisit.read(itinerary, registry, today: today, organisation)
     if kind != .check, enterprise != nil || kind == .reply {
       visit.firms = [try await recipient(enterprise, visit, organisation)]
     }
@@ -52,7 +52,8 @@ package struct PrintVisitPaper: Sendable {
       let collect = CollectQuestions(
         registry: registry, references: references, scenes: scenes, organisation: organisation)
       paper = CheckSheet(
-        itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today
+        itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today,
+        refused: try await RefusedPeople(registry.records(organisation), on: today)
       ).paper()
     case .reply:
       paper = try guests.reply(to: visit.firms[0], asks(itinerary, visit.firms[0].id))
