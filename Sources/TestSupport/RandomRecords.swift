@@ -62,11 +62,15 @@ package struct RandomRecords: Sendable {
     case .tie:
       let firms = known[.enterprise] ?? []
       record[field("enterprise_id")] = .reference(firms[serial % firms.count])
+      record[field("until_on")] = nil
       record[field("person_id")] = known[.person].map { .reference($0[serial / firms.count % $0.count]) }
     case .ledger: record[field("skill")] = .text("工种\(serial)")
     case .opportunity:
       if record[field("exit")] != nil { record[field("exit_reason")] = .text("environment") }
       record[field("paused_on")] = nil
+      let serial = String(serial)
+      record[field("project_code")] = .text(
+        "2026-610922-34-03-" + String(repeating: "0", count: max(0, 6 - serial.count)) + serial)
     case .ballTurn: record[field("until")] = nil
     case .formality, .sessionItem: own(.opportunity, field("opportunity_id"), &record)
     case .visitParty: own(.enterprise, field("enterprise_id"), &record)

@@ -21,7 +21,7 @@ enum DayWork: String, CaseIterable {
   static func of(_ entity: Entity) -> DayWork {
     switch entity {
     case .opportunity, .stageMove, .ballTurn, .formality, .promise, .followUp, .progress, .signing, .arrival, .support,
-      .agreementReview, .attachment:
+      .agreementReview, .attachment, .leadClaim:
       .followThrough
     case .visit, .visitParty, .visitStop, .visitAsk: .visits
     case .reviewSession, .sessionItem, .opinion: .review

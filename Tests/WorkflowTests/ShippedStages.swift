@@ -11,7 +11,7 @@ enum ShippedStages {
         code: row[0], label: row[1],
         exits: Set(row[2].split(separator: " ").map { StageExit(rawValue: String($0))! }), needsNote: row[3] == "1")
     }
-    return try! StageTable(moves, reasons: reasons)
+    return try! StageTable(moves, reasons: reasons, formalities: ["备案", "用地", "规划", "能评"])
   }()
 
   private static func rows(_ name: String) -> [[String]] {

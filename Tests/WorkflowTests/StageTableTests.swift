@@ -12,7 +12,7 @@ import Workflow
     grounds.resolution = .passed
     grounds.contractAmount = Money(wan: 8000)
     grounds.contractEvidence = .agreement
-    grounds.formalities = Dictionary(uniqueKeysWithValues: FormalityItem.allCases.map { ($0, .done) })
+    grounds.formalities = ["备案": .done, "用地": .notNeeded, "规划": .done, "能评": .done]
     grounds.reviews = [.legal: .passed, .fairCompetition: .passed]
     grounds.reason = "other"
     grounds.note = "说明"
@@ -101,9 +101,9 @@ import Workflow
 
   @Test func `building starts when each formality is decided on and each needed one is done`() throws {
     let grounds = Self.grounds {
-      $0.formalities[.energy] = .notNeeded
-      $0.formalities[.land] = .open
-      $0.formalities[.planning] = nil
+      $0.formalities["能评"] = .notNeeded
+      $0.formalities["用地"] = .open
+      $0.formalities["规划"] = nil
     }
     let unmet = try #require(Self.table.unmet(from: .init(.formalities), to: .init(.started), grounds))
     #expect(unmet.count == 1 && unmet[0].text.contains("尚未办结:用地") && unmet[0].text.contains("未确定是否需办:规划"))

@@ -19,6 +19,37 @@ enum ProjectSchemas {
         .init("holder", .choice(BallHolder.allCases.map(\.rawValue))), .optional("department", .string),
         .init("reason", .string),
       ])),
+    NamedSchema(
+      "ClaimRequest",
+      .object([
+        .init("kind", .choice(ClaimKind.allCases.map(\.rawValue)), summary: "referral 引荐、first_report 首报、first_talk 首谈"),
+        .init(
+          "shares",
+          .array(.object([.init("party", .string), .init("percent", .number)])), summary: "全部归属方,占比合计 100"),
+        .init("on", .date, summary: "发生的日期"), .init("confirmed_by", .array(.string), summary: "确认的单位或人"),
+        .init("evidence", .string, summary: "依据的文件或记录"),
+      ])),
+    NamedSchema(
+      "FormalityPath",
+      .object([
+        .init("id", .integer), .init("code", .string), .init("title", .string), .init("date", .date),
+        .init("earliest_production", .date, summary: "最早可依法投产的日期;is_certain 为 false 时只是不早于此日"),
+        .init("is_certain", .flag, summary: "各项时限已知且是否需办均已确定"),
+        .init("critical", .array(.string), summary: "关键线路"), .init("unknown", .array(.string), summary: "时限未知、待核"),
+        .init("undecided", .array(.string), summary: "未确定是否需办,按需办计"),
+        .init("overdue", .array(.string), summary: "受理后超过法定时限"), .init("not_needed", .array(.string)),
+        .init(
+          "items",
+          .array(
+            .object([
+              .init("item", .string), .init("label", .string),
+              .init("state", .choice(["undecided", "not_needed", "open", "done"])), .init("state_label", .string),
+              .optional("level", .string), .optional("department", .string), .optional("form", .string),
+              .optional("term", .string, summary: "法定时限"), .optional("law", .string), .init("from", .date),
+              .init("until", .date), .init("waits_for", .array(.string)), .init("is_critical", .flag),
+              .init("is_overdue", .flag),
+            ]))),
+      ])),
     NamedSchema("PauseRequest", .object([.init("reason", .string), .optional("until", .date)])),
     NamedSchema(
       "HandOverRequest",
@@ -89,7 +120,7 @@ enum ProjectSchemas {
       "formalities",
       .array(
         .object([
-          .init("item", .choice(FormalityItem.allCases.map(\.rawValue))), .init("label", .string),
+          .init("item", .string, summary: "手续代码"), .init("label", .string),
           .init("state", .choice(["undecided", "not_needed", "open", "done"])), .init("state_label", .string),
           .optional("done_on", .date), .optional("paper", .string), .optional("note", .string),
         ]))),

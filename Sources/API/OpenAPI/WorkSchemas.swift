@@ -123,6 +123,15 @@ enum WorkSchemas {
         .optional("result", .string, summary: "办理结果,或取消、重新开启的原因"),
       ])),
     NamedSchema(
+      "ArrivalStateInput",
+      .object([
+        .init("state", .choice(["checked", "recognised", "sent_back"])),
+        .optional("month", .string, summary: "认定月份,如 2026-11,默认本月"),
+        .optional("use", .choice(ArrivalUse.allCases.map(\.rawValue)), summary: "资金用途,认定时须有"),
+        .optional("work", .choice(ArrivalWork.allCases.map(\.rawValue)), summary: "建设性质,认定时须有"),
+        .optional("reason", .string, summary: "退回原因"),
+      ])),
+    NamedSchema(
       "PromiseStateInput",
       .object([
         .init("state", .choice(PromiseState.allCases.map(\.rawValue))), .optional("evidence", .string),

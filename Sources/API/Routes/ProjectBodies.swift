@@ -39,6 +39,24 @@ enum ProjectBodies {
     let reason: String?
   }
 
+  /// `{kind, shares: [{party, percent}], on, confirmed_by, evidence}`
+  struct Claim: Decodable {
+    let kind: ClaimKind
+    let shares: [ClaimLead.Share]
+    let on: CalendarDate
+    let confirmedBy: [String]
+    let evidence: String
+
+    var claim: ClaimLead.Claim {
+      .init(kind: kind, shares: shares, day: on, confirmedBy: confirmedBy, evidence: evidence)
+    }
+
+    enum CodingKeys: String, CodingKey {
+      case kind, shares, on, evidence
+      case confirmedBy = "confirmed_by"
+    }
+  }
+
   /// `{reason, until?}`
   struct Pause: Decodable {
     let reason: String?

@@ -17,8 +17,26 @@ enum ProjectRoutes {
     step("ball", "passOpportunityBall", "变更当前责任方,时间分别计入各方", "BallRequest", ball),
     step("pause", "pauseOpportunity", "依法中止计时", "PauseRequest", pause),
     step("resume", "resumeOpportunity", "恢复计时", "NoteRequest", resume),
+    step("claims", "claimOpportunity", "记录引荐、首报、首谈归谁;一项的全部占比一次写全,合计 100%", "ClaimRequest", claim),
+    formalityPath,
     handOver,
   ]
+
+  @Sendable private static func claim(_ call: Call, _ project: String, _ match: Int64?) async throws -> ProjectReceipt {
+    let body = try call.decoded(try await call.jsonBytes(), as: ProjectBodies.Claim.self)
+    return try await call.desk.claimLead(
+      project, body.claim, ifMatch: match, today: call.desk.today(), invocation: call.invocation)
+  }
+
+  private static let formalityPath = Route(
+    method: .get, path: path + "/formality-path", operation: "readFormalityPath", tag: tag,
+    summary: "手续路径:最早何时能依法投产、关键线路、等待哪项前置、是否超过法定时限", parameters: [id],
+    successes: [.init(status: .ok, schema: .ref("FormalityPath"))]
+  ) { call in
+    try .json(
+      try await call.desk.formalityPath(
+        try call.record(of: .opportunity), today: call.desk.today(), organisation: call.organisation))
+  }
 
   private static let story = Route(
     method: .get, path: path + "/story", operation: "readOpportunityStory", tag: tag,

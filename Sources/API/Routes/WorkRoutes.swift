@@ -4,7 +4,7 @@ import Service
 
 /// The routes of the daily work: what is to be done, who is told, what is closed.
 enum WorkRoutes {
-  static let all = [today, digest, workdays, outreach, followUpState, promiseState, promiseRate]
+  static let all = [today, digest, workdays, outreach, followUpState, promiseState, arrivalState, promiseRate]
 
   private static let today = Route(
     method: .get, path: RouteTable.root + "/today", operation: "showToday", tag: "跟进",
@@ -75,6 +75,38 @@ enum WorkRoutes {
       invocation: call.invocation)
     return try RecordRoutes<FollowUpField>.reply(
       try await call.desk.records(FollowUpField.self).show(record, invocation: call.invocation))
+  }
+
+  private static let arrivalState = Route(
+    method: .post, path: RouteTable.root + "/arrivals/{id}/state", operation: "setArrivalState", tag: "到位资金",
+    summary: "核实、认定或退回到位资金;认定须有月份、用途和建设性质,退回须有原因",
+    parameters: [.path("id", .integer(0...Int64.max), "到位资金编号"), RecordRoutes<ArrivalField>.ifMatch],
+    body: .json("ArrivalStateInput"),
+    successes: [.init(status: .ok, schema: .ref("Arrival"), headers: ["ETag"])], refusals: [409]
+  ) { call in
+    struct Body: Decodable {
+      var state: ArrivalState
+      var month: String?
+      var use: ArrivalUse?
+      var work: ArrivalWork?
+      var reason: String?
+    }
+    let record = try call.record(of: .arrival)
+    let demanded = try await call.demanded(record, of: .arrival)
+    let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
+    guard
+      let finding = ExamineArrival.Finding(
+        body.state, month: body.month, use: body.use, work: body.work, reason: body.reason)
+    else {
+      let message = "退回后修改内容即重新上报;此处可填 checked、recognised、sent_back。"
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: message,
+        fields: [.init(field: "state", code: "not_a_choice", message: message)])
+    }
+    _ = try await call.desk.examineArrival(
+      record, finding, ifMatch: demanded, today: call.desk.today(), invocation: call.invocation)
+    return try RecordRoutes<ArrivalField>.reply(
+      try await call.desk.records(ArrivalField.self).show(record, invocation: call.invocation))
   }
 
   private static let promiseState = Route(

@@ -66,6 +66,7 @@ extension Entity: CaseIterable {
     TargetField.self,
     FrozenMonthField.self,
     AgreementReviewField.self,
+    LeadClaimField.self,
     DifferenceField.self,
     ConfirmedColumnField.self,
     AttachmentField.self,

@@ -17,7 +17,7 @@ package enum SupportField: String, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .title: .init("事项", .text)
-    case .kind: .init("类别", .choice(of: SupportKind.self))
+    case .kind: .init("类别", .text, .name, words: .supportKinds)
     case .happenedOn: .init("日期", .date)
     case .amount: .init("金额", .money)
     case .attendances: .init("人次", .count(.stated))

@@ -6,6 +6,10 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
   case chainLinks = "chain-links"
   /// By what a lead came; kept by name.
   case leadKinds = "lead-kinds"
+  /// The formalities between signing and production; kept by name.
+  case formalityItems = "formality-items"
+  /// The lines of the university's support; kept by name.
+  case supportKinds = "support-kinds"
 
   /// What one of its words is called on screen.
   package var label: String {
@@ -13,6 +17,8 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     case .departments: "部门"
     case .chainLinks: "产业链环节"
     case .leadKinds: "线索来源"
+    case .formalityItems: "手续"
+    case .supportKinds: "帮扶类别"
     }
   }
 }

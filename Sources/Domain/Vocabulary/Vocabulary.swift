@@ -50,7 +50,6 @@ extension Stage: Vocabulary {}
 extension StageExit: Vocabulary {}
 extension BallHolder: Vocabulary {}
 extension SigningEvidence: Vocabulary {}
-extension FormalityItem: Vocabulary {}
 extension FollowUpState: Vocabulary {}
 extension Priority: Vocabulary {}
 extension VisitDirection: Vocabulary {}
@@ -62,7 +61,10 @@ extension SessionState: Vocabulary {}
 extension Resolution: Vocabulary {}
 extension OpinionStance: Vocabulary {}
 extension FundsEvidence: Vocabulary {}
-extension SupportKind: Vocabulary {}
+extension ArrivalState: Vocabulary {}
+extension ArrivalUse: Vocabulary {}
+extension ArrivalWork: Vocabulary {}
+extension ClaimKind: Vocabulary {}
 extension GateKey: Vocabulary {}
 extension BasisLevel: Vocabulary {}
 extension FairnessException: Vocabulary {}

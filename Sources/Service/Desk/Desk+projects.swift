@@ -17,6 +17,12 @@ extension Desk {
   /// Tells a project's story.
   package var tellProject: TellProject { TellProject(registry: registry, references: references) }
 
+  /// Records who brought a project.
+  package var claimLead: ClaimLead { ClaimLead(registry: registry, rules: recordRules) }
+
+  /// Shows the way of a project through its formalities.
+  package var formalityPath: ShowFormalityPath { ShowFormalityPath(registry: registry, references: references) }
+
   /// Draws the sheets of a review session.
   package var drawReviewSheets: DrawReviewSheets {
     DrawReviewSheets(registry: registry, references: references, scenes: scenes)

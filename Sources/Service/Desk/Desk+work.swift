@@ -14,6 +14,9 @@ extension Desk {
   /// Closes promises and opens them again.
   package var closePromise: ClosePromise { ClosePromise(registry: registry, rules: recordRules) }
 
+  /// Checks, recognises and sends back what arrived.
+  package var examineArrival: ExamineArrival { ExamineArrival(registry: registry, rules: recordRules) }
+
   /// Counts how far promises are kept.
   package var promiseRate: CountPromises { CountPromises(registry: registry) }
 

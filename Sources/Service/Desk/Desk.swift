@@ -53,7 +53,7 @@ package struct Desk: Sendable {
         CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
         OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
-        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), ProjectCodeRule(),
+        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
         ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
       ], words: WordRule(references))
   }

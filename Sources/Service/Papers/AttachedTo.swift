@@ -29,11 +29,16 @@ package enum AttachedTo: Sendable, Hashable {
 
 /// The figures papers are kept for: those of the monthly sheet and of the school's, by code and word.
 struct PaperFigures {
-  static let all: [(code: String, label: String)] =
-    Indicator.allCases.map { ($0.rawValue, $0.label) } + SchoolReport.figures
+  let all: [(code: String, label: String)]
+
+  /// The figures of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
+  static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> PaperFigures {
+    let kinds = try SupportKind.all(await references.table("support-kinds", organisation: organisation))
+    return PaperFigures(all: Indicator.allCases.map { ($0.rawValue, $0.label) } + SchoolReport.figures(kinds))
+  }
 
   /// The figure that a code or word means. Throws `ServiceError` `invalid_record` with the list.
-  static func figure(_ word: String) throws -> (code: String, label: String) {
+  func figure(_ word: String) throws -> (code: String, label: String) {
     if let figure = all.first(where: { $0.code == word || $0.label == word }) { return figure }
     throw ServiceError(
       .invalid, code: "invalid_record", message: "没有指标「\(word)」。",

@@ -69,7 +69,8 @@ package struct KeepAttachments: Sendable {
       record[.recordID] = .count(found.id)
       record[.about] = .text("\(kind.label) \(found.name)")
     case .figure(let word, let text):
-      let figure = try PaperFigures.figure(word)
+      let figures = try await PaperFigures.inForce(references, organisation: records.organisation)
+      let figure = try figures.figure(word)
       _ = try PaperFigures.period(text)
       record[.figure] = .text(figure.code)
       record[.period] = .text(text)

@@ -56,9 +56,8 @@ struct ProjectFile: Sendable {
       grounds.reviews[check] = row[.conclusion, as: CheckConclusion.self]
     }
     for row in formalities {
-      guard let item = row[.item, as: FormalityItem.self] else { continue }
-      grounds.formalities[item] = FormalityState(
-        isNeeded: row.flag(.isNeeded), doneOn: row.date(.doneOn))
+      guard let item = row.text(.item) else { continue }
+      grounds.formalities[item] = row.mark.state
     }
     return grounds
   }

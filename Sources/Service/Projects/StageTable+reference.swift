@@ -2,7 +2,8 @@ import Domain
 import Workflow
 
 extension StageTable {
-  /// The transition table an organisation works with: the reference tables `stage-moves` and `exit-reasons`.
+  /// The transition table an organisation works with: the reference tables `stage-moves`, `exit-reasons` and
+  /// `formality-items`.
   ///
   /// Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
   static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> StageTable {
@@ -20,8 +21,9 @@ extension StageTable {
     let moves = try await references.table("stage-moves", organisation: organisation).project([
       "from", "to", "requires",
     ])
+    let steps = try await FormalitySteps.inForce(references, organisation: organisation)
     do throws(StageTable.Problem) {
-      return try StageTable(moves.map { (from: $0[0], to: $0[1], requires: $0[2]) }, reasons: known)
+      return try StageTable(moves.map { (from: $0[0], to: $0[1], requires: $0[2]) }, reasons: known, formalities: steps.before(.started).map(\.name))
     } catch { throw ReferenceTable.invalid("stage-moves", error.text) }
   }
 }

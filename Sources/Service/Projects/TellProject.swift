@@ -19,7 +19,8 @@ package struct TellProject: Sendable {
   {
     let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
     let file = try await ProjectFile(found.id, registry.records(organisation))
-    return try ProjectStory(file, await StageTable.inForce(references, organisation: organisation), through: day)
+    let steps = try await FormalitySteps.inForce(references, organisation: organisation)
+    return try ProjectStory(file, await StageTable.inForce(references, organisation: organisation), steps, through: day)
   }
 }
 
@@ -108,7 +109,9 @@ package struct ProjectStory: Sendable, Encodable {
 }
 
 extension ProjectStory {
-  init(_ file: ProjectFile, _ table: StageTable, through day: CalendarDate) throws {
+  init(
+    _ file: ProjectFile, _ table: StageTable, _ steps: FormalitySteps, through day: CalendarDate
+  ) throws {
     let course = file.course
     let stays = course.stays(through: day)
     let times = BallTimes(file.turns.compactMap(\.turn), stays, through: day)
@@ -130,11 +133,11 @@ extension ProjectStory {
     exitedDays = times.exitedDays
     moves = file.moves.compactMap(StageMoveView.init)
     let grounds = file.grounds
-    formalities = FormalityItem.allCases.map { item in
-      let row = file.formalities.last { $0[.item, as: FormalityItem.self] == item }?.record
-      let state = grounds.formalities[item] ?? .undecided
+    formalities = steps.all.map { step in
+      let row = file.formalities.last { $0.text(.item) == step.name }?.record
+      let state = grounds.formalities[step.name] ?? .undecided
       return Formality(
-        item: item.rawValue, label: item.label, state: state.rawValue, stateLabel: state.label,
+        item: step.code, label: step.name, state: state.rawValue, stateLabel: state.label,
         doneOn: row?.date(.doneOn), paper: row?.text(.paper), note: row?.text(.note))
     }
     next = table.targets(from: course.position).map { target in

@@ -22,6 +22,49 @@ struct FlowReports {
       rows)
   }
 
+  /// Projects by stage as the sheets of each level call it; `words` are rows of stage, level and word. Stages of one word
+  /// are counted together.
+  func levels(_ words: [[String]]) -> Report.Section {
+    let standing = facts.projects.compactMap { $0.standing(on: day) }.filter { $0.exit == nil }
+    var order: [[String]] = []
+    var counts: [[String]: (reached: Set<Int64>, standing: Int64)] = [:]
+    for row in words {
+      guard row.count == 3, let stage = Stage(rawValue: row[0]) else { continue }
+      let key = [row[1], row[2]]
+      if counts[key] == nil { order.append(key) }
+      counts[key, default: ([], 0)].standing += Int64(standing.count { $0.stage == stage })
+      counts[key]?.reached.formUnion(facts.projects.filter { $0.first(stage, by: day) != nil }.map(\.id))
+    }
+    return Report.Section(
+      "各级口径",
+      [.init("level", "级别"), .init("word", "用语"), .init("reached", "曾到达(个)"), .init("standing", "现处于(个)")],
+      order.map { key in
+        let count = counts[key] ?? ([], 0)
+        return [.text(key[0]), .text(key[1]), .number(Int64(count.reached.count)), .number(count.standing)]
+      })
+  }
+
+  /// Projects by what their leads came by.
+  var leadKinds: Report.Section {
+    let open = facts.projects.filter { $0.first(.lead, by: day) != nil || $0.standing(on: day) != nil }
+    let groups = Dictionary(grouping: open) { $0.leadKind ?? "" }
+    func reached(_ projects: [ProjectFacts], _ stage: Stage) -> Report.Cell {
+      .number(Int64(projects.count { $0.first(stage, by: day) != nil }))
+    }
+    return Report.Section(
+      "按线索来源",
+      [
+        .init("lead_kind", "线索来源"), .init("leads", "线索(个)"), .init("talks", "曾洽谈(个)"), .init("signed", "已签约(个)"),
+        .init("started", "已开工(个)"), .init("producing", "已投产(个)"),
+      ],
+      groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { kind, projects in
+        [
+          .text(kind.isEmpty ? "未填" : kind), .number(Int64(projects.count)), reached(projects, .negotiating),
+          reached(projects, .contract), reached(projects, .started), reached(projects, .producing),
+        ]
+      })
+  }
+
   /// Exits by way and reason; `reasons` are the words of the codes.
   func exits(_ reasons: [String: String]) -> Report.Section {
     var counts: [[String]: Int64] = [:]

@@ -49,15 +49,18 @@ package struct MakeReport: Sendable {
     case .monthly:
       let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
       let sheet = MonthlyReport(month: period, facts: figures.facts, rules: rules, targets: targets)
-      report.sections = [sheet.indicators, sheet.units, try await stuck(today, organisation)]
+      report.sections = [sheet.indicators, sheet.arrivals, sheet.units, try await stuck(today, organisation)]
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
-      report.sections = [try await school(figures, rules, period, organisation).section]
+      let sheet = try await school(figures, rules, period, organisation)
+      report.sections = [sheet.section, sheet.byLeadKind, sheet.byParty]
     case .funnel:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       let words = try await references.table("exit-reasons", organisation: organisation).project(["code", "label"])
       let reasons = Dictionary(words.map { ($0[0], $0[1]) }, uniquingKeysWith: { _, last in last })
-      report.sections = [flow.funnel, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
+      let stages = try await references.table("stage-words", organisation: organisation)
+        .project(["stage", "level", "word"])
+      report.sections = [flow.funnel, flow.levels(stages), flow.leadKinds, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
     case .cohort:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       report.sections = [flow.talkCohorts, flow.signingCohorts(rules)]
@@ -82,7 +85,9 @@ package struct MakeReport: Sendable {
   ) async throws -> SchoolReport {
     let records = registry.records(organisation)
     return SchoolReport(
-      period: period, figures: figures, rules: rules, entries: try await records.all(SupportField.self),
+      period: period, figures: figures, rules: rules,
+      kinds: try SupportKind.all(await references.table("support-kinds", organisation: organisation)),
+      entries: try await records.all(SupportField.self),
       promises: try await records.all(PromiseField.self),
       targets: try await ReportTargets(registry, year: period.to.components.year, organisation))
   }

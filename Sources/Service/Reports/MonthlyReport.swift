@@ -38,6 +38,31 @@ struct MonthlyReport {
   /// The part of the year that has passed at the month's end, in thousandths.
   private var elapsed: Int64 { Ratio(Int64(month.to.components.month), of: 12).permille ?? 0 }
 
+  /// Money by how far it has been examined: recognised by use and work, and apart what is reported and not yet recognised.
+  var arrivals: Report.Section {
+    var rows: [[Report.Cell]] = []
+    func add(_ label: String, _ wanted: (FigureFacts.Arrival) -> Bool) {
+      let own = facts.arrivals.filter(wanted)
+      func sum(_ period: Period) -> [Report.Cell] {
+        let counted = own.filter { period.contains($0.day) }
+        return [.number(Int64(counted.count)), .money(counted.reduce(0) { $0 + $1.amount.yuan })]
+      }
+      rows.append([.text(label)] + sum(month) + sum(month.yearToDate))
+    }
+    add(ArrivalState.recognised.label) { $0.counts(rules) }
+    for use in ArrivalUse.allCases { add("其中:\(use.label)") { $0.counts(rules) && $0.use == use } }
+    for work in ArrivalWork.allCases { add("其中:\(work.label)") { $0.counts(rules) && $0.work == work } }
+    add("已报待核") { $0.state == .reported }
+    add("已核待认定") { $0.state == .checked }
+    add(ArrivalState.sentBack.label) { $0.state == .sentBack }
+    return Report.Section(
+      "到位资金认定",
+      [
+        .init("state", "认定状态"), .init("month_count", "本月(笔)"), .init("month_amount", "本月(万元)"),
+        .init("year_count", "累计(笔)"), .init("year_amount", "累计(万元)"),
+      ], rows)
+  }
+
   /// Units by completion of their target for contracted amount and arrived money.
   var units: Report.Section {
     let shown: [Indicator] = [.signedAmount, .arrivedAmount]

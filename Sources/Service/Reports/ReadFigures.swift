@@ -7,6 +7,8 @@ struct ReadFigures {
   let facts: FigureFacts
   /// Every project by number.
   let projects: [Int64: Record<OpportunityField>]
+  /// The shares in the bringing of projects.
+  let claims: [Record<LeadClaimField>]
   /// Firms' names by number.
   let firms: [Int64: String]
 
@@ -19,6 +21,7 @@ struct ReadFigures {
     let named = try await registry.records(organisation).those(
       EnterpriseField.self, opportunities.compactMap { $0.reference(.enterprise) })
     firms = try named.mapValues { try $0.required.text(.name) }
+    claims = try await all(LeadClaimField.self).map(\.record)
     let origins = named.mapValues { $0[.origin, as: FirmOrigin.self] }
     let moves = try ReadFigures.moves(try await all(StageMoveField.self))
     let signings = try Dictionary(grouping: await all(SigningField.self)) { try $0.required.reference(.opportunity) }
@@ -29,6 +32,7 @@ struct ReadFigures {
         let firm = try stored.required.reference(.enterprise)
         return ProjectFacts(
           id: stored.id, firm: firm, unit: stored.text(.unit), origin: origins[firm] ?? nil,
+          leadKind: stored.text(.leadKind),
           moves: moves[stored.id] ?? [], signings: try (signings[stored.id] ?? []).map(ReadFigures.signing),
           turns: try (turns[stored.id] ?? []).map(ReadFigures.turn))
       },
@@ -69,8 +73,12 @@ struct ReadFigures {
   }
 
   private static func arrival(_ stored: Stored<ArrivalField>) throws -> FigureFacts.Arrival {
-    .init(
-      id: stored.id, project: try stored.required.reference(.opportunity), day: try stored.required.date(.arrivedOn),
-      amount: try stored.required.money(.amount), evidence: try stored.required[.proof, as: FundsEvidence.self])
+    let arrived = try stored.required.date(.arrivedOn)
+    let month = stored.text(.month).flatMap { Period(month: $0)?.from }
+    return .init(
+      id: stored.id, project: try stored.required.reference(.opportunity), day: max(arrived, month ?? arrived),
+      amount: try stored.required.money(.amount), evidence: try stored.required[.proof, as: FundsEvidence.self],
+      state: try stored.required[.state, as: ArrivalState.self], use: stored[.use, as: ArrivalUse.self],
+      work: stored[.work, as: ArrivalWork.self])
   }
 }

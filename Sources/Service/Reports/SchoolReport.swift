@@ -7,6 +7,7 @@ struct SchoolReport {
   let period: Period
   let figures: ReadFigures
   let rules: FigureFacts.Rules
+  let kinds: [SupportKind]
   let entries: [Stored<SupportField>]
   let promises: [Stored<PromiseField>]
   let targets: ReportTargets
@@ -28,12 +29,16 @@ struct SchoolReport {
   }
 
   /// Every figure of the sheet by code and word.
-  static let figures: [(code: String, label: String)] =
-    SupportKind.allCases.flatMap { kind -> [(String, String)] in
-      kind.isTeaching
-        ? [(kind.rawValue + "_attendances", kind.label + "人次"), (kind.rawValue + "_people", kind.label + "人数")]
-        : [(kind.rawValue, kind.label)]
-    } + [("introduced_firms", "引入企业"), ("introduced_investment", "实际投资额"), ("introduced_jobs", "带动就业")]
+  static func figures(_ kinds: [SupportKind]) -> [(code: String, label: String)] {
+    kinds.flatMap { kind -> [(String, String)] in
+      kind.measure == .training
+        ? [(kind.code + "_attendances", kind.name + "人次"), (kind.code + "_people", kind.name + "人数")]
+        : [(kind.code, kind.name)]
+    } + [
+      ("introduced_firms", "引入企业"), ("introduced_investment", "实际投资额"), ("reported_investment", "已报未认定的投资额"),
+      ("introduced_jobs", "带动就业"),
+    ]
+  }
 
   /// 指标 | 任务 | 完成 | 完成率 | 佐证材料
   var section: Report.Section {
@@ -46,33 +51,34 @@ struct SchoolReport {
   }
 
   /// The figures in the order of the sheet.
-  var counted: [Figure] { SupportKind.allCases.flatMap(given) + [firms, investment, jobs] }
+  var counted: [Figure] { kinds.flatMap(given) + [firms, investment, reported, jobs] }
 
   private func given(_ kind: SupportKind) -> [Figure] {
     let own = entries.filter { entry in
-      entry[.kind, as: SupportKind.self] == kind && (entry.date(.happenedOn).map(period.contains) ?? false)
+      entry.text(.kind) == kind.name && (entry.date(.happenedOn).map(period.contains) ?? false)
     }
     let papers = own.flatMap { $0.record.texts(.papers) ?? [] }
     let records = own.map { (Entity.support, $0.id, $0.text(.title) ?? "") }
     func figure(_ code: String, _ unit: String, _ done: Int64, isMoney: Bool = false) -> Figure {
       Figure(
-        code: code, label: kind.label, unit: unit, done: done, papers: papers, records: records, isMoney: isMoney)
+        code: code, label: kind.name, unit: unit, done: done, papers: papers, records: records, isMoney: isMoney)
     }
-    if kind.isTeaching {
+    switch kind.measure {
+    case .training:
       return [
-        figure(kind.rawValue + "_attendances", "人次", own.reduce(0) { $0 + ($1.count(.attendances) ?? 0) }),
-        figure(kind.rawValue + "_people", "人", own.reduce(0) { $0 + ($1.count(.people) ?? 0) }),
+        figure(kind.code + "_attendances", "人次", own.reduce(0) { $0 + ($1.count(.attendances) ?? 0) }),
+        figure(kind.code + "_people", "人", own.reduce(0) { $0 + ($1.count(.people) ?? 0) }),
       ]
+    case .count: return [figure(kind.code, "项", Int64(own.count))]
+    case .money:
+      return [figure(kind.code, "万元", own.reduce(0) { $0 + ($1.money(.amount)?.yuan ?? 0) }, isMoney: true)]
     }
-    if kind == .planning || kind == .research { return [figure(kind.rawValue, "项", Int64(own.count))] }
-    return [figure(kind.rawValue, "万元", own.reduce(0) { $0 + ($1.money(.amount)?.yuan ?? 0) }, isMoney: true)]
   }
 
   /// The firms that signed.
   private var firms: Figure {
-    let signed = figures.facts.projects.compactMap { project in
-      project.increments(floor: rules.signingFloor).first { $0.isFirst && period.contains($0.signing.day) }
-        .map { (project, $0.signing.id) }
+    let signed = self.signed.compactMap { project in
+      project.increments(floor: rules.signingFloor).first { $0.isFirst }.map { (project, $0.signing.id) }
     }
     let names = signed.map { project, _ in
       let record = figures.projects[project.id]
@@ -85,12 +91,18 @@ struct SchoolReport {
       })
   }
 
-  /// What arrived of theirs.
-  private var investment: Figure {
-    let arrived = figures.facts.arrivals.filter { period.contains($0.day) && $0.evidence >= rules.arrivalFloor }
+  /// What arrived of theirs and is recognised.
+  private var investment: Figure { arrived("introduced_investment", "实际投资额") { $0.counts(rules) } }
+
+  /// What is said to have arrived and is not recognised yet: no part of the other.
+  private var reported: Figure {
+    arrived("reported_investment", "另:已报未认定的投资额") { [.reported, .checked].contains($0.state) }
+  }
+
+  private func arrived(_ code: String, _ label: String, _ wanted: (FigureFacts.Arrival) -> Bool) -> Figure {
+    let arrived = figures.facts.arrivals.filter { period.contains($0.day) && wanted($0) }
     return Figure(
-      code: "introduced_investment", label: "实际投资额", unit: "万元", done: arrived.reduce(0) { $0 + $1.amount.yuan },
-      papers: [],
+      code: code, label: label, unit: "万元", done: arrived.reduce(0) { $0 + $1.amount.yuan }, papers: [],
       records: arrived.map { (.arrival, $0.id, "\($0.day.chinese)到位 " + words(of: $0.project)) }, isMoney: true)
   }
 
@@ -112,6 +124,84 @@ struct SchoolReport {
     return (record?.text(.code) ?? "") + " " + (record?.text(.title) ?? "")
   }
 
+  /// The projects that signed first in the period.
+  private var signed: [ProjectFacts] {
+    figures.facts.projects.filter { project in
+      project.increments(floor: rules.signingFloor).contains { $0.isFirst && period.contains($0.signing.day) }
+    }
+  }
+
+  /// What a project signed in the period, in 元.
+  private func amount(_ project: ProjectFacts) -> Int64 {
+    project.increments(floor: rules.signingFloor).filter { period.contains($0.signing.day) }
+      .reduce(0) { $0 + $1.added.yuan }
+  }
+
+  /// The firms introduced, by what their leads came by.
+  var byLeadKind: Report.Section {
+    let groups = Dictionary(grouping: signed) { $0.leadKind ?? "未填" }
+    return Report.Section(
+      "引入企业按线索来源",
+      [.init("lead_kind", "线索来源"), .init("firms", "引入企业(个)"), .init("signed_amount", "合同额(万元)")],
+      groups.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { kind, projects in
+        [
+          .text(kind), .number(Int64(Set(projects.map(\.firm)).count)),
+          .money(projects.reduce(0) { $0 + amount($1) }),
+        ]
+      })
+  }
+
+  /// The projects that signed by the parties that brought them, by their shares; the last line of each kind of claim counts
+  /// every project once.
+  var byParty: Report.Section {
+    let projects = signed
+    var rows: [[Report.Cell]] = []
+    for kind in ClaimKind.allCases {
+      var parties: [String: (milli: Int64, yuan: Int64)] = [:]
+      for project in projects {
+        for share in shares(of: project.id, kind, amount(project)) {
+          parties[share.party, default: (0, 0)].milli += share.milli
+          parties[share.party]?.yuan += share.yuan
+        }
+      }
+      let whole = projects.reduce(0) { $0 + amount($1) }
+      rows += parties.sorted { ($1.value.milli, $0.key) < ($0.value.milli, $1.key) }.map { party, sum in
+        [.text(kind.label), .text(party), .text(Quantity(milli: sum.milli / 100).text), .money(sum.yuan)]
+      }
+      rows.append([.text(kind.label), .text("合计(每个项目计一次)"), .text("\(projects.count)"), .money(whole)])
+    }
+    return Report.Section(
+      "引入项目按归属方",
+      [
+        .init("kind", "归属事项"), .init("party", "归属方"), .init("projects", "折合项目(个)"),
+        .init("signed_amount", "折合合同额(万元)"),
+      ], rows)
+  }
+
+  /// The shares of the parties in a project, in thousandths of a percent and 元; what rounding leaves goes to the greatest
+  /// shares, so that they add up to the project. A project that nobody is confirmed for stands under 未确认.
+  private func shares(_ claims: [Record<LeadClaimField>], _ yuan: Int64) -> [(party: String, milli: Int64, yuan: Int64)] {
+    guard !claims.isEmpty else { return [("未确认", 100_000, yuan)] }
+    var parts = claims.map { claim -> (party: String, milli: Int64, yuan: Int64) in
+      let milli = claim.quantity(.share)?.milli ?? 0
+      let (whole, rest) = yuan.quotientAndRemainder(dividingBy: 100_000)
+      return (claim.text(.party) ?? "", milli, whole * milli + rest * milli / 100_000)
+    }.sorted { ($1.milli, $0.party) < ($0.milli, $1.party) }
+    let left = yuan - parts.reduce(0) { $0 + $1.yuan }
+    let step: Int64 = left < 0 ? -1 : 1
+    for index in 0..<Int(min(left.magnitude, UInt64(parts.count))) { parts[index].yuan += step }
+    return parts
+  }
+
+  private func shares(
+    of project: Int64, _ kind: ClaimKind, _ yuan: Int64
+  ) -> [(party: String, milli: Int64, yuan: Int64)] {
+    shares(
+      figures.claims.filter {
+        $0.reference(.opportunity) == project && $0[.kind, as: ClaimKind.self] == kind
+      }, yuan)
+  }
+
   /// Who else claims the project.
   private func claims(_ record: Record<OpportunityField>?) -> String {
     let others = record?.texts(.claimants) ?? []
@@ -126,9 +216,4 @@ struct SchoolReport {
       figure.papers.isEmpty ? .none : .text(figure.papers.joined(separator: "、")),
     ]
   }
-}
-
-extension SupportKind {
-  /// Whether people were taught, counted by attendances and by heads.
-  fileprivate var isTeaching: Bool { self == .cadres || self == .technicians }
 }

@@ -48,7 +48,7 @@ extension FigureFacts {
 
   /// 履约率, 开工率, 投产率 and 资金到位率 by year of signing, as of `day`.
   package func signingCohorts(asOf day: CalendarDate, _ rules: Rules) -> [SigningCohort] {
-    let counted = arrivals.filter { $0.day <= day && $0.evidence >= rules.arrivalFloor }
+    let counted = arrivals.filter { $0.day <= day && $0.counts(rules) }
     let money = Dictionary(grouping: counted, by: \.project).mapValues { $0.reduce(0) { $0 + $1.amount.yuan } }
     func signedOn(_ project: ProjectFacts) -> CalendarDate? {
       project.increments(floor: rules.signingFloor).first { $0.signing.day <= day }?.signing.day

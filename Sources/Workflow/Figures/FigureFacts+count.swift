@@ -43,7 +43,7 @@ extension FigureFacts {
   private func arrived(_ period: Period, _ rules: Rules, _ wanted: (FirmOrigin?) -> Bool) -> [Counted] {
     let origins = Dictionary(projects.map { ($0.id, $0.origin) }, uniquingKeysWith: { first, _ in first })
     return arrivals.filter {
-      period.contains($0.day) && $0.evidence >= rules.arrivalFloor && wanted(origins[$0.project] ?? nil)
+      period.contains($0.day) && $0.counts(rules) && wanted(origins[$0.project] ?? nil)
     }.map { Counted(id: $0.id, value: $0.amount.yuan) }
   }
 

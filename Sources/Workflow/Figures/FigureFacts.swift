@@ -10,14 +10,30 @@ package struct FigureFacts: Sendable {
     package let amount: Money
     /// How well it is proved.
     package let evidence: FundsEvidence
+    /// How far it has been examined; only what is recognised counts.
+    package let state: ArrivalState
+    /// What it is spent on.
+    package let use: ArrivalUse?
+    /// Into new work or work that goes on.
+    package let work: ArrivalWork?
 
-    package init(id: Int64, project: Int64, day: CalendarDate, amount: Money, evidence: FundsEvidence) {
+    /// - Parameter day: the day it counts on: of arrival, or the first of a later month it was recognised for.
+    package init(
+      id: Int64, project: Int64, day: CalendarDate, amount: Money, evidence: FundsEvidence,
+      state: ArrivalState = .recognised, use: ArrivalUse? = nil, work: ArrivalWork? = nil
+    ) {
       self.id = id
       self.project = project
       self.day = day
       self.amount = amount
       self.evidence = evidence
+      self.state = state
+      self.use = use
+      self.work = work
     }
+
+    /// Whether figures count it under a floor of proof.
+    package func counts(_ rules: Rules) -> Bool { state == .recognised && evidence >= rules.arrivalFloor }
   }
 
   /// A visit that took place.

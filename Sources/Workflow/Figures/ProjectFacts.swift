@@ -74,6 +74,8 @@ package struct ProjectFacts: Sendable, Hashable {
   package let unit: String?
   /// Where the firm's money comes from.
   package let origin: FirmOrigin?
+  /// By what its lead came.
+  package let leadKind: String?
   /// Its moves by day.
   package let moves: [Move]
   /// Its contracted amounts by day; one that was corrected stands as corrected.
@@ -83,12 +85,14 @@ package struct ProjectFacts: Sendable, Hashable {
 
   /// What figures are counted from of one project; moves, signings and turns in any order.
   package init(
-    id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, moves: [Move], signings: [Signing], turns: [Turn] = []
+    id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, leadKind: String? = nil, moves: [Move], signings: [Signing],
+    turns: [Turn] = []
   ) {
     self.id = id
     self.firm = firm
     self.unit = unit
     self.origin = origin
+    self.leadKind = leadKind
     // A stable order by day: moves of one day stay as they were made.
     self.moves = moves.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
     self.signings = signings.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.reduce(into: []) { rows, next in

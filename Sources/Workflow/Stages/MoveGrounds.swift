@@ -11,8 +11,8 @@ package struct MoveGrounds: Sendable, Hashable {
   package var contractEvidence: SigningEvidence?
   /// What the latest review of the agreement came to, for each thing it is examined for.
   package var reviews: [AgreementCheck: CheckConclusion] = [:]
-  /// How far each formality is; one that is not listed is undecided.
-  package var formalities: [FormalityItem: FormalityState] = [:]
+  /// How far each formality is, by name; one that is not listed is undecided.
+  package var formalities: [String: FormalityState] = [:]
   /// Why it is moved; for an exit the code of the reason.
   package var reason: String?
   /// What else is to be said.

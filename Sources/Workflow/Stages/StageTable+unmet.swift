@@ -53,12 +53,12 @@ extension StageTable {
     return grounds.isPaper ? nil : "「\(grounds.paper ?? "")」不是文件,须写明文号或文件种类(如 施工许可证、验收意见、现场影像)。"
   }
 
-  private func formalities(_ states: [FormalityItem: FormalityState]) -> String? {
-    let open = FormalityItem.allCases.filter { states[$0] == .open }
-    let undecided = FormalityItem.allCases.filter { [.undecided, nil].contains(states[$0]) }
+  private func formalities(_ states: [String: FormalityState]) -> String? {
+    let open = formalities.filter { states[$0] == .open }
+    let undecided = formalities.filter { [.undecided, nil].contains(states[$0]) }
     var parts: [String] = []
-    if !open.isEmpty { parts.append("尚未办结:\(open.map(\.label).joined(separator: "、"))") }
-    if !undecided.isEmpty { parts.append("未确定是否需办:\(undecided.map(\.label).joined(separator: "、"))") }
+    if !open.isEmpty { parts.append("尚未办结:\(open.joined(separator: "、"))") }
+    if !undecided.isEmpty { parts.append("未确定是否需办:\(undecided.joined(separator: "、"))") }
     return parts.isEmpty ? nil : parts.joined(separator: ";") + "。请在手续(formality)中逐项登记。"
   }
 

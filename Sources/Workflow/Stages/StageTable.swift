@@ -37,10 +37,13 @@ package struct StageTable: Sendable, Hashable {
   private let rows: [Row]
   /// The reasons to leave, in the order of their table.
   package let reasons: [ExitReason]
+  /// The names of the formalities that must be settled before building starts, in order.
+  package let formalities: [String]
 
   /// Reads rows of words; `requires` are words with blanks between. Throws a `Problem` naming the word that is not known.
   package init(
-    _ rows: [(from: String, to: String, requires: String)], reasons: [ExitReason]
+    _ rows: [(from: String, to: String, requires: String)], reasons: [ExitReason],
+    formalities: [String] = []
   ) throws(Problem) {
     var read: [Row] = []
     for row in rows {
@@ -59,6 +62,7 @@ package struct StageTable: Sendable, Hashable {
     }
     self.rows = read
     self.reasons = reasons
+    self.formalities = formalities
   }
 
   /// The moves there are from a position, in the order of the table.

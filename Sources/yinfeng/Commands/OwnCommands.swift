@@ -12,8 +12,10 @@ enum OwnCommands {
       [
         OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
         OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
-        OpportunityHandOverCommand.self, OpportunityStoryCommand.self,
+        OpportunityHandOverCommand.self, OpportunityClaimCommand.self, OpportunityStoryCommand.self,
       ]
+    case .formality: [FormalityPathCommand.self]
+    case .arrival: [ArrivalCheckCommand.self, ArrivalRecogniseCommand.self, ArrivalSendBackCommand.self]
     case .promise: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self]
     case .visit:
       [

@@ -171,6 +171,15 @@ import Testing
       CriterionCase("an engineer from the province", 650 + 1_400) {
         $0.firm.ties = [AlumniTie(person: 1, role: .staff, homePlace: "610100", asOf: World.today)]
       },
+      CriterionCase("who left and who refuses are passed over", 650 + 1_400) {
+        $0.firm.ties = [
+          AlumniTie(
+            person: 1, role: .controller, homePlace: "610922",
+            held: DaySpan(until: World.today.adding(days: -1)), asOf: World.today),
+          AlumniTie(person: 2, role: .controller, homePlace: "610922", refused: DaySpan(), asOf: World.today),
+          AlumniTie(person: 3, role: .staff, homePlace: "610100", asOf: World.today),
+        ]
+      },
       CriterionCase("a role of three years ago is unknown", 3_500, low: 3_500, high: 10_000, known: false) {
         $0.firm.ties = [
           AlumniTie(person: 1, role: .controller, homePlace: "610922", asOf: World.today.adding(days: -1100))

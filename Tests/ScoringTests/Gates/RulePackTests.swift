@@ -8,7 +8,7 @@ struct RulePackTests {
   @Test func `the shipped pack is valid and every rule names its source`() throws {
     let pack = try shippedRules()
     try pack.validate()
-    #expect(pack.sources.count == 18)
+    #expect(pack.sources.count == 19)
     #expect(pack.source("transfer-rules")?.date == CalendarDate("2014-02-16"))
   }
 

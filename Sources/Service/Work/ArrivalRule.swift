@@ -1,0 +1,32 @@
+package import Domain
+
+/// Money that arrived is reported first. What is recognised stays as it is until it is sent back; what was checked or sent
+/// back and is told anew is to be checked again.
+package struct ArrivalRule: RecordRule {
+  /// The rule of arrivals.
+  package init() {}
+
+  /// The arrival with its state. Throws `ServiceError` `invalid_record` for a change of what is recognised.
+  package func completed(
+    _ record: Record<ArrivalField>, replacing old: Record<ArrivalField>?, _ occasion: Occasion,
+    _ session: any ChangeSession
+  ) async throws -> Record<ArrivalField> {
+    var record = record
+    guard let old else {
+      if record[.state] == nil { record[.state] = .text(ArrivalState.reported.rawValue) }
+      return record
+    }
+    let told = record.differences(from: old).filter { !ArrivalField.managed.contains($0) && $0 != .note }
+    guard !told.isEmpty, record[.state] == old[.state], let state = record[.state, as: ArrivalState.self],
+      state != .reported
+    else { return record }
+    guard state != .recognised else {
+      throw ServiceError(
+        refusing: told[0], code: "recognised",
+        message: "这笔到位资金已认定(\(old.text(.month) ?? "")),不能修改;有误的先退回(arrival send-back)并写明原因。")
+    }
+    record[.state] = .text(ArrivalState.reported.rawValue)
+    for field in ArrivalField.managed where field != .state { record[field] = nil }
+    return record
+  }
+}
