@@ -38,8 +38,9 @@ enum ReportRoutes {
   }
 
   private static let papers = Route(
-    method: .get, path: RouteTable.root + "/reports/school/papers", operation: "gatherFigurePapers", tag: "报表",
-    summary: "高校帮扶成效表每项指标的佐证材料,连同目录存为压缩包", parameters: Array(parameters.dropFirst()),
+    method: .get, path: RouteTable.root + "/reports/{kind}/papers", operation: "gatherFigurePapers", tag: "报表",
+    summary: "高校帮扶成效表每项指标的佐证材料,连同目录存为压缩包",
+    parameters: [.path("kind", .choice([MakeReport.Kind.school.rawValue]), "报表")] + parameters.dropFirst(),
     successes: [
       .init(status: .ok, schema: .string, headers: ["Content-Disposition"], types: ["application/zip"])
     ], refusals: [413]
