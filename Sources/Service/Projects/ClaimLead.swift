@@ -95,8 +95,11 @@ package struct ClaimLead: Sendable {
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
       throw refuse(.party, "named_twice", "「\(twice)」出现两次,请合并为一项。")
     }
+    if let odd = claim.shares.first(where: { !(1...100_000).contains($0.percent.milli) }) {
+      throw refuse(.share, "out_of_range", "「\(odd.party)」的占比应大于 0、不超过 100%,不能是 \(odd.percent.text)%。")
+    }
     let sum = claim.shares.reduce(0) { $0 + $1.percent.milli }
-    guard claim.shares.allSatisfy({ $0.percent.milli > 0 && $0.percent.milli <= 100_000 }), sum == 100_000 else {
+    guard sum == 100_000 else {
       let listed = claim.shares.map { "\($0.party) \($0.percent.text)%" }.joined(separator: "、")
       throw refuse(
         .share, "shares_not_whole",

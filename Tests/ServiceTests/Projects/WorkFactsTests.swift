@@ -38,7 +38,7 @@ import Testing
         OpportunityField.self, "ZT-2026-001", ["project_code": .text("2026-610922-38-03-900001"), "note": .text("示例")])
       let funnel = try await database.desk.report(.funnel, today: TestDatabase.today, organisation: 1)
       let kinds = try #require(funnel.sections.first { $0.title == "按线索来源" })
-      #expect(kinds.rows.contains { $0.map(\.display) == ["乡贤回归", "1", "0", "0", "0", "0"] })
+      #expect(kinds.rows.contains { $0.map(\.display) == ["乡贤回归", "1", "1", "0", "0", "0"] })
     }
   }
 
@@ -58,7 +58,8 @@ import Testing
       for (shares, problem) in [
         ([("示例甲", Quantity(60)), ("示例乙", Quantity(30))], "share_pct shares_not_whole"),
         ([("示例甲", Quantity(60)), ("示例乙", Quantity(60))], "share_pct shares_not_whole"),
-        ([("示例甲", Quantity(150)), ("示例乙", Quantity(-50))], "share_pct shares_not_whole"),
+        ([("示例甲", Quantity(150)), ("示例乙", Quantity(-50))], "share_pct out_of_range"),
+        ([("示例甲", Quantity(milli: .max)), ("示例乙", Quantity(milli: .max))], "share_pct out_of_range"),
         ([("示例甲", Quantity(50)), ("示例甲", Quantity(50))], "party named_twice"), ([], "party missing"),
       ] {
         #expect(await WorkFactsTests.problems { try await claim(shares) } == [problem])
