@@ -25,6 +25,11 @@ struct HeaderWordsTests {
       ("5、希望落户在哪些地区?", "enterprise.preferred_regions"), ("楼板承重要求(kN/㎡)", "plan.floor_load_kn_m2"),
       ("若新建厂房,所需土地面积(亩)", "plan.land_mu"), ("可带动就业人数", "plan.new_local_jobs"), ("就读院系", "person.college"),
       ("联系　人", "person.name"), ("占地 亩", "plan.land_mu"), ("员 工 总 数", "enterprise.headcount"),
+      ("做啥的", "enterprise.products"), ("厂里多少工人", "enterprise.headcount"), ("想不想扩产", "enterprise.expansion_intent"),
+      ("有啥困难要政府帮", "plan.asks"), ("想去哪些地方", "enterprise.preferred_regions"), ("准备招多少本地工", "plan.new_local_jobs"),
+      ("Main products", "enterprise.products"), ("Employees", "enterprise.headcount"),
+      ("Export %", "enterprise.export_share_pct"),
+      ("所需面积(㎡)", "plan.plant_m2"), ("最大可接受面积(亩)", "plan.land_max_mu"), ("用工需求(工种)", "plan.labour_skill"),
       ("厂房租赁合同到期时间", "enterprise.lease_end"), ("研发经费占销售收入比重(%)", "enterprise.rd_share_pct"),
     ])
   func taken(header: String, field: String) throws {
@@ -36,7 +41,8 @@ struct HeaderWordsTests {
     arguments: [
       "注册资本(万元)", "净利润", "利税总额", "研发人员数", "发明专利数", "法定代表人", "传真", "投资强度(万元/亩)", "现有厂房面积", "厂房面积(现有)",
       "校友会职务", "毕业院校", "上年用电量", "填报日期", "社保参保人数", "招商专员", "股票代码", "总资产", "出口额(万元)", "研发费用(万元)",
-      "目前厂房月租金(元/㎡)", "归口联系部门", "校友情况",
+      "目前厂房月租金(元/㎡)", "归口联系部门", "校友情况", "搬迁原因", "目前厂房面积(㎡)", "固定资产(万元)", "财务负责人", "填报人",
+      "2026年1-9月营业收入(万元)", "项目编号",
     ])
   func neighbours(header: String) throws {
     let column = try column(header)
@@ -145,6 +151,54 @@ struct HeaderWordsTests {
     let (rows, summary) = try TestIntake.read("企业名称,从业人数,说法一,说法二\n虚构甲有限公司,5,现址普工月薪多少,上年纳税额多少\n")
     #expect(rows.count == 1)
     #expect(summary.sheets.first?.headerRow == 1)
+  }
+
+  @Test(
+    "a letter that is wrong in a longer word does not hide it, unless the rest tells of another thing",
+    arguments: [
+      ("营业收人(万元)", ["3200", "600"], "enterprise.revenue_yuan"),
+      ("成立曰期", ["2011-03-04", "2012年5月"], "enterprise.founded"),
+      ("主营产吕", ["线束", "齿轮"], "enterprise.products"), ("工业用氺", ["30", "5"], nil), ("从业入数", [], nil),
+    ] as [(String, [String], String?)])
+  func misspelt(header: String, cells: [String], field: String?) throws {
+    #expect(try column(header, cells)?.field?.qualified == field)
+  }
+
+  @Test func `the year of leaving a school counts before that of entering it`() throws {
+    let (rows, _) = try TestIntake.read("姓名,入学年份,毕业时间,工作单位\n李某,2001,2005年6月,虚构甲有限公司\n周某,2002,2006年6月,虚构乙有限公司\n")
+    #expect(rows.map { $0.person?[.classYear] } == [.count(2005), .count(2006)])
+  }
+
+  @Test func `in a list of projects what may be the firm's or the project's is the project's`() throws {
+    let projects = "项目名称,申报企业,建设内容,总投资(万元),固定资产投资(万元),产值(万元),税收(万元),用工(人)\n"
+    let row = "虚构线束项目,虚构甲有限公司,年产线束,5000,4000,9000,300,60\n"
+    let (rows, _) = try TestIntake.read(projects + row + row.replacing("甲", with: "乙"))
+    #expect(rows[0].plan?[.output] == .money(Money(yuan: 90_000_000)))
+    #expect(rows[0].plan?[.tax] == .money(Money(yuan: 3_000_000)))
+    #expect(rows[0].plan?[.jobs] == .count(60))
+    #expect(rows[0].enterprise?[.revenue] == nil && rows[0].enterprise?[.headcount] == nil)
+    // A list that tells of the firm itself has the firm's figures.
+    let (firms, _) = try TestIntake.read(
+      projects.replacing("申报企业", with: "申报企业,主营产品") + row.replacing("甲有限公司", with: "甲有限公司,线束"))
+    #expect(firms[0].enterprise?[.revenue] == .money(Money(yuan: 90_000_000)))
+  }
+
+  @Test func `two rows that go together are read as two, though their groups take columns away`() throws {
+    let text = """
+      序号,企业,,现状,,新增需求,,其他,
+      ,名称,产品,占地(亩),厂房(㎡),地(亩),房(㎡),联系人,电话
+      1,虚构甲有限公司,线束,29,3100,100,3500,李某,13000003101
+      2,虚构乙有限公司,齿轮,30,3200,20,,周某,13000003102
+      """
+    let (rows, _) = try TestIntake.read(text)
+    #expect(rows[0].plan?[.land] == .quantity(Quantity(100)) && rows[0].plan?[.plant] == .quantity(Quantity(3500)))
+    #expect(rows[1].plan?[.plant] == nil)
+  }
+
+  @Test func `a year at a header's end is the year of its figures`() throws {
+    let (rows, _) = try TestIntake.read("企业名称,主营收入 2025(万元),主营收入 2024(万元)\n虚构甲有限公司,32,31\n", lastYear: 2025)
+    #expect(rows[0].enterprise?[.revenue] == .money(Money(yuan: 320_000)))
+    #expect(rows[0].enterprise?[.revenuePrevious] == .money(Money(yuan: 310_000)))
   }
 
   @Test func `a header longer than any sheet's is read without harm`() throws {

@@ -1,7 +1,8 @@
 internal import Domain
 
 /// Reads days as people and programs write them: `2021-03-14`, `2021/3/14`, `2021.3`, `2021年3月`, `20210314`,
-/// `2021-03-13T16:00:00Z`, a spreadsheet's serial number. A month stands for its first day, a year for the first of January.
+/// `2021-03-13T16:00:00Z`, a spreadsheet's serial number. A month stands for its first day, a year for the first of January;
+/// 年底 and 月底 for the last.
 /// An instant that names its zone is told as the day it has in Shanghai.
 enum DateReader {
   /// A day, and how many seconds before its end the moment lies; 0 when no time is told or it is midnight.
@@ -20,6 +21,7 @@ enum DateReader {
 
   static func moment(_ written: String) -> Moment? {
     let text = CellText.halfWidth(written)
+    if let last = lastDay(text) { return Moment(date: last, secondsLeft: 0) }
     // At most three runs of digits: their numbers and how many digits each has.
     var numbers = [0, 0, 0]
     var widths = [0, 0, 0]
@@ -67,6 +69,24 @@ enum DateReader {
     guard let seconds = seconds(CellText.trimmed(written)) else { return nil }
     // The last whole second of a day is how programs write its end (有效期至).
     return moment(date, seconds, isEnd: seconds == secondsOfDay - 1)
+  }
+
+  /// `2026年12月底` and shorter.
+  private static let longestMonth = 9
+
+  /// The last day of what 年底, 年末 or 月底, 月末 stands behind.
+  private static func lastDay(_ text: String) -> CalendarDate? {
+    let words = CellText.trimmed(text)
+    guard words.count <= longestMonth, let end = words.last, end == "底" || end == "末",
+      let first = moment(String(words.dropLast()))?.date else {
+      return nil
+    }
+    let (year, month, day) = first.components
+    switch words.dropLast().last {
+    case "年": return DateReader.day(year, 12, 31)
+    case "月" where day == 1: return DateReader.day(year + month / 12, month % 12 + 1, 1)?.adding(days: -1)
+    default: return nil
+    }
   }
 
   /// A serial number of the 1900 date system (day 1 is 1900-01-01, and it counts a 29 February 1900 that never was).

@@ -58,7 +58,11 @@ struct ColumnSample {
     case .person(.phone), .enterprise(.contactPhone):
       return { $0.text.utf8.count { (48...57).contains($0) } >= 7 }
     case .person(.email): return { $0.text.contains("@") || $0.text.contains("＠") }
-    case .enterprise(.name): return { ColumnSample.isFirm($0, reader.vocabulary.words) }
+    case .enterprise(.name):
+      return { cell in
+        ColumnSample.isFirm(cell, reader.vocabulary.words)
+          || CellText.trimmed(cell.text).count >= ColumnSample.shortestName && !ColumnSample.isNumber(cell)
+      }
     case .person(.employment):
       return { cell in
         let text = CellText.trimmed(cell.text)
@@ -68,21 +72,38 @@ struct ColumnSample {
       return { cell in
         let text = CellText.trimmed(cell.text)
         return !reader.vocabulary.words.firmSuffixes.contains { $0.count > 1 && text.contains($0) }
-          && reader.vocabulary.roles.strongest(in: text) != nil
+          && (reader.vocabulary.roles.strongest(in: text) != nil || text.contains(/^[A-Za-z][A-Za-z .&]+$/))
       }
-    case .enterprise(.products):
-      return { cell in !CellText.halfWidth(cell.text).utf8.allSatisfy { (43...59).contains($0) || $0 == 0x20 } }
     case .plan(.name), .plan(.content):
       return { cell in
         let text = CellText.trimmed(cell.text)
         return !reader.vocabulary.words.stands(text, for: .yes) && !reader.vocabulary.words.stands(text, for: .no)
       }
     case .person(.name):
-      return { cell in !CellText.halfWidth(cell.text).utf8.allSatisfy { (43...57).contains($0) || $0 == 0x20 } }
+      return { ColumnSample.isPerson($0) }
+    case .plan(.fundsSource): return { !(CellText.trimmed($0.text).first?.isNumber ?? false) }
+    case .person(.wechat): return nil
     default: break
     }
     switch field.kind {
-    case .money, .quantity, .count, .date, .creditCode:
+    case .text, .texts: return { !ColumnSample.isNumber($0) }
+    case .date:
+      let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
+      return { cell in
+        // 2027年Q4 is a day nobody can tell, but of a date.
+        if cell.text.contains(/(19|20)\d\d/) { return true }
+        if case .problem = reader.read(cell, rule) { return false }
+        return true
+      }
+    case .choice:
+      let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
+      return { cell in
+        // A short word that is none of the choices is a choice of the office's own.
+        if CellText.trimmed(cell.text).count <= ColumnSample.longestChoice, !ColumnSample.isNumber(cell) { return true }
+        if case .problem = reader.read(cell, rule) { return false }
+        return true
+      }
+    case .money, .quantity, .count, .creditCode:
       let rule = FieldRule(field, headerUnit: unit ?? ColumnSample.anyUnit(field), in: reader.vocabulary)
       return { cell in
         guard case .problem(let complaint) = reader.read(cell, rule) else { return true }
@@ -90,6 +111,22 @@ struct ColumnSample {
       }
     default: return nil
     }
+  }
+
+  private static let longestChoice = 6
+  /// A name in full has at least so many letters.
+  private static let shortestName = 4
+
+  /// Whether the cell begins with what can be a person's name: 李某, 李某(总经理), 阿依古丽·示例, John Li.
+  private static func isPerson(_ cell: SheetCell) -> Bool {
+    let text = CellText.trimmed(cell.text)
+    let name = text.prefix { !" (（,，、/;；".contains($0) }
+    if name.unicodeScalars.allSatisfy({ $0.value < 0x250 }) { return name.count > 1 && name.allSatisfy(\.isLetter) }
+    return (2...4).contains(name.count) || name.contains("·") || name.contains("•")
+  }
+
+  private static func isNumber(_ cell: SheetCell) -> Bool {
+    CellText.halfWidth(cell.text).utf8.allSatisfy { (43...59).contains($0) || $0 == 0x20 || $0 == 0x25 }
   }
 
   /// A bare amount of money is still an amount where the header names no unit.

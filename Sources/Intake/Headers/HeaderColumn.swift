@@ -19,6 +19,8 @@ package struct HeaderColumn: Sendable, Hashable {
   let year: Int?
   /// Whether a person said with this import, or before, where it goes.
   package var isSettled = false
+  /// Whether it tells when somebody entered; where another column tells when he left, that one counts.
+  var isOfEntering = false
   /// Whose name or phone it is, when the header says so.
   var owner: Owner?
 

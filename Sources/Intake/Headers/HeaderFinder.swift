@@ -57,14 +57,30 @@ struct HeaderFinder {
         candidate.settle(
           lastYear: LastYear(stated: lastYear.stated ?? day.map { $0.components.year - 1 }, saved: lastYear.saved))
         // More fields are better; at equal numbers one row rather than two, then the earlier.
-        let isBetter = best.map { ($0.score, -$0.rows.count) < (candidate.score, -candidate.rows.count) } ?? true
-        if isBetter { best = candidate }
+        let isBetter = best.map { (worth($0, rows), -$0.rows.count) < (worth(candidate, rows), -candidate.rows.count) }
+        if isBetter ?? true { best = candidate }
       }
     }
     guard var best else { return nil }
     best.moneyUnit = moneyUnit(above: best.rows.lowerBound, in: rows)
     return best
   }
+
+  /// The fields of a header; two rows of which the upper has cells that stand for both are hardly by chance, though their
+  /// groups may say of some columns that they are of something else.
+  private func worth(_ header: SheetHeader, _ rows: [Row]) -> Int {
+    guard header.rows.count == 2, let upper = rows.first(where: { $0.number == header.rows.lowerBound }),
+      let lower = rows.first(where: { $0.number == header.rows.upperBound })
+    else { return header.score }
+    let spanning = upper.cells.indices.count { column in
+      !CellText.trimmed(upper.cells[column].text).isEmpty
+        && (column >= lower.cells.count || CellText.trimmed(lower.cells[column].text).isEmpty)
+    }
+    return header.score + (spanning > 0 ? HeaderFinder.spanningWorth : 0)
+  }
+
+  /// How many fields more another header must have to be better.
+  private static let spanningWorth = 3
 
   /// Whether a row can name groups for the one below: it is merged somewhere, or is empty where that one is not.
   private func isGroups(_ upper: Row, over lower: Row, _ merges: MergedCells) -> Bool {
@@ -103,7 +119,7 @@ struct HeaderFinder {
   private func chosen(
     _ rows: ClosedRange<Int>, _ below: ArraySlice<Row>, _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
   ) throws(IntakeError) -> SheetHeader? {
-    let firms = SheetHeader(kind: .firms, rows: rows, columns: named(try columns(.firms), below))
+    let firms = SheetHeader(kind: .firms, rows: rows, columns: ofPlan(named(try columns(.firms), below)))
     let people = SheetHeader(kind: .people, rows: rows, columns: try columns(.people))
     switch (isUsable(firms), isUsable(people)) {
     case (true, true): return isAboutPeople(firms, people) ? people : firms
@@ -125,6 +141,32 @@ struct HeaderFinder {
     if let first { columns[first].field = .enterprise(.name) }
     return columns
   }
+
+  /// Where a list is of projects and tells nothing of what the firms do, what may be the firm's or the project's (产值, 税收,
+  /// 用工) is the project's.
+  private func ofPlan(_ columns: [HeaderColumn]) -> [HeaderColumn] {
+    let plans = columns.count { if case .plan = $0.field { true } else { false } }
+    guard plans >= HeaderFinder.fewestPlanColumns, columns.contains(where: { $0.field == .plan(.name) }) else {
+      return columns
+    }
+    var planned = columns
+    for (position, column) in columns.enumerated() {
+      guard case .enterprise(let field) = column.field, !HeaderFinder.whose.contains(field) else { continue }
+      let header = HeaderText(column.header, vocabulary)
+      let best = vocabulary.headers.matches(header, group: HeaderFinder.project, on: .firms).first
+      guard let best, best.fit == .full, case .plan = best.field else { return columns }
+      planned[position].field = best.field
+    }
+    return planned
+  }
+
+  private static let fewestPlanColumns = 4
+  private static let project = "项目"
+  /// What tells whose a project is, and nothing of what the firm does.
+  private static let whose: Set<EnterpriseField> = [
+    .name, .creditCode, .shortNames, .formerNames, .nature, .place, .origin, .industryCode, .isLocal, .contactName,
+    .contactPhone, .note, .actualController, .groupName,
+  ]
 
   /// People when firm and post stand in one cell, or when the person stands before the firm and more columns are about the
   /// person than about the firm.
@@ -173,6 +215,8 @@ struct HeaderFinder {
       // Where the file says what is merged, a group reaches as far as that; else up to the next one.
       let over = row.first { $0.firstColumn <= index && index <= $0.lastColumn }
       if own.isEmpty, !row.isEmpty, over == nil { group = "" }
+      // 其他 above a column says nothing of it.
+      if vocabulary.headers.parts.isOther(group) { group = "" }
       let sample = ColumnSample(column: index, of: rest)
       if !sub.isEmpty {
         columns.append(try judge.column(index, sub, under: group, on: kind, sample))

@@ -31,14 +31,15 @@ struct HeaderJudge {
       index: index, header: written, field: field, unit: unit ?? field.flatMap { oddUnit(joined, $0) },
       year: joined.year)
     column.owner = vocabulary.headers.owner(own, group: group)
+    column.isOfEntering = vocabulary.headers.isOfEntering(own)
     if field != nil { return column }
     let likely = matches.filter { match in
       match.fit > .partial && isPossible(match.field, joined) && sample.canBe(match.field, unit: joined.unit, reader)
     }
-    if let taken = sure(likely, own, sample) {
+    if let taken = sure(likely, own, sample), !isOfOneYear(taken, joined) {
       column = HeaderColumn(
         index: index, header: written, field: taken, unit: joined.unit ?? oddUnit(joined, taken), year: joined.year,
-        owner: column.owner)
+        isOfEntering: column.isOfEntering, owner: column.owner)
     } else if sample.isCreditCodes {
       column.field = .enterprise(.creditCode)
     } else {
@@ -51,9 +52,17 @@ struct HeaderJudge {
   /// The field that needs no asking: all words of the header speak for it and for no other as much, or the few that are not
   /// known leave no other choice and the cells bear it out.
   private func sure(_ likely: [FieldPatterns.Match], _ header: HeaderText, _ sample: ColumnSample) -> ImportField? {
-    guard let best = likely.first, best.fit >= .near else { return nil }
-    if let next = likely.dropFirst().first, !(next.rank < best.rank) { return nil }
-    if best.fit == .full { return best.field }
+    guard var best = likely.first, best.fit >= .near else { return nil }
+    let equal = likely.prefix { $0.rank == best.rank }
+    if equal.count > 1 {
+      // 所需面积(㎡) may be 用地 or 厂房; only one of them is kept in ㎡.
+      let own = equal.filter { isOwnUnit($0.field, header) }
+      guard own.count == 1 else { return nil }
+      best = own[0]
+    }
+    // 校友 alone may head anything about them; names below it tell.
+    let isBare = !best.isTold && best.needs == 1 && best.field == .person(.name)
+    if best.fit == .full, !isBare || !sample.cells.isEmpty { return best.field }
     if oddUnit(header, best.field) != nil { return nil }
     let isLittle = best.isTold && best.unexplained * HeaderJudge.explainedShare <= header.key.count
     let isHalf = best.unexplained * 2 <= header.key.count
@@ -103,6 +112,19 @@ struct HeaderJudge {
     let isWhole = vocabulary.headers.matches(own, group: "", on: kind).contains { $0.field == field && $0.fit == .full }
     if !isWhole, context == kind, let best = matches.first, best.fit == .full, best.needs > 1 { return best.field }
     return field
+  }
+
+  /// Whether the header tells what a project is to bring in a year of the calendar: 2026年预计纳税 is not what it brings when
+  /// it runs in full.
+  private func isOfOneYear(_ field: ImportField, _ header: HeaderText) -> Bool {
+    guard header.year != nil, case .plan = field, case .money = field.kind else { return false }
+    return true
+  }
+
+  /// Whether the unit in the header is the one the field is kept in.
+  private func isOwnUnit(_ field: ImportField, _ header: HeaderText) -> Bool {
+    guard let unit = header.unit, let target = UnitTable.target(of: field.kind) else { return false }
+    return vocabulary.units.ratio(of: unit, to: target) == .one
   }
 
   /// Whether the unit in the header can be one of the field's.

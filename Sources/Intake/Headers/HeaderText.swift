@@ -79,17 +79,21 @@ struct HeaderText: Sendable, Hashable {
       var end = start
       while end < letters.count, letters[end].isASCII, letters[end].isNumber { end += 1 }
       let digits = String(letters[start..<end])
+      // 主营收入 2025; a standard's number ends in its year, too: GB/T 4754-2017.
+      let before = String(letters[..<start])
+      let isLast =
+        end == letters.count && (before.hasSuffix("fy") || before.last.map { !$0.isASCII || $0.isLetter } ?? false)
       let isBeforeYear = end < letters.count && letters[end] == "年"
       let number = Int(digits.suffix(4)).map { digits.count == 2 ? 2000 + $0 : $0 }
       if let number, (1990...2100).contains(number),
-        digits.count == 4 && (isBeforeYear || start == 0) || digits.count == 2 && isBeforeYear && start == 0
+        digits.count == 4 && (isBeforeYear || start == 0 || isLast) || digits.count == 2 && isBeforeYear && start == 0
       {
         var after = end
         for suffix in ["年度", "年全年", "年", "度"] where String(letters[after...]).hasPrefix(suffix) {
           after += suffix.count
           break
         }
-        text = String(letters[..<start]) + String(letters[after...])
+        text = (before.hasSuffix("fy") ? String(before.dropLast(2)) : before) + String(letters[after...])
         return number
       }
       start = end

@@ -66,6 +66,11 @@ struct HeaderVocabulary: Sendable {
     return nil
   }
 
+  /// Whether the header tells of entering a school.
+  func isOfEntering(_ header: HeaderText) -> Bool {
+    parts.read(header.key).parts.joined().contains { $0.concept == "enrol" }
+  }
+
   /// Concepts of `header-parts.tsv` that name an owner, the closest to the alumnus first.
   private static let owners: [(String, HeaderColumn.Owner)] = [
     ("alumnus", .alumnus), ("contact", .contact), ("head", .head), ("firm", .firm),

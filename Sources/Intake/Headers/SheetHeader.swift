@@ -38,6 +38,12 @@ struct SheetHeader: Sendable {
   /// Of other doubles the first column stands.
   mutating func settle(lastYear years: LastYear = LastYear()) {
     if kind == .firms { settleContacts() }
+    let classes = columns.filter { $0.field == .person(.classYear) }
+    if classes.contains(where: { !$0.isOfEntering }), let entered = classes.first(where: \.isOfEntering) {
+      for position in columns.indices where columns[position] == entered {
+        columns[position].field = .ignored
+      }
+    }
     let bare = Set(columns.filter { $0.year == nil }.compactMap(\.field))
     var taken: [ImportField: HeaderColumn] = [:]
     let order = columns.indices.sorted {
