@@ -89,6 +89,22 @@ internal import Domain
     row += 1
   }
 
+  /// Writes a sheet that is made to be printed.
+  package func write(_ printed: PrintedSheet) throws(SheetError) {
+    sheetName = unique(printed.name)
+    unsafe worksheet = unsafe workbook_add_worksheet(workbook, sheetName)
+    guard unsafe worksheet != nil else { throw SheetError(.cannotWrite, "工作表「\(sheetName)」建不成") }
+    try unsafe PrintedSheetWriter(printed, workbook, worksheet).write()
+  }
+
+  /// The bytes of a workbook of these sheets. Throws `SheetError` `cannot_write` when the temporary folder cannot be used.
+  package static func bytes(_ sheets: [PrintedSheet]) throws -> [UInt8] {
+    try SheetFormat.xlsx.bytes { writer in
+      guard let book = writer as? WorkbookWriter else { return }
+      for sheet in sheets { try book.write(sheet) }
+    }
+  }
+
   /// Ends the workbook and puts it in its place.
   package func close() throws(SheetError) {
     guard let open = unsafe workbook else { return }
@@ -106,14 +122,7 @@ internal import Domain
       let place = "工作表「\(sheetName)」第 \(row + 1) 行第 \(column + 1) 列"
       throw SheetError(.tooLarge, "\(place)的文字超过 \(WorkbookWriter.maximumCharacters) 字:缩短它或改为导出 .csv")
     }
-    try check(unsafe worksheet_write_string(worksheet, row, column, WorkbookWriter.escaped(string), text), Int(column))
-  }
-
-  /// What looks like the escape of a control character (`_x000D_`) must not be read back as one.
-  private static func escaped(_ string: String) -> String {
-    let string = SheetText.printable(string)
-    guard string.utf8.contains(UInt8(ascii: "_")) else { return string }
-    return String(string.replacing("_x", with: "_x005F_x"))
+    try check(unsafe worksheet_write_string(worksheet, row, column, SheetText.escaped(string), text), Int(column))
   }
 
   private func unique(_ name: String) -> String {

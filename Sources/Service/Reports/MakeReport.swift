@@ -30,7 +30,7 @@ package struct MakeReport: Sendable {
   }
 
   /// One report. A `month` (`yyyy-mm`) stands for its days; otherwise `from` to `to`, the year to `today` when not given.
-  /// Where projects are stuck is told as of `today`.
+  /// Where projects are stuck and what is promised is told as of the last day, never later than `today`.
   ///
   /// Throws `ServiceError` `invalid_query` for a month or range that is none, `reference_not_loaded`.
   package func callAsFunction(
@@ -43,17 +43,22 @@ package struct MakeReport: Sendable {
     let figures = try await ReadFigures(registry, organisation)
     var report = Report(
       report: kind.rawValue, title: kind.title, from: kind.countsPeriod ? period.from : nil,
-      to: kind == .stuck ? today : period.to,
-      sections: [], notes: kind.countsMoney ? ["口径:" + rules.words] : [])
+      to: min(today, period.to),
+      sections: [], notes: [])
     switch kind {
     case .monthly:
       let targets = try await ReportTargets(registry, year: period.to.components.year, organisation)
       let sheet = MonthlyReport(month: period, facts: figures.facts, rules: rules, targets: targets)
-      report.sections = [sheet.indicators, sheet.arrivals, sheet.units, try await stuck(today, organisation)]
+      let landed = LandedProjects(period: period, figures: figures, rules: rules)
+      report.sections = [
+        sheet.indicators, sheet.arrivals, sheet.units, landed.section, try await stuck(period.to, today, organisation),
+      ]
+      report.notes += definitions(table, kind, rules, elapsed: sheet.elapsed)
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
       let sheet = try await school(figures, rules, period, organisation)
       report.sections = [sheet.section, sheet.byLeadKind, sheet.byParty]
+      report.notes += definitions(table, kind, rules)
     case .funnel:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       let words = try await references.table("exit-reasons", organisation: organisation).project(["code", "label"])
@@ -61,14 +66,24 @@ package struct MakeReport: Sendable {
       let stages = try await references.table("stage-words", organisation: organisation)
         .project(["stage", "level", "word"])
       report.sections = [flow.funnel, flow.levels(stages), flow.leadKinds, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
+      report.notes += definitions(table, kind, rules)
     case .cohort:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       report.sections = [flow.talkCohorts, flow.signingCohorts(rules)]
-    case .visits: report.sections = [try await visits(figures, rules, period, organisation)]
+      report.notes += definitions(table, kind, rules)
+    case .visits:
+      report.sections = [try await visits(figures, rules, period, organisation)]
+      report.notes += definitions(table, kind, rules)
     case .promises:
-      let rows = try await CountPromises(registry: registry)(asOf: period.to, organisation: organisation)
-      report.sections = [CountPromises.section(rows)]
-    case .stuck: report.sections = [try await stuck(today, organisation)]
+      let count = CountPromises(registry: registry)
+      report.sections = [
+        CountPromises.section(try await count(asOf: report.to, organisation: organisation)),
+        try await count.open(asOf: report.to, figures, organisation: organisation),
+      ]
+      report.notes += definitions(table, kind, rules)
+    case .stuck:
+      report.sections = [try await stuck(period.to, today, organisation)]
+      report.notes += definitions(table, kind, rules)
     }
     return report
   }
@@ -92,9 +107,23 @@ package struct MakeReport: Sendable {
       targets: try await ReportTargets(registry, year: period.to.components.year, organisation))
   }
 
-  private func stuck(_ day: CalendarDate, _ organisation: Int64) async throws -> Report.Section {
+  /// What a report counts and how its rates are made, from the reference table `report-rules`.
+  private func definitions(
+    _ table: ReferenceTable, _ kind: Kind, _ rules: FigureFacts.Rules, elapsed: Int64? = nil
+  ) -> [String] {
+    let money = kind.countsMoney ? [Report.rulesWord + rules.words] : []
+    let rows = (try? table.project(["report", "key", "value"])) ?? []
+    return money
+      + rows.filter { $0[0] == kind.rawValue && $0[1].hasPrefix("definition") }.sorted { $0[1] < $1[1] }.map { row in
+        Report.rulesWord + row[2].replacing("{elapsed}", with: elapsed.map { Report.Cell.permille($0).display } ?? "")
+      }
+  }
+
+  private func stuck(
+    _ day: CalendarDate, _ today: CalendarDate, _ organisation: Int64
+  ) async throws -> Report.Section {
     let clocks = try await WorkPolicy.inForce(references, organisation: organisation).clocks
-    return StuckReport(board: try await WorkBoard(registry, clocks, day, organisation)).section
+    return try await StuckReport(registry, clocks, on: min(day, today), today: today, organisation).section
   }
 
   private func visits(
@@ -144,6 +173,32 @@ extension MakeReport.Kind {
 }
 
 extension CountPromises {
+  /// The promises that were open on a day, by name, the first to fall due first.
+  func open(
+    asOf day: CalendarDate, _ figures: ReadFigures, organisation: Int64
+  ) async throws -> Report.Section {
+    let all = try await registry.records(organisation).all(PromiseField.self, order: .dueOn)
+    let open = all.filter { $0.date(.closedOn).map { $0 > day } ?? ($0[.state, as: PromiseState.self] == .open) }
+    return Report.Section(
+      "未了承诺",
+      [
+        .init("side", "承诺方"), .init("content", "承诺内容"), .init("amount", "金额(万元)"), .init("people", "人数"),
+        .init("project", "项目"), .init("firm", "企业"), .init("due_on", "兑现期限"), .init("days_late", "逾期天数"),
+        .init("owner", "责任人"),
+      ],
+      try open.map { promise in
+        let due = try promise.required.date(.dueOn)
+        let project = promise.reference(.opportunity).flatMap { figures.projects[$0] }
+        return [
+          .text(promise.words(.side)), .text(promise.words(.content)),
+          promise.money(.amount).map { .money($0.yuan) } ?? .none, promise.count(.people).map { .number($0) } ?? .none,
+          .text(project.map { "\($0.text(.code) ?? "") \($0.text(.title) ?? "")" }),
+          .text(project?.reference(.enterprise).flatMap { figures.firms[$0] }), .text(due.description),
+          due < day ? .number(Int64(day.day - due.day)) : .none, .text(promise.text(.owner)),
+        ]
+      }, isList: true)
+  }
+
   /// The rows as a table.
   static func section(_ rows: [Row]) -> Report.Section {
     Report.Section(

@@ -30,13 +30,13 @@ struct MonthlyReport {
     let completion = target.flatMap { Ratio(year, of: $0).permille }
     return [
       .text(indicator.label), .text(indicator.unit), cell(target), cell(facts.figure(indicator, in: month, rules)),
-      cell(year), .permille(completion), .permille(completion.map { $0 - elapsed }), cell(before),
+      cell(year), .permille(completion), .points(completion.map { $0 - elapsed }), cell(before),
       .permille(before == 0 ? nil : Ratio(year, of: before).permille.map { $0 - 1000 }),
     ]
   }
 
   /// The part of the year that has passed at the month's end, in thousandths.
-  private var elapsed: Int64 { Ratio(Int64(month.to.components.month), of: 12).permille ?? 0 }
+  var elapsed: Int64 { Ratio(Int64(month.to.components.month), of: 12).permille ?? 0 }
 
   /// Money by how far it has been examined: recognised by use and work, and apart what is reported and not yet recognised.
   var arrivals: Report.Section {
@@ -63,30 +63,41 @@ struct MonthlyReport {
       ], rows)
   }
 
-  /// Units by completion of their target for contracted amount and arrived money.
+  /// Units by completion of their target for contracted amount and arrived money, then what no unit answers for, then the
+  /// whole county: the sum of the rows above.
   var units: Report.Section {
-    let shown: [Indicator] = [.signedAmount, .arrivedAmount]
-    let named = Set(facts.projects.compactMap(\.unit) + shown.flatMap { targets.units($0.rawValue) })
-    var rows: [(Int64, String, [Report.Cell])] = []
-    for unit in named {
-      let own = facts.of(unit: unit)
-      var cells: [Report.Cell] = [.text(unit)]
-      var order: Int64 = -1
-      for indicator in shown {
-        let target = targets.target(indicator.rawValue, isMoney: true, unit: unit)
-        let year = own.figure(indicator, in: month.yearToDate, rules)
-        let completion = target.flatMap { Ratio(year, of: $0).permille }
-        if indicator == .signedAmount { order = completion ?? -1 }
-        cells += [target.map { .money($0) } ?? .none, .money(year), .permille(completion)]
-      }
-      rows.append((order, unit, cells))
+    let named = Set(facts.projects.compactMap(\.unit) + MonthlyReport.ofUnits.flatMap { targets.units($0.rawValue) })
+    var rows = named.map { unit in (unit, row(unit, facts.of(unit: unit), target: unit)) }
+      .sorted { ($1.1.completion, $0.0) < ($0.1.completion, $1.0) }.map(\.1.cells)
+    if facts.projects.contains(where: { $0.unit == nil }) {
+      rows.append(row("未落实责任单位", facts.of(unit: nil), target: nil).cells)
     }
+    rows.append(row("合计", facts, target: "").cells)
     return Report.Section(
       "责任单位",
       [
         .init("unit", "责任单位"), .init("signed_target", "签约任务(万元)"), .init("signed_amount", "签约累计(万元)"),
         .init("signed_completion", "签约完成率"), .init("arrived_target", "到位任务(万元)"),
         .init("arrived_amount", "到位累计(万元)"), .init("arrived_completion", "到位完成率"),
-      ], rows.sorted { ($1.0, $0.1) < ($0.0, $1.1) }.map(\.2))
+      ], rows, hasTotal: true)
+  }
+
+  /// What units are measured by.
+  private static let ofUnits: [Indicator] = [.signedAmount, .arrivedAmount]
+
+  /// A unit's row, and its completion for contracted amount; -1 without a target.
+  private func row(
+    _ name: String, _ own: FigureFacts, target unit: String?
+  ) -> (completion: Int64, cells: [Report.Cell]) {
+    var cells: [Report.Cell] = [.text(name)]
+    var order: Int64 = -1
+    for indicator in MonthlyReport.ofUnits {
+      let target = unit.flatMap { targets.target(indicator.rawValue, isMoney: true, unit: $0) }
+      let year = own.figure(indicator, in: month.yearToDate, rules)
+      let completion = target.flatMap { Ratio(year, of: $0).permille }
+      if indicator == .signedAmount { order = completion ?? -1 }
+      cells += [target.map { .money($0) } ?? .none, .money(year), .permille(completion)]
+    }
+    return (order, cells)
   }
 }

@@ -11,6 +11,8 @@ struct ReadFigures {
   let claims: [Record<LeadClaimField>]
   /// Firms' names by number.
   let firms: [Int64: String]
+  /// The vouchers of arrivals by number, where they have one.
+  let vouchers: [Int64: String]
 
   init(_ registry: any Registry, _ organisation: Int64) async throws {
     func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
@@ -27,6 +29,10 @@ struct ReadFigures {
     let signings = try Dictionary(grouping: await all(SigningField.self)) { try $0.required.reference(.opportunity) }
     let turns = try Dictionary(grouping: await all(BallTurnField.self)) { try $0.required.reference(.opportunity) }
     let parties = try Dictionary(grouping: await all(VisitPartyField.self)) { try $0.required.reference(.visit) }
+    let arrivals = try await all(ArrivalField.self)
+    vouchers = Dictionary(
+      arrivals.compactMap { arrival in arrival.text(.paper).map { (arrival.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
     facts = FigureFacts(
       projects: try opportunities.map { stored in
         let firm = try stored.required.reference(.enterprise)
@@ -36,7 +42,7 @@ struct ReadFigures {
           moves: moves[stored.id] ?? [], signings: try (signings[stored.id] ?? []).map(ReadFigures.signing),
           turns: try (turns[stored.id] ?? []).map(ReadFigures.turn))
       },
-      arrivals: try await all(ArrivalField.self).map(ReadFigures.arrival),
+      arrivals: try arrivals.map(ReadFigures.arrival),
       visits: try await all(VisitField.self).filter { $0[.state, as: VisitState.self] == .done }
         .map { stored in
           FigureFacts.Visit(

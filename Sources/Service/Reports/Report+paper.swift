@@ -2,16 +2,32 @@ import Domain
 import Sheets
 
 extension Report {
+  /// The days it is of, in words.
+  package var period: String { from.map { "\($0.chinese)至\(to.chinese)" } ?? "截至\(to.chinese)" }
+
+  /// What is counted and how.
+  var rules: [String] { notes.filter { $0.hasPrefix(Report.rulesWord) } }
+  /// What else it has to say: corrections.
+  var corrections: [String] { notes.filter { !$0.hasPrefix(Report.rulesWord) } }
+  static let rulesWord = "口径:"
+  /// The unit of its amounts; empty where it has none.
+  var unit: String {
+    let hasMoney = sections.contains { section in
+      section.rows.joined().contains { if case .money = $0 { true } else { false } }
+    }
+    return hasMoney ? "金额单位:万元" : ""
+  }
+
   /// The report as a page that prints on A4.
   package var page: [UInt8] {
-    let period = from.map { "\($0.chinese)至\(to.chinese)" } ?? "截至\(to.chinese)"
-    var blocks: [Paper.Block] = []
+    var blocks: [Paper.Block] = rules.map { .note($0) }
     for section in sections {
       blocks.append(.heading(section.title))
       blocks.append(.table(section.table))
     }
-    blocks += notes.map { .note($0) }
-    return Array(PaperPage(Paper(title: title, subtitle: period, blocks: blocks), isWide: true).html.utf8)
+    blocks += corrections.map { .note($0) }
+    let subtitle = [period, unit].filter { !$0.isEmpty }.joined(separator: "  ")
+    return Array(PaperPage(Paper(title: title, subtitle: subtitle, blocks: blocks), isWide: true).html.utf8)
   }
 }
 

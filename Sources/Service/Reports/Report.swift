@@ -18,11 +18,19 @@ package struct Report: Sendable, Encodable, Hashable {
     package let columns: [Column]
     /// The rows, each as an object by column name; an absent member is unknown or does not apply.
     package let rows: [[Cell]]
+    /// Whether it names things one by one and may be long; it is printed on sheets of its own.
+    let isList: Bool
+    /// Whether its last row sums up those above.
+    let hasTotal: Bool
 
-    init(_ title: String, _ columns: [Column], _ rows: [[Cell]]) {
+    init(
+      _ title: String, _ columns: [Column], _ rows: [[Cell]], isList: Bool = false, hasTotal: Bool = false
+    ) {
       self.title = title
       self.columns = columns
       self.rows = rows
+      self.isList = isList
+      self.hasTotal = hasTotal
     }
 
     enum CodingKeys: String, CodingKey { case title, columns, rows }
@@ -62,10 +70,13 @@ package struct Report: Sendable, Encodable, Hashable {
     case money(Int64)
     /// Tenths of a percent; written and shown as a percentage.
     case permille(Int64)
+    /// Tenths of a percentage point; written and shown as points, without a sign.
+    case points(Int64)
     /// Unknown, or does not apply.
     case none
 
     static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
+    static func points(_ difference: Int64?) -> Cell { difference.map { .points($0) } ?? .none }
     static func permille(_ ratio: Int64?) -> Cell { ratio.map { .permille($0) } ?? .none }
 
     /// A text, a number, or a percentage as a number.
@@ -74,7 +85,7 @@ package struct Report: Sendable, Encodable, Hashable {
       switch self {
       case .text(let text): try container.encode(text)
       case .number(let number), .money(let number): try container.encode(number)
-      case .permille(let permille): try container.encode(Double(permille) / 10)
+      case .permille(let tenths), .points(let tenths): try container.encode(Double(tenths) / 10)
       case .none: try container.encodeNil()
       }
     }
@@ -85,15 +96,25 @@ package struct Report: Sendable, Encodable, Hashable {
       case .text(let text): text
       case .number(let number): "\(number)"
       case .money(let yuan): Cell.tenThousands(yuan)
-      case .permille(let permille): (permille < 0 ? "-" : "") + "\(permille.magnitude / 10).\(permille.magnitude % 10)%"
+      case .permille(let permille): Cell.tenths(permille) + "%"
+      case .points(let points): Cell.tenths(points)
       case .none: "—"
       }
     }
 
+    private static func tenths(_ value: Int64) -> String {
+      (value < 0 ? "-" : "") + "\(value.magnitude / 10).\(value.magnitude % 10)"
+    }
+
+    /// 元 as thousandths of 万元, half away from zero.
+    static func milliWan(_ yuan: Int64) -> Int64 {
+      let (milli, rest) = yuan.quotientAndRemainder(dividingBy: 10)
+      return milli + (rest >= 5 ? 1 : rest <= -5 ? -1 : 0)
+    }
+
     /// 元 as 万元 with at most three decimals, half away from zero.
     private static func tenThousands(_ yuan: Int64) -> String {
-      let (milli, rest) = yuan.quotientAndRemainder(dividingBy: 10)
-      return Quantity(milli: milli + (rest >= 5 ? 1 : rest <= -5 ? -1 : 0)).text
+      Quantity(milli: milliWan(yuan)).text
     }
   }
 }

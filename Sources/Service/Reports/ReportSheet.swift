@@ -1,6 +1,6 @@
 import Sheets
 
-/// Writes a report as a workbook, one sheet a table and one for the notes.
+/// Writes a report as a workbook that prints: its figures on the first sheet, each list on one of its own.
 package struct ReportSheet {
   let report: Report
 
@@ -9,35 +9,63 @@ package struct ReportSheet {
 
   /// The bytes of the workbook. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
   package func bytes() throws -> [UInt8] {
-    do { return try SheetFormat.xlsx.bytes(write) } catch {
+    do { return try WorkbookWriter.bytes(sheets) } catch {
       throw ServiceError(.unavailable, code: "cannot_write", message: "无法生成工作簿:\(error)。")
     }
   }
 
-  private func write(_ writer: any SheetWriter) throws {
-    for section in report.sections {
-      try writer.beginSheet(
-        section.title,
-        columns: section.columns.indices.map { index in
-          let isText = section.isText(index)
-          return SheetColumn(section.columns[index].label, isText ? .text : .number, width: isText ? 16 : 10)
-        })
-      for row in section.rows { try writer.write(row.map(\.sheetValue)) }
+  private var sheets: [PrintedSheet] {
+    let figures = report.sections.filter { !$0.isList }
+    let lists = report.sections.filter(\.isList)
+    var sheets: [PrintedSheet] = []
+    if !figures.isEmpty {
+      // The heading of an only table says what the heading of the sheet does.
+      let tables = figures.map { $0.printed(figures.count == 1 ? "" : $0.title) }
+      var sheet = PrintedSheet(name: report.title, title: report.title, tables: tables)
+      sheet.subtitle = report.period
+      sheet.lead = report.rules
+      sheet.unit = report.unit
+      sheet.notes = report.corrections
+      sheets.append(sheet)
     }
-    guard !report.notes.isEmpty else { return }
-    try writer.beginSheet("说明", columns: [SheetColumn("说明", width: 80)])
-    for note in report.notes { try writer.write([.text(note)]) }
+    for list in lists {
+      var sheet = PrintedSheet(name: list.title, title: list.title, tables: [list.printed("")])
+      sheet.subtitle = (figures.isEmpty ? "" : report.title + "附表  ") + report.period
+      sheet.lead = figures.isEmpty ? report.rules : []
+      sheet.unit = list.hasMoney ? report.unit : ""
+      sheets.append(sheet)
+    }
+    return sheets
+  }
+}
+
+extension Report.Section {
+  fileprivate var hasMoney: Bool { rows.joined().contains { if case .money = $0 { true } else { false } } }
+
+  /// The section as a table; columns are as wide as their words, long ones wrapped.
+  fileprivate func printed(_ title: String) -> PrintedSheet.Table {
+    PrintedSheet.Table(
+      title,
+      columns: columns.indices.map { index in
+        .init(columns[index].label, fitting: rows.map { $0[index].display }, limit: 26)
+      },
+      rows: rows.enumerated().map { index, row in
+        let look: PrintedSheet.Look = hasTotal && index == rows.count - 1 ? .total : .plain
+        return row.map { PrintedSheet.Cell($0.printed, look) }
+      })
   }
 }
 
 extension Report.Cell {
-  /// The value as a cell: money in 万元, a percentage with its sign.
-  var sheetValue: SheetValue {
+  /// The value as a cell of a sheet: numbers and shares as numbers, money in 万元.
+  fileprivate var printed: PrintedSheet.Value {
     switch self {
     case .text(let text): .text(text)
-    case .number, .money: .number(display)
-    case .permille: .text(display)
-    case .none: .empty
+    case .number(let number): .count(number)
+    case .money(let yuan): .amount(milli: Report.Cell.milliWan(yuan))
+    case .permille(let permille): .permille(permille)
+    case .points(let points): .points(points)
+    case .none: .text("—")
     }
   }
 }

@@ -101,8 +101,13 @@ struct SchoolReport {
 
   private func arrived(_ code: String, _ label: String, _ wanted: (FigureFacts.Arrival) -> Bool) -> Figure {
     let arrived = figures.facts.arrivals.filter { period.contains($0.day) && wanted($0) }
+    // An arrival without a voucher says so: it is asked for.
+    let vouchers = arrived.map { arrival in
+      let project = figures.projects[arrival.project]?.text(.code) ?? "\(arrival.project)"
+      return "\(project) \(figures.vouchers[arrival.id] ?? "凭证待补(\(arrival.evidence.label))")"
+    }
     return Figure(
-      code: code, label: label, unit: "万元", done: arrived.reduce(0) { $0 + $1.amount.yuan }, papers: [],
+      code: code, label: label, unit: "万元", done: arrived.reduce(0) { $0 + $1.amount.yuan }, papers: vouchers,
       records: arrived.map { (.arrival, $0.id, "\($0.day.chinese)到位 " + words(of: $0.project)) }, isMoney: true)
   }
 

@@ -53,7 +53,7 @@ struct WorkBoard {
   }
 
   /// The lawful pauses of each project: first day, last day while it lasts open.
-  private static func pauses(
+  static func pauses(
     _ records: StandingRecords
   ) async throws -> [Int64: [(since: CalendarDate, until: CalendarDate?)]] {
     let turns = try await records.all(BallTurnField.self, .equals(.isPause, .flag(true)))
@@ -65,7 +65,7 @@ struct WorkBoard {
     return pauses
   }
 
-  private static func line(
+  static func line(
     _ stored: Stored<FollowUpField>, _ projects: [Int64: Stored<OpportunityField>], _ firms: [Int64: String],
     _ clocks: Clocks, _ today: CalendarDate
   ) throws -> FollowUpLine {
@@ -83,7 +83,7 @@ struct WorkBoard {
       level: level, leader: project?.text(.leader))
   }
 
-  private static func line(
+  static func line(
     _ stored: Stored<OpportunityField>, _ firms: [Int64: String],
     _ pauses: [(since: CalendarDate, until: CalendarDate?)], _ clocks: Clocks, _ today: CalendarDate
   ) throws -> ProjectLine {

@@ -93,8 +93,8 @@ package struct FigureFacts: Sendable {
     self.visits = visits
   }
 
-  /// The facts of one responsible unit's projects; visits belong to no unit.
-  package func of(unit: String) -> FigureFacts {
+  /// The facts of one responsible unit's projects, or of those no unit answers for; visits belong to no unit.
+  package func of(unit: String?) -> FigureFacts {
     let own = projects.filter { $0.unit == unit }
     let ids = Set(own.map(\.id))
     return FigureFacts(projects: own, arrivals: arrivals.filter { ids.contains($0.project) }, visits: [])
