@@ -19,6 +19,8 @@ package struct PrintedSheet: Sendable {
   package var isWide = true
   /// How many pages it takes side by side; from the second on the first column is repeated.
   package var pagesWide = 1
+  /// Whether it is set so small that all of it stands on one page.
+  package var isOnePage = false
   /// Whether nothing but open cells can be typed into.
   package var isLocked = false
 
@@ -27,6 +29,9 @@ package struct PrintedSheet: Sendable {
     self.title = title
     self.tables = tables
   }
+
+  /// The width of its widest table, half-width letters.
+  package var width: Int { tables.map { $0.columns.reduce(0) { $0 + $1.width } }.max() ?? 0 }
 
   /// A table with borders.
   package struct Table: Sendable {
@@ -79,6 +84,8 @@ package struct PrintedSheet: Sendable {
     case total
     /// To be filled in: marked, and not locked.
     case open
+    /// Not known and not asked for: it may be filled in.
+    case free
     /// Known: grey, and locked.
     case known
   }
@@ -87,6 +94,10 @@ package struct PrintedSheet: Sendable {
   package enum Value: Sendable, Hashable {
     case empty
     case text(String)
+    /// Does not apply or is not known: a stroke.
+    case none
+    /// An exact decimal in plain digits, shown as it is.
+    case number(String)
     /// A whole number.
     case count(Int64)
     /// An amount of so many thousandths of its unit, with thousands marks.

@@ -76,7 +76,7 @@ import Foundation
   private func setUp(last: UInt16, header: UInt32?) {
     unsafe worksheet_set_paper(worksheet, 9)
     if sheet.isWide { unsafe worksheet_set_landscape(worksheet) }
-    unsafe worksheet_fit_to_pages(worksheet, UInt16(sheet.pagesWide), 0)
+    unsafe worksheet_fit_to_pages(worksheet, UInt16(sheet.pagesWide), sheet.isOnePage ? 1 : 0)
     unsafe worksheet_center_horizontally(worksheet)
     unsafe worksheet_set_margins(worksheet, 0.5, 0.5, 0.6, 0.6)
     unsafe worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
@@ -113,10 +113,23 @@ import Foundation
     end(1)
   }
 
-  /// A line across the whole sheet.
+  /// The last grid column of a line of text: the sheet's, or that of the first of several pages.
+  private var lineEnd: Int {
+    let room = grid.reduce(0, +) / max(1, sheet.pagesWide)
+    var (done, last) = (0, 0)
+    for (index, width) in grid.enumerated() where done + width <= room || index == 0 {
+      done += width
+      last = index
+    }
+    return last
+  }
+
+  /// A line across the sheet.
   private func line(_ text: String, _ look: String, height: Double? = nil) throws(SheetError) {
-    try put(.init(.text(text)), 0, max(0, grid.count - 1), look)
-    let lines = PrintedSheetWriter.lines(text, grid.reduce(0, +))
+    try put(.init(.text(text)), 0, lineEnd, look)
+    // Notes are set smaller than the letters a width is counted in.
+    let width = grid[0...lineEnd].reduce(0, +) * (look == "note" ? 11 : 10) / 10
+    let lines = PrintedSheetWriter.lines(text, width)
     end(lines, height: height)
   }
 
@@ -137,6 +150,13 @@ import Foundation
     case .text(let text):
       let text = SheetText.escaped(String(text.prefix(32_000)))
       try check(unsafe worksheet_write_string(worksheet, row, column, text, format.pointer))
+    case .none: try check(unsafe worksheet_write_string(worksheet, row, column, "—", format.pointer))
+    case .number(let digits):
+      if digits.utf8.count(where: { (48...57).contains($0) }) <= 15, let number = Double(digits) {
+        try write(number, column, format)
+      } else {
+        try check(unsafe worksheet_write_string(worksheet, row, column, digits, format.pointer))
+      }
     case .count(let number): try write(Double(number), column, format)
     case .amount(let milli): try write(Double(milli) / 1000, column, format)
     case .permille(let permille): try write(Double(permille) / 1000, column, format)
@@ -150,7 +170,7 @@ import Foundation
         year: Int32(year), month: Int32(month), day: Int32(dayOfMonth), hour: 0, min: 0, sec: 0)
       try check(unsafe worksheet_write_datetime(worksheet, row, column, &time, format.pointer))
     }
-    if cell.look == .open, !cell.choices.isEmpty { try offer(cell.choices, column) }
+    if cell.look == .open || cell.look == .free, !cell.choices.isEmpty { try offer(cell.choices, column) }
   }
 
   /// A list to choose from; what the format holds no list of may be typed.
@@ -189,18 +209,21 @@ import Foundation
   /// How numbers of a value are shown; `nil` for text.
   private static func numberFormat(_ value: PrintedSheet.Value) -> String? {
     switch value {
-    case .empty, .text: nil
-    case .count: "#,##0"
-    case .amount(let milli): milli % 1000 == 0 ? "#,##0" : "#,##0.0##"
-    case .permille: "0.0%"
-    case .points: "0.0"
+    case .empty, .text, .none: nil
+    case .number: "General"
+    // `_ ` keeps the room of a blank between the number and the border.
+    case .count: "#,##0_ "
+    case .amount(let milli): milli % 1000 == 0 ? "#,##0_ " : "#,##0.0##_ "
+    case .permille: "0.0%_ "
+    case .points: "0.0_ "
     case .date: "yyyy-mm-dd"
     }
   }
 
   private func format(_ look: String, _ value: PrintedSheet.Value) -> Format {
     let number = PrintedSheetWriter.numberFormat(value)
-    let key = look + (number ?? "")
+    let isStroke = value == .none
+    let key = look + (number ?? (isStroke ? "—" : ""))
     if let known = formats[key] { return known }
     let format = unsafe workbook_add_format(workbook)
     unsafe format_set_font_name(format, look == "title" || look == "heading" || look == "header" ? "黑体" : "宋体")
@@ -216,15 +239,19 @@ import Foundation
     case "right": unsafe format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
     default: break
     }
+    if isStroke { unsafe format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue)) }
     if ["title", "heading", "header", "total"].contains(look) { unsafe format_set_bold(format) }
     let isCell = look == "header" || PrintedSheet.Look.allCases.contains { "\($0)" == look }
-    if isCell { unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
+    if isCell {
+      unsafe format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+    }
     switch look {
     case "header": unsafe format_set_bg_color(format, 0xE7E6E6)
     case "known": unsafe format_set_bg_color(format, 0xF2F2F2)
     case "open":
       unsafe format_set_bg_color(format, 0xFFF2CC)
       unsafe format_set_unlocked(format)
+    case "free": unsafe format_set_unlocked(format)
     default: break
     }
     formats[key] = unsafe Format(pointer: format)

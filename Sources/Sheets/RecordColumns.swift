@@ -1,7 +1,7 @@
 package import Domain
 
 /// The columns of a table of records, written so that an import reads the same records again: headers with their units, money
-/// in 万元 to the last 元, choices by their words, lists with `、`.
+/// to the last 元, choices by their words, lists with `、`.
 package struct RecordColumns<Field: RecordField>: Sendable {
   /// The fields in the order of the columns.
   package let fields: [Field]
@@ -37,6 +37,8 @@ package struct RecordColumns<Field: RecordField>: Sendable {
     fields.map { field in
       guard let value = record[field] else { return .empty }
       if case .reference(let id) = value { return .text(reference(field) ?? "\(id)") }
+      // Wages are told in 元.
+      if case .money(let money) = value, field.definition.money == .yuanAMonth { return .number("\(money.yuan)") }
       return cell(value, field.kind)
     }
   }

@@ -33,6 +33,8 @@ package struct RandomRecords: Sendable {
     case .text, .creditCode, .industryCode: return .text(text(field))
     case .texts, .industryCodes: return .texts((0..<dice.number(0...4)).map { _ in dice.pick(RandomRecords.texts) })
     case .choice(let choices): return .text(dice.pick(choices).code)
+    case .money where field.definition.money == .yuanAMonth:
+      return .money(Money(yuan: dice.number(300...200_000)))
     case .money: return .money(Money(yuan: dice.pick([0, 1, dice.number(0...9_000_000_000_000), .max])))
     case .quantity(.percent): return .quantity(Quantity(milli: dice.number(0...100_000)))
     case .quantity: return .quantity(Quantity(milli: dice.pick([0, 1, dice.number(0...9_999_999_999_999_999)])))

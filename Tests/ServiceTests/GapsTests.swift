@@ -90,30 +90,84 @@ import Testing
     return rows
   }
 
-  /// The rows as a table of comma-separated cells, this cell of the firm of this name filled in.
-  private static func filled(_ rows: [[String]], _ name: String, _ header: String, _ text: String) throws -> String {
-    let column = try #require(rows[0].firstIndex(of: header))
-    let lines = rows.map { row in
-      var cells = row + Array(repeating: "", count: rows[0].count - row.count)
-      if cells[0] == name { cells[column] = text }
+  /// The rows as a table of comma-separated cells, cells of firms filled in by name and header.
+  private static func filled(_ rows: [[String]], _ values: [String: [String: String]]) throws -> String {
+    let top = try #require(rows.firstIndex { $0.first == "企业名称" })
+    let lines = try rows.map { row in
+      var cells = row + Array(repeating: "", count: max(0, rows[top].count - row.count))
+      for (header, text) in values[cells[0]] ?? [:] { cells[try #require(rows[top].firstIndex(of: header))] = text }
       return cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  @Test(arguments: [(EnterpriseField.netAssets, "8000"), (.revenue, "12000"), (.wage, "0.45")])
+  @Test(arguments: [(EnterpriseField.netAssets, "8000"), (.revenue, "12000"), (.wage, "4500")])
   func `a cell that is filled in closes the gap`(field: EnterpriseField, text: String) async throws {
     try await TestDatabase.with { database in
       let view = try await GapsTests.gaps(database)
       let item = try #require(view.items.first { $0.fields.contains(field) }, "no firm of the sample lacks it")
       let rows = try await GapsTests.withSheet(view, database) { try GapsTests.rows($0) }
-      #expect(rows[0].prefix(2) == ["企业名称", "统一社会信用代码"])
-      let table = try GapsTests.filled(rows, item.enterprise.name, field.header, text)
+      let table = try GapsTests.filled(rows, [item.enterprise.name: [field.header: text]])
       let report = try await withTemporaryFile("补录表.csv", table) { try await database.importFile($0) }
       #expect(report.updated == 1 && report.rejected == 0)
+      let stored = try #require(try await database.record(EnterpriseField.self, item.enterprise.id))
+      if field == .wage { #expect(stored.record.money(.wage) == Money(yuan: 4500)) }
       let after = try await GapsTests.gaps(database).items.first { $0.enterprise.id == item.enterprise.id }
       #expect(after?.fields.contains(field) != true)
       #expect(after?.facts.contains { $0.key == "enterprise.\(field.name)" } != true)
+    }
+  }
+
+  @Test func `what is filled in comes back and nothing else, for a firm's plan and for one that has none`() async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database)
+      let planned = try #require(view.items.first { $0.plan != nil && !$0.planFields.isEmpty })
+      let (asked, text) = (planned.planFields[0], planned.planFields[0].kind == .texts ? "协调用工" : "630")
+      let fresh = try #require(view.items.first { $0.plan == nil && $0.planFields.contains(.start) })
+      let firms = try await database.all(EnterpriseField.self)
+      let plans = try await database.all(PlanField.self)
+      let rows = try await GapsTests.withSheet(view, database) { try GapsTests.rows($0) }
+      let table = try GapsTests.filled(
+        rows,
+        [
+          planned.enterprise.name: [asked.header: text],
+          fresh.enterprise.name: [PlanField.start.header: "2027-03-01", PlanField.plant.header: "1200"],
+        ])
+      let report = try await withTemporaryFile("补录表.csv", table) { try await database.importFile($0) }
+      #expect(report.rejected == 0 && report.problems.allSatisfy { $0.severity == "note" })
+      #expect(try await database.all(EnterpriseField.self) == firms, "nothing of the firms was filled in")
+      let after = try await database.all(PlanField.self)
+      #expect(after.count == plans.count + 1)
+      for old in plans {
+        let new = try #require(after.first { $0.id == old.id })
+        let isFilled = old.record.reference(.enterprise) == planned.enterprise.id
+          && old.record.text(.name) == planned.plan?.text(.name)
+        #expect(new.record.differences(from: old.record) == (isFilled ? [asked] : []))
+        if !isFilled { #expect(new == old) }
+      }
+      let added = try #require(after.first { plan in !plans.contains { $0.id == plan.id } })
+      #expect(added.record.reference(.enterprise) == fresh.enterprise.id)
+      #expect(added.record.quantity(.plant) == Quantity(milli: 1_200_000))
+      #expect(added.record.date(.start) == CalendarDate("2027-03-01"))
+    }
+  }
+
+  @Test func `every suggestion has a column, and only what is missing may be typed into`() async throws {
+    try await TestDatabase.with { database in
+      let view = try await GapsTests.gaps(database)
+      let rows = try await GapsTests.withSheet(view, database) { try GapsTests.rows($0) }
+      let top = try #require(rows.first { $0.first == "企业名称" })
+      for fact in view.items.flatMap(\.facts) {
+        let header =
+          Unknown.field(fact.key, EnterpriseField.self)?.header ?? Unknown.field(fact.key, PlanField.self)?.header
+          ?? TieField.roleText.label
+        #expect(top.contains(header), "\(fact.key)")
+      }
+      #expect(rows.first?.first == "企业资料补录表")
+      let item = try #require(view.items.first { $0.firm.money(.revenue) != nil })
+      if let column = top.firstIndex(of: EnterpriseField.revenue.header) {
+        #expect(rows.first { $0.first == item.enterprise.name }?[column].isEmpty == false, "what is known is shown")
+      }
     }
   }
 }

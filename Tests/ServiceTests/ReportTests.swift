@@ -33,6 +33,64 @@ import Testing
     }
   }
 
+  @Test func `units and what no unit answers for sum up to the county`() async throws {
+    try await TestDatabase.with { database in
+      let project = try #require(
+        try await database.all(OpportunityField.self).first { $0.record[.code] == .text("ZT-2026-002") })
+      try await database.changed { try await $0.edit(project, [.unit: nil]) }
+      let report = try await ReportTests.report(.monthly, database, month: "2026-11")
+      let units = report.sections[1]
+      #expect(try ReportTests.row(units, "未落实责任单位")[2] == "8000")
+      for (column, indicator) in [(2, "新签约合同额"), (5, "到位资金")] {
+        let sums = units.rows.compactMap { row -> Int64? in if case .money(let yuan) = row[column] { yuan } else { nil } }
+        let county = try ReportTests.row(report.sections[0], indicator)[4]
+        #expect(sums.last == sums.dropLast().reduce(0, +) && Report.Cell.money(sums.last ?? 0).display == county)
+      }
+      #expect(report.sections[0].columns[6].label == "与时序进度差(百分点)")
+      if case .points = report.sections[0].rows[1][6] {} else { Issue.record("points are not a percentage") }
+    }
+  }
+
+  @Test func `what landed is named with its amount, what was signed in the month first`() async throws {
+    try await TestDatabase.with { database in
+      let report = try await ReportTests.report(.monthly, database, month: "2026-10")
+      let landed = report.sections[2]
+      #expect(landed.rows.first?.map(\.display).prefix(3) == ["本期", "签约", "ZT-2026-002"])
+      #expect(landed.rows.first?[5] == .money(80_000_000))
+      let signed = landed.rows.filter { ["签约", "增资", "减资"].contains($0[1].display) }.compactMap { row -> Int64? in
+        if case .money(let yuan) = row[5] { yuan } else { nil }
+      }
+      #expect(Report.Cell.money(signed.reduce(0, +)).display == (try ReportTests.row(report.sections[0], "新签约合同额")[4]))
+    }
+  }
+
+  @Test func `a month that is past lists what was stuck at its end, and only that`() async throws {
+    try await TestDatabase.with { database in
+      let now = try await ReportTests.report(.stuck, database).sections[0]
+      let opened = try #require(try await database.all(OpportunityField.self).compactMap { $0.record.date(.openedOn) }.min())
+      let before = try await ReportTests.report(.stuck, database, to: opened.adding(days: -1).description).sections[0]
+      #expect(before.rows.isEmpty && !now.rows.isEmpty, "nothing was stuck before anything was opened")
+      #expect(now.rows.allSatisfy { $0[3].display != "正常推进" && !$0[3].display.isEmpty })
+      // The day before, told again from the dated rows, differs from the board of the day by a day alone.
+      let late = try await database.desk.report(
+        .stuck, to: TestDatabase.today, today: TestDatabase.today.adding(days: 1), organisation: 1).sections[0]
+      #expect(late.rows.map { $0.map(\.display) } == now.rows.map { $0.map(\.display) })
+    }
+  }
+
+  @Test func `open promises are named, those that are late with their days`() async throws {
+    try await TestDatabase.with { database in
+      let open = try await ReportTests.report(.promises, database).sections[1]
+      let promises = try await database.all(PromiseField.self).filter { $0.record.text(.state) == "open" }
+      #expect(open.rows.count == promises.count && !promises.isEmpty)
+      for promise in promises {
+        let row = try #require(open.rows.first { $0[1].display == promise.record.text(.content) })
+        let due = try #require(promise.record.date(.dueOn))
+        #expect((row[7] == .none) == (due >= TestDatabase.today))
+      }
+    }
+  }
+
   @Test func `a correction of a frozen month is told, not hidden`() async throws {
     try await TestDatabase.with { database in
       let freeze = database.desk.freezeMonth

@@ -2,6 +2,42 @@ import Domain
 
 /// The schemas of rankings and explanations.
 enum MatchSchemas {
+  /// What stands beside a firm's record on its page.
+  private static let page: [Schema.Member] = [
+    .init(
+      "inferred",
+      .array(.object([.init("code", .string), .init("name", .string), .init("confidence", .integer)])),
+      summary: "程序推断的行业与置信度(%)"),
+    .init("plans", .array(.ref("Plan"))),
+    .init(
+      "people",
+      .array(
+        .object([
+          .init("id", .integer), .init("name", .string), .optional("role", .string), .optional("college", .string),
+          .optional("class_year", .integer), .optional("phone", .string, summary: "已遮盖"),
+        ]))),
+    .init(
+      "standing",
+      .array(.object([.init("register", .string), .init("state", .string), .init("checked_on", .date)]))),
+    .init(
+      "contacts",
+      .array(.object([.init("kind", .string), .init("date", .date), .optional("note", .string)]))),
+    .init(
+      "projects",
+      .array(
+        .object([
+          .init("id", .integer), .init("code", .string), .init("title", .string), .init("stage", .string),
+          .init("since", .date), .optional("officer", .string),
+        ]))),
+    .init(
+      "needs",
+      .array(
+        .object([
+          .init("id", .integer), .init("code", .string), .init("title", .string), .init("list", .string),
+          .init("band", .string), .init("score", .number), .init("tier", .string),
+        ]))),
+  ]
+
   static let all: [NamedSchema] =
     [
       NamedSchema(
@@ -30,6 +66,7 @@ enum MatchSchemas {
           .optional("enterprise", .integer), .init("profile", .string, summary: "评分方案@版本"),
           .init("data_version", .integer), .init("date", .date), .init("views", .integer, summary: "查看次数"),
         ])),
+      NamedSchema("EnterprisePage", .object(RecordSchemas<EnterpriseField>().members + page)),
       NamedSchema("Match", .object(match)),
       NamedSchema(
         "ExplainedMatch",

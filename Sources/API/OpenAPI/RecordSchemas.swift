@@ -23,7 +23,10 @@ struct RecordSchemas<Field: RecordField> {
   }
 
   /// A record as it is shown; unknown fields are absent.
-  private var record: Schema {
+  private var record: Schema { .object(members) }
+
+  /// The members of a record as it is shown.
+  var members: [Schema.Member] {
     let fields = Field.allCases.map { field in
       Schema.Member(
         field.name, RecordSchemas.shown(field.kind), isRequired: Field.required.contains(field), summary: field.header)
@@ -34,10 +37,9 @@ struct RecordSchemas<Field: RecordField> {
       referring.isEmpty
       ? []
       : [.optional("names", .object(referring.map { .optional($0.name, .string) }), summary: "所指记录的名称")]
-    return .object(
-      [.init("id", .integer), .init("change", .integer, summary: "写成当前状态的变更编号,即 ETag")] + fields
-        + [.init("sources", .object(sources))] + names
-        + [.optional("warnings", .array(.string), summary: "写入时应注意的事;试运行与写入相同")])
+    return [.init("id", .integer), .init("change", .integer, summary: "写成当前状态的变更编号,即 ETag")] + fields
+      + [.init("sources", .object(sources))] + names
+      + [.optional("warnings", .array(.string), summary: "写入时应注意的事;试运行与写入相同")]
   }
 
   /// A record as it is handed in. A create needs the required fields; a change gives only what changes.

@@ -1,4 +1,5 @@
 import Domain
+import Service
 
 /// The schemas that several routes share.
 enum SharedSchemas {
@@ -24,7 +25,10 @@ enum SharedSchemas {
     NamedSchema(
       "Source",
       .object([
-        .init("kind", kinds), .init("title", .string), .init("as_of", .date), .init("grade", grades),
+        .init(
+          "kind", .choice(Source.Kind.allCases.map(\.rawValue) + [SourceView.inferredKind]),
+          summary: "inferred 为程序推断,不是谁的说法"),
+        .init("title", .string), .init("as_of", .date), .init("grade", grades),
       ])),
     NamedSchema(
       "Evidence",

@@ -87,6 +87,7 @@ enum WorkSchemas {
         .init("enterprise", .ref("NamedEnterprise")), .init("need", .ref("NamedNeed")),
         .init("score", .number), .init("facts", .array(.ref("MissingFact"))),
         .init("fields", .array(.string), summary: "企业自身的待补字段,影响大的在前"),
+        .init("plan_fields", .array(.string), summary: "拟投项目的待补字段,影响大的在前"),
       ])),
     NamedSchema(
       "MissingFact",

@@ -21,7 +21,7 @@ enum GapsRoutes {
 
   private static let sheet = Route(
     method: .get, path: path + "/sheet", operation: "printEnterpriseGaps", tag: "补录",
-    summary: "补录表:企业自身的待补字段各留一列空格,填好后原样导入", parameters: parameters,
+    summary: "补录表:企业与拟投项目的待补字段各有一列,只有缺的格可填,填好后原样导入", parameters: parameters,
     successes: [
       .init(
         status: .ok, schema: .string, headers: ["Content-Disposition"], types: [PrintedPaper.Format.xlsx.mediaType])

@@ -9,7 +9,7 @@ enum MatchRoutes {
   private static let profile = Parameter.query("profile", .text, "评分方案:outreach 招引初筛(默认)或 review 项目联审")
   private static let top = Parameter.query("top", .integer(1...1000), "每个名单的条数,默认 20")
 
-  static let all = [ofNeed, ofEnterprise, pair, past, replay, comparison, advice]
+  static let all = [ofNeed, ofEnterprise, page, pair, past, replay, comparison, advice]
 
   private static let ofNeed = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/matches", operation: "rankForNeed", tag: "匹配",
@@ -41,6 +41,17 @@ enum MatchRoutes {
         try await call.desk.ranking.rank(
           enterprise: firm, request(call), today: call.desk.today(), invocation: call.invocation))
     }
+  }
+
+  private static let page = Route(
+    method: .get, path: RouteTable.root + "/enterprises/{id}/page", operation: "tellEnterprise", tag: "企业",
+    summary: "一家企业的全貌:资料与来源、推断行业、拟投项目、校友、信用、往来、在谈项目、适合的招商项目;联系方式不显示",
+    parameters: [.path("id", .integer(0...Int64.max), "企业编号")],
+    successes: [.init(status: .ok, schema: .ref("EnterprisePage"))]
+  ) { call in
+    let firm = try call.record(of: .enterprise)
+    return try .json(
+      try await call.desk.tellEnterprise(firm, today: call.desk.today(), invocation: call.invocation))
   }
 
   private static let pair = Route(

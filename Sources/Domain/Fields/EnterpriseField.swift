@@ -28,6 +28,8 @@ package enum EnterpriseField: String, RecordField {
   package static let gathered: Set<EnterpriseField> = [.note]
   /// No firm was founded in days to come.
   package static let happened: Set<EnterpriseField> = [.founded]
+  /// What products and scope speak of.
+  package static let inferred: Set<EnterpriseField> = [.inferredCodes]
   /// Contact data, masked everywhere.
   package static let personal: Set<EnterpriseField> = [.contactPhone]
   /// The name it has, those it had, and those it is called.
@@ -60,7 +62,7 @@ package enum EnterpriseField: String, RecordField {
     case .growth: .init("近三年年均增长率", .quantity(.percent))
     case .rdShare: .init("研发投入占比", .quantity(.percent))
     case .exportShare: .init("出口占比", .quantity(.percent))
-    case .wage: .init("现址普工月薪", .money)
+    case .wage: .init("现址普工月薪", .money, money: .yuanAMonth)
     case .place: .init("所在城市", .text)
     case .productionSites: .init("生产基地", .texts)
     case .markets: .init("主要市场", .texts)

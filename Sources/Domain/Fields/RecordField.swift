@@ -19,8 +19,20 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   static var happened: Set<Self> { get }
   /// Texts to which a later word is added, on a line of its own with its day, instead of replacing them.
   static var gathered: Set<Self> { get }
+  /// Fields that the program infers from others; nobody's word.
+  static var inferred: Set<Self> { get }
   /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
   var definition: FieldDefinition { get }
+}
+
+/// What an amount of money is written in where people fill it in; it is kept in 元.
+package enum MoneyUnit: Sendable, Hashable {
+  /// 万元
+  case wan
+  /// 元 a month, as wages are told.
+  case yuanAMonth
+  /// 万元 for each 亩.
+  case wanPerMu
 }
 
 /// The word on screen and the kind of a field.
@@ -35,11 +47,15 @@ package struct FieldDefinition: Sendable, Hashable {
   package let words: WordList?
   /// Whether a day written as a month or a year is the last of it, as the end of a period is.
   package let isEnd: Bool
+  /// What an amount of money is written in where it is filled in.
+  package let money: MoneyUnit
 
   /// The word on screen and the kind of a field.
   package init(
-    _ label: String, _ kind: FieldKind, _ text: TextRule? = nil, words: WordList? = nil, isEnd: Bool = false
+    _ label: String, _ kind: FieldKind, _ text: TextRule? = nil, words: WordList? = nil, isEnd: Bool = false,
+    money: MoneyUnit = .wan
   ) {
+    self.money = money
     self.label = label
     self.kind = kind
     self.text = text
@@ -53,6 +69,7 @@ extension RecordField {
   package static var managed: Set<Self> { [] }
   package static var happened: Set<Self> { [] }
   package static var gathered: Set<Self> { [] }
+  package static var inferred: Set<Self> { [] }
   package static var names: [Self] { [] }
   /// The kind of record that has these fields.
   package static var entity: Entity { record.entity }
@@ -96,10 +113,10 @@ extension RecordField {
     }
   }
 
-  /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`.
+  /// The header of the column in exports: label with unit, `用地需求(亩)`, `上年营业收入(万元)`, `现址普工月薪(元/月)`.
   package var header: String {
     switch kind {
-    case .money: label + "(万元)"
+    case .money: label + (definition.money == .yuanAMonth ? "(元/月)" : "(万元)")
     case .quantity(let unit), .count(let unit): unit == .stated ? label : label + "(\(unit.rawValue))"
     default: label
     }

@@ -38,6 +38,11 @@ extension Desk {
 
   package var undo: UndoChange { UndoChange(registry) }
 
+  /// Tells all about a firm.
+  package var tellEnterprise: TellEnterprise {
+    TellEnterprise(firms: records(), registry: registry, references: references, scenes: scenes)
+  }
+
   /// Makes one of two enterprises.
   package var mergeEnterprises: MergeEnterprises { MergeEnterprises(registry: registry, rules: recordRules) }
 

@@ -26,9 +26,19 @@ package struct GapsView: Sendable, Encodable {
     package let facts: [Fact]
     /// The firm's own fields that are not known, the greatest swing first: what the sheet has cells for.
     package let fields: [EnterpriseField]
+    /// The fields of its plan that are not known, in the same order.
+    package let planFields: [PlanField]
+    /// What is known of it and the plan it stands with, which the sheet shows beside what is asked.
+    let firm: Record<EnterpriseField>
+    let plan: Record<PlanField>?
+    /// Whether it is not known what an alumnus is to the firm.
+    let asksTie: Bool
+    /// The person whose place in the firm is not known; `nil` when nobody is tied to it.
+    let alumnus: String?
 
     enum CodingKeys: String, CodingKey {
       case enterprise, need, score, facts, fields
+      case planFields = "plan_fields"
     }
 
     /// As JSON; fields by name.
@@ -39,6 +49,7 @@ package struct GapsView: Sendable, Encodable {
       try container.encode(score, forKey: .score)
       try container.encode(facts, forKey: .facts)
       try container.encode(fields.map(\.name), forKey: .fields)
+      try container.encode(planFields.map(\.name), forKey: .planFields)
     }
   }
 

@@ -43,17 +43,37 @@ package struct ListGaps: Sendable {
     let firms = try await registry.records(organisation).those(EnterpriseField.self, best.keys)
     let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
     let unknowns = try await find(best.mapValues { [$0] }, of: firms, profile.fusion)
+    let plans = try await registry.records(organisation).those(
+      PlanField.self, best.values.compactMap { $0.match.plan?.id })
+    let people = try await alumni(
+      best.keys.filter { unknowns[$0]?.contains { $0.isOfTie } == true }, scene, organisation)
     let ordered = best.sorted { ($1.value.match.score.tenths, $0.key) < ($0.value.match.score.tenths, $1.key) }
     let items = ordered.compactMap { id, pair -> GapsView.Item? in
       guard let unknown = unknowns[id], !unknown.isEmpty, let need = scene.snapshot.need(pair.need) else { return nil }
       return GapsView.Item(
         enterprise: pair.match.enterprise, need: NamedNeed(need), score: pair.match.score,
-        facts: unknown.prefix(GapsView.factsPerFirm).map(GapsView.Fact.init), fields: unknown.compactMap(\.firmField))
+        facts: unknown.prefix(GapsView.factsPerFirm).map(GapsView.Fact.init), fields: unknown.compactMap(\.firmField),
+        planFields: unknown.compactMap(\.planField), firm: firms[id]?.record ?? Record(),
+        plan: pair.match.plan.flatMap { plans[$0.id]?.record }, 
+        asksTie: unknown.contains(where: \.isOfTie), alumnus: people[id])
     }
     return GapsView(
       date: today,
       need: words == nil ? nil : needs.first.flatMap { scene.snapshot.need($0.id) }.map(NamedNeed.init),
       items: Array(items.prefix(top)), left: max(0, items.count - top))
+  }
+
+  /// The first person tied to each of these firms whose place in it is not known, by firm.
+  private func alumni(
+    _ firms: [Int64], _ scene: Scene, _ organisation: Int64
+  ) async throws -> [Int64: String] {
+    let open = firms.compactMap { id in
+      scene.snapshot.firm(id)?.ties.first { $0.role == nil }.map { (firm: id, person: $0.person) }
+    }
+    let people = try await registry.records(organisation).those(PersonField.self, open.map(\.person))
+    return Dictionary(
+      open.compactMap { pair in people[pair.person]?.text(.name).map { (pair.firm, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Each firm with the need it fits best among these, ranked or set aside for want of facts.

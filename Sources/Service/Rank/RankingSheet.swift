@@ -2,7 +2,8 @@ import Domain
 import Scoring
 package import Sheets
 
-/// Writes a ranking as a sheet: one row a match with its sides, every criterion's points, its gates and what is unknown.
+/// Writes a ranking as a workbook: first a sheet to print, then sheets with one row a match with its sides, every criterion's
+/// points, its gates and what is unknown. As CSV the sheet of what was asked.
 package struct RankingSheet {
   let view: RankingView
 
@@ -12,17 +13,19 @@ package struct RankingSheet {
   /// Writes the sheet to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
   package func write(to path: String, as format: SheetFormat) throws {
     do {
-      let writer = try format.writer(path: path)
       // A CSV file holds one sheet.
-      if format == .csv {
+      guard format == .xlsx else {
+        let writer = try format.writer(path: path)
         if view.asksOffDirectionAlone { try writeOffDirection(writer) } else { try write(view.asked, "排序", writer) }
-      } else {
-        try write(view.ranking.matches, "排序", writer)
-        try write(view.ranking.rejected, "不符合准入", writer)
-        try write(view.ranking.insufficient, "资料不足", writer)
-        try write(view.ranking.local, "本地企业", writer)
-        if !view.askedOffDirection.isEmpty { try writeOffDirection(writer) }
+        return try writer.close()
       }
+      let writer = try WorkbookWriter(path: path)
+      try writer.write(PrintedRanking(view).sheet)
+      try write(view.ranking.matches, "排序明细", writer)
+      try write(view.ranking.rejected, "不符合准入", writer)
+      try write(view.ranking.insufficient, "资料不足", writer)
+      try write(view.ranking.local, "本地企业", writer)
+      if !view.askedOffDirection.isEmpty { try writeOffDirection(writer) }
       try writer.close()
     } catch {
       throw ServiceError(writing: path, error)

@@ -68,6 +68,7 @@ extension FieldInput {
     // Before anybody reads it: what is refused is told as it was given, and that must be writable.
     if let problem = ServiceError.FieldProblem(text: text, of: field.name, field.label, .paragraph) { throw problem }
     if isCanonicalFirst(field), let value = FieldValue(canonical: text, kind: field.kind) { return value }
+    let text = field.definition.money == .wanPerMu ? withoutMu(text) : text
     let reading =
       if field.kind != .industryCodes, let column = importField(field) {
         reader.read(text, as: column)
@@ -87,6 +88,15 @@ extension FieldInput {
         field: field.name, code: complaint.code.rawValue,
         message: "「\(field.label)」不能是「\(text)」。\(detail)\(hint(field.kind))")
     }
+  }
+
+  /// An amount for each 亩 without the words that say so: 180万元/亩, 每亩180万元.
+  private static func withoutMu(_ text: String) -> String {
+    let plain = text.filter { !$0.isWhitespace }
+    for ending in ["/亩", "/亩", "每亩", "/mu"] where plain.hasSuffix(ending) {
+      return String(plain.dropLast(ending.count))
+    }
+    return plain.hasPrefix("每亩") ? String(plain.dropFirst(2)) : text
   }
 
   /// Industry codes as the classification writes them; one that it does not know matches nobody and is refused.

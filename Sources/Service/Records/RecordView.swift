@@ -34,7 +34,8 @@ package struct RecordView<Field: RecordField>: Sendable, Encodable {
     var origins = container.nestedContainer(keyedBy: FieldKey.self, forKey: FieldKey("sources"))
     for field in Field.allCases {
       guard let id = stored.sources[field], let source = sources[id] else { continue }
-      try origins.encode(SourceView(source), forKey: FieldKey(field.name))
+      let view = Field.inferred.contains(field) ? SourceView.inferred(from: source) : SourceView(source)
+      try origins.encode(view, forKey: FieldKey(field.name))
     }
     let named = Field.allCases.compactMap { field in name(of: field).map { (field.name, $0) } }
     if !named.isEmpty {
@@ -80,6 +81,21 @@ package struct SourceView: Sendable, Encodable, Hashable {
     self.asOf = source.asOf
     self.grade = source.grade.rawValue
   }
+
+  /// The source of a field that the program infers: the title says so, and nobody's word is claimed.
+  package static func inferred(from source: Source) -> SourceView {
+    SourceView(kind: inferredKind, title: "推断", asOf: source.asOf, grade: EvidenceGrade.oral.rawValue)
+  }
+
+  private init(kind: String, title: String, asOf: CalendarDate, grade: String) {
+    self.kind = kind
+    self.title = title
+    self.asOf = asOf
+    self.grade = grade
+  }
+
+  /// The kind of what the program infers.
+  package static let inferredKind = "inferred"
 
   enum CodingKeys: String, CodingKey {
     case kind, title, grade

@@ -33,7 +33,7 @@ struct LandedProjects {
         return [
           .text(event.isOf(period) ? "本期" : "本年此前"), .text(event.what), .text(record?.text(.code)),
           .text(record?.text(.title)), .text(figures.firms[event.project.firm]),
-          event.amount.map { .money($0) } ?? .none, .text(event.day.description),
+          event.amount.map { .money($0) } ?? .none, .date(event.day),
           .text(event.project.unit ?? "未落实"),
         ]
       }, isList: true)

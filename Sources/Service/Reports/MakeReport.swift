@@ -193,7 +193,7 @@ extension CountPromises {
           .text(promise.words(.side)), .text(promise.words(.content)),
           promise.money(.amount).map { .money($0.yuan) } ?? .none, promise.count(.people).map { .number($0) } ?? .none,
           .text(project.map { "\($0.text(.code) ?? "") \($0.text(.title) ?? "")" }),
-          .text(project?.reference(.enterprise).flatMap { figures.firms[$0] }), .text(due.description),
+          .text(project?.reference(.enterprise).flatMap { figures.firms[$0] }), .date(due),
           due < day ? .number(Int64(day.day - due.day)) : .none, .text(promise.text(.owner)),
         ]
       }, isList: true)

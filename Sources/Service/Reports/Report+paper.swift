@@ -34,7 +34,12 @@ extension Report {
 extension Report.Section {
   /// Whether a column holds words; the others hold numbers.
   package func isText(_ column: Int) -> Bool {
-    rows.contains { if case .text = $0[column] { true } else { false } }
+    rows.contains { row in
+      switch row[column] {
+      case .text, .date: true
+      default: false
+      }
+    }
   }
 
   /// The section as a table of a wide page, whose columns are as wide as their words.

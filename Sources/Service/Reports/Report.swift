@@ -72,9 +72,11 @@ package struct Report: Sendable, Encodable, Hashable {
     case permille(Int64)
     /// Tenths of a percentage point; written and shown as points, without a sign.
     case points(Int64)
+    case date(CalendarDate)
     /// Unknown, or does not apply.
     case none
 
+    static func date(_ day: CalendarDate?) -> Cell { day.map { .date($0) } ?? .none }
     static func text(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
     static func points(_ difference: Int64?) -> Cell { difference.map { .points($0) } ?? .none }
     static func permille(_ ratio: Int64?) -> Cell { ratio.map { .permille($0) } ?? .none }
@@ -86,6 +88,7 @@ package struct Report: Sendable, Encodable, Hashable {
       case .text(let text): try container.encode(text)
       case .number(let number), .money(let number): try container.encode(number)
       case .permille(let tenths), .points(let tenths): try container.encode(Double(tenths) / 10)
+      case .date(let day): try container.encode(day)
       case .none: try container.encodeNil()
       }
     }
@@ -98,6 +101,7 @@ package struct Report: Sendable, Encodable, Hashable {
       case .money(let yuan): Cell.tenThousands(yuan)
       case .permille(let permille): Cell.tenths(permille) + "%"
       case .points(let points): Cell.tenths(points)
+      case .date(let day): day.description
       case .none: "—"
       }
     }

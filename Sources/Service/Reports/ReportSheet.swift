@@ -23,9 +23,10 @@ package struct ReportSheet {
       let tables = figures.map { $0.printed(figures.count == 1 ? "" : $0.title) }
       var sheet = PrintedSheet(name: report.title, title: report.title, tables: tables)
       sheet.subtitle = report.period
-      sheet.lead = report.rules
+      sheet.lead = Array(report.rules.prefix(1))
       sheet.unit = report.unit
-      sheet.notes = report.corrections
+      sheet.notes = report.rules.dropFirst() + report.corrections
+      sheet.fit()
       sheets.append(sheet)
     }
     for list in lists {
@@ -33,9 +34,19 @@ package struct ReportSheet {
       sheet.subtitle = (figures.isEmpty ? "" : report.title + "附表  ") + report.period
       sheet.lead = figures.isEmpty ? report.rules : []
       sheet.unit = list.hasMoney ? report.unit : ""
+      sheet.fit()
       sheets.append(sheet)
     }
     return sheets
+  }
+}
+
+extension PrintedSheet {
+  /// Lays narrow tables upright, and a report that is little more than a page on one.
+  fileprivate mutating func fit() {
+    isWide = width > 92
+    let rows = tables.reduce(0) { $0 + $1.rows.count + 3 } + lead.count + notes.count
+    isOnePage = rows <= (isWide ? 36 : 60)
   }
 }
 
@@ -47,7 +58,7 @@ extension Report.Section {
     PrintedSheet.Table(
       title,
       columns: columns.indices.map { index in
-        .init(columns[index].label, fitting: rows.map { $0[index].display }, limit: 26)
+        .init(columns[index].label, fitting: rows.map { $0[index].display }, limit: columns.count > 8 ? 20 : 26)
       },
       rows: rows.enumerated().map { index, row in
         let look: PrintedSheet.Look = hasTotal && index == rows.count - 1 ? .total : .plain
@@ -65,7 +76,8 @@ extension Report.Cell {
     case .money(let yuan): .amount(milli: Report.Cell.milliWan(yuan))
     case .permille(let permille): .permille(permille)
     case .points(let points): .points(points)
-    case .none: .text("—")
+    case .date(let day): .date(day)
+    case .none: .none
     }
   }
 }

@@ -37,7 +37,7 @@ struct StuckReport {
         [
           .text(line.code), .text(line.title), .text(line.stage), .text(why(line, next[line.id])), .text(line.ball),
           .number(Int64(line.ballDays)), .number(Int64(line.silentDays)), .text(line.officer), .text(line.leader),
-          .text(next[line.id]?.title ?? "没有下一步"), .text(next[line.id]?.dueOn.description),
+          .text(next[line.id]?.title ?? "没有下一步"), .date(next[line.id]?.dueOn),
         ]
       }, isList: true)
   }

@@ -20,8 +20,15 @@ struct Unknown: Sendable, Hashable {
   var swing: Int64 { min(10_000, points + atStake) }
 
   /// The firm's field that answers; `nil` where the plan or somebody's judgement does.
-  var firmField: EnterpriseField? {
-    let prefix = "\(Entity.enterprise)."
-    return key.hasPrefix(prefix) ? EnterpriseField(rawValue: String(key.dropFirst(prefix.count))) : nil
+  var firmField: EnterpriseField? { Unknown.field(key) }
+  /// The field of the firm's plan that answers.
+  var planField: PlanField? { Unknown.field(key) }
+  /// Whether what a person is to the firm answers.
+  var isOfTie: Bool { (Unknown.field(key) as TieField?) != nil }
+
+  /// The field that a key names, where it is of this kind of record.
+  static func field<Field: RecordField>(_ key: String, _ type: Field.Type = Field.self) -> Field? {
+    let prefix = "\(Field.entity)."
+    return key.hasPrefix(prefix) ? Field(rawValue: String(key.dropFirst(prefix.count))) : nil
   }
 }

@@ -54,7 +54,9 @@ struct PastBoard {
     record[.stage] = last[.toStage]
     record[.exit] = nil
     record[.stageSince] = last[.movedOn]
-    let told = (notes.compactMap { $0.date(.happenedOn) } + made.compactMap { $0.date(.movedOn) }).max()
+    // What is kept without a note counts where it lies before the day.
+    let kept = [stored.date(.progressOn), stored.date(.openedOn)].compactMap(\.self).filter { $0 <= day }
+    let told = (notes.compactMap { $0.date(.happenedOn) } + made.compactMap { $0.date(.movedOn) } + kept).max()
     record[.progressOn] = told.map { .date($0) }
     let held = turns.filter { $0.date(.since).map { $0 <= day } ?? false }
       .sorted { ($0.date(.since) ?? day, $0.id) < ($1.date(.since) ?? day, $1.id) }

@@ -5,7 +5,11 @@ import Domain
 enum OwnCommands {
   static func of(_ entity: Entity) -> [any ParsableCommand.Type] {
     switch entity {
-    case .enterprise: [ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self, GapsCommand.self]
+    case .enterprise:
+      [
+        ShowEnterpriseCommand.self, ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self,
+        GapsCommand.self,
+      ]
     case .standing: [StandingCheckCommand.self]
     case .park: [ParkLedgerCommand.self]
     case .opportunity:

@@ -6,8 +6,15 @@ struct RecordCommands<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: Field.entity.command, abstract: Field.record.help,
-      subcommands: (Field.isOnlyRead ? reading : reading + writing) + OwnCommands.of(Field.entity)
-        + (Field.takesTables ? [ImportRecordsCommand<Field>.self] : []))
+      subcommands: general + own + (Field.takesTables ? [ImportRecordsCommand<Field>.self] : []))
+  }
+
+  private static var own: [any ParsableCommand.Type] { OwnCommands.of(Field.entity) }
+
+  /// What every kind has, but for what this one does in its own way.
+  private static var general: [any ParsableCommand.Type] {
+    let named = Set(own.map { command in command._commandName })
+    return (Field.isOnlyRead ? reading : reading + writing).filter { command in !named.contains(command._commandName) }
   }
 
   private static var reading: [any ParsableCommand.Type] {

@@ -24,12 +24,7 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
         .show(record, purpose: purpose, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       RecordPrinter.print(view)
-      let papers = try await desk.attachments.of(view.stored.id, organisation: desk.invocation().organisation)
-      for paper in papers {
-        Console.paragraph(
-          "附件 \(paper.id):\(paper.words(.title)),\(paper.words(.fileKind)),存入 \(paper.words(.keptOn))", indent: 2,
-          hanging: 4)
-      }
+      try await PaperLines.print(of: view.stored.id, desk)
     }
   }
 }
@@ -54,10 +49,21 @@ struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
         if let ended = state.ended, ended.useCase.hasSuffix(".delete") { Console.line("  已于变更 \(ended.id) 删除") }
         for name in state.fields {
           guard let field = Field(rawValue: name) else { continue }
-          let value = state.state.stored.record[field].map { state.state.names.display($0, field.kind) } ?? "(未知)"
+          let value = state.state.stored.record[field].map { state.state.names.display($0, field) } ?? "(未知)"
           Console.paragraph("\(field.label):\(value)", indent: 2, hanging: 4)
         }
       }
+    }
+  }
+}
+
+/// Prints which papers are kept beside a record.
+enum PaperLines {
+  static func print(of record: Int64, _ desk: Desk) async throws {
+    for paper in try await desk.attachments.of(record, organisation: desk.invocation().organisation) {
+      Console.paragraph(
+        "附件 \(paper.id):\(paper.words(.title)),\(paper.words(.fileKind)),存入 \(paper.words(.keptOn))", indent: 2,
+        hanging: 4)
     }
   }
 }
@@ -66,8 +72,10 @@ enum RecordPrinter {
   static func print<Field: RecordField>(_ view: RecordView<Field>) {
     Console.line("编号 \(view.stored.id) · 变更 \(view.stored.change)")
     for (field, value) in view.stored.record.known {
-      var text = "\(field.label):\(view.names.display(value, field.kind))"
-      if let id = view.stored.sources[field], let source = view.sources[id] {
+      var text = "\(field.label):\(view.names.display(value, field))"
+      if Field.inferred.contains(field) {
+        text += "  [推断]"
+      } else if let id = view.stored.sources[field], let source = view.sources[id] {
         text += "  [\(source.title),\(source.asOf),\(source.grade.label)]"
       }
       Console.paragraph(text, indent: 2, hanging: 4)

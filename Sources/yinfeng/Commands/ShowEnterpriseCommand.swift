@@ -1,0 +1,28 @@
+import ArgumentParser
+import Domain
+import Service
+
+/// `yinfeng enterprise show`
+struct ShowEnterpriseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "一家企业的全貌:资料与来源、推断行业、拟投项目、校友、信用、往来、在谈项目、适合的招商项目",
+    discussion: """
+      示例
+        yinfeng enterprise show 12
+        yinfeng enterprise show 甲子示例 --json
+      """)
+
+  @Argument(help: "编号、统一社会信用代码,或只对应一家的部分名称") var record: String
+  @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { desk in
+      let page = try await desk.tellEnterprise(
+        record, purpose: purpose, today: desk.today(), invocation: desk.invocation())
+      if global.json { return Console.line(try Console.json(page)) }
+      EnterprisePagePrinter(page: page).print()
+      try await PaperLines.print(of: page.record.stored.id, desk)
+    }
+  }
+}
