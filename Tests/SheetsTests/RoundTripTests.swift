@@ -19,7 +19,9 @@ struct RoundTripTests {
         record[field] =
           isBounded
           ? .date(CalendarDate(day: Int32.random(in: 11_000...20_000, using: &random)))
-          : RandomValues.value(of: field.kind, using: &random)
+          : field.definition.money == .yuanAMonth
+            ? .money(Money(yuan: Int64.random(in: 300...200_000, using: &random)))
+            : RandomValues.value(of: field.kind, using: &random)
       }
     }
     return record

@@ -53,12 +53,12 @@ package struct MakeReport: Sendable {
       report.sections = [
         sheet.indicators, sheet.arrivals, sheet.units, landed.section, try await stuck(period.to, today, organisation),
       ]
-      report.notes += definitions(table, kind, rules, elapsed: sheet.elapsed)
+      report.notes += try definitions(table, kind, rules, elapsed: sheet.elapsed)
       report.notes += try await Restatements(registry, organisation).notes(figures.facts, rules, in: period)
     case .school:
       let sheet = try await school(figures, rules, period, organisation)
       report.sections = [sheet.section, sheet.byLeadKind, sheet.byParty]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     case .funnel:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       let words = try await references.table("exit-reasons", organisation: organisation).project(["code", "label"])
@@ -66,24 +66,24 @@ package struct MakeReport: Sendable {
       let stages = try await references.table("stage-words", organisation: organisation)
         .project(["stage", "level", "word"])
       report.sections = [flow.funnel, flow.levels(stages), flow.leadKinds, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     case .cohort:
       let flow = FlowReports(facts: figures.facts, day: period.to)
       report.sections = [flow.talkCohorts, flow.signingCohorts(rules)]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     case .visits:
       report.sections = [try await visits(figures, rules, period, organisation)]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     case .promises:
       let count = CountPromises(registry: registry)
       report.sections = [
         CountPromises.section(try await count(asOf: report.to, organisation: organisation)),
         try await count.open(asOf: report.to, figures, organisation: organisation),
       ]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     case .stuck:
       report.sections = [try await stuck(period.to, today, organisation)]
-      report.notes += definitions(table, kind, rules)
+      report.notes += try definitions(table, kind, rules)
     }
     return report
   }
@@ -110,9 +110,9 @@ package struct MakeReport: Sendable {
   /// What a report counts and how its rates are made, from the reference table `report-rules`.
   private func definitions(
     _ table: ReferenceTable, _ kind: Kind, _ rules: FigureFacts.Rules, elapsed: Int64? = nil
-  ) -> [String] {
+  ) throws -> [String] {
     let money = kind.countsMoney ? [Report.rulesWord + rules.words] : []
-    let rows = (try? table.project(["report", "key", "value"])) ?? []
+    let rows = try table.project(["report", "key", "value"])
     return money
       + rows.filter { $0[0] == kind.rawValue && $0[1].hasPrefix("definition") }.sorted { $0[1] < $1[1] }.map { row in
         Report.rulesWord + row[2].replacing("{elapsed}", with: elapsed.map { Report.Cell.permille($0).display } ?? "")
