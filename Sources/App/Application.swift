@@ -72,11 +72,12 @@ package struct Application: Sendable {
   /// Loads the invented sample that came with the program. Answers its change, `nil` when it stands already, and how many
   /// records it made. The sample is moved in time to `day`, today when none is named.
   package func loadSample(
-    _ invocation: Invocation, today day: CalendarDate? = nil
+    _ invocation: Invocation, today day: CalendarDate? = nil, isConfirmed: Bool = false
   ) async throws -> (change: Int64?, records: Int) {
     _ = try await loadReference(invocation)
     return try await desk.loadSample(
-      try ReferenceFiles.sample(resources), today: day ?? desk.today(), invocation: invocation)
+      try ReferenceFiles.sample(resources), today: day ?? desk.today(), isConfirmed: isConfirmed,
+      invocation: invocation)
   }
 
   /// The day in Shanghai by the system's clock; UTC+8 all year since 1991.

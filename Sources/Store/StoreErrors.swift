@@ -55,22 +55,22 @@ extension ServiceError {
     let named = place.map { "「\($0.label)」" } ?? ""
     switch state {
     case .uniqueViolation:
-      self.init(.conflict, code: constraint, message: "已有\(named)相同的记录,请改为编辑已有记录。")
+      self.init(.conflict, code: "record_exists", message: "已有\(named)相同的记录,请改为编辑已有记录。")
     case .foreignKeyViolation:
-      self.init(.conflict, code: constraint, message: "\(named)引用的记录不存在,或仍被其他记录引用。")
+      self.init(.conflict, code: "reference_broken", message: "\(named)引用的记录不存在,或仍被其他记录引用。")
     case .checkViolation, .notNullViolation:
-      let why =
+      let (code, why) =
         switch constraint.split(separator: "_").last {
-        case "negative": "不能为负数。"
-        case "present": "不能为空。"
-        case "choice": "的取值不在可选范围内。"
-        case "order": "的先后有误:结束不能早于开始。"
-        default: "的取值不符合要求,请核对。"
+        case "negative": ("out_of_range", "不能为负数。")
+        case "present": ("missing", "不能为空。")
+        case "choice": ("not_a_choice", "的取值不在可选范围内。")
+        case "order": ("out_of_order", "的先后有误:结束不能早于开始。")
+        default: ("not_allowed", "的取值不符合要求,请核对。")
         }
       let message = (named.isEmpty ? "记录" : named) + why
       self.init(
-        .invalid, code: constraint, message: message,
-        fields: place.map { [.init(field: $0.field, code: constraint, message: message)] } ?? [])
+        .invalid, code: "invalid_record", message: message,
+        fields: place.map { [.init(field: $0.field, code: code, message: message)] } ?? [])
     default: return nil
     }
   }

@@ -163,13 +163,13 @@ import Testing
       let twice = await #expect(throws: ServiceError.self) {
         try await database.insert([Record<EnterpriseField>([.name: .text("乙"), .creditCode: code])])
       }
-      #expect(twice?.kind == .conflict && twice?.code == "enterprise_credit_code_key")
+      #expect(twice?.kind == .conflict && twice?.code == "record_exists")
       let blank = await #expect(throws: ServiceError.self) { try await database.insert([ChangeTests.firm(" ")]) }
       #expect(blank?.kind == .invalid && blank?.code.hasPrefix("enterprise_name") == true)
       let hanging = await #expect(throws: ServiceError.self) {
         try await database.insert([Record<PlanField>([.enterprise: .reference(999_999), .name: .text("项目")])])
       }
-      #expect(hanging?.kind == .conflict && hanging?.code == "plan_enterprise_fk")
+      #expect(hanging?.kind == .conflict && hanging?.code == "reference_broken")
     }
   }
 }

@@ -73,6 +73,20 @@ import Testing
     }
   }
 
+  @Test func `invented firms join those that stand only where somebody says so`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      try await database.insert([Record<EnterpriseField>([.name: .text("示例自有企业有限公司")])])
+      let error = await #expect(throws: ServiceError.self) {
+        _ = try await database.application.loadSample(TestDatabase.invocation, today: TestDatabase.today)
+      }
+      #expect(error?.code == "firms_stand")
+      #expect(try await database.all(EnterpriseField.self).count == 1)
+      let loaded = try await database.application.loadSample(
+        TestDatabase.invocation, today: TestDatabase.today, isConfirmed: true)
+      #expect(loaded.change != nil)
+    }
+  }
+
   @Test func `the sample loads once`() async throws {
     try await TestDatabase.with(.reference) { database in
       let first = try await database.application.loadSample(TestDatabase.invocation, today: TestDatabase.today)

@@ -154,7 +154,7 @@ import Testing
       let gone = try await database.changed { try await $0.delete(EnterpriseField.self, ids: [old]) }
       try await database.insert([Record<EnterpriseField>([.name: .text("新"), .creditCode: code])])
       let error = await #expect(throws: ServiceError.self) { _ = try await TakeBackTests.undo(gone.id, database) }
-      #expect(error?.code == "enterprise_credit_code_key")
+      #expect(error?.code == "record_exists")
       #expect(try await database.all(EnterpriseField.self).count == 1)
     }
   }

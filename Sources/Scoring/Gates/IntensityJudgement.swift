@@ -38,7 +38,7 @@ enum IntensityJudgement {
     let gap = GateGap(
       text: "每亩差\(short)万元",
       quantity: Quantity(milli: Fixed.roundedHalfUp((verdict.line - verdict.actual) / 10, over: 1)), unit: unit)
-    let lineName = line.mode == .binding ? "门槛" : "参考线"
+    let lineName = line.mode == .binding ? "门槛" : "参考线" + (line.whose.map { "(\($0))" } ?? "")
     var words: GateWords
     switch verdict.reason {
     case .notApplicable:
@@ -63,7 +63,7 @@ enum IntensityJudgement {
         gap: GateGap(text: "填报固定资产投资"), who: ["企业"], facts: facts)
     case .belowReference:
       words = GateWords(
-        "\(measure) \(actual) \(unit),低于参考线 \(limit) \(unit),待\(rule.department)认定", gap: gap,
+        "\(measure) \(actual) \(unit),低于\(lineName) \(limit) \(unit),待\(rule.department)认定", gap: gap,
         who: rule.departments, facts: facts + (rule.elsewhere.map { [Fact(field: "elsewhere", value: $0)] } ?? []))
     case .belowBinding:
       words = GateWords(

@@ -11,12 +11,15 @@ struct YieldLine: Sendable {
   let paper: String
   /// The day of the paper.
   let date: CalendarDate?
+  /// Whose line it is, where it is the pack's own.
+  let whose: String?
 
   init(_ kind: ThresholdKind, rules: IntensityRules, need: NeedInput, zone: ZoneInput?, park: ParkInput?) {
     let levels = [need.thresholds, zone?.thresholds ?? [], park?.thresholds ?? []]
     let own = levels.lazy.compactMap { $0.first { $0.kind == kind && $0.line.yuan > 0 } }.first
     yuanPerMu = own?.line.yuan ?? rules.lineYuanPerMu
     date = own?.date
+    whose = own == nil ? rules.lineOf : nil
     guard let own, !own.paper.isEmpty else {
       mode = own == nil ? rules.mode : .reference
       paper = rules.clause

@@ -51,9 +51,17 @@ extension RecordReading {
 extension ServiceError.Candidate {
   /// The record by its code and name.
   init<Field: RecordField>(_ stored: Stored<Field>) {
-    self.init(
-      id: stored.id, code: Field.record.code.flatMap(stored.text),
-      name: stored.text(Field.record.name) ?? "\(stored.id)")
+    let code = Field.record.code.flatMap(stored.text)
+    var name = stored.text(Field.record.name) ?? "\(stored.id)"
+    if code == nil {
+      // Without a code the facts of a list tell namesakes apart.
+      let told = Field.record.listed.filter { field in
+        if case .reference = field.kind { return false }
+        return field != Field.record.name && !Field.personal.contains(field)
+      }.compactMap { field in stored[field].map { ShownValue.words($0, field) } }.filter { !$0.isEmpty }
+      if !told.isEmpty { name += "(\(told.prefix(3).joined(separator: "、")))" }
+    }
+    self.init(id: stored.id, code: code, name: name)
   }
 }
 

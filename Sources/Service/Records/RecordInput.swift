@@ -29,6 +29,18 @@ package struct RecordInput: Sendable {
     ServiceError(.invalid, code: "invalid_record", message: "有 \(problems.count) 个字段需要更正。", fields: problems)
   }
 
+  /// The fields that a name which is none may have meant, at most three: those whose words hold it or are held by it, else
+  /// those that share the most of its letters.
+  private static func near<Field: RecordField>(_ name: String, _ type: Field.Type) -> [Field] {
+    let written = Field.allCases.filter { !Field.managed.contains($0) }
+    let holding = written.filter { $0.label.contains(name) || name.contains($0.label) || $0.name.contains(name) }
+    guard holding.isEmpty else { return Array(holding.sorted { $0.label.count < $1.label.count }.prefix(3)) }
+    let letters = Set(name)
+    let shared = written.map { field in (field, letters.intersection(field.label).count) }
+      .filter { $0.1 * 2 > letters.count && $0.1 > 1 }
+    return shared.sorted { $0.1 > $1.1 }.prefix(3).map(\.0)
+  }
+
   /// Puts the values, keyed by field name or label, over the record. Throws `ServiceError` `invalid_record` naming every
   /// field that is not known, cannot be read, or is written by the work alone.
   package func record<Field: RecordField>(
@@ -38,7 +50,11 @@ package struct RecordInput: Sendable {
     var problems: [ServiceError.FieldProblem] = []
     for (name, input) in values.sorted(by: { $0.key < $1.key }) {
       guard let field = Field.allCases.first(where: { $0.name == name || $0.label == name }) else {
-        problems.append(.init(field: name, code: "unknown_field", message: "没有字段「\(name)」。"))
+        let near = RecordInput.near(name, Field.self).map { "「\($0.label)」" }.joined(separator: "、")
+        problems.append(
+          .init(
+            field: name, code: "unknown_field",
+            message: "没有字段「\(name)」。" + (near.isEmpty ? "" : "是否指\(near)?")))
         continue
       }
       guard !Field.managed.contains(field) else {

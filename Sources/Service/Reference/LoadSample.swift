@@ -18,8 +18,11 @@ package struct LoadSample: Sendable {
   /// day its `sources` were written for, so that it ages on every day as it did on that one.
   ///
   /// Answers the change's number and how many records it made; `nil` for the change when the sample stands already.
+  ///
+  /// Throws `ServiceError` `firms_stand` where there are firms and `isConfirmed` does not say that invented ones may join
+  /// them.
   package func callAsFunction(
-    _ tables: [String: ReferenceTable], today: CalendarDate, invocation: Invocation
+    _ tables: [String: ReferenceTable], today: CalendarDate, isConfirmed: Bool = false, invocation: Invocation
   ) async throws -> (change: Int64?, records: Int) {
     guard let written = tables["sources"], let first = try tables["needs"]?.project(["code"]).first?.first else {
       throw ServiceError(.notFound, code: "sample_missing", message: "找不到示例数据。")
@@ -27,6 +30,13 @@ package struct LoadSample: Sendable {
     let standing = try await registry.records(invocation.organisation).first(
       RecordQuery<NeedField>(conditions: [.equals(.code, .text(first))]))
     guard standing == nil else { return (nil, 0) }
+    let firms = try await registry.page(
+      RecordQuery<EnterpriseField>(limit: 1), organisation: invocation.organisation
+    ).total
+    guard isConfirmed || firms == 0 else {
+      throw ServiceError(
+        .conflict, code: "firms_stand", message: "库中已有 \(firms) 家企业,示例数据是虚构的,没有载入。确要载入请加 --yes。")
+    }
     let statuses = try await references.table("link-statuses", organisation: invocation.organisation)
     let derived = derived
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: "sample.load", note: "示例数据")) { session in

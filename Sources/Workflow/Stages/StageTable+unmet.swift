@@ -11,10 +11,10 @@ extension StageTable {
   /// What is missing; `nil` when nothing is.
   private func text(_ requirement: MoveRequirement, _ to: StagePosition, _ grounds: MoveGrounds) -> String? {
     switch requirement {
-    case .plan: grounds.hasPlan ? nil : "还没有关联拟投项目,请先登记拟投项目并填入 plan_id。"
+    case .plan: grounds.hasPlan ? nil : "还没有关联拟投项目,请先登记拟投项目并填入本项目的「拟投项目」。"
     case .resolution: resolution(grounds.resolution)
     case .contractAmount:
-      (grounds.contractAmount?.yuan ?? 0) > 0 ? nil : "还没有合同额,请先填写 contract_amount_yuan。"
+      (grounds.contractAmount?.yuan ?? 0) > 0 ? nil : "还没有合同额,请先填写合同额。"
     case .contractEvidence: evidence(grounds.contractEvidence)
     case .legalReview: review(.legal, grounds)
     case .fairCompetitionReview: review(.fairCompetition, grounds)

@@ -35,11 +35,12 @@ struct SampleCommand: AsyncParsableCommand {
 struct SampleLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: "载入参考表与虚构示例,可用 change undo 整体撤销")
+  @Flag(help: "库中已有企业也载入") var yes = false
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.opened { application in
-      let (change, records) = try await application.loadSample(application.desk.invocation())
+      let (change, records) = try await application.loadSample(application.desk.invocation(), isConfirmed: yes)
       if global.json {
         struct Body: Encodable {
           let change: Int64?

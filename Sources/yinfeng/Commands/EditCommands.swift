@@ -169,13 +169,13 @@ enum ReceiptPrinter {
   ) async throws {
     let view = try await desk.records(Field.self).views([receipt], invocation: desk.invocation())[0]
     if json { return Console.line(try Console.json(view)) }
-    let title = receipt.stored.record[Field.record.name].map { " " + view.names.display($0, Field.record.name.kind) }
+    let title = receipt.stored.record[Field.record.name].map { " " + view.names.display($0, Field.record.name) }
     Console.line(
       what + " 编号 \(receipt.stored.id)" + (title ?? "") + (receipt.change.map { "(变更 \($0))" } ?? ""))
     for name in receipt.fields {
       guard let field = Field(rawValue: name) else { continue }
       let value = receipt.stored.record[field].map { value in
-        Field.personal.contains(field) ? "***" : view.names.display(value, field.kind)
+        Field.personal.contains(field) ? "***" : view.names.display(value, field)
       }
       Console.paragraph("\(field.label):\(value ?? "(未知)")", indent: 2, hanging: 4)
     }

@@ -64,7 +64,7 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
     table.rows = page.items.map { view in
       ["\(view.stored.id)"]
         + columns.map { column in
-          let text = view.stored.record[column].map { view.names.display($0, column.kind) } ?? ""
+          let text = view.stored.record[column].map { view.names.display($0, column) } ?? ""
           return column.words == Field.record.code?.words ? names[text] ?? text : text
         }
     }

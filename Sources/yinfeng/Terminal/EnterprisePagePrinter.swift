@@ -38,7 +38,7 @@ struct EnterprisePagePrinter {
     Console.line("\(stored.record.text(.name) ?? "")  编号 \(stored.id) · 变更 \(stored.change)")
     var numbers: [Int64: Int] = [:]
     for (field, value) in stored.record.known where field != .name && !EnterpriseField.inferred.contains(field) {
-      var text = "\(field.label):\(value.display(field.kind))"
+      var text = "\(field.label):\(ShownValue.words(value, field))"
       if let id = stored.sources[field], page.record.sources[id] != nil {
         let number = numbers[id] ?? numbers.count + 1
         numbers[id] = number

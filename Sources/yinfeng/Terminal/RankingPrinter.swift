@@ -27,7 +27,6 @@ struct RankingPrinter {
     Console.line(
       "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 规则 \(ranking.rulesVersion) · "
         + "数据版本 \(ranking.dataVersion) · \(ranking.date.description)")
-    for rule in ranking.absentRules { Console.paragraph("⚠ " + rule.text, indent: 0, hanging: 2) }
     if ranking.siteLawful.verdict != .pass {
       Console.paragraph("⚠ 用地合规:\(ranking.siteLawful.verdict.label),\(ranking.siteLawful.text)", hanging: 2)
     }
@@ -41,6 +40,10 @@ struct RankingPrinter {
     if !offDirection.isEmpty { for line in table(offDirection).lines(width: Console.width) { Console.line(line) } }
     Console.line()
     printTotals(ranking)
+    if !ranking.absentRules.isEmpty {
+      let rules = ranking.absentRules.map { "\($0.title)(\($0.department))" }.joined(separator: "、")
+      Console.paragraph("⚠ 尚未录入、因此按待核实处理的清单:\(rules)", hanging: 2)
+    }
     if let run = view.run {
       Console.line("排序编号 \(run)")
       Console.line("复核:yinfeng runs \(run)")

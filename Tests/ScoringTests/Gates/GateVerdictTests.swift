@@ -129,7 +129,7 @@ struct GateVerdictTests {
     .init("3,000 m² at 1.5 are 3 亩", .investmentIntensity, .pass, says: "投资强度 500"),
     .init(
       "below the reference line", .investmentIntensity, .unknown, .pendingRuling,
-      says: "投资强度 150 万元/亩,低于参考线 180 万元/亩,待经开区认定"
+      says: "投资强度 150 万元/亩,低于参考线(陕南及同类地区公开项目) 180 万元/亩,待经开区认定"
     ) {
       $0.plan {
         $0.landingMode = fact(.land)
@@ -183,7 +183,7 @@ struct GateVerdictTests {
       $0.plan { $0.fixedInvestment = Dated(Money(wan: 1500), asOf: CalendarDate("2025-10-20")!) }
     },
     .init("20 万元 a 亩", .taxIntensity, .pass, says: "亩均税收 20 万元/亩·年"),
-    .init("tax below the line", .taxIntensity, .unknown, .pendingRuling, says: "低于参考线 10 万元/亩·年") {
+    .init("tax below the line", .taxIntensity, .unknown, .pendingRuling, says: "低于参考线(寿县准入评分表) 10 万元/亩·年") {
       $0.plan { $0.tax = fact(Money(wan: 20)) }
     },
     .init("no tax given", .taxIntensity, .unknown, .missingFact, says: "达产年税收未填报") { $0.plan { $0.tax = nil } },

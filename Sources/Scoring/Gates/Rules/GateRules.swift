@@ -172,6 +172,8 @@ package struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
   package let mode: ThresholdMode
   /// The line, 元 per 亩.
   package let lineYuanPerMu: Int64
+  /// Whose line it is, as it is read aloud beside it.
+  package let lineOf: String?
   /// Ways of landing that the line does not apply to.
   package let exemptModes: [LandingMode]
   /// m² in one 亩 for rented plant: 亩 = m² ÷ 容积率 ÷ this.
@@ -186,6 +188,7 @@ package struct IntensityRules: CitedRules, Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey {
     case clause, source, departments, mode, elsewhere
     case lineYuanPerMu = "line_yuan_per_mu"
+    case lineOf = "line_of"
     case exemptModes = "exempt_modes"
     case squareMetresPerMu = "square_metres_per_mu"
     case fixedShareFloor = "fixed_share_floor"
