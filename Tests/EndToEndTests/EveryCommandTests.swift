@@ -60,9 +60,9 @@ struct EveryCommandTests {
       func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
         try await Program(arguments, database: database.applicationURI).run()
       }
-      let added = try await run(["enterprise", "add", "name=示例打印有限公司", "--json"])
+      let added = try await run(["person", "add", "name=示例打印人", "--json"])
       #expect(added.status == 0, "\(added.text)")
-      let shown = try await run(["enterprise", "show", "示例打印有限公司", "--json"])
+      let shown = try await run(["person", "show", "示例打印人", "--json"])
       #expect(added.text == shown.text)
       let missing = try await run(["runs", "none"])
       #expect(missing.status == 66)

@@ -165,7 +165,7 @@ import Testing
       }
       #expect(twice?.kind == .conflict && twice?.code == "record_exists")
       let blank = await #expect(throws: ServiceError.self) { try await database.insert([ChangeTests.firm(" ")]) }
-      #expect(blank?.kind == .invalid && blank?.code.hasPrefix("enterprise_name") == true)
+      #expect(blank?.kind == .invalid && blank?.code == "invalid_record" && blank?.fields.map(\.field) == ["name"])
       let hanging = await #expect(throws: ServiceError.self) {
         try await database.insert([Record<PlanField>([.enterprise: .reference(999_999), .name: .text("项目")])])
       }

@@ -35,7 +35,7 @@ package struct LoadSample: Sendable {
     ).total
     guard isConfirmed || firms == 0 else {
       throw ServiceError(
-        .conflict, code: "firms_stand", message: "库中已有 \(firms) 家企业,示例数据是虚构的,没有载入。确要载入请加 --yes。")
+        .conflict, code: "firms_stand", message: "库中已有 \(firms) 家企业,示例数据是虚构的,没有载入。")
     }
     let statuses = try await references.table("link-statuses", organisation: invocation.organisation)
     let derived = derived

@@ -34,7 +34,7 @@ struct SampleCommand: AsyncParsableCommand {
 /// `yinfeng sample load`
 struct SampleLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "load", abstract: "载入参考表与虚构示例,可用 change undo 整体撤销")
+    commandName: "load", abstract: "载入参考表与虚构示例,可用 change undo 整体撤销;库中已有企业时须加 --yes")
   @Flag(help: "库中已有企业也载入") var yes = false
   @OptionGroup var global: GlobalOptions
 
