@@ -14,6 +14,17 @@ struct HeaderTests {
     #expect(summary.problems.isEmpty)
   }
 
+  @Test func `headers and units in traditional characters and full width are the same`() throws {
+    let (rows, summary) = try TestIntake.read(
+      "企業名稱,從業人數,用地需求（畝）,上年營業收入(萬元),總投資\n示例甲有限公司,８０,三十畝,1200,５億元\n")
+    let row = try #require(rows.first)
+    #expect(row.enterprise?[.headcount]?.count == 80)
+    #expect(row.enterprise?[.revenue]?.money == Money(wan: 1200))
+    #expect(row.plan?[.land]?.quantity == Quantity(30))
+    #expect(row.plan?[.totalInvestment]?.money == Money(wan: 50_000))
+    #expect(summary.problems.isEmpty)
+  }
+
   @Test func `names of the API are headers too, with money in 元`() throws {
     let (rows, _) = try TestIntake.read(
       "name,revenue_yuan,land_mu,person.phone,person.name\n虚构甲有限公司,12000000,30,13000000000,张某\n")

@@ -19,6 +19,19 @@ struct OldWorkbookTests {
     #expect(OtherFormatTests.error("企业.xls", file.bytes)?.code == code)
   }
 
+  @Test(
+    "a workbook whose records are encrypted is said to have a password",
+    .enabled(if: !converters.isEmpty, "skipped: neither ssconvert nor LibreOffice is installed"))
+  func encrypted() {
+    var file = StoredCompound()
+    // The begin of a workbook in BIFF8, then FILEPASS with what RC4 needs, then noise.
+    let begin: [UInt8] = [0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00] + [UInt8](repeating: 0, count: 12)
+    let head: [UInt8] = [0x2F, 0x00, 0x36, 0x00, 0x01, 0x00, 0x01, 0x00, 0x01, 0x00]
+    let password = head + [UInt8](repeating: 0x5A, count: 48)
+    file.streams = [("Workbook", begin + password + [UInt8](repeating: 0xA5, count: 6000))]
+    #expect(OtherFormatTests.error("企业.xls", file.bytes)?.code == .encryptedWorkbook)
+  }
+
   @Test("a damaged container is refused", arguments: 1...60)
   func damaged(seed: UInt64) throws {
     var random = HostileFileTests.Seeded(state: seed &* 31)

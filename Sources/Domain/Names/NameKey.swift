@@ -7,6 +7,21 @@ package enum NameKey {
   /// key, so that only an empty name has an empty key.
   package static func of(_ name: String) -> String { String(decoding: bytes(of: name), as: UTF8.self) }
 
+  /// The text with traditional characters simplified and everything else as it is written.
+  package static func simplified(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if (0x3400...0x9FFF).contains(scalar.value) {
+        FoldedScalars.append(scalar, to: &bytes)
+      } else {
+        bytes += Character(scalar).utf8
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The key in UTF-8. Comparing and hashing strings looks for equal forms of Unicode, which costs ten times as much as bytes
   /// and tells nothing more of keys.
   package static func bytes(of name: String) -> [UInt8] {

@@ -65,7 +65,7 @@ struct AmountReader: Sendable {
     // The usual case first: nothing but digits.
     if let number = ExactDecimal(digits: text) { return single(number, Part(number: number, unit: ""), target) }
     if let number = ExactDecimal(text) { return single(number, Part(number: number, unit: ""), target) }
-    let text = AmountReader.joined(CellText.halfWidth(text))
+    let text = AmountReader.joined(NameKey.simplified(CellText.halfWidth(text)))
     if let currency = leadingCurrency(text) { return .unknownUnit(currency) }
     guard let (read, rest) = part(Substring(text), target) else { return .notANumber }
     var first = read

@@ -77,7 +77,8 @@ struct HeaderVocabulary: Sendable {
   ]
 
   static func key(_ text: String) -> String {
-    CellText.withoutBlanks(CellText.halfWidth(text)).lowercased().filter { !"*★☆:：\"'“”?？。!".contains($0) }
+    NameKey.simplified(CellText.withoutBlanks(CellText.halfWidth(text))).lowercased()
+      .filter { !"*★☆:：\"'“”?？。!".contains($0) }
   }
 
   /// The headers of exports and the names in the API of the fields at home on a kind of sheet; where two fields have the same
