@@ -101,13 +101,21 @@ package struct Examination: Sendable {
         Finding("reference", "参考数据", .good, "已载入,与随程序提供的相同")
       }
     guard missing.isEmpty else { return [reference] }
+    let broken = try await desk.checkRulings(organisation: organisation)
+    let told = broken.prefix(5).map { "编号 \($0.id) \($0.gate):\($0.why)" }.joined(separator: " ")
+    let rulings =
+      broken.isEmpty
+      ? Finding("rulings", "认定", .good, "都按现行规则计入")
+      : Finding(
+        "rulings", "认定", .warning, "\(broken.count) 条不再计入。\(told)\(broken.count > 5 ? "……" : "")",
+        "请有权部门重新认定后 yinfeng ruling edit 编号,或 yinfeng ruling delete 编号")
     let calendar = try await desk.workdays(from: today, to: today.adding(days: 31), organisation: organisation)
     let known = "放假安排已公布至 \(calendar.knownThrough)"
     guard calendar.days.contains(where: \.isProvisional) else {
-      return [reference, Finding("calendar", "工作日历", .good, known)]
+      return [reference, rulings, Finding("calendar", "工作日历", .good, known)]
     }
     return [
-      reference,
+      reference, rulings,
       Finding("calendar", "工作日历", .warning, known + ",其后期限为暂定", "请换用含新一年放假安排的程序版本,再 yinfeng reference load"),
     ]
   }

@@ -35,7 +35,7 @@ package struct IntakeError: Error, Sendable, Hashable, CustomStringConvertible {
 
   static func badReference(table: String, why: String) -> IntakeError {
     IntakeError(
-      .badReference, "reference table \(table): \(why)", hint: "restore db/reference/\(table) from the release")
+      .badReference, "参考数据 \(table) 不能用:\(why)", hint: "请用随程序提供的 db/reference/\(table) 恢复")
   }
 
   static func brokenWorkbook(_ why: String) -> IntakeError {

@@ -43,6 +43,23 @@ import Testing
     }
   }
 
+  @Test func `of imports at once that settle a column alike one keeps it`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for name in ["虚构甲有限公司", "虚构乙有限公司", "虚构丙有限公司"] {
+          group.addTask {
+            _ = try await database.importLines("企业名称,用电量,从业人数", "\(name),500,5") {
+              $0.columnMap = ["用电量": "plan.power_kva"]
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+      #expect(try await database.all(ConfirmedColumnField.self).count == 1)
+      #expect(try await database.all(EnterpriseField.self).count == 3)
+    }
+  }
+
   @Test func `a column that no field can take is refused with the way to write it`() async throws {
     try await TestDatabase.with(.reference) { database in
       let error = await #expect(throws: ServiceError.self) {

@@ -46,6 +46,28 @@ import Testing
     }
   }
 
+  @Test func `a ruling whose terms have changed since is named with what keeps it from counting`() async throws {
+    try await TestDatabase.with { database in
+      #expect(try await database.desk.checkRulings(organisation: 1) == [])
+      let plan = try await RulingRuleTests.plan(database).id
+      let ruling = try await RulingRuleTests.add(RulingRuleTests.values(plan), database)
+      // As an upgrade does that brings other departments for a gate.
+      let table = try await database.references.table("departments", organisation: 1)
+      let name = try #require(table.columns.firstIndex(of: "name"))
+      let changed = ReferenceTable(
+        name: table.name, source: table.source, asOf: TestDatabase.today, columns: table.columns,
+        rows: table.rows.map { row in
+          var row = row
+          if row[name] == "应急管理局" { row[name] = "应急局示例" }
+          return row
+        })
+      _ = try await database.references.load([changed], invocation: TestDatabase.invocation)
+      let broken = try await database.desk.checkRulings(organisation: 1)
+      let found = try #require(broken.first { $0.id == ruling.id })
+      #expect(found.gate == "安全条件" && found.why.contains("应急管理局"), "\(found)")
+    }
+  }
+
   @Test func `what no gate would look at is refused by field, dry run and write alike`() async throws {
     try await TestDatabase.with { database in
       let plan = try await RulingRuleTests.plan(database).id

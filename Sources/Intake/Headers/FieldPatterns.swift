@@ -58,7 +58,7 @@ struct FieldPatterns: Sendable {
       let may = Set(row[3].split(separator: " ").map(String.init))
       let needs = row[2].split(separator: "+").map(String.init)
       for concept in may.union(needs) where !parts.knows(concept) {
-        throw .badReference(table: name, why: "\(concept) is not a concept of header-parts.tsv")
+        throw .badReference(table: name, why: "header-parts.tsv 中没有概念 \(concept)")
       }
       let kind = row[0].prefix { $0 != "." }
       if row[0].hasSuffix(".*") {
@@ -66,7 +66,7 @@ struct FieldPatterns: Sendable {
         continue
       }
       guard let field = ImportField(qualified: row[0]), !needs.isEmpty else {
-        throw .badReference(table: name, why: "\(row[0]) is not a field, or needs nothing")
+        throw .badReference(table: name, why: "没有字段 \(row[0]),或没有写它要什么")
       }
       let sheet: SheetKind? = row[1] == "firm" ? .firms : row[1] == "person" ? .people : nil
       patterns.append(

@@ -53,7 +53,7 @@ struct HeaderParts: Sendable {
     var concepts: Set<String> = []
     for row in try table.select(["concept", "kind", "words"], in: HeaderParts.table) {
       guard let role = Role(rawValue: row[1]) else {
-        throw .badReference(table: HeaderParts.table, why: "\(row[1]) is not a kind of concept")
+        throw .badReference(table: HeaderParts.table, why: "没有「\(row[1])」这类概念")
       }
       concepts.insert(row[0])
       for word in row[2].split(separator: "、") {

@@ -22,7 +22,7 @@ struct HeaderVocabulary: Sendable {
     for row in try table.select(["field", "synonym", "kind"], in: name).sorted(by: { $0[2] == "any" && $1[2] != "any" })
     {
       guard let field = ImportField(qualified: row[0]) else {
-        throw .badReference(table: name, why: "\(row[0]) is not a field")
+        throw .badReference(table: name, why: "没有字段 \(row[0])")
       }
       let key = HeaderVocabulary.key(row[1])
       switch row[2] {
@@ -31,7 +31,7 @@ struct HeaderVocabulary: Sendable {
         maps[.people]?[key] = field
       case "firm": maps[.firms]?[key] = field
       case "person": maps[.people]?[key] = field
-      default: throw .badReference(table: name, why: "\(row[2]) is not any, firm or person")
+      default: throw .badReference(table: name, why: "\(row[2]) 不是 any、firm 或 person")
       }
     }
     for field in [

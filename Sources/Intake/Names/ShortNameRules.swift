@@ -31,12 +31,12 @@ package struct ShortNameRules: Sendable {
       switch row[0] {
       case "weight": weights[row[1]] = Double(row[2])
       case "mark_before", "mark_after": marks[row[0], default: []].append(row[1].uppercased())
-      default: throw .badReference(table: name, why: "\(row[0]) is not a kind of row")
+      default: throw .badReference(table: name, why: "没有「\(row[0])」这类行")
       }
     }
     func weight(_ word: String) throws(IntakeError) -> Double {
       guard let value = weights[word], value.isFinite else {
-        throw .badReference(table: name, why: "it has no number for \(word)")
+        throw .badReference(table: name, why: "缺少 \(word) 的数值")
       }
       return value
     }

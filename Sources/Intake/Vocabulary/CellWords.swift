@@ -38,7 +38,7 @@ struct CellWords: Sendable {
     var sets = Kind.allCases.map { _ in Set<String>() }
     for row in try table.select(["word", "kind"], in: name) {
       guard let kind = Kind(name: row[1]) else {
-        throw .badReference(table: name, why: "\(row[1]) is not a kind of word")
+        throw .badReference(table: name, why: "没有「\(row[1])」这类用词")
       }
       sets[kind.rawValue].insert(row[0].lowercased())
     }

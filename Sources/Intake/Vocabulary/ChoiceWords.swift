@@ -10,7 +10,7 @@ struct ChoiceWords: Sendable {
     for row in try table.select(["field", "word", "code"], in: name) {
       guard let field = ImportField(qualified: row[0]), case .choice(let choices) = field.kind,
         choices.contains(where: { $0.code == row[2] })
-      else { throw .badReference(table: name, why: "\(row[2]) is not a code of \(row[0])") }
+      else { throw .badReference(table: name, why: "\(row[2]) 不是 \(row[0]) 的选项") }
       codes[row[0], default: [:]][row[1].lowercased()] = row[2]
     }
     self.codes = codes

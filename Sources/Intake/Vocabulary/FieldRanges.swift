@@ -59,7 +59,7 @@ struct FieldRanges: Sendable {
         latest: DayBound(row[2]))
       guard (row[1].isEmpty || range.minimum != nil || range.earliest != nil),
         row[2].isEmpty || range.maximum != nil || range.latest != nil
-      else { throw .badReference(table: name, why: "\(row[0]) has a bound that is neither a number nor a day") }
+      else { throw .badReference(table: name, why: "\(row[0]) 的上下限既不是数也不是日期") }
       ranges[row[0]] = range
     }
     self.ranges = ranges

@@ -24,7 +24,7 @@ package struct IntakeVocabulary: Sendable {
   /// names it.
   package init(texts: [String: String]) throws(IntakeError) {
     func table(_ name: String) throws(IntakeError) -> ReferenceTable {
-      guard let text = texts[name] else { throw .badReference(table: name, why: "it is missing") }
+      guard let text = texts[name] else { throw .badReference(table: name, why: "缺少这份文件") }
       return try ReferenceTable(name: name, text: text)
     }
     headers = try HeaderVocabulary(
@@ -43,7 +43,7 @@ package struct IntakeVocabulary: Sendable {
     var texts: [String: String] = [:]
     for name in IntakeVocabulary.fileNames {
       guard let data = FileManager.default.contents(atPath: folder + "/" + name) else {
-        throw .badReference(table: name, why: "it cannot be read in \(folder)")
+        throw .badReference(table: name, why: "在 \(folder) 中读不出")
       }
       texts[name] = String(decoding: data, as: UTF8.self)
     }

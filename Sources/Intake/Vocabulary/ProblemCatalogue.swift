@@ -15,12 +15,12 @@ package struct ProblemCatalogue: Sendable {
     var rules: [ProblemCode: Rule] = [:]
     for row in try table.select(["code", "severity", "message", "hint"], in: name) {
       guard let code = ProblemCode(rawValue: row[0]), let severity = RowProblem.Severity(rawValue: row[1]) else {
-        throw .badReference(table: name, why: "\(row[0]) with severity \(row[1]) is not known")
+        throw .badReference(table: name, why: "不认识 \(row[0]) 或其等级 \(row[1])")
       }
       rules[code] = Rule(severity: severity, message: row[2], hint: row[3])
     }
     for code in ProblemCode.allCases where rules[code] == nil {
-      throw .badReference(table: name, why: "it has no row for \(code.rawValue)")
+      throw .badReference(table: name, why: "缺少 \(code.rawValue) 一行")
     }
     self.rules = rules
   }

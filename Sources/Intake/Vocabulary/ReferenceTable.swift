@@ -18,12 +18,12 @@ package struct ReferenceTable: Sendable {
         continue
       }
       guard cells.count <= header.count else {
-        throw .badReference(table: name, why: "line \(index + 1) has \(cells.count) cells, the header \(header.count)")
+        throw .badReference(table: name, why: "第 \(index + 1) 行有 \(cells.count) 列,表头只有 \(header.count) 列")
       }
       cells += Array(repeating: "", count: header.count - cells.count)
       rows.append(cells)
     }
-    guard let columns else { throw .badReference(table: name, why: "it has no header line") }
+    guard let columns else { throw .badReference(table: name, why: "没有表头") }
     self.columns = columns
     self.rows = rows
   }
@@ -31,7 +31,7 @@ package struct ReferenceTable: Sendable {
   /// The position of a column, an error naming the table when it is missing.
   func position(of column: String, in name: String) throws(IntakeError) -> Int {
     guard let position = columns.firstIndex(of: column) else {
-      throw .badReference(table: name, why: "it has no column \(column)")
+      throw .badReference(table: name, why: "缺少列 \(column)")
     }
     return position
   }

@@ -12,7 +12,7 @@ struct RoleWords: Sendable {
     var roles: [String: String] = [:]
     for row in try table.select(["word", "role"], in: "role-words.tsv") {
       guard RoleWords.order.contains(row[1]) else {
-        throw .badReference(table: "role-words.tsv", why: "\(row[1]) is not a kind of role")
+        throw .badReference(table: "role-words.tsv", why: "没有「\(row[1])」这类职务")
       }
       roles[row[0].lowercased()] = row[1]
     }

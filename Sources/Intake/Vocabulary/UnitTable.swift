@@ -32,7 +32,7 @@ struct UnitTable: Sendable {
     var ratios: [String: [String: Ratio]] = [:]
     for row in try table.select(["target", "word", "numerator", "denominator"], in: name) {
       guard let numerator = Int64(row[2]), let denominator = Int64(row[3]), denominator > 0, numerator > 0 else {
-        throw .badReference(table: name, why: "\(row[1]) has no ratio of whole numbers")
+        throw .badReference(table: name, why: "单位 \(row[1]) 的换算不是两个整数之比")
       }
       ratios[row[0], default: [:]][row[1].lowercased()] = Ratio(numerator: numerator, denominator: denominator)
     }

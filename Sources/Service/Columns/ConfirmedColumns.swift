@@ -5,6 +5,9 @@ import Intake
 struct ConfirmedColumns: Sendable {
   private let standing: [Stored<ConfirmedColumnField>]
 
+  /// What a change holds while it settles columns.
+  static let lock = "confirmed_column"
+
   /// What an organisation has settled so far.
   init(_ records: any RecordReading) async throws {
     standing = try await records.all(ConfirmedColumnField.self)
@@ -28,6 +31,9 @@ struct ConfirmedColumns: Sendable {
     _ sheets: [IntakeSummary.Sheet], _ map: [String: String], file: String, source: Int64, _ session: any ChangeSession
   ) async throws -> Bool {
     guard !map.isEmpty else { return false }
+    // Two imports that settle the same column keep it once: the later one sees what the earlier one kept.
+    try await session.lock(ConfirmedColumns.lock)
+    let standing = try await session.all(ConfirmedColumnField.self)
     var known: [[String]: Stored<ConfirmedColumnField>] = [:]
     for stored in standing {
       known[[stored.record.text(.shape) ?? "", stored.record.text(.header) ?? ""]] = stored
@@ -74,6 +80,7 @@ package struct ConfirmedColumnRule: RecordRule {
         refusing: ConfirmedColumnField.field, code: "unknown_field",
         message: "没有字段「\(name)」。请写全名,如 enterprise.revenue_yuan、plan.land_mu、person.phone;不保存的列写 ignored。")
     }
+    try await session.lock(ConfirmedColumns.lock)
     let others = try await session.all(
       ConfirmedColumnField.self, .equals(.shape, record[.shape] ?? .text("")),
       .equals(.header, record[.header] ?? .text("")))

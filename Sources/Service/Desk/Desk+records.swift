@@ -26,6 +26,9 @@ extension Desk {
   /// Takes or keeps what weaker words said of facts that stand.
   package var settleDifference: SettleDifference { SettleDifference(registry: registry, rules: recordRules) }
 
+  /// Finds the rulings that stand and do not count.
+  package var checkRulings: CheckRulings { CheckRulings(registry: registry, references: references) }
+
   package var imports: ListImports { ListImports(registry) }
 
   /// Writes firms as workbooks and tables.

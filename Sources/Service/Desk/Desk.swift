@@ -49,7 +49,8 @@ package struct Desk: Sendable {
   package var recordRules: RecordRules {
     RecordRules(
       [
-        FormerNamesRule(), PersonRule(), TieRule(), EngagementRule(), InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
+        EnterpriseNameRule(), FormerNamesRule(), PersonRule(), TieRule(), EngagementRule(),
+        InferredCodesRule(lexicon.derived), OpportunityRule(runs: runs),
         CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
         OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
