@@ -52,11 +52,8 @@ extension Call {
   ///
   /// Throws 428 without the header, 412 for what cannot be one of our tags.
   func demanded(_ record: String, of entity: Entity) async throws -> Int64? {
+    try demandTag()
     let values = request.headers[values: .ifMatch]
-    guard !values.isEmpty else {
-      throw Problem(
-        .preconditionRequired, code: "if_match_required", detail: "修改或删除须带 If-Match,值为读取该记录时得到的 ETag。")
-    }
     let named = EntityTag.read(values)
     if named == .any { return nil }
     guard case .tags(let tags) = named else { throw Call.unknown(values) }
@@ -69,6 +66,15 @@ extension Call {
     }
     let standing = try await change(entity.fields)
     return changes.contains(standing) ? standing : first
+  }
+
+  /// Throws 428 for a write that must name the state it changes and does not.
+  func demandTag() throws {
+    guard route.parameters.contains(where: { $0.name == "If-Match" && $0.isRequired }),
+      request.headers[.ifMatch] == nil
+    else { return }
+    throw Problem(
+      .preconditionRequired, code: "if_match_required", detail: "修改或删除须带 If-Match,值为读取该记录时得到的 ETag。")
   }
 
   private static func unknown(_ values: [String]) -> Problem {

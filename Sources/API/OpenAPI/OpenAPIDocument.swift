@@ -127,7 +127,7 @@ extension Parameter {
   var json: JSONValue {
     let one: JSONValue
     switch kind {
-    case .text: one = Schema.text(longest).json
+    case .text: one = (longest.map { Schema.text($0) } ?? .string).json
     case .integer(let range):
       one = .object([
         "type": "integer", "format": "int64", "minimum": .integer(range.lowerBound),
@@ -137,6 +137,7 @@ extension Parameter {
     case .yes: one = .object(["type": "boolean", "const": .flag(true)])
     case .choice(let choices), .letters(let choices): one = Schema.choice(choices).json
     case .date: one = Schema.date.json
+    case .month: one = .object(["type": "string", "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])$"])
     }
     return .object([
       "name": .string(name), "in": .string(place.rawValue), "required": .flag(isRequired),

@@ -61,17 +61,23 @@ struct RecordSchemas<Field: RecordField> {
   }
 
   private static func value(_ field: Field) -> JSONValue {
+    switch field.words {
+    case .departments?: return "发改局"
+    case .chainLinks?: return field.kind.isList ? .list(["E08"]) : "E08"
+    case nil: break
+    }
     switch field.kind {
-    case .text: .string(field == Field.record.code ? "SL-2026-01" : "示例\(field.label)")
-    case .texts: .list([.string("示例\(field.label)")])
-    case .creditCode: "91440300000000001H"
-    case .industryCode: "3989"
-    case .industryCodes: .list(["3989"])
-    case .choice(let choices): .string(choices.first?.code ?? "")
-    case .money: "3200万元"
-    case .quantity, .count, .reference: .integer(12)
-    case .date: "2026-11-20"
-    case .flag: .flag(true)
+    case .count(.year): return .integer(2026)
+    case .text: return .string(field == Field.record.code ? "SL-2026-01" : "示例\(field.label)")
+    case .texts: return .list([.string("示例\(field.label)")])
+    case .creditCode: return "91440300000000001H"
+    case .industryCode: return "3989"
+    case .industryCodes: return .list(["3989"])
+    case .choice(let choices): return .string(choices.first?.code ?? "")
+    case .money: return "3200万元"
+    case .quantity, .count, .reference: return .integer(12)
+    case .date: return "2026-11-20"
+    case .flag: return .flag(true)
     }
   }
 

@@ -13,7 +13,7 @@ enum AttachmentRoutes {
     method: .post, path: path, operation: "keepAttachment", tag: "附件",
     summary: "把文件存为记录或报表指标的附件:请求内容就是文件本身,类型由文件名与内容判断",
     parameters: [
-      .query("filename", .text, "文件名,如 协议.pdf", isRequired: true),
+      .query("filename", .text, "文件名,如 协议.pdf", isRequired: true, longest: 255),
       .query("record", .text, "所附记录:类别=编号或名称,如 opportunity=ZT-2026-001;不与 figure 同用"),
       .query("figure", .text, "所附指标:代码或名称"), .query("period", .text, "指标的月份 yyyy-mm 或年份 yyyy"),
       .query("title", .text, "名称,默认为文件名"), .query("paper", .text, "文号"), .query("dated_on", .date, "成文日期"),

@@ -28,6 +28,7 @@ extension Call {
         .invalid, code: "invalid_idempotency_key",
         message: "Idempotency-Key 应为 1 到 \(TextRule.name.longest) 个字符,不含控制字符。")
     }
+    try demandTag()
     let bytes = route.body == nil ? ByteBuffer() : try await jsonBytes()
     let content = "\(request.method.rawValue) \(request.uri)"
     let keyed = KeyedRequest(key: key, content: Array(content.utf8) + [0] + Array(bytes.readableBytesView))

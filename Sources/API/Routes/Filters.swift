@@ -20,7 +20,9 @@ enum Filters<Field: RecordField> {
   }
 
   private static func query(_ field: Field, _ suffix: String, _ kind: Parameter.Kind, _ word: String) -> Parameter {
-    .query(field.name + suffix, kind, "\(field.label)\(word)", isRepeatable: suffix != ".unknown")
+    .query(
+      field.name + suffix, kind, "\(field.label)\(word)", isRepeatable: suffix != ".unknown",
+      longest: min(field.textRule.longest, 1000))
   }
 
   private static func base(_ kind: FieldKind) -> Parameter.Kind {

@@ -14,7 +14,7 @@ enum ImportRoutes {
     method: .post, path: path, operation: "importWorkbook", tag: "导入",
     summary: "导入登记表或校友名册:请求内容就是文件本身;同一文件再导入一次不会有变化",
     parameters: [
-      .query("filename", .text, "文件名,如 登记表.xlsx", isRequired: true),
+      .query("filename", .text, "文件名,如 登记表.xlsx", isRequired: true, longest: 255),
       .dryRun,
       .query("skip_invalid", .flag, "跳过不能导入的行"),
       .query("as_of", .date, "表中内容属实的日期,默认依次取表头上方所填日期、工作簿保存日期、今天;写明时,与库中相同的内容也按此日期更新来源"),

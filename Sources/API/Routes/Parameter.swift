@@ -18,6 +18,8 @@ struct Parameter: Sendable {
     /// One of these, in capitals or not.
     case letters([String])
     case date
+    /// `yyyy-mm`
+    case month
   }
 
   let name: String
@@ -27,14 +29,16 @@ struct Parameter: Sendable {
   let summary: String
   var isRequired = false
   var isRepeatable = false
-  /// How many characters a text may have.
-  var longest = 1000
+  /// How many characters a text may have; `nil` where what is longer is merely not known.
+  var longest: Int? = 1000
 
   static func query(
-    _ name: String, _ kind: Kind, _ summary: String, isRequired: Bool = false, isRepeatable: Bool = false
+    _ name: String, _ kind: Kind, _ summary: String, isRequired: Bool = false, isRepeatable: Bool = false,
+    longest: Int = 1000
   ) -> Parameter {
     Parameter(
-      name: name, place: .query, kind: kind, summary: summary, isRequired: isRequired, isRepeatable: isRepeatable)
+      name: name, place: .query, kind: kind, summary: summary, isRequired: isRequired, isRepeatable: isRepeatable,
+      longest: longest)
   }
 
   /// Asks what a write would do.
@@ -45,14 +49,14 @@ struct Parameter: Sendable {
   }
 
   static func header(
-    _ name: String, _ summary: String, isRequired: Bool = false, longest: Int = 1000
+    _ name: String, _ summary: String, isRequired: Bool = false, longest: Int? = nil
   ) -> Parameter {
     Parameter(name: name, place: .header, kind: .text, summary: summary, isRequired: isRequired, longest: longest)
   }
 
   /// What is wrong with a text given for it; `nil` when nothing is.
   func problem(_ text: String) -> ServiceError.FieldProblem? {
-    if let problem = ServiceError.FieldProblem(text: text, of: name, name, TextRule(longest: longest)) {
+    if let problem = ServiceError.FieldProblem(text: text, of: name, name, TextRule(longest: longest ?? .max)) {
       return problem
     }
     switch kind {
@@ -81,6 +85,9 @@ struct Parameter: Sendable {
     case .date:
       if CalendarDate(text) != nil { return nil }
       return .init(field: name, code: "not_a_date", message: "\(name) 应是日期,如 2026-03-05。")
+    case .month:
+      if text.utf8.count == 7, CalendarDate(text + "-01") != nil { return nil }
+      return .init(field: name, code: "not_a_month", message: "\(name) 应是月份,如 2026-11。")
     }
   }
 }

@@ -9,7 +9,7 @@ extension RecordRoutes {
       method: .post, path: path + "/import", operation: "import\(name)Table", tag: label,
       summary: "导入\(label)表格:请求内容就是文件本身,表头用字段名或界面用词;全部写入或全不写入;登记人与日期以表中所写为准",
       parameters: [
-        .query("filename", .text, "文件名,如 台账.xlsx", isRequired: true), .dryRun,
+        .query("filename", .text, "文件名,如 台账.xlsx", isRequired: true, longest: 255), .dryRun,
         .query("allow_repeat", .flag, "已有相同记录的行也写入"),
       ],
       body: .file(Upload.types),

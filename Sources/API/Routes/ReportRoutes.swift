@@ -8,7 +8,7 @@ enum ReportRoutes {
 
   private static let parameters: [Parameter] = [
     .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
-    .query("month", .text, "月份,如 2026-11;不与 from、to 同用"), .query("from", .date, "起始日期,默认当年1月1日"),
+    .query("month", .month, "月份,如 2026-11;不与 from、to 同用"), .query("from", .date, "起始日期,默认当年1月1日"),
     .query("to", .date, "截止日期,默认今天"),
   ]
 

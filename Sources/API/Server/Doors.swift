@@ -8,7 +8,7 @@ struct Doors {
   let limits: APILimits
 
   /// The methods that a path may be asked with; those it does not have are answered 405.
-  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
+  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
 
   /// The router of all routes.
   func router() -> Router<CallContext> {
