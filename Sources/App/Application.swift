@@ -40,6 +40,15 @@ package struct Application: Sendable {
     return application
   }
 
+  /// Opens the program where its database answers already and is up to date; `nil` where not. Nothing is started, made or
+  /// migrated.
+  package static func openIfRunning(_ settings: Settings) async -> Application? {
+    guard let resources = try? Resources(), await Database(settings: settings, resources: resources).isAtHand() else {
+      return nil
+    }
+    return try? await Application.open(settings, resources: resources)
+  }
+
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
     _ followsChanges: Bool, lexicon known: Lexicon? = nil,

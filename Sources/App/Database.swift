@@ -56,6 +56,14 @@ package struct Database: Sendable {
     return configuration
   }
 
+  /// Whether the database answers already and its schema is up to date; starts and migrates nothing.
+  func isAtHand() async -> Bool {
+    if isEmbedded {
+      guard let status = try? await cluster.status(), status.state == .running else { return false }
+    }
+    return (try? await schema().pending.isEmpty) ?? false
+  }
+
   /// Applies pending migrations and answers their files.
   package func migrate() async throws -> [String] {
     let configuration: PostgresConfiguration

@@ -29,7 +29,7 @@ struct Yinfeng: AsyncParsableCommand {
     let words = Array(CommandLine.arguments.dropFirst())
     var code: Int32 = 0
     do {
-      var command = try parseAsRoot(words)
+      var command = try await asyncParseAsRoot(words)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

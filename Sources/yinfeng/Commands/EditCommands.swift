@@ -65,7 +65,7 @@ struct AddCommand<Field: RecordField>: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: "字段=值,字段用英文名或中文名") var values: [String]
+  @Argument(help: "字段=值,字段用英文名或中文名", completion: Completions.assignments(Field.self)) var values: [String]
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
@@ -92,8 +92,8 @@ struct EditCommand<Field: RecordField>: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
-  @Argument(help: "字段=值,字段用英文名或中文名") var values: [String]
+  @Argument(help: "编号、代码,或只对应一条的部分名称", completion: Completions.records(Field.self)) var record: String
+  @Argument(help: "字段=值,字段用英文名或中文名", completion: Completions.assignments(Field.self)) var values: [String]
   @Option(name: .customLong("if-change"), help: "仅当记录仍是此变更写成的状态")
   var ifChange: Int64?
   @Flag(help: "虽然原值依据更强或日期更近,仍以此为准") var take = false
@@ -121,7 +121,7 @@ struct DeleteCommand<Field: RecordField>: AsyncParsableCommand {
       commandName: "delete", abstract: "删除记录及其从属记录,可用 restore 恢复")
   }
 
-  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
+  @Argument(help: "编号、代码,或只对应一条的部分名称", completion: Completions.records(Field.self)) var record: String
   @Flag(name: .shortAndLong, help: "不询问") var yes = false
   @Flag(name: .customLong("dry-run"), help: "只显示将删除什么,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions

@@ -15,8 +15,8 @@ struct EnterpriseMergeCommand: AsyncParsableCommand {
         yinfeng enterprise merge 12 57 --yes
       """)
 
-  @Argument(help: "保留的企业:编号、信用代码或部分名称") var keep: String
-  @Argument(help: "并入的企业") var gone: String
+  @Argument(help: "保留的企业:编号、信用代码或部分名称", completion: Completions.records(EnterpriseField.self)) var keep: String
+  @Argument(help: "并入的企业", completion: Completions.records(EnterpriseField.self)) var gone: String
   @Flag(name: .shortAndLong, help: "不询问") var yes = false
   @Flag(name: .customLong("dry-run"), help: "只显示结果,不写入") var dryRun = false
   @OptionGroup var global: GlobalOptions

@@ -13,9 +13,9 @@ struct ExplainCommand: AsyncParsableCommand {
         yinfeng explain SQ-2026-01 91440300000000001H --profile review --json
       """)
 
-  @Argument(help: "招商项目:编号、代码或名称的一部分") var need: String
-  @Argument(help: "企业:编号、信用代码或名称的一部分") var enterprise: String
-  @Option(help: "评分方案:outreach 招引初筛,review 项目联审") var profile = "outreach"
+  @Argument(help: "招商项目:编号、代码或名称的一部分", completion: Completions.records(NeedField.self)) var need: String
+  @Argument(help: "企业:编号、信用代码或名称的一部分", completion: Completions.records(EnterpriseField.self)) var enterprise: String
+  @Option(help: "评分方案:outreach 招引初筛,review 项目联审", completion: Completions.profiles) var profile = "outreach"
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

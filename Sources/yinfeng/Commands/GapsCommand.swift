@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Scoring
 import Service
 
@@ -16,7 +17,7 @@ struct GapsCommand: AsyncParsableCommand {
         yinfeng enterprise gaps --need SQ-2026-01 --json
       """)
 
-  @Option(help: "只对照此招商项目:编号、代码或部分名称") var need: String?
+  @Option(help: "只对照此招商项目:编号、代码或部分名称", completion: Completions.records(NeedField.self)) var need: String?
   @Option(help: "最多几家企业,1 至 1000") var top = 200
   @Option(help: "table、json 或 xlsx") var format = OutputFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 必填") var output: String?

@@ -19,8 +19,8 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
   }
 
   @Option(help: "在名称、代码与说明中查找的文字") var search: String?
-  @Option(help: "筛选条件,可多次,须同时满足") var filter: [String] = []
-  @Option(parsing: .unconditional, help: "排序字段,前加 - 为从大到小") var sort: String?
+  @Option(help: "筛选条件,可多次,须同时满足", completion: Completions.assignments(Field.self)) var filter: [String] = []
+  @Option(parsing: .unconditional, help: "排序字段,前加 - 为从大到小", completion: Completions.sortings(Field.self)) var sort: String?
   @Option(help: "上一页给出的位置") var after: String?
   @Option(help: "每页条数,1 至 1000") var limit = 50
   @OptionGroup var global: GlobalOptions
@@ -42,6 +42,9 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
         let words = try await desk.words(of: list)
         names = Dictionary(uniqueKeysWithValues: words.words.map { ($0.value, $0.label) })
         if let search, page.items.isEmpty { return WordPrinter.print(words.holding(search), of: list) }
+      }
+      if page.items.isEmpty, !filter.isEmpty || search != nil || after != nil {
+        return Console.line("没有符合条件的记录。")
       }
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")

@@ -20,8 +20,8 @@ struct ParkLedgerSetCommand: AsyncParsableCommand {
         yinfeng park ledger set 池河 labour 300 --skill 电子装配工
       """)
 
-  @Argument(help: "片区:编号、代码或名称") var zone: String
-  @Argument(help: "要素") var resource: String
+  @Argument(help: "片区:编号、代码或名称", completion: Completions.records(ZoneField.self)) var zone: String
+  @Argument(help: "要素", completion: Completions.words(Resource.self)) var resource: String
   @Argument(help: "剩余量") var free: String
   @Option(help: "总量") var total: String?
   @Option(help: "工种,仅用于劳动力") var skill: String?

@@ -30,7 +30,7 @@ struct ProfileListCommand: AsyncParsableCommand {
 struct ProfileShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看方案的权重,--json 输出全部")
-  @Argument(help: "outreach 或 review") var name: String
+  @Argument(help: "outreach 或 review", completion: Completions.profiles) var name: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -14,7 +14,7 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
         """)
   }
 
-  @Argument(help: "编号、代码,或只对应一条的部分名称") var record: String
+  @Argument(help: "编号、代码,或只对应一条的部分名称", completion: Completions.records(Field.self)) var record: String
   @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
   @OptionGroup var global: GlobalOptions
 
@@ -35,7 +35,8 @@ struct HistoryCommand<Field: RecordField>: AsyncParsableCommand {
     CommandConfiguration(commandName: "history", abstract: "查看谁在何时改了什么,最近的在前")
   }
 
-  @Argument(help: "编号、代码,或只对应一条的部分名称;已删除的用编号") var record: String
+  @Argument(help: "编号、代码,或只对应一条的部分名称;已删除的用编号", completion: Completions.records(Field.self))
+  var record: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -12,7 +12,7 @@ struct StandingCheckCommand: AsyncParsableCommand {
         yinfeng standing check 甲子示例 --register dishonest --state listed --source 中国执行信息公开网
       """)
 
-  @Argument(help: "企业:编号、信用代码或名称的一部分") var enterprise: String
+  @Argument(help: "企业:编号、信用代码或名称的一部分", completion: Completions.records(EnterpriseField.self)) var enterprise: String
   @Option(help: "clear 未列入、listed 列入、removed 已移出") var state: String
   @Option(help: "名录,可多次;不写为全部") var register: [String] = []
   @Option(help: "firm 企业、controller 控制人、project_company 项目公司") var subject = "firm"

@@ -14,7 +14,7 @@ struct OpportunityBallCommand: AsyncParsableCommand {
         yinfeng opportunity ball ZT-2026-001 department --department 生态环境分局 --reason 等待排放总量认定
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Argument(help: "现由谁办") var holder: VocabularyArgument<BallHolder>
   @Option(help: "哪个部门") var department: String?
   @Option(help: "要办什么") var reason: String

@@ -15,7 +15,7 @@ struct OpportunityHandOverCommand: AsyncParsableCommand {
         yinfeng opportunity hand-over --all-of 张三 --officer 李四 --reason 张三轮岗 --dry-run
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String?
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String?
   @Option(name: .customLong("all-of"), help: "改为此人的全部项目") var allOf: String?
   @Option(help: "接手人") var officer: String
   @Option(help: "原因") var reason: String?

@@ -18,7 +18,7 @@ struct OpportunityMoveCommand: AsyncParsableCommand {
         yinfeng opportunity move ZT-2026-006 screening --reason 已取得总量指标 --paper 示例环函〔2026〕7号
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Argument(help: "阶段") var stage: VocabularyArgument<Stage>?
   @Option(help: "退出方式,与阶段二选一") var exit: VocabularyArgument<StageExit>?
   @Option(help: "原因;退出时须为所列原因的代码或文字") var reason: String?

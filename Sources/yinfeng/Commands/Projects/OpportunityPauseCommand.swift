@@ -11,7 +11,7 @@ struct OpportunityPauseCommand: AsyncParsableCommand {
         yinfeng opportunity pause ZT-2026-008 --reason 等待上级用地批复 --until 2026-12-31
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Option(help: "因何") var reason: String
   @Option(help: "到哪天,已知时填写") var until: String?
   @OptionGroup var options: ProjectOptions

@@ -11,7 +11,7 @@ struct OpportunityResumeCommand: AsyncParsableCommand {
         yinfeng opportunity resume ZT-2026-008 --reason 用地批复已下达
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Option(help: "原因") var reason: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions

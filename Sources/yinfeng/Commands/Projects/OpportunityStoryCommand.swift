@@ -12,7 +12,7 @@ struct OpportunityStoryCommand: AsyncParsableCommand {
         yinfeng opportunity story ZT-2026-001
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

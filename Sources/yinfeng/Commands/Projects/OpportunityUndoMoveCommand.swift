@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Service
 
 /// `yinfeng opportunity undo-move`
@@ -10,7 +11,7 @@ struct OpportunityUndoMoveCommand: AsyncParsableCommand {
         yinfeng opportunity undo-move ZT-2026-001 --note 点错了项目
       """)
 
-  @Argument(help: "项目:编号、代码或名称的一部分") var project: String
+  @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Option(help: "原因") var note: String?
   @OptionGroup var options: ProjectOptions
   @OptionGroup var global: GlobalOptions

@@ -13,4 +13,6 @@ struct VocabularyArgument<Value: Vocabulary>: ExpressibleByArgument, Sendable {
   }
 
   static var allValueStrings: [String] { Value.allCases.map(\.rawValue) }
+
+  static var defaultCompletionKind: CompletionKind { Completions.words(Value.self) }
 }

@@ -17,7 +17,7 @@ struct ReviewRuleCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "上会项目编号,或在谈项目") var item: String
-  @Argument(help: "准入条件") var gate: String
+  @Argument(help: "准入条件", completion: Completions.words(GateKey.self)) var gate: String
   @Argument(help: "认定结果") var outcome: VocabularyArgument<RulingOutcome>
   @Option(help: "认定部门") var department: String
   @Option(help: "认定文件,默认为会议纪要") var paper: String?

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Service
 
 /// `yinfeng review-session sheet`
@@ -15,7 +16,7 @@ struct ReviewSheetCommand: AsyncParsableCommand {
         yinfeng review-session sheet 2 --json
       """)
 
-  @Argument(help: "联审会:编号、会次或其一部分") var session: String
+  @Argument(help: "联审会:编号、会次或其一部分", completion: Completions.records(of: .reviewSession)) var session: String
   @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
   @OptionGroup var global: GlobalOptions

@@ -4,7 +4,7 @@ import Service
 
 /// What moving a visit is told beside its name.
 struct VisitMoveOptions: ParsableArguments {
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @Option(name: .customLong("if-change"), help: "仅当考察仍是此变更写成的状态")
   var ifChange: Int64?
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false

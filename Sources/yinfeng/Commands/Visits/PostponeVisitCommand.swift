@@ -12,7 +12,7 @@ struct PostponeVisitCommand: AsyncParsableCommand {
         yinfeng visit postpone KC-2026-002 --from 2026-12-10 --reason 大雪封路 --force 接待人分段陪同
       """)
 
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @Option(help: "新的起始日期 yyyy-mm-dd") var from: String
   @Option(help: "新的结束日期,默认天数不变") var to: String?
   @Option(help: "改期原因") var reason: String

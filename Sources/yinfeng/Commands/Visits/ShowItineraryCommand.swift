@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Service
 
 /// `yinfeng visit itinerary`
@@ -10,7 +11,7 @@ struct ShowItineraryCommand: AsyncParsableCommand {
         yinfeng visit itinerary KC-2026-002
       """)
 
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -11,7 +11,7 @@ struct VisitEffectsCommand: AsyncParsableCommand {
         yinfeng visit effects KC-2026-002
       """)
 
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {

@@ -22,7 +22,7 @@ struct VisitMinutesCommand: AsyncParsableCommand {
         yinfeng visit effects KC-2026-002
       """)
 
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @Argument(help: "FILE.json,- 为标准输入", completion: .file(extensions: ["json"])) var file: String
   @Option(name: .customLong("if-change"), help: "仅当考察仍是此变更写成的状态")
   var ifChange: Int64?

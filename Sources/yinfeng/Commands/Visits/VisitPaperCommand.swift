@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 import Service
 
 /// `yinfeng visit paper`
@@ -15,11 +16,11 @@ struct VisitPaperCommand: AsyncParsableCommand {
         yinfeng visit paper KC-2026-001 reply --enterprise 甲子示例
       """)
 
-  @Argument(help: "编号、代码,或只对应一条的部分标题") var visit: String
+  @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
   @Argument(help: "invitation 邀请函、factors 要素成本单、check 核实单、reply 答复函") var kind: VisitPaperKind
   @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
-  @Option(help: "答复哪家企业;其他给来宾的文书只给这一家") var enterprise: String?
+  @Option(help: "答复哪家企业;其他给来宾的文书只给这一家", completion: Completions.records(EnterpriseField.self)) var enterprise: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
