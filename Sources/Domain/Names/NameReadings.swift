@@ -6,17 +6,26 @@ import Synchronization
 /// The main reading is ICU's (`Han-Latin`); characters of several readings have all those of the Table of General Standard
 /// Chinese Characters (Unihan 15.0, `kTGHZ2013`) and those that only names of places and firms have: 六安, 漯河, 黄陂, 乾县.
 enum NameReadings {
-  /// The readings of a character, the main one first; none of what is no Chinese character.
-  static func of(_ scalar: Unicode.Scalar) -> [[UInt8]] {
-    guard scalar.value >= 0x3400, scalar.properties.isUnifiedIdeograph else { return [] }
-    if let known = known.withLock({ $0[scalar] }) { return known }
+  /// The readings of each character, the main one first; none of what is no Chinese character.
+  static func of(_ scalars: [Unicode.Scalar]) -> [[[UInt8]]] {
+    known.withLock { known in
+      scalars.map { scalar in
+        guard scalar.value >= 0x3400 else { return [] }
+        if let readings = known[scalar] { return readings }
+        let readings = NameReadings.readings(scalar)
+        known[scalar] = readings
+        return readings
+      }
+    }
+  }
+
+  private static func readings(_ scalar: Unicode.Scalar) -> [[UInt8]] {
+    guard scalar.properties.isUnifiedIdeograph else { return [] }
     var readings = several[scalar] ?? []
-    let main = letters(String(scalar))
-    if let main {
+    if let main = letters(String(scalar)) {
       readings.removeAll { $0 == main }
       readings.insert(main, at: 0)
     }
-    known.withLock { $0[scalar] = readings }
     return readings
   }
 

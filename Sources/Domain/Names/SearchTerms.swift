@@ -12,39 +12,53 @@ package enum SearchTerms {
   /// How many spellings are kept of a name with characters of several readings.
   private static let mostSpellings = 8
 
-  /// The terms, in UTF-8, without the names of nothing; each once.
+  /// The terms, in UTF-8; each once.
   package static func of(names: [String], texts: [String]) -> Set<[UInt8]> {
     var terms: Set<[UInt8]> = []
+    terms.reserveCapacity(128)
     for name in names {
-      let key = Array(NameKey.of(name).unicodeScalars)
+      let key = Key(name)
       insertEnds(of: key, into: &terms)
-      let readings = key.map { NameReadings.of($0) }
+      let readings = NameReadings.of(key.scalars)
       guard readings.contains(where: { !$0.isEmpty }) else { continue }
       insertSpellings(key, readings, into: &terms)
-      insertSpellings(key, readings.map { $0.map { Array($0.prefix(1)) } }, into: &terms)
+      insertSpellings(key, readings.map { $0.map { [$0[0]] } }, into: &terms)
     }
-    for text in texts where terms.count < most {
-      insertEnds(of: Array(NameKey.of(text).unicodeScalars), into: &terms)
-    }
+    for text in texts where terms.count < most { insertEnds(of: Key(text), into: &terms) }
     return terms
   }
 
-  private static func insertEnds(of key: [Unicode.Scalar], into terms: inout Set<[UInt8]>) {
-    for start in key.indices where terms.count < most {
-      terms.insert(key[start...].prefix(longest).flatMap { Array(String($0).utf8) })
+  /// The key of a text: its bytes, its scalars, and where each of them begins and the last one ends.
+  private struct Key {
+    let bytes: [UInt8]
+    let scalars: [Unicode.Scalar]
+    let starts: [Int]
+
+    init(_ text: String) {
+      let key = NameKey.bytes(of: text)
+      bytes = key
+      scalars = Array(String(decoding: key, as: UTF8.self).unicodeScalars)
+      starts = key.indices.filter { key[$0] & 0xC0 != 0x80 } + [key.count]
+    }
+  }
+
+  private static func insertEnds(of key: Key, into terms: inout Set<[UInt8]>) {
+    for start in key.scalars.indices where terms.count < most {
+      let end = min(start + longest, key.scalars.count)
+      terms.insert(Array(key.bytes[key.starts[start]..<key.starts[end]]))
     }
   }
 
   /// Spells the key from its end to its start, so that each place takes over what follows it.
-  private static func insertSpellings(
-    _ key: [Unicode.Scalar], _ readings: [[[UInt8]]], into terms: inout Set<[UInt8]>
-  ) {
+  private static func insertSpellings(_ key: Key, _ readings: [[[UInt8]]], into terms: inout Set<[UInt8]>) {
     var following: [[UInt8]] = [[]]
-    for (scalar, readings) in zip(key, readings).reversed() {
+    for place in key.scalars.indices.reversed() {
+      let own = [Array(key.bytes[key.starts[place]..<key.starts[place + 1]])]
+      let heads = readings[place].isEmpty ? own : readings[place]
       var spellings: [[UInt8]] = []
       for rest in following {
-        for reading in readings.isEmpty ? [Array(String(scalar).utf8)] : readings where spellings.count < mostSpellings {
-          let spelling = Array((reading + rest).prefix(longestSpelling))
+        for head in heads where spellings.count < mostSpellings {
+          let spelling = head + rest.prefix(longestSpelling - head.count)
           if !spellings.contains(spelling) { spellings.append(spelling) }
         }
       }
