@@ -57,7 +57,8 @@ import Testing
         return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
       }
       #expect(made == 1)
-      #expect(try await database.all(EnterpriseField.self).count == 1)
+      let standing = try await database.all(EnterpriseField.self)
+      #expect(standing.count == 1)
     }
   }
 
