@@ -9,8 +9,6 @@ import Service
 enum Completions {
   /// How many records are offered at most.
   private static let most = 50
-  /// How long a shell waits for records.
-  private static let patience = Duration.seconds(2)
 
   /// The codes and names of records of a kind.
   static func records(of entity: Entity) -> CompletionKind { records(entity.fields) }
@@ -70,23 +68,12 @@ enum Completions {
   private static func offered(
     _ words: [String], _ body: @escaping @Sendable (Desk) async throws -> [String]
   ) async -> [String] {
-    await withTaskGroup(of: [String]?.self) { group in
-      group.addTask {
-        guard let settings = try? settings(words), let application = await Application.openIfRunning(settings) else {
-          return []
-        }
-        let found = try? await body(application.desk)
-        await application.close()
-        return found ?? []
-      }
-      group.addTask {
-        try? await Task.sleep(for: patience)
-        return nil
-      }
-      let first = await group.next() ?? nil
-      group.cancelAll()
-      return first ?? []
+    guard let settings = try? settings(words), let application = await Application.openIfRunning(settings) else {
+      return []
     }
+    let found = try? await body(application.desk)
+    await application.close()
+    return found ?? []
   }
 
   /// The settings that the options already typed make.
