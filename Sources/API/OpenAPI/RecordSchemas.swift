@@ -64,6 +64,9 @@ struct RecordSchemas<Field: RecordField> {
     switch field.words {
     case .departments?: return "发改局"
     case .chainLinks?: return field.kind.isList ? .list(["E08"]) : "E08"
+    case .leadKinds?: return "校友引荐"
+    case .formalityItems?: return "项目代码"
+    case .supportKinds?: return "直接投入无偿资金"
     case nil: break
     }
     switch field.kind {
