@@ -12,6 +12,10 @@ package enum Remedy: Sendable, Hashable {
   case recordMinutes(visit: Int64)
   /// Put a visit off, its stops with it.
   case postponeVisit(Int64)
+  /// Fill in fields of a visit.
+  case editVisit(Int64)
+  /// Make the form that a visit is planned or its minutes are written with.
+  case makeVisitForm
   /// Say what the edit of a record rests on, or that it stands all the same.
   case stateEvidence(Entity, Int64)
   /// Look among the rankings of the past.
@@ -37,6 +41,8 @@ package enum Remedy: Sendable, Hashable {
     case .registerLedger: "register_ledger"
     case .recordMinutes: "record_minutes"
     case .postponeVisit: "postpone_visit"
+    case .editVisit: "edit_visit"
+    case .makeVisitForm: "make_visit_form"
     case .stateEvidence: "state_evidence"
     case .listRuns: "list_rankings"
     case .compareRun: "compare_ranking"

@@ -6,11 +6,14 @@ package struct Paper: Sendable, Hashable {
   package var subtitle: String
   /// What it says, in order.
   package var blocks: [Block]
+  /// Whether it is set small, for a sheet of many facts that is to stay short.
+  package var isDense: Bool
 
-  package init(title: String, subtitle: String = "", blocks: [Block] = []) {
+  package init(title: String, subtitle: String = "", blocks: [Block] = [], isDense: Bool = false) {
     self.title = title
     self.subtitle = subtitle
     self.blocks = blocks
+    self.isDense = isDense
   }
 
   /// A part of a paper.

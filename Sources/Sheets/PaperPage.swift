@@ -22,7 +22,7 @@ package struct PaperPage: Sendable {
   private func main(_ paper: Paper) -> HTML {
     var body: [HTML] = [.element("h1", paper.title)]
     if !paper.subtitle.isEmpty { body.append(.element("p", [("class", "subtitle")], [.text(paper.subtitle)])) }
-    return .element("main", [], body + paper.blocks.map(block))
+    return .element("main", paper.isDense ? [("class", "dense")] : [], body + paper.blocks.map(block))
   }
 
   private func block(_ block: Paper.Block) -> HTML {
@@ -72,7 +72,7 @@ package struct PaperPage: Sendable {
     p { margin: 0 0 1mm; }
     p.subtitle { text-align: center; }
     p.note { font-size: 8.5pt; color: #333; }
-    table { width: 100%; border-collapse: collapse; margin: 0 0 2mm; font-size: 8.5pt; line-height: 1.25; }
+    table { width: calc(100% - 2pt); border-collapse: collapse; margin: 0 1pt 2mm; font-size: 8.5pt; line-height: 1.25; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
     th, td { border: 0.5pt solid #000; padding: 0.5mm 1.2mm; vertical-align: middle; }
@@ -93,7 +93,7 @@ package struct PaperPage: Sendable {
     p.line, p.note, p.subtitle, .signature p { text-indent: 0; }
     p.subtitle { text-align: center; margin-bottom: 6mm; }
     p.note { font-size: 9.5pt; color: #333; }
-    table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: 2mm 0 4mm; font-size: 10.5pt;
+    table { width: calc(100% - 2pt); border-collapse: collapse; table-layout: fixed; margin: 2mm 1pt 4mm; font-size: 10.5pt;
       line-height: 1.45; }
     table.facts { table-layout: auto; break-after: avoid; }
     table.facts th { width: 7em; text-align: left; white-space: nowrap; }
@@ -101,6 +101,12 @@ package struct PaperPage: Sendable {
     tr { break-inside: avoid; }
     th, td { border: 0.5pt solid #000; padding: 1.2mm 1.8mm; vertical-align: middle; overflow-wrap: anywhere; }
     th { background: #f0f0f0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+    .dense h1 { font-size: 16pt; margin: 0 0 1mm; }
+    .dense h2 { font-size: 11pt; margin: 3mm 0 1mm; }
+    .dense p.subtitle { margin-bottom: 2mm; font-size: 10pt; }
+    .dense p.note { font-size: 8.5pt; margin: 0 0 1mm; }
+    .dense table { font-size: 9pt; line-height: 1.3; margin-top: 1mm; margin-bottom: 2mm; }
+    .dense th, .dense td { padding: 0.6mm 1.2mm; }
     .signature { margin-top: 12mm; text-align: right; break-inside: avoid; }
     .signature p { text-align: right; }
     @media print { main { max-width: none; padding: 0; } }

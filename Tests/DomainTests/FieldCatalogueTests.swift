@@ -39,7 +39,7 @@ import Testing
     #expect(FieldValue.texts([]).display(.texts) == "无")
     #expect(FieldValue.count(1988).display(PersonField.classYear.kind) == "1988")
     #expect(EnterpriseField.revenue.header == "上年营业收入(万元)")
-    #expect(ParkField.powerPrice.header == "电价(元/kWh)")
+    #expect(ParkField.powerPrice.header == "电价(元/千瓦时)")
   }
 }
 

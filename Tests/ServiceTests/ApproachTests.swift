@@ -54,7 +54,17 @@ import Testing
 
       let visit = try await steps.add(
         VisitField.self,
-        ["title": .text("示例来访"), "direction": .text("to_county"), "starts_on": .text("2026-12-03")])
+        [
+          "title": .text("示例来访"), "direction": .text("to_county"), "starts_on": .text("2026-12-03"),
+          "host": .text("示例局长"), "contact": .text("示例专员"), "contact_phone": .text("0915-0000003"),
+          "meeting_place": .text("示例车站"), "transport": .text("示例专车"),
+        ])
+      _ = try await steps.add(
+        VisitStopField.self,
+        [
+          "visit_id": .number("\(visit.stored.id)"), "day": .text("2026-12-03"), "from_time": .text("08:00"),
+          "to_time": .text("08:30"), "site": .text("示例接待室"),
+        ])
       let party = try await steps.add(
         VisitPartyField.self,
         [

@@ -150,6 +150,10 @@ import Testing
           let before = try #require(standing.before)
           #expect(before.rank != nil && standing.after.rank != nil)
           #expect(before.coverage < standing.after.coverage || before.score != standing.after.score)
+          // The move is put down to what the minutes wrote: the wage and the contact.
+          #expect(standing.lines.contains { $0.label == "用工适配" }, "\(standing.lines.map(\.words))")
+          #expect(standing.facts.contains { $0.field == "wage_yuan_month" && $0.before == nil })
+          #expect(standing.facts.contains { $0.entity == "engagement" && $0.field == nil })
         }
       }
       let scene = try await desk.ranking.rank(

@@ -88,21 +88,71 @@ import Testing
     }
   }
 
-  @Test func `the invitation names the firms with their people and every stop`() async throws {
+  private static func page(_ paper: Paper) -> String { PaperPage(paper).html }
+
+  @Test func `each firm gets a letter of its own that does not name the others`() async throws {
     try await TestDatabase.with { database in
-      let page = String(
-        decoding: try await VisitPaperTests.paper("KC-2026-002", .invitation, database).bytes(.html), as: UTF8.self)
+      for kind in [PrintVisitPaper.Kind.invitation, .factors] {
+        let papers = try await VisitPaperTests.paper("KC-2026-002", kind, database).papers
+        #expect(papers.count == 2)
+        for (paper, own, others) in zip(papers, [(0, ["庚寅", "示例校友庚寅"]), (1, ["癸酉", "示例代表癸酉"])]).map({
+          ($0, ["癸酉示例新能源线束有限公司", "庚寅示例魔芋有限公司"][$1.0], $1.1)
+        }) {
+          let page = VisitPaperTests.page(paper)
+          #expect(page.contains(own), "\(own)")
+          for other in others { #expect(!page.contains(other), "\(other) in the letter to \(own)") }
+        }
+      }
+      let letter = VisitPaperTests.page(try await VisitPaperTests.paper("KC-2026-002", .invitation, database).paper)
       for text in [
-        "癸酉示例", "庚寅示例", "示例代表癸酉", "2026年12月3日至12月4日", "14:00–15:30", "古堰示例食品1号厂房", "汽车线束生产项目", "示例县领导乙", "西安北站接站",
-      ] { #expect(page.contains(text), "\(text)") }
+        "示例代表癸酉", "2026年12月3日(星期四)至12月4日(星期五)", "14:00–15:30", "古堰示例食品1号厂房", "汽车线束生产项目",
+        "示例县领导乙", "西安北站接站", "西安北站南广场", "示例专员乙", "0915-0000002",
+      ] { #expect(letter.contains(text), "\(text)") }
+      // The name of a visit that is shared may tell the others.
+      #expect(!letter.contains("线束与食品企业联合考察"))
     }
   }
 
-  @Test func `an invitation to one firm does not name the others`() async throws {
+  @Test func `a stop at another firm's stays out of a letter, and a field that names another refuses it`() async throws
+  {
     try await TestDatabase.with { database in
-      let paper = try await VisitPaperTests.paper("KC-2026-002", .invitation, database, enterprise: "癸酉示例")
-      let page = String(decoding: try paper.bytes(.html), as: UTF8.self)
-      #expect(page.contains("癸酉示例") && !page.contains("庚寅示例"))
+      var input = F.plan(
+        firm: "甲子示例",
+        [
+          F.stop("2026-12-21", "09:00", "10:00", ["site": .text("甲子示例线束厂区")]),
+          F.stop("2026-12-21", "14:00", "15:00", ["site": .text("乙丑示例车间"), "host": .text("示例接待员丁")]),
+        ])
+      input.visit.merge(
+        [
+          "starts_on": .text("2026-12-21"), "ends_on": .text("2026-12-21"), "direction": .text("to_firm"),
+          "host": .text("示例局长"), "contact": .text("示例专员甲"), "contact_phone": .text("0915-1111111"),
+        ]) { _, new in new }
+      input.parties.append(["enterprise": .text("乙丑示例"), "attendees": .text("示例校友乙丑")])
+      let visit = try await F.plan(input, database)
+      let papers = try await VisitPaperTests.paper("#\(visit.id)", .invitation, database).papers
+      #expect(papers.map { VisitPaperTests.page($0).contains("甲子") } == [true, false])
+      #expect(papers.map { VisitPaperTests.page($0).contains("乙丑") } == [false, true])
+      _ = try await database.desk.records(VisitField.self).edit(
+        "#\(visit.id)", ["transport": .text("先到甲子示例,再到乙丑示例")], evidence: EvidenceInput(), today: F.today,
+        invocation: F.by)
+      let refusal = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
+      }
+      #expect(refusal?.code == "paper_names_others" && refusal?.fields.first?.field == "transport")
+    }
+  }
+
+  @Test func `what a letter lacks is said with its field before anything is printed`() async throws {
+    try await TestDatabase.with { database in
+      let visit = try await F.plan(
+        F.plan(days: ("2026-12-21", "2026-12-21"), [F.stop("2026-12-21", "09:00", "10:00")]), database)
+      let refusal = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
+      }
+      #expect(refusal?.code == "paper_incomplete" && refusal?.kind == .conflict)
+      #expect(
+        refusal?.fields.map(\.field) == ["host", "contact", "contact_phone", "meeting_place", "transport"])
+      #expect(refusal?.remedy == .editVisit(visit.id))
     }
   }
 
@@ -114,8 +164,8 @@ import Testing
       let paper = try await VisitPaperTests.paper("KC-2026-002", .factors, database).paper
       let tables = paper.blocks.compactMap { block in if case .table(let table) = block { table.rows } else { nil } }
       let lines = Dictionary(tables.flatMap(\.self).map { ($0[0], $0) }, uniquingKeysWith: { first, _ in first })
-      #expect(lines["电价(元/kWh)"] == ["电价(元/kWh)", "0.6", "示例数据:园区基础资料", "2026-11-01"])
-      #expect(lines["气价(元/m³)"] == ["气价(元/m³)", "待核实", "", ""])
+      #expect(lines["电价(元/千瓦时)"] == ["电价(元/千瓦时)", "0.6", "示例数据:园区基础资料", "2026-11-01"])
+      #expect(lines["气价(元/立方米)"] == ["气价(元/立方米)", "待核实", "", ""])
       #expect(lines["土地价格(每亩)"]?[1] == "12万元")
       #expect(lines["池河示例1号厂房"]?[1] == "8")
       #expect(lines["至西安"]?[1] == "约 213 公里")
@@ -191,17 +241,48 @@ import Testing
     try await TestDatabase.with { database in
       let reply = try await VisitPaperTests.paper("KC-2026-001", .reply, database)
       let page = String(decoding: try reply.bytes(.html), as: UTF8.self)
-      for text in ["厂房二层承载能否满足压接机", "可满足", "2026-11-18", "电价执行口径", "2026年11月27日前答复", "示例供电窗口"] {
+      for text in ["厂房二层承载能否满足压接机", "可满足", "2026年11月18日", "电价执行口径", "2026年11月27日前答复", "示例供电窗口", "示例专员甲"] {
         #expect(page.contains(text), "\(text)")
       }
-      let several = await #expect(throws: ServiceError.self) {
-        try await VisitPaperTests.paper("KC-2026-002", .reply, database)
+      let early = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("KC-2026-002", .reply, database, enterprise: "癸酉示例")
       }
-      #expect(several?.code == "enterprise_missing" && several?.candidates.count == 2)
+      #expect(early?.code == "visit_not_held" && early?.kind == .conflict)
       let other = await #expect(throws: ServiceError.self) {
-        try await VisitPaperTests.paper("KC-2026-002", .reply, database, enterprise: "甲子示例")
+        try await VisitPaperTests.paper("KC-2026-001", .reply, database, enterprise: "癸酉示例")
       }
       #expect(other?.code == "enterprise_not_on_visit")
+    }
+  }
+
+  @Test func `a reply waits for the minutes, and for an answer or who gives it until when`() async throws {
+    try await TestDatabase.with { database in
+      let visit = try await F.plan(
+        F.plan(days: ("2026-11-18", "2026-11-18"), [F.stop("2026-11-18", "09:00", "10:00")]), database)
+      let words = "#\(visit.id)"
+      func refusal() async -> String? {
+        do {
+          _ = try await VisitPaperTests.paper(words, .reply, database)
+          return nil
+        } catch { return (error as? ServiceError)?.code }
+      }
+      #expect(await refusal() == "minutes_missing")
+      _ = try await database.desk.recordMinutes(
+        words, MinutesInput(topics: "示例议题"), today: F.today, invocation: F.by)
+      #expect(await refusal() == "nothing_asked")
+      let ask = try await database.desk.records(VisitAskField.self).add(
+        ["visit": .text(words), "enterprise": .text("甲子示例"), "ask": .text("示例诉求")], evidence: EvidenceInput(),
+        today: F.today, invocation: F.by)
+      #expect(await refusal() == "paper_incomplete")
+      #expect(ask.warnings.isEmpty)
+      _ = try await database.desk.records(VisitField.self).edit(
+        words, ["contact": .text("示例专员"), "contact_phone": .text("0915-2222222")], evidence: EvidenceInput(),
+        today: F.today, invocation: F.by)
+      let asks = try await database.all(VisitAskField.self).filter { $0.record[.visit] == .reference(visit.id) }
+      _ = try await database.desk.records(VisitAskField.self).edit(
+        "#\(try #require(asks.first).id)", ["answer": .text("示例答复")], evidence: EvidenceInput(), today: F.today,
+        invocation: F.by)
+      #expect(await refusal() == nil)
     }
   }
 }

@@ -31,12 +31,13 @@ extension Remedy {
     case .registerLedger(let zone, let resource): (.put, "/zones/\(zone)/ledger/\(resource.rawValue)")
     case .recordMinutes(let visit): (.post, "/visits/\(visit)/minutes")
     case .postponeVisit(let visit): (.post, "/visits/\(visit)/moves")
+    case .editVisit(let visit): (.patch, "/visits/\(visit)")
     case .stateEvidence(let entity, let id): (.patch, "/\(entity.path)/\(id)")
     case .listRuns: (.get, "/rankings")
     case .compareRun(let run): (.get, "/rankings/\(run)/comparison")
     case .listImports: (.get, "/imports")
     case .undo(let change): (.post, "/changes/\(change)/undo")
-    case .loadReference, .checkDatabase, .choosePort: nil
+    case .makeVisitForm, .loadReference, .checkDatabase, .choosePort: nil
     }
   }
 }

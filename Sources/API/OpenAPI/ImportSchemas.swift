@@ -31,7 +31,10 @@ enum ImportSchemas {
       "TableImport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("rows", .integer), .init("created", .integer),
-        .init("updated", .integer), .init("repeated", .array(.ref("RepeatedRow"))),
+        .init("updated", .integer),
+        .init("open", .integer, summary: "没有填写的行,略过"),
+        .init("unknown_columns", .array(.string), summary: "有内容而不是字段的列,没有读入"),
+        .init("repeated", .array(.ref("RepeatedRow"))),
         .init("problems", .array(.ref("RefusedRow"))),
         .init("dry_run", .flag),
       ])),

@@ -52,13 +52,21 @@ enum MatchSchemas {
             .init(
               "truncated", .array(.choice(["matches", "rejected", "off_direction", "insufficient", "local"])),
               summary: "被截短的名单"),
+            .init("talks", .map(.array(.ref("Talk"))), summary: "名单中各企业正在洽谈的项目,按企业编号;调出以往排序时为空"),
           ])),
       NamedSchema(
         "EnterpriseRanking",
         .object(
           asked("enterprise", .ref("NamedEnterprise")) + [
             .init("matches", .array(.ref("Match"))), .init("off_direction", .integer), .init("truncated", .flag),
+            .init("talks", .array(.ref("Talk")), summary: "这家企业正在洽谈的项目"),
           ])),
+      NamedSchema(
+        "Talk",
+        .object([
+          .init("id", .integer), .init("code", .string), .init("title", .string), .optional("need", .integer),
+          .init("stage", .string), .optional("officer", .string),
+        ])),
       NamedSchema(
         "RankingSummary",
         .object([
@@ -74,6 +82,7 @@ enum MatchSchemas {
           match.filter { $0.name != "need" } + [
             .init("need", .ref("NamedNeed")), .init("profile", .ref("NamedProfile")),
             .init("data_version", .integer), .init("date", .date), .init("sources", .map(.ref("Source"))),
+            .init("talks", .array(.ref("Talk")), summary: "这家企业正在洽谈的项目"),
           ])),
       NamedSchema(
         "NeedAdvice",

@@ -70,6 +70,8 @@ extension VisitSchemas {
               .object([
                 .init("need", .integer), .init("code", .string), .init("title", .string),
                 .optional("before", .ref("VisitPlace")), .init("after", .ref("VisitPlace")),
+                .init("lines", .array(.ref("MovedLine")), summary: "结果有变的指标和准入条件"),
+                .init("facts", .array(.ref("ChangedFact")), summary: "引起变动的事实、互动和认定"),
               ]))),
         ]))),
     .init(

@@ -70,10 +70,13 @@ enum WorkSchemas {
         .init("position", .integer), .init("week", .integer), .init("enterprise", .ref("NamedEnterprise")),
         .init("need", .ref("NamedNeed")), .init("tier", .string), .init("score", .number),
         .optional("run", .string),
-        .optional("rank", .integer), .init("why", .string), .optional("person", .ref("WayIn")),
+        .optional("rank", .integer), .init("why", .string),
+        .init("ask", .array(.string), summary: "可问的事项,最要紧的在前"),
+        .init("talks", .array(.ref("Talk")), summary: "这家企业正为其他招商项目洽谈的项目"), .optional("person", .ref("WayIn")),
         .init("not_offered", .array(.ref("WayIn")), summary: "与企业有关而不作联系人的:前任、未到任、本人要求不再联系"),
         .optional("introducer", .ref("WayIn")), .optional("owner", .string),
-        .optional("last_touch", .object([.init("on", .date), .init("kind", .string)])),
+        .optional(
+          "last_touch", .object([.init("on", .date), .init("kind", .string), .optional("note", .string)])),
       ])),
     NamedSchema(
       "EnterpriseGaps",
@@ -96,7 +99,11 @@ enum WorkSchemas {
         .init("topics", .array(.string)), .init("points", .number, summary: "答复经评分指标至多改变的总分"), .init("may_veto", .flag),
       ])),
     NamedSchema(
-      "WayIn", .object([.init("id", .integer), .init("name", .string), .init("detail", .string)])),
+      "WayIn",
+      .object([
+        .init("id", .integer), .init("name", .string), .init("detail", .string),
+        .optional("phone", .string, summary: "已隐去中段"),
+      ])),
     NamedSchema(
       "Report",
       .object([

@@ -4,7 +4,9 @@ import Service
 
 /// The routes of the daily work: what is to be done, who is told, what is closed.
 enum WorkRoutes {
-  static let all = [today, digest, workdays, outreach, followUpState, promiseState, arrivalState, promiseRate]
+  static let all = [
+    today, digest, workdays, outreach, callSheet, followUpState, promiseState, arrivalState, promiseRate,
+  ]
 
   private static let today = Route(
     method: .get, path: RouteTable.root + "/today", operation: "showToday", tag: "跟进",
@@ -54,6 +56,29 @@ enum WorkRoutes {
       try await call.desk.planOutreach(
         owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.desk.today(),
         invocation: call.invocation))
+  }
+
+  private static let callSheet = Route(
+    method: .get, path: RouteTable.root + "/outreach-plan/print", operation: "printOutreachPlan", tag: "招引",
+    summary: "呼叫清单,供 A4 打印或存为工作簿;工作簿填好结果后导入互动记录(engagements/import)",
+    parameters: [
+      .query("owner", .text, "只要此专员的"), .query("weeks", .integer(1...26), "几周的量,默认 1"),
+      .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx"),
+    ],
+    successes: [
+      .init(
+        status: .ok, schema: .string, headers: ["Content-Disposition"],
+        types: PrintedPaper.Format.allCases.map(\.mediaType))
+    ]
+  ) { call in
+    let view = try await call.desk.planOutreach(
+      owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.desk.today(),
+      invocation: call.invocation)
+    let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+    let sheet = CallSheet(view)
+    return .file(
+      format == .html ? sheet.page : try sheet.bytes(), type: format.mediaType,
+      name: "呼叫清单-\(view.date).\(format.rawValue)", isShown: format == .html)
   }
 
   private static let followUpState = Route(

@@ -9,6 +9,8 @@ package enum LedgerField: String, RecordField {
     takesTables: true, again: .init([.zone, .resource, .skill], updates: true))
   /// What a record cannot be without.
   package static let required: Set<LedgerField> = [.zone, .resource, .free]
+  /// Each resource has its unit.
+  package static var measured: LedgerField? { .resource }
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -30,10 +32,12 @@ package enum HoldField: String, RecordField {
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<HoldField>(
-    .hold, "要素预留", path: "holds", schema: "Hold", help: "到期失效的要素预留", name: .resource
-  )
+    .hold, "要素预留", path: "holds", schema: "Hold", help: "到期失效的要素预留", name: .resource,
+    listed: [.zone, .amount, .expires, .enterprise])
   /// What a record cannot be without.
   package static let required: Set<HoldField> = [.zone, .resource, .amount, .enterprise, .expires]
+  /// Each resource has its unit.
+  package static var measured: HoldField? { .resource }
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -47,6 +51,14 @@ package enum HoldField: String, RecordField {
     case .note: .init("备注", .text)
     case .opportunity: .init("在谈项目", .reference(.opportunity))
     }
+  }
+}
+
+extension Record {
+  /// The unit of an amount that has none of its own: that of the record's resource; empty where nothing says it.
+  package func unit(of field: Field) -> String {
+    guard field.kind == .quantity(.stated), let word = Field.measured.flatMap({ text($0) }) else { return "" }
+    return Resource(rawValue: word)?.unit ?? (word == "labour" ? Unit.person.rawValue : "")
   }
 }
 

@@ -48,7 +48,7 @@ package enum FieldValue: Sendable, Hashable {
       } else {
         value
       }
-    case .texts(let items): items.isEmpty ? "无" : items.joined(separator: "、")
+    case .texts(let items): items.isEmpty ? "无" : items.map(FieldValue.item).joined(separator: "、")
     case .money(let value): value.text
     case .quantity(let value):
       if case .quantity(let unit) = kind { value.text + unit.rawValue } else { value.text }

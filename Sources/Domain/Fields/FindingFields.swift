@@ -6,7 +6,8 @@ package enum RulingField: String, RecordField {
   /// What it is called and how it is found.
   package static let record = RecordDefinition<RulingField>(
     .ruling, "部门认定", path: "rulings", schema: "Ruling", help: "部门对准入条件的认定及文件",
-    name: .paper, searched: [.paper, .gate, .department], takesTables: true,
+    name: .paper, listed: [.gate, .outcome, .enterprise, .department, .ruledOn],
+    searched: [.paper, .gate, .department], takesTables: true,
     again: .init([.gate, .enterprise, .plan, .need, .department, .outcome, .paper, .ruledOn]))
   /// What a record cannot be without.
   package static let required: Set<RulingField> = [.gate, .department, .outcome, .paper, .ruledOn]
@@ -60,12 +61,18 @@ package enum StandingField: String, RecordField {
 
 /// The fields of a two-way contact with a firm (互动记录).
 package enum EngagementField: String, RecordField {
-  case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note
+  case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note, officer
+  case nextStep = "next_step", nextDue = "next_due"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EngagementField>(
-    .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "与企业的双向往来",
-    name: .kind, takesTables: true, again: .init([.enterprise, .kind, .date, .person], apart: [.note]))
+    .engagement, "互动记录", path: "engagements", schema: "Engagement", help: "与企业的双向往来", name: .kind,
+    listed: [.enterprise, .date, .person, .note, .officer, .nextStep, .nextDue], searched: [.note, .officer],
+    takesTables: true, again: .init([.enterprise, .kind, .date, .person], apart: [.note]),
+    told: [.kind, .date, .note, .nextStep, .nextDue],
+    besides: [
+      "序号", "招商项目", "为何联系", "可问事项", "上次联系、正在洽谈", "职务、电话、引荐",
+    ])
   /// What a record cannot be without.
   package static let required: Set<EngagementField> = [.enterprise, .kind, .date]
   /// The day of the contact.
@@ -79,6 +86,9 @@ package enum EngagementField: String, RecordField {
     case .date: .init("日期", .date)
     case .person: .init("校友", .reference(.person))
     case .note: .init("备注", .text)
+    case .officer: .init("经办人", .text)
+    case .nextStep: .init("下一步", .text)
+    case .nextDue: .init("下一步期限", .date, isEnd: true)
     }
   }
 }

@@ -10,8 +10,8 @@ package enum PersonField: String, RecordField {
   package static let record = RecordDefinition<PersonField>(
     .person, "校友", path: "people", schema: "Person",
     help: "校友与联系人;联系方式隐去,写明 --purpose 才显示", name: .name,
-    listed: [.college, .classYear, .city, .employment, .doNotApproach], searched: [.name, .college, .employment, .association],
-    isTestimony: true)
+    listed: [.college, .classYear, .city, .employment, .doNotApproach],
+    searched: [.name, .college, .employment, .association], isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PersonField> = [.name]
   /// The name.

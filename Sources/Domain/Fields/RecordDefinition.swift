@@ -18,6 +18,8 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   package let listed: [Field]
   /// The fields that a search looks in; never contact data: a hit would tell what the mask hides.
   package let searched: [Field]
+  /// The reference that says more of it than its own name does.
+  package let through: Field?
   /// Whether tables of past records are imported: they keep the author and date the table says.
   package let takesTables: Bool
   /// Whether its fields are what people say of themselves or others: a weaker or older word does not replace a stronger one
@@ -27,6 +29,12 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   package let comesAsFile: Bool
   /// What tells one record again when a table holds it once more; empty when every row is a record of its own.
   package let again: Again
+  /// What a row of a form tells once somebody filled it in: a row with none of them is left out and counted. Empty where
+  /// every row tells something.
+  package let told: [Field]
+  /// The headers of its forms that tell the reader something and are no field; an import passes over them. Any other column
+  /// it does not know is named.
+  package let besides: [String]
 
   /// Two rows are one record when `same` are equal and no field of `apart` is known in both and differs.
   package struct Again: Sendable {
@@ -45,9 +53,9 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
   /// A list shows the first four fields but the name when nothing is said, and a search looks in name and code.
   package init(
     _ entity: Entity, _ label: String, path: String, schema: String, help: String, name: Field, code: Field? = nil,
-    listed: [Field]? = nil, searched: [Field]? = nil, takesTables: Bool = false,
-    again: Again = Again(), isTestimony: Bool = false,
-    comesAsFile: Bool = false
+    listed: [Field]? = nil, searched: [Field]? = nil, through: Field? = nil,
+    takesTables: Bool = false, again: Again = Again(), told: [Field] = [], besides: [String] = [],
+    isTestimony: Bool = false, comesAsFile: Bool = false
   ) {
     self.entity = entity
     self.label = label
@@ -58,8 +66,11 @@ package struct RecordDefinition<Field: RecordField>: Sendable {
     self.code = code
     self.listed = listed ?? Array(Field.allCases.filter { $0 != name }.prefix(4))
     self.searched = searched ?? [name] + (code.map { [$0] } ?? [])
+    self.through = through
     self.takesTables = takesTables
     self.again = again
+    self.told = told
+    self.besides = besides
     self.isTestimony = isTestimony
     self.comesAsFile = comesAsFile
   }

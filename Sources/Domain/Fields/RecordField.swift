@@ -17,6 +17,8 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   static var managed: Set<Self> { get }
   /// Days of what has happened: none lies after the day on which it is written.
   static var happened: Set<Self> { get }
+  /// The field that says of which resource amounts without a unit of their own are.
+  static var measured: Self? { get }
   /// Texts to which a later word is added, on a line of its own with its day, instead of replacing them.
   static var gathered: Set<Self> { get }
   /// Fields that the program infers from others; nobody's word.
@@ -68,6 +70,7 @@ extension RecordField {
   package static var personal: Set<Self> { [] }
   package static var managed: Set<Self> { [] }
   package static var happened: Set<Self> { [] }
+  package static var measured: Self? { nil }
   package static var gathered: Set<Self> { [] }
   package static var inferred: Set<Self> { [] }
   package static var names: [Self] { [] }

@@ -7,7 +7,7 @@ package enum SessionItemField: String, RecordField {
   package static let record = RecordDefinition<SessionItemField>(
     .sessionItem, "上会项目", path: "session-items", schema: "SessionItem",
     help: "联审会的上会项目", name: .position,
-    listed: [.session, .opportunity, .resolution, .resolvedOn])
+    listed: [.session, .opportunity, .resolution, .resolvedOn], through: .opportunity)
   /// What a record cannot be without.
   package static let required: Set<SessionItemField> = [.session, .opportunity, .position]
   /// What only the work itself changes.

@@ -2,7 +2,7 @@
 package enum VisitField: String, RecordField {
   case code, title, direction, startsOn = "starts_on", endsOn = "ends_on", state, stateReason = "state_reason"
   case host, hosts, people, transport, topics, consensus, differences, minutesOn = "minutes_on"
-  case minutesBy = "minutes_by", note
+  case minutesBy = "minutes_by", note, contact, contactPhone = "contact_phone", meetingPlace = "meeting_place"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitField>(
@@ -38,6 +38,9 @@ package enum VisitField: String, RecordField {
     case .minutesOn: .init("纪要日期", .date)
     case .minutesBy: .init("纪要人", .text)
     case .note: .init("备注", .text)
+    case .contact: .init("我方联系人", .text)
+    case .contactPhone: .init("我方联系电话", .text)
+    case .meetingPlace: .init("集合地点", .text)
     }
   }
 }

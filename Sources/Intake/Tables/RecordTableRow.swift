@@ -11,4 +11,10 @@ package struct RecordTableRow<Field: RecordField>: Sendable {
   /// Cells of columns that are no field, by their header.
   package var others: [String: String]
   package var problems: [RowProblem]
+
+  /// Whether it is a row of a form that nobody filled in.
+  package var isOpen: Bool {
+    !Field.record.told.isEmpty && Field.record.told.allSatisfy { record[$0] == nil && references[$0] == nil }
+      && !problems.contains { problem in Field.record.told.contains { $0.name == problem.place.field } }
+  }
 }

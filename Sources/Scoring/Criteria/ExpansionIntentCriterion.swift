@@ -26,7 +26,7 @@ enum ExpansionIntentCriterion: Criterion {
     switch evidence(pair)?.by {
     case nil: return Explanation(text: silence("扩产意向", judgement))
     case .stated(let stated):
-      words = "扩产意向:\(stated.value.label)(\(stated.asOf.chinese))"
+      words = "\(stated.value.label)(\(stated.asOf.chinese))"
       fact = Fact(field: "expansion_intent", value: stated.value.label, of: stated)
     case .plan(let plan):
       words = "已填报拟投项目(\(plan.asOf.chinese))"

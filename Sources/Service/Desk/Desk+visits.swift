@@ -2,6 +2,12 @@ extension Desk {
   /// Plans visits with their firms and stops.
   package var planVisit: PlanVisit { PlanVisit(registry, reader: lexicon.reader, rules: recordRules) }
 
+  /// Forms that visits are planned with.
+  package var planForm: PlanForm { PlanForm(registry) }
+
+  /// Forms that minutes are written with.
+  package var minutesForm: MinutesForm { MinutesForm(registry, references: references, scenes: scenes) }
+
   /// Confirms, cancels and plans visits again.
   package var moveVisit: MoveVisit { MoveVisit(registry, references: references, rules: recordRules) }
 

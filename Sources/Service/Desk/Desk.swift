@@ -54,7 +54,8 @@ package struct Desk: Sendable {
         CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
         OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
-        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
+        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), NextStepRule(references),
+        ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
         ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
       ], words: WordRule(references))
   }

@@ -46,7 +46,13 @@ package struct ImportRecords<Field: RecordField>: Sendable {
       var problems: [RefusedRow] = []
       var repeated: [RepeatedRow] = []
       var (created, updated) = (0, 0)
+      var open = 0
+      let unknown = Set(rows.flatMap(\.others.keys)).subtracting(Field.record.besides).filter { !$0.isEmpty }
       for row in rows {
+        if row.isOpen {
+          open += 1
+          continue
+        }
         let wrong = row.problems.filter { $0.severity > .note }
         problems += wrong.map { RefusedRow(row: row.row, field: $0.place.field, message: $0.message + "。" + $0.hint) }
         guard wrong.isEmpty else { continue }
@@ -77,8 +83,10 @@ package struct ImportRecords<Field: RecordField>: Sendable {
           if error.kind == .conflict { break }
         }
       }
-      let outcome = Outcome(problems: problems, repeated: repeated, created: created, updated: updated)
-      let isEmpty = !problems.isEmpty || repeated.count == rows.count
+      let outcome = Outcome(
+        problems: problems, repeated: repeated, created: created, updated: updated, open: open,
+        unknown: unknown.sorted())
+      let isEmpty = !problems.isEmpty || created + updated == 0
       return isDryRun || isEmpty ? .discard(outcome) : .keep(outcome)
     }
     let outcome = receipt.result
@@ -86,7 +94,8 @@ package struct ImportRecords<Field: RecordField>: Sendable {
     let counts = outcome.problems.isEmpty || isDryRun
     return TableImport(
       change: receipt.change?.id, file: name, rows: rows.count, created: counts ? outcome.created : 0,
-      updated: counts ? outcome.updated : 0, repeated: outcome.repeated, problems: outcome.problems, dryRun: isDryRun)
+      updated: counts ? outcome.updated : 0, open: outcome.open, unknownColumns: outcome.unknown,
+      repeated: outcome.repeated, problems: outcome.problems, dryRun: isDryRun)
   }
 
   private struct Outcome: Sendable {
@@ -94,6 +103,8 @@ package struct ImportRecords<Field: RecordField>: Sendable {
     let repeated: [RepeatedRow]
     let created: Int
     let updated: Int
+    let open: Int
+    let unknown: [String]
   }
 
   private static func words(_ record: Record<Field>, _ id: Int64) -> String {

@@ -1,4 +1,5 @@
-/// What the import of a table did: `{change?, file, rows, created, updated, repeated, problems, dry_run}`.
+/// What the import of a table did: `{change?, file, rows, created, updated, open, unknown_columns, repeated, problems,
+/// dry_run}`.
 package struct TableImport: Sendable, Encodable {
   /// The change, with which it can be taken back; absent when nothing was written.
   package let change: Int64?
@@ -9,6 +10,10 @@ package struct TableImport: Sendable, Encodable {
   package let created: Int
   /// Records changed, likewise.
   package let updated: Int
+  /// Rows of a form that nobody filled in; they were left out.
+  package let open: Int
+  /// The headers of columns that hold something and are no field: they were not read.
+  package let unknownColumns: [String]
   /// Rows that hold what is recorded already, and were left out.
   package let repeated: [RepeatedRow]
   /// Every row that was refused.
@@ -17,8 +22,9 @@ package struct TableImport: Sendable, Encodable {
   package let dryRun: Bool
 
   enum CodingKeys: String, CodingKey {
-    case change, file, rows, created, updated, repeated, problems
+    case change, file, rows, created, updated, open, repeated, problems
     case dryRun = "dry_run"
+    case unknownColumns = "unknown_columns"
   }
 
   /// The refusal of a table with rows that cannot be taken; `nil` when there is none. Its fields are `row/field`.

@@ -16,6 +16,9 @@ package struct OutreachView: Sendable, Encodable {
   /// Pairs that would have come next.
   package let left: Int
 
+  /// Whether somebody is still to be assigned for one of the calls.
+  package var hasUnassigned: Bool { items.contains { $0.owner == nil } }
+
   package struct Item: Sendable, Encodable {
     /// Its place on the list, from 1.
     package let position: Int
@@ -33,6 +36,10 @@ package struct OutreachView: Sendable, Encodable {
     package let rank: Int?
     /// The sentences that weigh most.
     package let why: String
+    /// What to ask: the unknowns that could move the pair most.
+    package let ask: [String]
+    /// The projects that are worked with the firm for other needs.
+    package let talks: [Talk]
     /// Whom to call; absent where nobody is known.
     package let person: Way?
     /// Who is tied to the firm and not to be called: former, not there yet, or wishing not to be approached; the detail says
@@ -46,7 +53,7 @@ package struct OutreachView: Sendable, Encodable {
     package let lastTouch: Touch?
 
     enum CodingKeys: String, CodingKey {
-      case position, week, enterprise, need, tier, score, run, rank, why, person, introducer, owner
+      case position, week, enterprise, need, tier, score, run, rank, why, ask, talks, person, introducer, owner
       case notOffered = "not_offered"
       case lastTouch = "last_touch"
     }
@@ -57,8 +64,13 @@ package struct OutreachView: Sendable, Encodable {
     /// The person's number.
     package let id: Int64
     package let name: String
-    /// The post, or college and class year.
+    /// The post, or college and class year; empty where it is not known.
     package let detail: String
+    /// The phone, masked; absent where none is known. Whoever states the purpose is shown it.
+    package let phone: String?
+
+    /// The name with the post: `示例校友(董事长)`.
+    package var called: String { detail.isEmpty ? name : "\(name)(\(detail))" }
   }
 
   /// A contact that was.
@@ -67,5 +79,10 @@ package struct OutreachView: Sendable, Encodable {
     package let on: CalendarDate
     /// What it was, in words.
     package let kind: String
+    /// What was said.
+    package let note: String?
+
+    /// `2026-11-19 会面洽谈:谈了用电`.
+    package var text: String { "\(on) \(kind)" + (note.map { ":\($0)" } ?? "") }
   }
 }

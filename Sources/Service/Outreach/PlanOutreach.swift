@@ -33,22 +33,18 @@ package struct PlanOutreach: Sendable {
     let organisation = invocation.organisation
     let policy = try OutreachPolicy(try await references.table("outreach-policy", organisation: organisation))
     let ways = try await WaysIn(registry, policy, today, organisation)
-    let worked = try await registry.records(organisation).all(OpportunityField.self, .unknown(.exit)).map(\.record)
-    let officers = Dictionary(
-      worked.compactMap { record in record.reference(.enterprise).map { ($0, record.text(.officer)) } },
-      uniquingKeysWith: { first, other in first ?? other })
-    let taken = Set(worked.map { [$0.reference(.enterprise), $0.reference(.need)] })
+    let talks = try await OpenTalks.read(registry, organisation)
 
-    var pairs: [[Int64]: (match: Match, run: String?, need: NamedNeed)] = [:]
+    var pairs: [[Int64]: Pair] = [:]
     var candidates: [CallList.Candidate] = []
     for need in try await registry.openNeeds(on: today, organisation: organisation) {
       let view = try await ranking.rank(
         need: "#\(need.id)", .init(top: PlanOutreach.depth), today: today, invocation: invocation)
       for match in view.ranking.matches {
         let firm = match.enterprise.id
-        let officer = officers[firm] ?? nil
-        guard !taken.contains([firm, need.id]), owner == nil || officer == nil || officer == owner else { continue }
-        pairs[[firm, need.id]] = (match, view.run, view.ranking.need)
+        let officer = talks.officer(of: firm)
+        guard !talks.isWorked(firm, need.id), owner == nil || officer == nil || officer == owner else { continue }
+        pairs[[firm, need.id]] = Pair(match: match, run: view.run, need: view.ranking.need)
         candidates.append(
           .init(firm: firm, need: need.id, score: match.score.tenths, people: ways.people(of: firm)))
       }
@@ -57,19 +53,47 @@ package struct PlanOutreach: Sendable {
     let list = CallList(
       candidates, length: weeks * perWeek, rowsPerFirm: policy.rowsPerFirm, budget: policy.touchesPerPersonQuarter,
       touches: ways.touches)
+    let asks = try await asks(list.calls.compactMap { pairs[[$0.candidate.firm, $0.candidate.need]] }, organisation)
     let items = list.calls.enumerated().compactMap { index, call -> OutreachView.Item? in
       let firm = call.candidate.firm
       guard let pair = pairs[[firm, call.candidate.need]] else { return nil }
       return OutreachView.Item(
         position: index + 1, week: index / perWeek + 1, enterprise: pair.match.enterprise, need: pair.need,
         tier: pair.match.tier, score: pair.match.score, run: pair.run, rank: pair.match.rank,
-        why: PlanOutreach.why(pair.match), person: call.person.flatMap { ways.way($0, into: firm) },
-        notOffered: ways.notOffered(of: firm),
-        introducer: call.person.flatMap(ways.introducer), owner: officers[firm] ?? nil,
+        why: PlanOutreach.why(pair.match), ask: asks[[firm, call.candidate.need]] ?? [], talks: talks.with(firm),
+        person: call.person.flatMap { ways.way($0, into: firm) }, notOffered: ways.notOffered(of: firm),
+        introducer: call.person.flatMap(ways.introducer), owner: talks.officer(of: firm),
         lastTouch: ways.lastTouch(firm))
     }
     return OutreachView(
       date: today, weeks: weeks, owner: owner, items: items, spared: list.spared, left: list.left)
+  }
+
+  private struct Pair {
+    let match: Match
+    let run: String?
+    let need: NamedNeed
+  }
+
+  /// What to ask about each pair, at most so many things.
+  private static let asksPerCall = 3
+
+  private func asks(_ pairs: [Pair], _ organisation: Int64) async throws -> [[Int64]: [String]] {
+    let scene = try await ranking.scenes.scene(organisation: organisation)
+    let fusion = try scene.profile(VisitPairs.profile).fusion
+    let firms = try await registry.records(organisation).those(
+      EnterpriseField.self, pairs.map(\.match.enterprise.id))
+    let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
+    var asks: [[Int64]: [String]] = [:]
+    // A firm stands on the list for several needs: each round holds it for one.
+    for (need, round) in Dictionary(grouping: pairs, by: \.need.id) {
+      let byFirm = Dictionary(round.map { ($0.match.enterprise.id, [ExplainedPair($0.need, $0.match)]) }) { a, _ in a }
+      let unknowns = try await find(byFirm, of: firms.filter { byFirm[$0.key] != nil }, fusion)
+      for (firm, unknown) in unknowns {
+        asks[[firm, need]] = unknown.filter { $0.register.isEmpty }.prefix(PlanOutreach.asksPerCall).map(\.text)
+      }
+    }
+    return asks
   }
 
   /// The heaviest line of each side that is worth something.

@@ -68,7 +68,7 @@ struct WaysIn {
   /// Who is tied to a firm and not to be offered: left, not there yet, or wishing not to be approached; and why.
   func notOffered(of firm: Int64) -> [OutreachView.Way] {
     (ties[firm] ?? []).compactMap { tie in
-      tie.door.label.map { .init(id: tie.person, name: people[tie.person]?.text(.name) ?? "", detail: $0) }
+      tie.door.label.map { .init(id: tie.person, name: people[tie.person]?.text(.name) ?? "", detail: $0, phone: nil) }
     }
   }
 
@@ -76,7 +76,7 @@ struct WaysIn {
   func way(_ person: Int64, into firm: Int64) -> OutreachView.Way? {
     guard let record = people[person] else { return nil }
     let post = ties[firm]?.first { $0.person == person && $0.door == .open }?.text ?? ""
-    return .init(id: person, name: record.text(.name) ?? "", detail: post)
+    return .init(id: person, name: record.text(.name) ?? "", detail: post, phone: WaysIn.phone(record))
   }
 
   /// Who may introduce a person: somebody of the same college who is in touch with us, the nearest class year first.
@@ -85,7 +85,9 @@ struct WaysIn {
       return nil
     }
     let near = inTouch.filter { $0 != person }.compactMap { id -> (id: Int64, away: Int64)? in
-      guard let other = people[id], !other.refuses(on: today), other.text(.college) == college, let theirs = other.count(.classYear) else {
+      guard let other = people[id], !other.refuses(on: today), other.text(.college) == college,
+        let theirs = other.count(.classYear)
+      else {
         return nil
       }
       let away = abs(theirs - year)
@@ -95,13 +97,16 @@ struct WaysIn {
       return nil
     }
     let detail = [college, record.count(.classYear).map { "\($0)届" }].compactMap(\.self).joined(separator: " ")
-    return .init(id: best.id, name: record.text(.name) ?? "", detail: detail)
+    return .init(id: best.id, name: record.text(.name) ?? "", detail: detail, phone: WaysIn.phone(record))
   }
+
+  private static func phone(_ person: Record<PersonField>) -> String? { person.text(.phone).map(ContactMask.mask) }
 
   /// The last contact with a firm.
   func lastTouch(_ firm: Int64) -> OutreachView.Touch? {
     let dated = (contacts[firm] ?? []).compactMap { record in record.date(.date).map { ($0, record) } }
     guard let (day, record) = dated.max(by: { $0.0 < $1.0 }) else { return nil }
-    return .init(on: day, kind: record[.kind]?.display(EngagementField.kind.kind) ?? "")
+    return .init(
+      on: day, kind: record[.kind]?.display(EngagementField.kind.kind) ?? "", note: record.text(.note))
   }
 }

@@ -117,12 +117,3 @@ package struct ClaimLead: Sendable {
     }
   }
 }
-
-extension StringProtocol {
-  fileprivate var trimmed: String {
-    var rest = self[...]
-    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
-    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
-    return String(rest)
-  }
-}

@@ -56,7 +56,9 @@ package struct RankEnterprises: Sendable {
       invocation: invocation)
     return RankingView(
       run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation),
-      bands: Set(request.bands))
+      bands: Set(request.bands),
+      talks: try await OpenTalks.read(registry, invocation.organisation)
+        .of(ranking.allMatches.map(\.enterprise.id) + ranking.offDirection.map(\.enterprise.id)))
   }
 
   /// Ranks needs for the enterprise that `words` names.
@@ -72,7 +74,9 @@ package struct RankEnterprises: Sendable {
     let run = try await runs.record(
       question(request, scene, ranking.profile, today, enterprise: firm),
       answer: { try RunAnswer(ranking).json() }, invocation: invocation)
-    return EnterpriseRankingView(run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation))
+    return EnterpriseRankingView(
+      run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation),
+      talks: try await OpenTalks.read(registry, invocation.organisation).with(firm))
   }
 
   /// Explains the pair of the need and the enterprise that the words name.
@@ -90,7 +94,8 @@ package struct RankEnterprises: Sendable {
     }
     return MatchView(
       need: NamedNeed(input), profile: NamedProfile(used), dataVersion: scene.snapshot.version, date: today,
-      match: match, sources: try await sources([match], invocation))
+      match: match, sources: try await sources([match], invocation),
+      talks: try await OpenTalks.read(registry, invocation.organisation).with(firm))
   }
 
   private func check(_ request: Request) throws {

@@ -57,7 +57,7 @@ package struct RankingSheet {
         SheetColumn("名次", .number), SheetColumn("并列"), SheetColumn("档位"), SheetColumn("企业名称", width: 30),
         SheetColumn("统一社会信用代码", width: 20), SheetColumn("拟投项目", width: 24), SheetColumn("总分", .number),
         SheetColumn("下限", .number), SheetColumn("上限", .number), SheetColumn("信息完整度(%)", .number),
-        SheetColumn("准入", width: 14),
+        SheetColumn("准入", width: 14), SheetColumn("正在洽谈", width: 30),
       ] + Side.allCases.map { SheetColumn($0.label, .number) } + criteria.map { SheetColumn($0.label, .number) }
         + [SheetColumn("准入条件", width: 60), SheetColumn("说明", width: 80)])
     for match in matches { try writer.write(row(match, criteria)) }
@@ -73,6 +73,7 @@ package struct RankingSheet {
       .text(match.enterprise.name), .text(match.enterprise.creditCode ?? ""), .text(match.plan?.name ?? ""),
       .number(match.score.text), .number(match.low.text), .number(match.high.text), .number("\(match.coverage)"),
       .text("\(match.bandDetail) \(band?.label ?? "")"),
+      view.talks[match.enterprise.id].map { .text($0.map(\.text).joined(separator: "\n")) } ?? .empty,
     ] + match.sides.map { .number($0.score.text) }
       + criteria.map { name in
         points[name.key].flatMap { $0.applicable ? .number($0.contribution.text) : nil } ?? .empty

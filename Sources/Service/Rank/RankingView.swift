@@ -10,6 +10,8 @@ package struct RankingView: Sendable, Encodable {
   package let sources: [Int64: SourceView]
   /// The bands that were asked for; all when empty.
   let bands: Set<Band>
+  /// The projects that are being worked with firms of the list, by firm; none where a past ranking is called up.
+  package var talks: [Int64: [Talk]] = [:]
 
   /// Whether any of these bands was asked for.
   private func asks(_ bands: Set<Band>) -> Bool { self.bands.isEmpty || !self.bands.isDisjoint(with: bands) }
@@ -28,12 +30,14 @@ package struct RankingView: Sendable, Encodable {
   /// Whether band D alone was asked for.
   package var asksOffDirectionAlone: Bool { bands == [.d] }
 
-  /// Writes `{run, …the ranking…, sources}`.
+  /// Writes `{run, …the ranking…, sources, talks}`.
   package func encode(to encoder: any Encoder) throws {
     try ranking.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(run, forKey: FieldKey("run"))
     try SourceView.encode(sources, into: &container)
+    var nested = container.nestedContainer(keyedBy: FieldKey.self, forKey: FieldKey("talks"))
+    for (firm, talks) in talks.sorted(by: { $0.key < $1.key }) { try nested.encode(talks, forKey: FieldKey("\(firm)")) }
   }
 }
 
@@ -43,13 +47,16 @@ package struct EnterpriseRankingView: Sendable, Encodable {
   package let ranking: EnterpriseRanking
   /// The sources of the facts, by number.
   package let sources: [Int64: SourceView]
+  /// The projects that are being worked with the firm; none where a past ranking is called up.
+  package var talks: [Talk] = []
 
-  /// Writes `{run, …the ranking…, sources}`.
+  /// Writes `{run, …the ranking…, sources, talks}`.
   package func encode(to encoder: any Encoder) throws {
     try ranking.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
     try container.encode(run, forKey: FieldKey("run"))
     try SourceView.encode(sources, into: &container)
+    try container.encode(talks, forKey: FieldKey("talks"))
   }
 }
 
@@ -63,8 +70,10 @@ package struct MatchView: Sendable, Encodable {
   package let match: Match
   /// The sources of the facts, by number.
   package let sources: [Int64: SourceView]
+  /// The projects that are being worked with the firm.
+  package let talks: [Talk]
 
-  /// Writes `{need, profile, data_version, date, …the match…, sources}`.
+  /// Writes `{need, profile, data_version, date, …the match…, sources, talks}`.
   package func encode(to encoder: any Encoder) throws {
     try match.encode(to: encoder)
     var container = encoder.container(keyedBy: FieldKey.self)
@@ -73,6 +82,7 @@ package struct MatchView: Sendable, Encodable {
     try container.encode(dataVersion, forKey: FieldKey("data_version"))
     try container.encode(date, forKey: FieldKey("date"))
     try SourceView.encode(sources, into: &container)
+    try container.encode(talks, forKey: FieldKey("talks"))
   }
 }
 

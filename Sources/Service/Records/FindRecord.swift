@@ -13,6 +13,7 @@ extension RecordReading {
       throw ServiceError(.notFound, code: "\(entity)_not_found", message: "没有编号为 \(id) 的\(entity.label)记录。")
     }
     if let id = Int64(words), let found = try await one(field, id) { return found }
+    if let named = try await numbered(field, words) { return named }
     let near = try await near(field, words)
     if near.rows.count == 1 { return near.rows[0] }
     let candidates = near.rows.prefix(20).map { ServiceError.Candidate($0) }
@@ -24,6 +25,15 @@ extension RecordReading {
     throw ServiceError(
       .ambiguous, code: "\(entity)_ambiguous",
       message: "「\(words)」对应 \(near.total) 条\(entity.label)记录,请写全名称或用编号。", candidates: candidates)
+  }
+
+  /// The record that is written as lists and forms write it, its number and then its name: `44 甲子示例线束有限公司`.
+  private func numbered<Field: RecordField>(_ field: Field.Type, _ words: String) async throws -> Stored<Field>? {
+    let parts = words.split(separator: " " as Character, maxSplits: 1)
+    guard parts.count == 2, let id = Int64(parts[0]), let found = try await one(field, id),
+      found.text(Field.record.name) == String(parts[1])
+    else { return nil }
+    return found
   }
 
   /// The id of the record of an entity that `words` mean. Throws what `find` throws.

@@ -50,6 +50,14 @@ package struct ReferenceNames: Sendable {
         for row in rows { names[row.id] = row.reference(name).flatMap { others[$0] } }
       } else if !Field.personal.contains(name) {
         for row in rows { names[row.id] = row.record[name]?.display(name.kind) }
+        if let through = Field.record.through, case .reference(let entity) = through.kind {
+          let others = try await self.names(
+            of: entity, rows.compactMap { $0.reference(through) }, organisation: organisation)
+          for row in rows {
+            guard let other = row.reference(through).flatMap({ others[$0] }) else { continue }
+            names[row.id] = other
+          }
+        }
       }
     }
     return names

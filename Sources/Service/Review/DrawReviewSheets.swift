@@ -54,6 +54,8 @@ package struct DrawReviewSheets: Sendable {
     let pairs = try ReviewPair.all(
       firm: firm?.id, plan: plan?.id, need: need?.id, scene, today)
     let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
+    let trades = try await trades(
+      plan?.text(.industryCode), firm?.text(.industryCode), in: records.organisation)
     return ReviewSheet(
       item: stored.id, position: try stored.required.count(.position),
       opportunity: ServiceError.Candidate(item.project), stage: item.project.position?.label ?? "",
@@ -62,13 +64,20 @@ package struct DrawReviewSheets: Sendable {
       sections: ReviewSection.allCases.map { section in
         ReviewSheet.Section(
           label: section.label,
-          lines: ReviewSheet.Line.all(section.firm, of: firm, sources)
-            + ReviewSheet.Line.all(section.plan, of: plan, sources))
+          lines: ReviewSheet.Line.all(section.firm, of: firm, sources, trades)
+            + ReviewSheet.Line.all(section.plan, of: plan, sources, trades))
       },
       scores: pairs.map(\.score), gates: ReviewPair.gates(pairs), unknowns: ReviewPair.unknowns(pairs),
       asks: try await asks(item, plan, records), opinions: try opinions.map { try ReviewSheet.Opinion($0, today) },
       resolution: stored.record[.resolution].map { $0.display(SessionItemField.resolution.kind) },
       paper: stored.text(.paper))
+  }
+
+  /// The words of these codes.
+  private func trades(_ codes: String?..., in organisation: Int64) async throws -> [String: String] {
+    guard codes.contains(where: { $0 != nil }) else { return [:] }
+    let rows = try await references.table("industries", organisation: organisation).project(["code", "name"])
+    return Dictionary(rows.filter { codes.contains($0[0]) }.map { ($0[0], $0[1]) }, uniquingKeysWith: { a, _ in a })
   }
 
   /// What the plan asks, and what the firm asked on visits.
@@ -89,13 +98,16 @@ package struct DrawReviewSheets: Sendable {
 }
 
 extension ReviewSheet.Line {
+  /// The fields of a record as an office writes them; `trades` are the words of codes of GB/T 4754.
   static func all<Field: RecordField>(
-    _ fields: [Field], of stored: Stored<Field>?, _ sources: [Int64: Source]
+    _ fields: [Field], of stored: Stored<Field>?, _ sources: [Int64: Source], _ trades: [String: String]
   ) -> [ReviewSheet.Line] {
     fields.map { field in
       let source = stored?.sources[field].flatMap { sources[$0] }
+      let value = stored?.record[field]?.written(field.kind)
+      let trade = field.kind == .industryCode ? value.flatMap { trades[$0] }.map { " " + $0 } : nil
       return ReviewSheet.Line(
-        label: field.label, value: stored?.record[field]?.display(field.kind),
+        label: field.label, value: value.map { $0 + (trade ?? "") },
         source: source.map { "\($0.title),\($0.asOf)" })
     }
   }

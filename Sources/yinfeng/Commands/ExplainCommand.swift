@@ -27,6 +27,7 @@ struct ExplainCommand: AsyncParsableCommand {
       Console.line("\(view.need.code)  \(view.need.title)")
       Console.line(
         "评分方案 \(view.profile.name)@\(view.profile.version) · 数据版本 \(view.dataVersion) · \(view.date.chinese)")
+      for talk in view.talks { Console.paragraph("⚠ " + talk.text, hanging: 2) }
       Console.line()
       MatchPrinter(match: view.match, sources: view.sources).print()
     }

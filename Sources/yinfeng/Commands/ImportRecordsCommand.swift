@@ -39,11 +39,18 @@ struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
         for row in outcome.repeated {
           Console.paragraph("第 \(row.row) 行重复:\(row.message)", indent: 0, hanging: 2)
         }
+        if !outcome.unknownColumns.isEmpty {
+          Console.paragraph(
+            "未读入的列(不是字段):\(outcome.unknownColumns.joined(separator: "、"))。字段见 yinfeng \(Field.entity.command) fields。",
+            indent: 0, hanging: 2)
+        }
         if outcome.problems.isEmpty {
           let what = dryRun ? "将导入" : "已导入"
           let repeats = outcome.repeated.isEmpty ? "" : ",重复 \(outcome.repeated.count) 条未再记(确要再记加 --allow-repeat)"
           let changed = outcome.updated > 0 ? ",更改 \(outcome.updated) 条" : ""
-          Console.line("\(what) \(outcome.created) 条\(changed)\(repeats)" + (outcome.change.map { "(变更 \($0))" } ?? ""))
+          let open = outcome.open > 0 ? ",没有填写的 \(outcome.open) 行略过" : ""
+          let change = outcome.change.map { "(变更 \($0))" } ?? ""
+          Console.line("\(what) \(outcome.created) 条\(changed)\(repeats)\(open)\(change)")
         }
       }
       if let refusal = outcome.refusal {

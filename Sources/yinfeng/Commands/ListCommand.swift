@@ -67,7 +67,8 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
     table.rows = page.items.map { view in
       ["\(view.stored.id)"]
         + columns.map { column in
-          let text = view.stored.record[column].map { view.names.display($0, column) } ?? ""
+          let record = view.stored.record
+          let text = record[column].map { view.names.display($0, column) + record.unit(of: column) } ?? ""
           return column.words == Field.record.code?.words ? names[text] ?? text : text
         }
     }

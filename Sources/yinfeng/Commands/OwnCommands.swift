@@ -23,7 +23,8 @@ enum OwnCommands {
     case .promise: [PromiseCloseCommand.self, PromiseReopenCommand.self, PromiseRateCommand.self]
     case .visit:
       [
-        PlanVisitCommand.self, ShowItineraryCommand.self, ConfirmVisitCommand.self, PostponeVisitCommand.self,
+        PlanVisitCommand.self, VisitFormCommand.self,
+        ShowItineraryCommand.self, ConfirmVisitCommand.self, PostponeVisitCommand.self,
         PlanVisitAgainCommand.self, CancelVisitCommand.self, VisitPaperCommand.self, VisitMinutesCommand.self,
         VisitEffectsCommand.self, OverdueVisitsCommand.self,
       ]

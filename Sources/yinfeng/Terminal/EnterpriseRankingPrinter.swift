@@ -16,6 +16,7 @@ struct EnterpriseRankingPrinter {
     Console.paragraph(ranking.enterprise.name)
     Console.line(
       "评分方案 \(ranking.profile.name)@\(ranking.profile.version) · 数据版本 \(ranking.dataVersion) · \(ranking.date)")
+    for talk in view.talks { Console.paragraph("⚠ " + talk.text, hanging: 2) }
     Console.line()
     if ranking.matches.isEmpty { Console.paragraph("没有方向相符的招商项目(方向不符 \(ranking.offDirection) 个)。") }
     var table = TextTable([

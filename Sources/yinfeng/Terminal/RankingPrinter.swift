@@ -38,6 +38,11 @@ struct RankingPrinter {
     }
     if !view.asked.isEmpty { for line in table(view.asked).lines(width: Console.width) { Console.line(line) } }
     if !offDirection.isEmpty { for line in table(offDirection).lines(width: Console.width) { Console.line(line) } }
+    for match in view.asked {
+      for talk in view.talks[match.enterprise.id] ?? [] {
+        Console.paragraph("\(match.enterprise.name):\(talk.text)", indent: 2, hanging: 4)
+      }
+    }
     Console.line()
     printTotals(ranking)
     if !ranking.absentRules.isEmpty {
@@ -63,12 +68,15 @@ struct RankingPrinter {
       .init(header: "落地", alignRight: true), .init(header: "来石", alignRight: true),
       .init(header: "完整", alignRight: true), .init(header: "准入"), .init(header: "总分", alignRight: true),
     ])
+    // Whoever is being negotiated with already is marked; the projects stand below the table.
+    let hasTalks = matches.contains { view.talks[$0.enterprise.id] != nil }
+    if hasTalks { table.columns.append(.init(header: "在谈")) }
     table.rows = matches.map { match in
       let name = match.enterprise.name + (match.plan.map { " · " + $0.name } ?? "")
       return [
         (match.rank.map { "\($0)" } ?? "—") + (match.tied ? "=" : ""), match.tier, name,
         match.sides[0].score.text, match.sides[1].score.text, "\(match.coverage)%", match.bandDetail, match.score.text,
-      ]
+      ] + (hasTalks ? [view.talks[match.enterprise.id] == nil ? "" : "是"] : [])
     }
     return table
   }

@@ -11,6 +11,8 @@ extension Remedy {
     case .registerLedger(let zone, let resource): "yinfeng park ledger set \(zone) \(resource.rawValue) …"
     case .recordMinutes(let visit): "yinfeng visit minutes \(visit) …"
     case .postponeVisit(let visit): "yinfeng visit postpone \(visit) …"
+    case .editVisit(let visit): "yinfeng visit edit \(visit) 字段=值 …"
+    case .makeVisitForm: "yinfeng visit form …"
     case .stateEvidence(let entity, let id):
       "yinfeng \(entity.command) edit \(id) … --grade documented --source … 或 --take"
     case .listRuns: "yinfeng runs"

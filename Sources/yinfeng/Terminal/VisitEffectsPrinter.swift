@@ -23,6 +23,12 @@ struct VisitEffectsPrinter {
         let before = standing.before.map(text) ?? "(当时没有)"
         Console.paragraph(
           "\(standing.code) \(standing.title):\(before) → \(text(standing.after))", indent: 2, hanging: 4)
+        let lines = standing.lines.map(\.words).joined(separator: ";")
+        if !lines.isEmpty { Console.paragraph("原因:" + lines, indent: 4, hanging: 6) }
+        for fact in standing.facts where !lines.isEmpty { Console.paragraph(fact.words, indent: 6, hanging: 8) }
+        if lines.isEmpty, let old = standing.before, old.rank != standing.after.rank {
+          Console.line("    自身得分未变,名次因其他企业变动")
+        }
       }
     }
     Console.line()

@@ -17,9 +17,9 @@ struct RankPlaces {
     self.day = day
   }
 
-  /// What changed for a firm over its pairs, which are those of the scene after.
+  /// What changed for a firm over its pairs, which are those of the scene after, and what of the records did it.
   mutating func firm(
-    _ id: Int64, _ name: String, learnt: [String], _ pairs: [ExplainedPair]
+    _ id: Int64, _ name: String, learnt: [String], _ pairs: [ExplainedPair], _ causes: MoveCauses
   ) throws -> VisitEffectsView.Firm {
     let profiles = (before: try before.profile(VisitPairs.profile), after: try after.profile(VisitPairs.profile))
     var closed: [String] = []
@@ -38,7 +38,9 @@ struct RankPlaces {
         .init(
           need: pair.need, code: pair.code, title: pair.title,
           before: try old.map { try place($0, pair.need, isAfter: false) },
-          after: try place(pair.match, pair.need, isAfter: true)))
+          after: try place(pair.match, pair.need, isAfter: true),
+          lines: old == nil ? [] : MoveCauses.lines(old, pair.match),
+          facts: causes.facts(firm: id, need: pair.need, from: old, to: pair.match)))
     }
     return .init(id: id, name: name, learnt: learnt, closed: closed, needs: standings)
   }

@@ -24,12 +24,13 @@ package struct ShowVisitEffects: Sendable {
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
     let names = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
     let facts = try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id)
+    let causes = try await FindMoveCauses(registry)(from: before, to: after, organisation: organisation)
     var places = RankPlaces(before: before, after: after, day: day)
     var firms: [VisitEffectsView.Firm] = []
     for id in itinerary.firms {
       let learnt = facts.filter { $0.enterprise == id && $0.before == nil && $0.after != nil }.map(\.label)
       firms.append(
-        try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? []))
+        try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? [], causes))
     }
     let visit = itinerary.visit
     return VisitEffectsView(

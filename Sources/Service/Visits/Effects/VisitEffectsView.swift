@@ -67,6 +67,10 @@ package struct VisitEffectsView: Sendable, Encodable {
     /// Before; absent when the firm or the need was not there.
     package let before: Place?
     package let after: Place
+    /// The criteria and gates that say otherwise; empty when only others moved.
+    package let lines: [MovedLine]
+    /// What of the records did it: facts, contacts, rulings.
+    package let facts: [ChangedFact]
   }
 
   /// Where a firm stands in the ranking for a need.

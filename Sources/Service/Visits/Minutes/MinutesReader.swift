@@ -30,7 +30,8 @@ struct MinutesReader {
     }
     for (index, values) in minutes.plans.enumerated() {
       let path = "plans[\(index)]."
-      guard let plan = try await record(values, PlanField.self, path, &reading) else { continue }
+      guard var plan = try await record(values, PlanField.self, path, &reading) else { continue }
+      plan[.enterprise] = plan[.enterprise] ?? onlyFirm
       missing(plan, path, PlanField.allCases, &reading)
       if let firm = plan.reference(.enterprise) { _ = isOnVisit(firm, path + "enterprise", &reading) }
       reading.newPlans.append(plan)
@@ -47,6 +48,7 @@ struct MinutesReader {
       let path = "asks[\(index)]."
       guard var ask = try await record(values, VisitAskField.self, path, &reading) else { continue }
       ask[.visit] = .reference(itinerary.visit.id)
+      ask[.enterprise] = ask[.enterprise] ?? onlyFirm
       if ask[.answer] != nil, ask[.answeredOn] == nil { ask[.answeredOn] = .date(minutes.minutesOn ?? today) }
       missing(ask, path, VisitAskField.allCases, &reading)
       check(ask, path, &reading)
@@ -57,21 +59,49 @@ struct MinutesReader {
 
   // MARK: Answers
 
+  /// The firm of the visit when there is one only: whoever names none means it.
+  private var onlyFirm: FieldValue? { itinerary.firms.count == 1 ? .reference(itinerary.firms[0]) : nil }
+
   private func read(_ answer: MinutesInput.Answer, _ path: String, _ reading: inout Reading) async throws {
     switch (answer.enterprise, answer.plan) {
     case (let words?, nil):
       guard let id = try await id(words, .enterprise, path + "enterprise", &reading) else { return }
       guard isOnVisit(id, path + "enterprise", &reading) else { return }
-      note(answer, path, EnterpriseField.self, &reading.firms[id, default: [:]], &reading.problems)
+      try await read(answer, of: id, path, &reading)
     case (nil, let words?):
       guard let id = try await id(words, .plan, path + "plan", &reading) else { return }
       let plan = try await registry.records(organisation).one(PlanField.self, id)
       guard isOnVisit(plan?.reference(.enterprise) ?? 0, path + "plan", &reading) else { return }
       note(answer, path, PlanField.self, &reading.plans[id, default: [:]], &reading.problems)
+    case (nil, nil) where onlyFirm != nil:
+      try await read(answer, of: itinerary.firms[0], path, &reading)
     default:
       reading.problems.append(
-        .init(field: path + "enterprise", code: "missing", message: "每条答复写明 enterprise 或 plan 其中之一。"))
+        .init(field: path + "enterprise", code: "missing", message: "每条答复写明是哪家企业(enterprise)或哪个拟投项目(plan),只写其一。"))
     }
+  }
+
+  /// An answer of a firm goes to the firm, or where only plans have such a field to its plan: that of its project on the
+  /// visit, else the only one it has.
+  private func read(
+    _ answer: MinutesInput.Answer, of firm: Int64, _ path: String, _ reading: inout Reading
+  ) async throws {
+    func has<Field: RecordField>(_ type: Field.Type) -> Bool {
+      Field.allCases.contains { $0.name == answer.field || $0.label == answer.field }
+    }
+    guard !has(EnterpriseField.self), has(PlanField.self) else {
+      return note(answer, path, EnterpriseField.self, &reading.firms[firm, default: [:]], &reading.problems)
+    }
+    let records = registry.records(organisation)
+    let project = itinerary.parties.first { $0.reference(.enterprise) == firm }?.reference(.opportunity)
+    let own = try await records.one(OpportunityField.self, project)?.reference(.plan)
+    let plans = try await records.all(PlanField.self, .equals(.enterprise, .reference(firm)))
+    guard let plan = own ?? (plans.count == 1 ? plans[0].id : nil) else {
+      let names = plans.map { "\($0.id) \($0.text(.name) ?? "")" }.joined(separator: "、")
+      let message = plans.isEmpty ? "该企业还没有拟投项目,请先写入新拟投项目。" : "该企业有 \(plans.count) 个拟投项目,请写明是哪一个:\(names)。"
+      return reading.problems.append(.init(field: path + "plan", code: "plan_missing", message: message))
+    }
+    note(answer, path, PlanField.self, &reading.plans[plan, default: [:]], &reading.problems)
   }
 
   /// Notes a value under its field's name, once.

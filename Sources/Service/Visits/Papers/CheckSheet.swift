@@ -34,7 +34,7 @@ struct CheckSheet {
       .table(
         .init(
           [
-            .init("序号", 1), .init("核实事项", 3), .init("涉及", 2), .init("影响", 2), .init("谁答", 2), .init("现场答复", 2),
+            .init("序号", 1), .init("核实事项", 3), .init("涉及", 2), .init("影响", 2), .init("谁答", 1), .init("现场答复", 3),
           ],
           rows: firm.asked.enumerated().map { index, question in
             [

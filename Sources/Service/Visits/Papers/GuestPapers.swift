@@ -1,46 +1,50 @@
 import Domain
 import Sheets
+import Workflow
 
-/// The papers that guests are handed. They are made of ``GuestVisit``, ``GuestFactor`` and ``GuestAsk`` and nothing else,
-/// so that no judgement of a firm can reach them.
+/// The papers that a guest is handed, one firm's. They are made of ``GuestVisit``, ``GuestFactor`` and ``GuestAsk`` and
+/// nothing else, so that no judgement of a firm and no other firm can reach them.
 struct GuestPapers {
   let visit: GuestVisit
   let texts: PaperTexts
   let today: CalendarDate
 
-  private var firmNames: String { visit.firms.map(\.name).joined(separator: "、") }
+  private var isHere: Bool { visit.direction == .toCounty }
+  private var firmName: String { visit.firm?.name ?? "" }
+  private var contact: String {
+    [visit.contact, visit.contactPhone].compactMap(\.self).joined(separator: ",电话 ")
+  }
 
   /// 邀请函与日程.
   func invitation() -> Paper {
-    let isHere = visit.direction == .toCounty
-    var blocks: [Paper.Block] = [
-      .line(texts.text("invitation.greeting", ["firms": firmNames])),
-      .paragraph(texts.text(isHere ? "invitation.body" : "invitation.visit_body", ["days": visit.daysText])),
-      .facts(
-        [
-          .init("考察名称", visit.title), .init("时间", visit.daysText),
-          visit.host.map { .init(isHere ? "接待负责人" : "带队负责人", $0) },
-          visit.hosts.isEmpty ? nil : .init("陪同人员", visit.hosts.joined(separator: "、")),
-          visit.transport.map { .init("交通安排", $0) },
-        ].compactMap(\.self)),
-      .heading("参加企业"),
-      .table(
-        .init(
-          [.init("企业", 6), .init("参加人员", 6)],
-          rows: visit.firms.map { [$0.name, $0.attendees.isEmpty ? "待确认" : $0.attendees.joined(separator: "、")] },
-          whenEmpty: "待确认")),
+    let attendees = visit.firm?.attendees ?? []
+    let facts: [(label: String, value: String?)] = [
+      ("考察名称", visit.title), ("时间", visit.daysText),
+      ("贵方参加人员", attendees.isEmpty ? nil : attendees.joined(separator: "、")),
+      ("集合地点", visit.meetingPlace), ("交通安排", visit.transport),
+      (isHere ? "接待负责人" : "带队负责人", visit.host),
+      ("陪同人员", visit.hosts.isEmpty ? nil : visit.hosts.joined(separator: "、")), ("我方联系人", contact),
+    ]
+    let asked = attendees.isEmpty ? "invitation.ask_people" : "invitation.ask_arrival"
+    let blocks: [Paper.Block] = [
+      .line(texts.text("invitation.greeting", ["firms": firmName])),
+      .paragraph(
+        texts.text(isHere ? "invitation.body" : "invitation.visit_body", ["days": visit.daysText])
+          + texts.text(isHere ? asked : "invitation.ask_host", ["contact": contact])),
+      .facts(facts.compactMap { fact in fact.value.map { .init(fact.label, $0) } }),
       .heading("日程"),
       .table(
         .init(
-          [.init("日期", 2), .init("时间", 2), .init("地点", 3), .init("内容", 3), .init("接待人", 2)],
+          [.init("日期", 3), .init("时间", 2), .init("地点", 3), .init("内容", 2), .init(isHere ? "接待人" : "前往人员", 2)],
           rows: visit.stops.map { stop in
-            let (_, month, day) = stop.day.components
+            let year = "\(stop.day.components.year)年"
             return [
-              "\(month)月\(day)日", "\(stop.from)–\(stop.to)", stop.site, stop.project ?? "参观交流", stop.host ?? "",
+              String(stop.day.withWeekday.dropFirst(year.count)), "\(stop.from)–\(stop.to)", stop.site,
+              stop.project ?? "参观交流", stop.host ?? "",
             ]
-          }, whenEmpty: "日程另行通知")),
+          })),
+      .signature([texts.text("signature"), today.chinese]),
     ]
-    blocks.append(.signature([texts.text("signature"), today.chinese]))
     return Paper(title: texts.text(isHere ? "invitation.title" : "invitation.visit_title"), blocks: blocks)
   }
 
@@ -59,30 +63,34 @@ struct GuestPapers {
         .heading(group.name),
         .table(
           .init(
-            [.init("项目", 4), .init("价格或数值", 3), .init("来源", 3), .init("截止日期", 2)],
+            [.init("项目", 3), .init("价格或数值", 3), .init("来源", 4), .init("截止日期", 2)],
             rows: group.lines.map { line in
               [line.item, line.value ?? "待核实", line.source ?? "", line.asOf?.description ?? ""]
             })),
       ]
     }
+    let asker = visit.contact == nil ? [] : [Paper.Block.note(texts.text("factors.contact", ["contact": contact]))]
     return Paper(
-      title: texts.text("factors.title"), subtitle: "\(visit.title)  \(today.chinese)",
-      blocks: blocks + [.note(texts.text("factors.note"))])
+      title: texts.text("factors.title"),
+      subtitle: [firmName, today.chinese].filter { !$0.isEmpty }.joined(separator: " · "),
+      blocks: blocks + [.note(texts.text("factors.note"))] + asker)
   }
 
-  /// 答复函 to one firm: every ask with its answer, or who answers it until when.
-  func reply(to firm: GuestVisit.Firm, _ asks: [GuestAsk]) -> Paper {
-    Paper(
+  /// 答复函: every ask with its answer, or who answers it until when.
+  func reply(_ asks: [GuestAsk]) -> Paper {
+    let called = visit.title.map { "“\($0)”" } ?? texts.text(isHere ? "reply.visit" : "reply.call")
+    return Paper(
       title: texts.text("reply.title"),
       blocks: [
-        .line(texts.text("reply.greeting", ["firms": firm.name])),
-        .paragraph(texts.text("reply.body", ["visit": "\(visit.daysText)“\(visit.title)”"])),
+        .line(texts.text("reply.greeting", ["firms": firmName])),
+        .paragraph(texts.text("reply.body", ["visit": visit.daysText + called])),
         .table(
           .init(
-            [.init("序号", 1), .init("诉求", 3), .init("答复", 4), .init("责任人", 2), .init("日期", 2)],
+            [.init("序号", 1), .init("诉求", 3), .init("答复", 3), .init("责任人", 2), .init("日期", 3)],
             rows: asks.enumerated().map { index, ask in
-              ["\(index + 1)", ask.ask, ask.answer ?? ask.promise, ask.owner ?? "待明确", ask.day]
-            }, whenEmpty: "考察期间没有提出诉求")),
+              ["\(index + 1)", ask.ask, ask.answer ?? ask.promise, ask.owner ?? "", ask.day]
+            })),
+        .paragraph(texts.text("reply.contact", ["contact": contact])),
         .signature([texts.text("signature"), today.chinese]),
       ])
   }
@@ -96,12 +104,20 @@ struct GuestAsk: Sendable, Hashable {
   var dueOn: CalendarDate?
   var answeredOn: CalendarDate?
 
+  init(_ stored: Stored<VisitAskField>) throws {
+    ask = try stored.required.text(.ask)
+    answer = stored.text(.answer)
+    owner = stored.text(.owner)
+    dueOn = stored.date(.dueOn)
+    answeredOn = stored.date(.answeredOn)
+  }
+
   /// What stands in the place of an answer that is not there yet.
-  var promise: String { dueOn.map { "尚未答复，\($0.chinese)前答复" } ?? "尚未答复，期限待明确" }
+  var promise: String { dueOn.map { "尚未答复，\($0.chinese)前答复" } ?? "尚未答复" }
 
   /// The day of the answer, else the day it is due.
   var day: String {
-    if answer != nil { return answeredOn?.description ?? "" }
-    return dueOn.map { "\($0) 前" } ?? "待明确"
+    if answer != nil { return answeredOn?.chinese ?? "" }
+    return dueOn.map { "\($0.chinese)前" } ?? ""
   }
 }

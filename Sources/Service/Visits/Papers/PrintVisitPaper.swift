@@ -1,5 +1,6 @@
 package import Domain
 import Sheets
+import Workflow
 
 /// Makes the papers of a visit from its itinerary.
 package struct PrintVisitPaper: Sendable {
@@ -26,66 +27,112 @@ package struct PrintVisitPaper: Sendable {
     case reply
   }
 
-  /// The paper of a kind for the visit that `words` names; a reply is to `enterprise`, which may be left out when only one
-  /// firm takes part. The other papers for guests are for all firms, or for `enterprise` alone.
+  /// The paper of a kind for the visit that `words` names. What guests are handed is one paper a firm, of every firm that
+  /// takes part or of `enterprise` alone; a reply is to `enterprise`, which may be left out when only one firm takes part.
   ///
-  /// Throws `ServiceError` `visit_not_found`, `enterprise_missing`, `enterprise_not_on_visit`.
+  /// Throws `ServiceError` `visit_not_found`, `enterprise_missing`, `enterprise_not_on_visit`; `paper_incomplete` naming
+  /// the fields that would be holes; `paper_names_others`; `visit_cancelled` for an invitation; and for a reply
+  /// `visit_not_held`, `minutes_missing`, `nothing_asked`.
   package func callAsFunction(
     _ words: String, _ kind: Kind, enterprise: String? = nil, today: CalendarDate, invocation: Invocation
   ) async throws -> PrintedPaper {
     let organisation = invocation.organisation
     let itinerary = try await Itinerary.read(words, registry, organisation)
     let texts = try await PaperTexts.read(references, organisation: organisation)
-    var visit = try await GuestVisit.read(itinerary, registry, today: today, organisation)
-    if kind != .check, enterprise != nil || kind == .reply {
-      visit.firms = [try await recipient(enterprise, visit, organisation)]
-    }
-    let guests = GuestPapers(visit: visit, texts: texts, today: today)
-    let paper: Paper
-    var name = itinerary.visit.text(.code) ?? "\(itinerary.visit.id)"
-    switch kind {
-    case .invitation: paper = guests.invitation()
-    case .factors:
-      let read = ReadFactors(registry: registry, references: references, organisation: organisation)
-      paper = guests.factors(try await read(itinerary, visit))
-    case .check:
+    let name = itinerary.visit.text(.code) ?? "\(itinerary.visit.id)"
+    if kind == .check {
       let collect = CollectQuestions(
         registry: registry, references: references, scenes: scenes, organisation: organisation)
-      paper = CheckSheet(
-        itinerary: itinerary, firms: try await collect(itinerary, today: today), texts: texts, today: today,
-        refused: try await RefusedPeople(registry.records(organisation), on: today)
-      ).paper()
-    case .reply:
-      paper = try guests.reply(to: visit.firms[0], asks(itinerary, visit.firms[0].id))
+      let firms = try await collect(itinerary, today: today)
+      let sheet = CheckSheet(
+        itinerary: itinerary, firms: firms, texts: texts, today: today,
+        refused: try await RefusedPeople(registry.records(organisation), on: today))
+      return PrintedPaper(paper: sheet.paper(), name: "\(name)-\(kind.rawValue)")
     }
-    if kind != .check, enterprise != nil || kind == .reply { name += "-\(visit.firms[0].id)" }
-    return PrintedPaper(paper: paper, name: "\(name)-\(kind.rawValue)")
+    if kind == .reply { try refuseEarlyReply(itinerary.visit, today) }
+    if kind == .invitation { try refuseInvitation(itinerary) }
+    let recipients = try await recipients(enterprise, kind, itinerary, organisation)
+    let read = ReadGuestVisit(registry: registry, organisation: organisation)
+    var papers: [Paper] = []
+    for recipient in recipients {
+      let visit = try await read(itinerary, for: recipient, today: today)
+      papers.append(
+        try await paper(kind, itinerary, GuestPapers(visit: visit, texts: texts, today: today), organisation))
+    }
+    let one = enterprise != nil || kind == .reply ? recipients.first.flatMap { $0 }.map { "-\($0)" } : nil
+    return PrintedPaper(papers: papers, name: name + (one ?? "") + "-\(kind.rawValue)")
   }
 
-  private func recipient(
-    _ words: String?, _ visit: GuestVisit, _ organisation: Int64
-  ) async throws -> GuestVisit.Firm {
-    guard let words else {
-      if visit.firms.count == 1 { return visit.firms[0] }
+  private func paper(
+    _ kind: Kind, _ itinerary: Itinerary, _ guests: GuestPapers, _ organisation: Int64
+  ) async throws -> Paper {
+    let gaps = PaperGaps(visit: itinerary.visit)
+    switch kind {
+    case .factors, .check:
+      let read = ReadFactors(registry: registry, references: references, organisation: organisation)
+      return guests.factors(try await read(itinerary, guests.visit))
+    case .invitation:
+      try gaps.checkInvitation(guests.visit)
+      return guests.invitation()
+    case .reply:
+      let asks = itinerary.asks.filter { $0.reference(.enterprise) == guests.visit.firm?.id }
+      guard !asks.isEmpty else {
+        throw ServiceError(
+          .conflict, code: "nothing_asked",
+          message: "「\(guests.visit.firm?.name ?? "")」在这次考察中没有登记诉求,没有可答复的;有遗漏的请先补登(visit-ask add)。")
+      }
+      try gaps.checkReply(asks)
+      return guests.reply(try asks.map { try GuestAsk($0) })
+    }
+  }
+
+  /// Each firm that is written to; a factor sheet may be made before anybody takes part.
+  private func recipients(
+    _ words: String?, _ kind: Kind, _ itinerary: Itinerary, _ organisation: Int64
+  ) async throws -> [Int64?] {
+    let firms = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
+    let candidates = itinerary.firms.compactMap { firms[$0] }.map { ServiceError.Candidate($0) }
+    if let words {
+      let found = try await FindRecord<EnterpriseField>(registry)(words, organisation: organisation)
+      guard itinerary.firms.contains(found.id) else {
+        throw ServiceError(
+          .notFound, code: "enterprise_not_on_visit", message: "「\(found.text(.name) ?? words)」没有参加这次考察。",
+          candidates: candidates)
+      }
+      return [found.id]
+    }
+    if kind == .reply, itinerary.firms.count != 1 {
       throw ServiceError(
         .invalid, code: "enterprise_missing", message: "答复函写给一家企业,请指明是哪一家。",
-        fields: [.init(field: "enterprise", code: "missing", message: "请指明企业。")],
-        candidates: visit.firms.map { .init(id: $0.id, code: nil, name: $0.name) })
+        fields: [.init(field: "enterprise", code: "missing", message: "请指明企业。")], candidates: candidates)
     }
-    let found = try await FindRecord<EnterpriseField>(registry)(words, organisation: organisation)
-    guard let firm = visit.firms.first(where: { $0.id == found.id }) else {
-      throw ServiceError(
-        .notFound, code: "enterprise_not_on_visit", message: "「\(found.text(.name) ?? words)」没有参加这次考察。",
-        candidates: visit.firms.map { .init(id: $0.id, code: nil, name: $0.name) })
-    }
-    return firm
+    return itinerary.firms.isEmpty ? [nil] : itinerary.firms
   }
 
-  private func asks(_ itinerary: Itinerary, _ firm: Int64) throws -> [GuestAsk] {
-    try itinerary.asks.filter { $0.reference(.enterprise) == firm }.map { ask in
-      GuestAsk(
-        ask: try ask.required.text(.ask), answer: ask.text(.answer), owner: ask.text(.owner),
-        dueOn: ask.date(.dueOn), answeredOn: ask.date(.answeredOn))
+  /// What was asked on a visit is known once it was held and its minutes are written.
+  private func refuseEarlyReply(_ visit: Stored<VisitField>, _ today: CalendarDate) throws {
+    guard visit.state != .done else { return }
+    let first = try visit.required.date(.startsOn)
+    if first > today {
+      throw ServiceError(
+        .conflict, code: "visit_not_held",
+        message: "考察 \(visit.called)\(first.withWeekday)才开始,还没有诉求可以答复;行前请打印邀请函(invitation)和要素成本单(factors)。")
     }
+    throw ServiceError(
+      .conflict, code: "minutes_missing",
+      message: "考察 \(visit.called)还没有纪要,诉求是否登记齐全不能确定;请先登记纪要,再打印答复函。",
+      remedy: .recordMinutes(visit: visit.id))
+  }
+
+  private func refuseInvitation(_ itinerary: Itinerary) throws {
+    let visit = itinerary.visit
+    if visit.state == .cancelled {
+      throw ServiceError(
+        .conflict, code: "visit_cancelled", message: "考察 \(visit.called)已取消,不能发邀请函;要恢复的请先重新计划(plan-again)。")
+    }
+    guard itinerary.firms.isEmpty else { return }
+    throw ServiceError(
+      .conflict, code: "paper_incomplete", message: "考察 \(visit.called)还没有参加企业,邀请函没有收件人。",
+      fields: [.init(field: "parties", code: "missing", message: "请先登记参加企业(visit-party add)。")])
   }
 }

@@ -1,7 +1,7 @@
 import Sheets
 
-/// A paper that is ready to be printed, or several that go together.
-package struct PrintedPaper: Sendable, Hashable {
+/// A paper that is ready to be printed, or several that go together: `{name, papers: [{title, subtitle, blocks}]}`.
+package struct PrintedPaper: Sendable, Hashable, Encodable {
   let papers: [Paper]
   /// The first, and mostly the only one.
   var paper: Paper { papers[0] }

@@ -74,9 +74,8 @@ struct ReadFactors {
       roads.factor(from: here, toCode: row[0], group: group, item: "至\(row[1])")
     }
     var seen = Set(factors.map(\.item))
-    for firm in guests.firms {
-      guard let place = firm.place, seen.insert("至\(place)").inserted else { continue }
-      factors.append(roads.factor(from: here, to: place, group: group, item: "至\(place)(\(firm.name)所在地)"))
+    if let place = guests.firm?.place, seen.insert("至\(place)").inserted {
+      factors.append(roads.factor(from: here, to: place, group: group, item: "至\(place)(贵公司所在地)"))
     }
     return factors
   }

@@ -39,7 +39,7 @@ struct RoadKilometres: Sendable {
     let isRoad = found.basis == "road"
     return GuestFactor(
       group: group, item: item, value: (isRoad ? "" : "约 ") + "\(found.km) 公里",
-      source: isRoad ? "公路里程约数" : "按直线距离推算，以实际公路里程为准", asOf: asOf)
+      source: isRoad ? "公路里程约数" : "按直线距离推算", asOf: asOf)
   }
 
   private func find(_ from: String, _ to: String) -> (km: String, basis: String)? {

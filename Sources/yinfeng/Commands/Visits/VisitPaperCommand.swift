@@ -8,12 +8,14 @@ struct VisitPaperCommand: AsyncParsableCommand {
     commandName: "paper", abstract: "生成考察文书",
     discussion: """
       文书:invitation 邀请函与日程、factors 要素成本单(给来宾),check 考察核实单(内部),reply 答复函(给一家企业)。
-      不给 --output 则以考察编号为名写在当前文件夹,--output - 直接输出。
+      给来宾的文书一家一份,不写其他企业及其人员;缺联系人、集合地点等则不打印并说明缺哪一项。
+      答复函在考察结束并登记纪要之后打印。不给 --output 则以考察编号为名写在当前文件夹,--output - 直接输出。
 
       示例
         yinfeng visit paper KC-2026-002 invitation
         yinfeng visit paper KC-2026-002 factors --format xlsx --output 要素成本单.xlsx
         yinfeng visit paper KC-2026-001 reply --enterprise 甲子示例
+        yinfeng visit paper KC-2026-002 invitation --json
       """)
 
   @Argument(help: "编号、代码,或只对应一条的部分标题", completion: Completions.records(VisitField.self)) var visit: String
@@ -27,10 +29,10 @@ struct VisitPaperCommand: AsyncParsableCommand {
     try await global.run { desk in
       let paper = try await desk.visitPapers(
         visit, kind.kind, enterprise: enterprise, today: desk.today(), invocation: desk.invocation())
+      if global.json { Console.line(try Console.json(paper)) }
+      if global.json, output == nil { return }
       let bytes = try paper.bytes(format.format)
-      let file = output ?? "\(paper.name).\(format.rawValue)"
-      try OutputFile.write(bytes, to: file)
-      if global.json, file != "-" { Console.line(try Console.json(["file": file])) }
+      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)")
     }
   }
 }
