@@ -64,11 +64,7 @@ struct AttachmentGetCommand: AsyncParsableCommand {
     try await global.run { desk in
       let file = try await desk.attachments.content(attachment, organisation: desk.invocation().organisation)
       let path = output ?? file.name
-      guard force || path == "-" || !FileManager.default.fileExists(atPath: path) else {
-        throw ServiceError(
-          .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或用 --output 另写一个。")
-      }
-      try OutputFile.write(file.bytes, to: path)
+      try OutputFile.write(file.bytes, to: path, replaces: force)
       if global.json, path != "-" {
         struct Written: Encodable {
           let file: String

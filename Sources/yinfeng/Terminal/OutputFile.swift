@@ -8,7 +8,9 @@ enum OutputFile {
 
   /// Writes bytes; `-` is standard output. What stands there and is no file, such as a device or a pipe, is written
   /// into.
-  static func write(_ bytes: [UInt8], to path: String) throws {
+  ///
+  /// Throws `ServiceError` `cannot_write`, and `file_exists` for a file that stands already when `replaces` is false.
+  static func write(_ bytes: [UInt8], to path: String, replaces: Bool = true) throws {
     if path == "-" { return Output.write(bytes) }
     let standing = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
     if let standing, standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
@@ -17,6 +19,10 @@ enum OutputFile {
       defer { close(descriptor) }
       if let number = Output.write(bytes, to: descriptor) { throw refusal(path, Output.reason(number)) }
     } else {
+      guard replaces || standing == nil else {
+        throw ServiceError(
+          .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或用 --output 另写一个。")
+      }
       do {
         try Data(bytes).write(to: URL(filePath: path), options: .atomic)
       } catch {

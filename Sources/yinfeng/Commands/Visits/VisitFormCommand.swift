@@ -18,6 +18,7 @@ struct VisitFormCommand: AsyncParsableCommand {
   @Option(help: "先填上这家企业,可多次") var firm: [String] = []
   @Option(help: "先填上这个招商项目,可多次") var need: [String] = []
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
+  @Flag(help: "覆盖已有的文件") var force = false
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -29,11 +30,16 @@ struct VisitFormCommand: AsyncParsableCommand {
       let organisation = desk.invocation().organisation
       if let visit {
         let form = try await desk.minutesForm.blank(visit, today: desk.today(), organisation: organisation)
-        return try OutputFile.write(form.bytes, to: output ?? "\(form.name).xlsx")
+        return try write(form.bytes, to: output ?? "\(form.name).xlsx")
       }
       let bytes = try await desk.planForm.blank(
         firms: firm, needs: need, today: desk.today(), organisation: organisation)
-      try OutputFile.write(bytes, to: output ?? "考察安排表.xlsx")
+      try write(bytes, to: output ?? "考察安排表.xlsx")
     }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    try OutputFile.write(bytes, to: path, replaces: force)
+    if global.json, path != "-" { Console.line(try Console.json(["file": path])) }
   }
 }
