@@ -40,13 +40,14 @@ package struct Application: Sendable {
     return application
   }
 
-  /// Opens the program where its database answers already and is up to date; `nil` where not. Nothing is started, made or
-  /// migrated.
+  /// Opens the program where its database answers at once and is up to date; `nil` where not. Nothing is started, made
+  /// or migrated, and no statement takes longer than two seconds.
   package static func openIfRunning(_ settings: Settings) async -> Application? {
-    guard let resources = try? Resources(), await Database(settings: settings, resources: resources).isAtHand() else {
-      return nil
-    }
-    return try? await Application.open(settings, resources: resources)
+    guard let resources = try? Resources() else { return nil }
+    let database = Database(settings: settings, resources: resources)
+    guard let configuration = await database.atHand() else { return nil }
+    return try? Application(
+      settings, resources, configuration, database.logger, false, limits: PoolLimits(waitTimeLimit: .seconds(2)))
   }
 
   package init(

@@ -56,12 +56,17 @@ package struct Database: Sendable {
     return configuration
   }
 
-  /// Whether the database answers already and its schema is up to date; starts and migrates nothing.
-  func isAtHand() async -> Bool {
-    if isEmbedded {
-      guard let status = try? await cluster.status(), status.state == .running else { return false }
-    }
-    return (try? await schema().pending.isEmpty) ?? false
+  /// The database for the daily role where it answers at once and its schema is up to date; `nil` where not. Nothing is
+  /// started, made or migrated. A connection may take a second, a statement two.
+  func atHand() async -> PostgresConfiguration? {
+    guard let uri = settings.databaseURL ?? cluster.endpoint?.uri(role: .application),
+      var configuration = try? Database.configuration(uri)
+    else { return nil }
+    configuration.connectTimeLimit = .seconds(1)
+    configuration.statementTimeLimit = .seconds(2)
+    configuration.cancelGrace = .milliseconds(500)
+    let pending = try? await withConnection(configuration) { try await migrator().status($0).pending }
+    return pending?.isEmpty == true ? configuration : nil
   }
 
   /// Applies pending migrations and answers their files.

@@ -1,6 +1,11 @@
 internal import Foundation
 
 extension EmbeddedCluster {
+  /// Where the server that runs now is reached; `nil` where none does. Starts nothing and waits for nothing.
+  package var endpoint: ClusterEndpoint? {
+    ServerAccount.seemsToOwn(layout.clusterDirectory) ? ClusterSighting(of: layout).endpoint : nil
+  }
+
   /// What the cluster is doing now; starts nothing and waits for nothing.
   /// - Throws: `ClusterError` when the folder belongs to another account or holds no cluster.
   package func status() async throws -> ClusterStatus {

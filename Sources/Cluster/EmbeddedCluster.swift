@@ -21,9 +21,7 @@ package struct EmbeddedCluster: Sendable {
   /// Quick when it already runs: one small file is read. Safe to call from many tasks and programs at once.
   /// - Throws: `ClusterError`, `CancellationError`.
   package func ensureRunning() async throws -> ClusterEndpoint {
-    if ServerAccount.seemsToOwn(layout.clusterDirectory), let endpoint = ClusterSighting(of: layout).endpoint {
-      return endpoint
-    }
+    if let endpoint { return endpoint }
     let socketFolder = try SocketFolder.choose(for: settings)
     let account = try await ServerAccount.current()
     try prepareDataFolder(for: account)

@@ -5,10 +5,12 @@ import Foundation
 import Service
 
 /// What a shell offers for the words of a command line. Records are asked for only where the database answers already: nothing
-/// is started, made or migrated for them, and what goes wrong offers nothing.
+/// is started, made or migrated for them, and what goes wrong or takes long offers nothing.
 enum Completions {
   /// How many records are offered at most.
   private static let most = 50
+  /// How long the database may take to answer in all.
+  private static let patience = Duration.seconds(3)
 
   /// The codes and names of records of a kind.
   static func records(of entity: Entity) -> CompletionKind { records(entity.fields) }
@@ -68,12 +70,22 @@ enum Completions {
   private static func offered(
     _ words: [String], _ body: @escaping @Sendable (Desk) async throws -> [String]
   ) async -> [String] {
-    guard let settings = try? settings(words), let application = await Application.openIfRunning(settings) else {
-      return []
+    guard let settings = try? settings(words) else { return [] }
+    return await withTaskGroup(of: [String].self) { group in
+      group.addTask {
+        guard let application = await Application.openIfRunning(settings) else { return [] }
+        let found = try? await body(application.desk)
+        await application.close()
+        return found ?? []
+      }
+      group.addTask {
+        try? await Task.sleep(for: patience)
+        return []
+      }
+      let first = await group.next()
+      group.cancelAll()
+      return first ?? []
     }
-    let found = try? await body(application.desk)
-    await application.close()
-    return found ?? []
   }
 
   /// The settings that the options already typed make.
