@@ -26,6 +26,8 @@ struct MannersTests {
     ["rank", "a", "b", "c"], ["enterprise", "list", "--limit"], ["enterprise", "list", "--limit", "x"],
     ["explain", "SQ-2026-01"], ["visit", "paper", "1", "invitation", "--format", "doc"], ["import", "undo"],
     ["enterprise", "list", "--json=1"], ["report", "yearly"], ["runs", "--compare"], ["enterprise", "show"],
+    ["visit", "minutes", "1", "--form", "a.xlsx", "--by", "甲"], ["visit", "minutes", "1", "a.json", "--grade", "oral"],
+    ["outreach", "plan", "--output", "a.html"], ["report", "monthly", "--output", "a.html"],
   ])
   func `wrong usage is told in Chinese`(arguments: [String]) async throws {
     let (status, text) = try await run(arguments)
@@ -120,6 +122,25 @@ struct MannersTests {
       let listed = try await run(["change", "list"], uri)
       #expect(!listed.text.contains("已由 \(undo) 撤销"))
       #expect(try await run(["change", "undo", change, "--yes"], uri).status == 0)
+    }
+  }
+
+  @Test func `a form that stands already is not written over, unless it is said`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      let uri = database.applicationURI
+      let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx").path
+      defer { try? FileManager.default.removeItem(atPath: path) }
+      func form(_ more: [String] = []) async throws -> (status: Int32, text: String) {
+        try await run(["visit", "form", "--output", path] + more, uri)
+      }
+      let made = try await form(["--json"])
+      #expect(made.status == 0 && made.text.contains("\"file\""), "\(made.text)")
+      try Data("填好的".utf8).write(to: URL(filePath: path))
+      let refused = try await form()
+      #expect(refused.status == 75 && refused.text.contains("--force"), "\(refused.text)")
+      #expect(try Data(contentsOf: URL(filePath: path)) == Data("填好的".utf8))
+      #expect(try await form(["--force"]).status == 0)
+      #expect(try Data(contentsOf: URL(filePath: path)) != Data("填好的".utf8))
     }
   }
 

@@ -32,6 +32,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
 
   func validate() throws {
     if format != .table, output == nil { throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件") }
+    if format == .table, output != nil { throw ValidationError("--output 须与 --format xlsx 或 html 合用;表格只显示在屏幕上") }
   }
 
   func run() async throws {

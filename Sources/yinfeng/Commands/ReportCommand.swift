@@ -32,6 +32,9 @@ struct ReportCommand: AsyncParsableCommand {
     if format == .xlsx || format == .html, output == nil {
       throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
     }
+    if format == .table || format == .json, output != nil {
+      throw ValidationError("--output 须与 --format xlsx 或 html 合用;表格与 JSON 只显示在屏幕上")
+    }
   }
 
   func run() async throws {

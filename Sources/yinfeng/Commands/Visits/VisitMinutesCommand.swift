@@ -41,6 +41,11 @@ struct VisitMinutesCommand: AsyncParsableCommand {
     let hasWords = topics != nil || !answer.isEmpty || !ask.isEmpty || !next.isEmpty || consensus != nil
     let ways = [file != nil, form != nil, hasWords].count(where: \.self)
     if ways != 1 { throw ValidationError("用选项(--topics、--answer 等)、--form 或 FILE.json 三者之一写明纪要") }
+    let beside = [("--differences", differences), ("--on", on), ("--by", by), ("--grade", grade)]
+      .compactMap { $0.1 == nil ? nil : $0.0 }
+    if !hasWords, !beside.isEmpty {
+      throw ValidationError("\(beside.joined(separator: "、")) 只与 --topics 等选项合用;用表单或 FILE.json 时请写在其中")
+    }
     if hasWords, topics == nil { throw ValidationError("请用 --topics 写明议题") }
     if let grade, EvidenceGrade(word: grade) == nil {
       throw ValidationError("--grade 可填 \(EvidenceGrade.choices),不能是「\(grade)」")
