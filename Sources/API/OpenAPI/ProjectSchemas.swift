@@ -25,7 +25,8 @@ enum ProjectSchemas {
         .init("kind", .choice(ClaimKind.allCases.map(\.rawValue)), summary: "referral 引荐、first_report 首报、first_talk 首谈"),
         .init(
           "shares",
-          .array(.object([.init("party", .string), .init("percent", .number)])), summary: "全部归属方,占比合计 100"),
+          .list(.object([.init("party", .string), .init("percent", .number)]), ClaimLead.mostShares),
+          summary: "全部归属方,占比合计 100"),
         .init("on", .date, summary: "发生的日期"), .init("confirmed_by", .array(.string), summary: "确认的单位或人"),
         .init("evidence", .string, summary: "依据的文件或记录"),
       ])),

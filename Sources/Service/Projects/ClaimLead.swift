@@ -3,6 +3,9 @@ package import Domain
 /// Records who brought a project: the shares of the parties in its referral, its first report or its first talk. The shares
 /// of one kind are written as a whole and make up the whole, so that figures by party add up to the project, counted once.
 package struct ClaimLead: Sendable {
+  /// How many shares a request may have.
+  package static let mostShares = 100
+
   let work: ProjectWork
 
   /// Records shares in projects of this registry.
@@ -54,8 +57,8 @@ package struct ClaimLead: Sendable {
 
   /// Replaces the shares of one kind in the project that `words` names.
   ///
-  /// Throws `ServiceError` `invalid_record` for shares that do not make up 100 %, a party named twice or not at all, nobody
-  /// who confirmed, no evidence, or a day to come; `record_changed`.
+  /// Throws `ServiceError` `invalid_record` for shares that do not make up 100 % or are more than `mostShares`, a party
+  /// named twice or not at all, nobody who confirmed, no evidence, or a day to come; `record_changed`.
   package func callAsFunction(
     _ words: String, _ claim: Claim, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
@@ -91,8 +94,12 @@ package struct ClaimLead: Sendable {
     guard !claim.shares.isEmpty, claim.shares.allSatisfy({ !$0.party.isEmpty }) else {
       throw refuse(.party, "missing", "请写明归属方和占比,如 甲单位=60、乙单位=40。")
     }
-    let names = claim.shares.map(\.party)
-    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+    guard claim.shares.count <= mostShares else {
+      throw refuse(
+        .party, "too_many", "归属方一次最多 \(mostShares) 个,现为 \(claim.shares.count) 个。请合并为不超过 \(mostShares) 个。")
+    }
+    var named: Set<String> = []
+    if let twice = claim.shares.map(\.party).first(where: { !named.insert($0).inserted }) {
       throw refuse(.party, "named_twice", "「\(twice)」出现两次,请合并为一项。")
     }
     if let odd = claim.shares.first(where: { !(1...100_000).contains($0.percent.milli) }) {

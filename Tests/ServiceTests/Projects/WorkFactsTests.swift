@@ -61,6 +61,8 @@ import Testing
         ([("示例甲", Quantity(150)), ("示例乙", Quantity(-50))], "share_pct out_of_range"),
         ([("示例甲", Quantity(milli: .max)), ("示例乙", Quantity(milli: .max))], "share_pct out_of_range"),
         ([("示例甲", Quantity(50)), ("示例甲", Quantity(50))], "party named_twice"), ([], "party missing"),
+        ((1...101).map { ("示例\($0)", Quantity(1)) }, "party too_many"),
+        ((1...100).map { ("示例\($0)", Quantity(2)) }, "share_pct shares_not_whole"),
       ] {
         #expect(await WorkFactsTests.problems { try await claim(shares) } == [problem])
       }
