@@ -109,6 +109,30 @@ import Testing
     }
   }
 
+  @Test func `a figure is called as the sheets call it, or by itself where a sheet has two of the word`() async throws {
+    try await TestDatabase.with { database in
+      func figure(_ word: String) async throws -> String? {
+        try await Self.keep(Self.pdf, "佐证.pdf", to: .figure(word, period: "2026-10"), isDryRun: true, database)
+          .stored.text(.figure)
+      }
+      for kind in [MakeReport.Kind.monthly, .school] {
+        let sheet = try await database.desk.report(kind, today: TestDatabase.today, organisation: 1)
+        let words = try #require(sheet.sections.first).rows.compactMap { $0.first?.display }
+        let single = words.filter { word in words.count { $0 == word } == 1 }
+        #expect(single.count > 5)
+        for word in single { #expect(try await figure(word) != nil, "\(word)") }
+      }
+      for word in ["另:已报未认定的投资额", "已报未认定的投资额", "reported_investment"] {
+        #expect(try await figure(word) == "reported_investment")
+      }
+      #expect(try await figure("培训基层干部人次") == "cadres_attendances")
+      let refused = await #expect(throws: ServiceError.self) { _ = try await figure("培训基层干部") }
+      let choices = refused?.fields.first?.message ?? ""
+      #expect(choices.contains("培训基层干部人次") && choices.contains("培训基层干部人数"))
+      #expect(!choices.contains("引入企业"), "only the figures of that word are offered")
+    }
+  }
+
   @Test func `each figure of the school's sheet goes out with its papers and an index`() async throws {
     try await TestDatabase.with { database in
       try await Self.keep(Self.pdf, "年度汇总:投资.pdf", to: .figure("实际投资额", period: "2026-10"), database)

@@ -29,23 +29,30 @@ package enum AttachedTo: Sendable, Hashable {
 
 /// The figures papers are kept for: those of the monthly sheet and of the school's, by code and word.
 struct PaperFigures {
-  let all: [(code: String, label: String)]
+  /// `onSheet` is the word on the sheet, which several figures may share.
+  let all: [(code: String, label: String, onSheet: String)]
 
   /// The figures of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
   static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> PaperFigures {
     let kinds = try SupportKind.all(await references.table("support-kinds", organisation: organisation))
-    return PaperFigures(all: Indicator.allCases.map { ($0.rawValue, $0.label) } + SchoolReport.figures(kinds))
+    return PaperFigures(
+      all: Indicator.allCases.map { ($0.rawValue, $0.label, $0.label) }
+        + SchoolReport.headings(kinds).map { ($0.code, $0.name, $0.label) })
   }
 
-  /// The figure that a code or word means. Throws `ServiceError` `invalid_record` with the list.
+  /// The figure that a code, a word, or a word of the sheet that no other figure has means. Throws `ServiceError`
+  /// `invalid_record` with the list.
   func figure(_ word: String) throws -> (code: String, label: String) {
-    if let figure = all.first(where: { $0.code == word || $0.label == word }) { return figure }
+    if let figure = all.first(where: { $0.code == word || $0.label == word }) { return (figure.code, figure.label) }
+    let meant = all.filter { $0.onSheet == word }
+    if meant.count == 1 { return (meant[0].code, meant[0].label) }
     throw ServiceError(
-      .invalid, code: "invalid_record", message: "没有指标「\(word)」。",
+      .invalid, code: "invalid_record",
+      message: meant.isEmpty ? "没有指标「\(word)」。" : "「\(word)」有 \(meant.count) 项指标,请写明是哪一项。",
       fields: [
         .init(
           field: "figure", code: "not_a_choice",
-          message: "指标可填 \(all.map { "\($0.code)(\($0.label))" }.joined(separator: "、"))。")
+          message: "指标可填 \((meant.isEmpty ? all : meant).map { "\($0.code)(\($0.label))" }.joined(separator: "、"))。")
       ])
   }
 

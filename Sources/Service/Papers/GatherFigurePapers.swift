@@ -48,12 +48,13 @@ package struct GatherFigurePapers: Sendable {
       let archive = try ArchiveWriter(path: path, day: today)
       var blocks: [Paper.Block] = []
       for (number, (figure, rows)) in zip(figures, rows).enumerated() {
-        let placed = try await place(rows, "\(number + 1)-\(figure.label)(\(figure.unit))", archive, organisation) {
+        let folder = "\(number + 1)-\(figure.heading.label)(\(figure.heading.unit))"
+        let placed = try await place(rows, folder, archive, organisation) {
           gathered.files += 1
           gathered.bytes += $0
           progress(gathered.bytes, size)
         }
-        gathered.missing += placed.filter { $0.attachment == nil }.map { "\(figure.label):\($0.words)" }
+        gathered.missing += placed.filter { $0.attachment == nil }.map { "\(figure.heading.label):\($0.words)" }
         blocks += GatherFigurePapers.blocks(number + 1, figure, placed)
       }
       let index = Paper(
@@ -74,9 +75,9 @@ package struct GatherFigurePapers: Sendable {
     let beside = Dictionary(grouping: all) { $0.count(.recordID) }
     return figures.map { figure in
       let own = all.filter { paper in
-        guard paper.text(.figure) == figure.code, let days = try? PaperFigures.period(paper.text(.period) ?? "") else {
-          return false
-        }
+        guard paper.text(.figure) == figure.heading.code,
+          let days = try? PaperFigures.period(paper.text(.period) ?? "")
+        else { return false }
         return period.contains(days.from) && period.contains(days.to)
       }
       let counted = figure.records.flatMap { record -> [Row] in
@@ -123,6 +124,6 @@ package struct GatherFigurePapers: Sendable {
           row.attachment?.text(.digest).map { String($0.prefix(16)) } ?? "—",
         ]
       }, whenEmpty: "本期无依据")
-    return [.heading("\(number). \(figure.label) \(figure.cell.display) \(figure.unit)"), .table(table)]
+    return [.heading("\(number). \(figure.heading.label) \(figure.cell.display) \(figure.heading.unit)"), .table(table)]
   }
 }

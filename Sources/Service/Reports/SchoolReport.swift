@@ -12,11 +12,41 @@ struct SchoolReport {
   let promises: [Stored<PromiseField>]
   let targets: ReportTargets
 
-  /// One figure, what it counts and the records it is counted from.
-  struct Figure {
+  /// What a figure is called.
+  struct Heading {
     let code: String
+    /// On the sheet, where two figures of a kind may differ by their units only.
     let label: String
     let unit: String
+    /// By itself; no other figure of the sheet is called so.
+    let name: String
+
+    init(_ code: String, _ label: String, _ unit: String, name: String? = nil) {
+      self.code = code
+      self.label = label
+      self.unit = unit
+      self.name = name ?? label
+    }
+
+    static let firms = Heading("introduced_firms", "引入企业", "个")
+    static let investment = Heading("introduced_investment", "实际投资额", "万元")
+    static let reported = Heading("reported_investment", "另:已报未认定的投资额", "万元", name: "已报未认定的投资额")
+    static let jobs = Heading("introduced_jobs", "带动就业", "人")
+
+    /// Of trainings: how many attended, and how many people those were.
+    static func attendances(_ kind: SupportKind) -> Heading {
+      Heading(kind.code + "_attendances", kind.name, "人次", name: kind.name + "人次")
+    }
+    static func people(_ kind: SupportKind) -> Heading {
+      Heading(kind.code + "_people", kind.name, "人", name: kind.name + "人数")
+    }
+    static func count(_ kind: SupportKind) -> Heading { Heading(kind.code, kind.name, "项") }
+    static func money(_ kind: SupportKind) -> Heading { Heading(kind.code, kind.name, "万元") }
+  }
+
+  /// One figure, what it counts and the records it is counted from.
+  struct Figure {
+    let heading: Heading
     /// 元 for money.
     let done: Int64
     /// The papers that its records name.
@@ -28,16 +58,15 @@ struct SchoolReport {
     var cell: Report.Cell { isMoney ? .money(done) : .number(done) }
   }
 
-  /// Every figure of the sheet by code and word.
-  static func figures(_ kinds: [SupportKind]) -> [(code: String, label: String)] {
-    kinds.flatMap { kind -> [(String, String)] in
-      kind.measure == .training
-        ? [(kind.code + "_attendances", kind.name + "人次"), (kind.code + "_people", kind.name + "人数")]
-        : [(kind.code, kind.name)]
-    } + [
-      ("introduced_firms", "引入企业"), ("introduced_investment", "实际投资额"), ("reported_investment", "已报未认定的投资额"),
-      ("introduced_jobs", "带动就业"),
-    ]
+  /// What every figure of the sheet is called.
+  static func headings(_ kinds: [SupportKind]) -> [Heading] {
+    kinds.flatMap { kind -> [Heading] in
+      switch kind.measure {
+      case .training: [.attendances(kind), .people(kind)]
+      case .count: [.count(kind)]
+      case .money: [.money(kind)]
+      }
+    } + [.firms, .investment, .reported, .jobs]
   }
 
   /// 指标 | 任务 | 完成 | 完成率 | 佐证材料
@@ -59,19 +88,18 @@ struct SchoolReport {
     }
     let papers = own.flatMap { $0.record.texts(.papers) ?? [] }
     let records = own.map { (Entity.support, $0.id, $0.text(.title) ?? "") }
-    func figure(_ code: String, _ unit: String, _ done: Int64, isMoney: Bool = false) -> Figure {
-      Figure(
-        code: code, label: kind.name, unit: unit, done: done, papers: papers, records: records, isMoney: isMoney)
+    func figure(_ heading: Heading, _ done: Int64, isMoney: Bool = false) -> Figure {
+      Figure(heading: heading, done: done, papers: papers, records: records, isMoney: isMoney)
     }
     switch kind.measure {
     case .training:
       return [
-        figure(kind.code + "_attendances", "人次", own.reduce(0) { $0 + ($1.count(.attendances) ?? 0) }),
-        figure(kind.code + "_people", "人", own.reduce(0) { $0 + ($1.count(.people) ?? 0) }),
+        figure(.attendances(kind), own.reduce(0) { $0 + ($1.count(.attendances) ?? 0) }),
+        figure(.people(kind), own.reduce(0) { $0 + ($1.count(.people) ?? 0) }),
       ]
-    case .count: return [figure(kind.code, "项", Int64(own.count))]
+    case .count: return [figure(.count(kind), Int64(own.count))]
     case .money:
-      return [figure(kind.code, "万元", own.reduce(0) { $0 + ($1.money(.amount)?.yuan ?? 0) }, isMoney: true)]
+      return [figure(.money(kind), own.reduce(0) { $0 + ($1.money(.amount)?.yuan ?? 0) }, isMoney: true)]
     }
   }
 
@@ -85,21 +113,21 @@ struct SchoolReport {
       return words(of: project.id) + claims(record)
     }
     return Figure(
-      code: "introduced_firms", label: "引入企业", unit: "个", done: Int64(Set(signed.map(\.0.firm)).count), papers: names,
+      heading: .firms, done: Int64(Set(signed.map(\.0.firm)).count), papers: names,
       records: signed.flatMap { project, signing in
         [(Entity.opportunity, project.id, words(of: project.id)), (.signing, signing, "签约 " + words(of: project.id))]
       })
   }
 
   /// What arrived of theirs and is recognised.
-  private var investment: Figure { arrived("introduced_investment", "实际投资额") { $0.counts(rules) } }
+  private var investment: Figure { arrived(.investment) { $0.counts(rules) } }
 
   /// What is said to have arrived and is not recognised yet: no part of the other.
   private var reported: Figure {
-    arrived("reported_investment", "另:已报未认定的投资额") { [.reported, .checked].contains($0.state) }
+    arrived(.reported) { [.reported, .checked].contains($0.state) }
   }
 
-  private func arrived(_ code: String, _ label: String, _ wanted: (FigureFacts.Arrival) -> Bool) -> Figure {
+  private func arrived(_ heading: Heading, _ wanted: (FigureFacts.Arrival) -> Bool) -> Figure {
     let arrived = figures.facts.arrivals.filter { period.contains($0.day) && wanted($0) }
     // An arrival without a voucher says so: it is asked for.
     let vouchers = arrived.map { arrival in
@@ -107,7 +135,7 @@ struct SchoolReport {
       return "\(project) \(figures.vouchers[arrival.id] ?? "凭证待补(\(arrival.evidence.label))")"
     }
     return Figure(
-      code: code, label: label, unit: "万元", done: arrived.reduce(0) { $0 + $1.amount.yuan }, papers: vouchers,
+      heading: heading, done: arrived.reduce(0) { $0 + $1.amount.yuan }, papers: vouchers,
       records: arrived.map { (.arrival, $0.id, "\($0.day.chinese)到位 " + words(of: $0.project)) }, isMoney: true)
   }
 
@@ -119,7 +147,7 @@ struct SchoolReport {
         && (promise.date(.closedOn).map(period.contains) ?? false)
     }
     return Figure(
-      code: "introduced_jobs", label: "带动就业", unit: "人", done: kept.reduce(0) { $0 + ($1.count(.people) ?? 0) },
+      heading: .jobs, done: kept.reduce(0) { $0 + ($1.count(.people) ?? 0) },
       papers: kept.compactMap { $0.text(.evidence) },
       records: kept.map { (.promise, $0.id, $0.text(.content) ?? "") })
   }
@@ -214,10 +242,10 @@ struct SchoolReport {
   }
 
   private func row(_ figure: Figure) -> [Report.Cell] {
-    let target = targets.target(figure.code, isMoney: figure.isMoney)
+    let target = targets.target(figure.heading.code, isMoney: figure.isMoney)
     return [
-      .text(figure.label), .text(figure.unit), target.map { figure.isMoney ? .money($0) : .number($0) } ?? .none,
-      figure.cell, .permille(target.flatMap { Ratio(figure.done, of: $0).permille }),
+      .text(figure.heading.label), .text(figure.heading.unit),
+      target.map { figure.isMoney ? .money($0) : .number($0) } ?? .none, figure.cell, .permille(target.flatMap { Ratio(figure.done, of: $0).permille }),
       figure.papers.isEmpty ? .none : .text(figure.papers.joined(separator: "、")),
     ]
   }
