@@ -87,7 +87,12 @@ enum MatchSchemas {
       NamedSchema(
         "NeedAdvice",
         .object([
-          .init("code", .choice(["restricted_link", "limited_link", "unknown_link", "offer_without_basis"])),
+          .init(
+            "code",
+            .choice([
+              "restricted_link", "limited_link", "unknown_link", "offer_without_basis", "beyond_ledger",
+              "building_outside_zone",
+            ])),
           .init("text", .string),
         ])),
       NamedSchema("NamedNeed", .object([.init("id", .integer), .init("code", .string), .init("title", .string)])),

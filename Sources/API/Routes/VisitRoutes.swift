@@ -68,7 +68,7 @@ enum VisitRoutes {
       .init(
         status: .ok, schema: .string, headers: ["Content-Disposition"],
         types: PrintedPaper.Format.allCases.map(\.mediaType))
-    ]
+    ], refusals: [409]
   ) { call in
     let visit = try call.record(of: .visit)
     guard let kind = PrintVisitPaper.Kind(rawValue: call.part("kind")) else {
