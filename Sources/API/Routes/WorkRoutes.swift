@@ -104,7 +104,7 @@ enum WorkRoutes {
 
   private static let arrivalState = Route(
     method: .post, path: RouteTable.root + "/arrivals/{id}/state", operation: "setArrivalState", tag: "到位资金",
-    summary: "核实、认定或退回到位资金;认定须有月份、用途和建设性质,退回须有原因",
+    summary: "核实、认定或退回到位资金;认定须有月份、用途和建设性质,退回和误退后重新核实须有原因",
     parameters: [.path("id", .integer(0...Int64.max), "到位资金编号"), RecordRoutes<ArrivalField>.ifMatch],
     body: .json("ArrivalStateInput"),
     successes: [.init(status: .ok, schema: .ref("Arrival"), headers: ["ETag"])], refusals: [409]

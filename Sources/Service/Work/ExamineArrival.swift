@@ -14,7 +14,8 @@ package struct ExamineArrival: Sendable {
 
   /// What is held of an arrival.
   package enum Finding: Sendable, Hashable {
-    case checked
+    /// Checked; with the reason where it was sent back by mistake.
+    case checked(reason: String? = nil)
     /// Recognised for a month `yyyy-mm`, the present one when none is named; use and work where they were not told before.
     case recognised(month: String?, ArrivalUse?, ArrivalWork?)
     /// Sent back with the reason.
@@ -27,7 +28,7 @@ package struct ExamineArrival: Sendable {
     ) {
       switch state {
       case .reported: return nil
-      case .checked: self = .checked
+      case .checked: self = .checked(reason: reason)
       case .recognised: self = .recognised(month: month, use, work)
       case .sentBack: self = .sentBack(reason)
       }
@@ -41,12 +42,22 @@ package struct ExamineArrival: Sendable {
       case .sentBack: .sentBack
       }
     }
+
+    /// The states from which it follows.
+    fileprivate var before: [ArrivalState] {
+      switch self {
+      case .checked: [.reported, .sentBack]
+      case .recognised: [.checked]
+      case .sentBack: [.reported, .checked, .recognised]
+      }
+    }
   }
 
   /// Records a finding on the arrival that `words` names.
   ///
   /// Throws `ServiceError` `arrival_in_state` when it does not follow from the present state, `invalid_record` for a month
-  /// that cannot be, for proof that is none, without use and work, or without a reason; `record_changed`.
+  /// that cannot be, for proof that is none, without use and work, or without a reason for sending back or for taking
+  /// that back; `record_changed`.
   package func callAsFunction(
     _ words: String, _ finding: Finding, ifMatch: Int64? = nil, today: CalendarDate, invocation: Invocation
   ) async throws -> RecordReceipt<ArrivalField> {
@@ -56,9 +67,9 @@ package struct ExamineArrival: Sendable {
     let old = try await step.find(words, ArrivalField.self)
     step.note = "\(old.id)"
     step.evidence = EvidenceInput(title: old.text(.paper), asOf: today)
-    guard let state = old[.state, as: ArrivalState.self], ExamineArrival.before(finding.state).contains(state) else {
+    guard let state = old[.state, as: ArrivalState.self], finding.before.contains(state) else {
       let now = old.words(.state)
-      let from = ExamineArrival.before(finding.state).map(\.label).joined(separator: "、")
+      let from = finding.before.map(\.label).joined(separator: "、")
       throw ServiceError(
         .conflict, code: "arrival_in_state",
         message: "到位资金 \(old.id) 现为「\(now)」,「\(finding.state.label)」须由「\(from)」而来。")
@@ -67,7 +78,17 @@ package struct ExamineArrival: Sendable {
     var record = old.record
     record[.state] = .text(finding.state.rawValue)
     switch finding {
-    case .checked: (record[.checkedBy], record[.checkedOn]) = (actor, .date(today))
+    case .checked(let reason):
+      (record[.checkedBy], record[.checkedOn]) = (actor, .date(today))
+      guard state == .sentBack else { break }
+      guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+        let message = "这笔到位资金已退回(\(old.text(.sentBackReason) ?? "")),重新核实须写明原因(reason)。"
+        throw ServiceError(
+          .invalid, code: "invalid_record", message: message,
+          fields: [.init(field: "reason", code: "missing", message: message)])
+      }
+      step.evidence = EvidenceInput(title: reason, asOf: today)
+      for field in [ArrivalField.sentBackBy, .sentBackOn, .sentBackReason] { record[field] = nil }
     case .recognised(let month, let use, let work):
       (record[.recognisedBy], record[.recognisedOn]) = (actor, .date(today))
       if let use { record[.use] = .text(use.rawValue) }
@@ -82,16 +103,6 @@ package struct ExamineArrival: Sendable {
       (record[.sentBackBy], record[.sentBackOn], record[.sentBackReason]) = (actor, .date(today), .text(reason))
     }
     return try await step.replace(old, by: record)
-  }
-
-  /// The states from which one follows.
-  private static func before(_ state: ArrivalState) -> [ArrivalState] {
-    switch state {
-    case .reported: [.sentBack]
-    case .checked: [.reported]
-    case .recognised: [.checked]
-    case .sentBack: [.reported, .checked, .recognised]
-    }
   }
 
   private static func month(

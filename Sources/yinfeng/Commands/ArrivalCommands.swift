@@ -5,18 +5,20 @@ import Service
 /// `yinfeng arrival check`
 struct ArrivalCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "核实一笔已报的到位资金",
+    commandName: "check", abstract: "核实一笔已报的到位资金;误退回的,写明原因重新核实",
     discussion: """
       示例
         yinfeng arrival check 512
+        yinfeng arrival check 512 --reason "退回有误,凭证无误"
       """)
 
   @Argument(help: "到位资金的编号") var arrival: String
+  @Option(help: "已退回的为何重新核实") var reason: String?
   @Option(name: .customLong("if-change"), help: "仅当记录仍是此变更写成的状态") var ifChange: Int64?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
-    try await ArrivalFinding.record(arrival, .checked, ifChange, global)
+    try await ArrivalFinding.record(arrival, .checked(reason: reason), ifChange, global)
   }
 }
 

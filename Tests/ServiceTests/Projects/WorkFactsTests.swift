@@ -113,7 +113,7 @@ import Testing
       #expect(october == "0" && november == "800")
       let recognise = ExamineArrival.Finding.recognised(month: nil, .fixedAssets, .continued)
       #expect(await WorkFactsTests.problems { try await examine(id, recognise) } == ["arrival_in_state"])
-      _ = try await examine(id, .checked)
+      _ = try await examine(id, .checked())
       for (finding, problem) in [
         (ExamineArrival.Finding.recognised(month: "2026-09", .fixedAssets, .new), "recognised_month before_arrival"),
         (.recognised(month: "2027-01", .fixedAssets, .new), "recognised_month in_the_future"),
@@ -133,6 +133,10 @@ import Testing
       let back = try await examine(id, .sentBack("凭证与合同主体不符"))
       #expect(back.stored.record[.month] == nil && back.stored.text(.sentBackReason) == "凭证与合同主体不符")
       #expect(try await arrived("2026-11") == "800")
+      #expect(await WorkFactsTests.problems { try await examine(id, .checked(reason: " ")) } == ["reason missing"])
+      let checked = try await examine(id, .checked(reason: "退回有误,主体已更名")).stored
+      #expect(checked.record[.state] == .text("checked") && checked.record[.sentBackReason] == nil)
+      _ = try await examine(id, .sentBack("金额与进账单不符"))
       try await steps.edit(ArrivalField.self, "#\(id)", ["amount_yuan": .text("60万元")])
       let again = try #require(try await database.record(ArrivalField.self, id))
       #expect(again.record[.state] == .text("reported") && again.record[.sentBackBy] == nil)
@@ -147,7 +151,7 @@ import Testing
         try await database.desk.examineArrival(
           "#\(own.id)", finding, today: TestDatabase.today, invocation: TestDatabase.invocation)
       }
-      _ = try await examine(.checked)
+      _ = try await examine(.checked())
       #expect(
         await WorkFactsTests.problems {
           try await examine(.recognised(month: nil, .fixedAssets, .new))
