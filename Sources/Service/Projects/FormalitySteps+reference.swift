@@ -57,6 +57,11 @@ extension FormalityStep.Term {
 
 extension Stored where Field == FormalityField {
   /// What the record says of its formality.
+  var mark: FormalityMark { record.mark }
+}
+
+extension Record where Field == FormalityField {
+  /// What the record says of its formality.
   var mark: FormalityMark {
     let doneOn = date(.doneOn)
     return FormalityMark(

@@ -132,6 +132,10 @@ package struct FormalitySteps: Sendable, Hashable {
   package func predecessors(of step: FormalityStep) -> [FormalityStep] {
     all.filter { step.after.contains($0.code) }
   }
+  /// The steps that come after one.
+  package func successors(of step: FormalityStep) -> [FormalityStep] {
+    all.filter { $0.after.contains(step.code) }
+  }
 }
 
 extension Stage: Comparable {

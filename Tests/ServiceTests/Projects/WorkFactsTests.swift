@@ -191,4 +191,47 @@ import Testing
       #expect(view.unknown.contains("能评") && !view.critical.isEmpty)
     }
   }
+
+  @Test func `a predecessor is not moved behind what the law puts after it`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      let project = try await steps.sample("ZT-2026-002")
+      let rows = try await database.all(FormalityField.self).filter { $0.record[.opportunity]?.reference == project }
+      func edit(_ item: String, _ values: [String: InputValue]) async throws -> RecordReceipt<FormalityField> {
+        let row = try #require(rows.first { $0.text(.item) == item })
+        return try await steps.edit(FormalityField.self, "#\(row.id)", values)
+      }
+      for item in ["备案", "用地"] { _ = try await edit(item, ["done_on": .text("2026-11-10")]) }
+      for item in ["规划", "环评"] {
+        try await steps.add(
+          FormalityField.self,
+          [
+            "opportunity_id": .number("\(project)"), "item": .text(item), "is_needed": .flag(true),
+            "done_on": .text("2026-11-15"),
+          ])
+      }
+      for day in [InputValue.text("2026-11-18"), .null] {
+        #expect(
+          await WorkFactsTests.problems { try await edit("用地", ["done_on": day]) } == ["done_on after_successor"])
+      }
+      _ = try await edit("用地", ["done_on": .text("2026-11-12")])
+      let filing = try await edit("备案", ["done_on": .text("2026-11-16")])
+      #expect(filing.warnings.contains { $0.contains("环评") && $0.contains("晚于") })
+
+      // What contradicted itself before does not stand in the way of a note.
+      let both = try await database.insert([
+        Record<FormalityField>([
+          .opportunity: .reference(project), .item: .text("取水"), .isNeeded: .flag(false),
+          .doneOn: .date(TestDatabase.today),
+        ])
+      ])
+      let words = "#\(try #require(both.first))"
+      let noted = try await steps.edit(FormalityField.self, words, ["note": .text("示例备注")])
+      #expect(noted.stored.text(.note) == "示例备注")
+      #expect(
+        await WorkFactsTests.problems {
+          try await steps.edit(FormalityField.self, words, ["done_on": .text("2026-11-20")])
+        } == ["is_needed done_and_not_needed"])
+    }
+  }
 }
