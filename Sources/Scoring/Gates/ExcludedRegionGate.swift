@@ -4,7 +4,7 @@ import Domain
 ///
 /// Parameters: `gates.excluded_region`. A region that holds the site fails while the firm's word is young enough to count
 /// (the profile's age limit of preferences); an older word, or one that names no known place, is unknown; a firm that said
-/// nothing is not concerned. Who answers: the firm.
+/// nothing is not concerned. Without these rules, or a place of the site, nothing is judged. Who answers: the firm.
 enum ExcludedRegionGate: Gate {
   static let name = GateName.excludedRegion
   static let refusesPlanless = true
@@ -33,11 +33,13 @@ enum ExcludedRegionGate: Gate {
   }
 
   static func explain(_ verdict: GateVerdict, _ subject: GateSubject, _ context: GateContext) -> GateWords {
-    guard let said = subject.firm.excludedRegions, verdict.reason != .notApplicable else {
-      return GateWords("企业没有说过不去的区域")
-    }
+    guard let said = subject.firm.excludedRegions else { return GateWords("企业没有说过不去的区域") }
     let named = said.value.map(\.name).joined(separator: "、")
     let facts = [Fact(field: "excluded_regions", value: named.isEmpty ? "无" : named, of: said)]
+    guard verdict.reason != .notApplicable else {
+      let why = context.gates.excludedRegion == nil ? "此版规则不判断区域意愿" : "招商项目没有写明所在地"
+      return GateWords("\(why),企业不去的区域(\(named.isEmpty ? "无" : named))未作判断", facts: facts)
+    }
     let index = Int(verdict.detail)
     let region = said.value.indices.contains(index) ? said.value[index].name : named
     let day = said.asOf.chinese

@@ -253,6 +253,10 @@ struct GateVerdictTests {
       $0.need.windowTo = nil
     },
     .init("nothing said of regions", .excludedRegion, .notApplicable, says: "没有说过"),
+    .init("a site without a place", .excludedRegion, .notApplicable, says: "企业不去的区域(陕西)未作判断") {
+      $0.firm.excludedRegions = fact([ExcludedRegion(name: "陕西", codes: ["61"])])
+      $0.park.place = ""
+    },
     .init("the province is excluded", .excludedRegion, .fail, says: "不去「陕西」") {
       $0.firm.excludedRegions = fact([
         ExcludedRegion(name: "东北", codes: ["21", "22", "23"]), ExcludedRegion(name: "陕西", codes: ["61"]),
