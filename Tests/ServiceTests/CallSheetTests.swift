@@ -121,4 +121,38 @@ import Testing
       #expect(refusal?.fields.first?.field == "next_due")
     }
   }
+
+  @Test func `a next step that is corrected corrects its follow-up`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      func contact(_ step: String) async throws -> Int64 {
+        try await steps.add(
+          EngagementField.self,
+          [
+            "enterprise": .text("甲子示例"), "kind": .text("answered"), "happened_on": .text("2026-11-17"),
+            "note": .text("示例通话\(step)"), "next_step": .text("示例寄图纸"), "next_due": .text("2026-11-26"),
+          ]
+        ).stored.id
+      }
+      let (mine, other) = (try await contact("一"), try await contact("二"))
+      func followUps() async throws -> [String] {
+        try await database.all(FollowUpField.self).filter { $0.text(.note)?.contains("示例通话") == true }
+          .map { "\($0.text(.title) ?? "") \($0.date(.dueOn)?.description ?? "") \($0.text(.state) ?? "")" }
+      }
+      let untouched = "示例寄图纸 2026-11-26 open"
+      for (values, expected) in [
+        (["next_step": InputValue.text("示例寄报价")], "示例寄报价 2026-11-26 open"),
+        (["next_due": .text("2026-11-27")], "示例寄报价 2026-11-27 open"),
+        (["note": .text("示例通话三"), "next_step": .text("示例寄样品")], "示例寄样品 2026-11-27 open"),
+        (["next_step": .null, "next_due": .null], "示例寄样品 2026-11-27 cancelled"),
+      ] {
+        try await steps.edit(EngagementField.self, "#\(mine)", values)
+        #expect(try await followUps() == [expected, untouched])
+      }
+      let refusal = await #expect(throws: ServiceError.self) {
+        try await steps.edit(EngagementField.self, "#\(other)", ["next_due": .text("2026-11-28")])
+      }
+      #expect(refusal?.fields.map(\.field) == ["next_due"])
+    }
+  }
 }
