@@ -84,6 +84,67 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("李明", true), ("李 明", true), ("李明总", true), ("董事长 李明", true), ("李明(总经理)", true), ("李明 甲公司市场部", true),
+    ("甲公司 李 明 董事长", true), ("陈总、李明董事长", true), ("李明华", false), ("李 明 华", false), ("李明华 董事长", false), ("小李明", false),
+    ("", false),
+  ])
+  func `a person is told by the whole name, whatever stands beside it`(text: String, isNamed: Bool) {
+    let forms = NameForms(titles: ["总", "董事长", "总经理", "经理"])
+    #expect(forms.isNamed("李明", in: text) == isNamed)
+    #expect(!forms.isNamed("", in: text))
+  }
+
+  @Test func `a surname of two characters may stand apart`() {
+    #expect(NameForms(titles: ["女士"]).isNamed("欧阳明", in: "甲公司 欧阳 明 市场部"))
+    #expect(NameForms(titles: ["女士"]).isNamed("欧阳明", in: "欧阳 明女士"))
+  }
+
+  @Test func `who only shares part of a name is invited, and who is left out is said to the printer`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      let tie = try #require(try await database.all(TieField.self).first { $0.record[.enterprise] != nil })
+      let (firm, person) = (
+        try #require(tie.record[.enterprise]?.reference), try #require(tie.record[.person]?.reference)
+      )
+      try await steps.edit(PersonField.self, "#\(person)", ApproachTests.refusal)
+      let name = try #require(try await database.record(PersonField.self, person)?.text(.name))
+      let visit = try await VisitFixtures.plan(
+        VisitFixtures.plan(
+          firm: "#\(firm)", days: ("2026-12-21", "2026-12-21"),
+          [VisitFixtures.stop("2026-12-21", "09:00", "10:00")],
+          party: ["attendees": .list(["\(name)华 经理", "\(name)总"])]), database)
+      try await steps.edit(
+        VisitField.self, "#\(visit.id)",
+        [
+          "host": .text("示例局长"), "contact": .text("示例专员"), "contact_phone": .text("0915-0000003"),
+          "meeting_place": .text("示例车站"), "transport": .text("示例专车"),
+        ])
+      let printed = try await database.desk.visitPapers(
+        "#\(visit.id)", .invitation, today: TestDatabase.today, invocation: TestDatabase.invocation)
+      let letter = String(describing: printed.paper)
+      #expect(letter.contains("\(name)华 经理") && !letter.contains("\(name)总"))
+      #expect(printed.notes.count == 1 && printed.notes.allSatisfy { $0.contains("「\(name)」") })
+    }
+  }
+
+  @Test func `a referrer is no namesake at another firm`() async throws {
+    try await TestDatabase.with { database in
+      let steps = ProjectSteps(database: database)
+      let tie = try #require(try await database.all(TieField.self).first { $0.record[.enterprise] != nil })
+      let person = try #require(tie.record[.person]?.reference)
+      try await steps.edit(PersonField.self, "#\(person)", ApproachTests.refusal)
+      let name = try #require(try await database.record(PersonField.self, person)?.text(.name))
+      let refused = try await RefusedPeople(
+        database.registry.records(1), on: TestDatabase.today, database.references, organisation: 1)
+      let own = try #require(tie.record[.enterprise]?.reference)
+      #expect(refused.referrers("\(name)老师", of: own).meant.map(\.id) == [person])
+      let elsewhere = refused.referrers(name, of: Int64.max)
+      #expect(elsewhere.meant.isEmpty && elsewhere.namesakes.map(\.id) == [person])
+      #expect(refused.referrers("\(name)华", of: own).meant.isEmpty)
+    }
+  }
+
   @Test func `a wish needs its reason, and its end lifts it`() async throws {
     try await TestDatabase.with { database in
       let steps = ProjectSteps(database: database)

@@ -129,7 +129,9 @@ import Testing
         ]) { _, new in new }
       input.parties.append(["enterprise": .text("乙丑示例"), "attendees": .text("示例校友乙丑")])
       let visit = try await F.plan(input, database)
-      let papers = try await VisitPaperTests.paper("#\(visit.id)", .invitation, database).papers
+      let printed = try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
+      let papers = printed.papers
+      #expect(printed.notes.count(where: { $0.contains("甲子示例线束厂区") || $0.contains("乙丑示例车间") }) == 2)
       #expect(papers.map { VisitPaperTests.page($0).contains("甲子") } == [true, false])
       #expect(papers.map { VisitPaperTests.page($0).contains("乙丑") } == [false, true])
       _ = try await database.desk.records(VisitField.self).edit(
@@ -139,6 +141,41 @@ import Testing
         try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
       }
       #expect(refusal?.code == "paper_names_others" && refusal?.fields.first?.field == "transport")
+    }
+  }
+
+  @Test func `a place that begins another firm's name is no sign of it, a stop's host that names it is`() async throws {
+    try await TestDatabase.with { database in
+      try await database.insert([
+        Record<EnterpriseField>([.name: .text("武汉示例光科有限公司")]),
+        Record<EnterpriseField>([.name: .text("石泉经开示例电子有限公司")]),
+      ])
+      var input = F.plan(
+        firm: "石泉经开示例电子有限公司", days: ("2026-12-21", "2026-12-21"),
+        [
+          F.stop("2026-12-21", "09:00", "10:00", ["site": .text("武汉示例大学石泉研究院")]),
+          F.stop("2026-12-21", "14:00", "15:00", ["site": .text("石泉经开区展厅")]),
+        ])
+      input.visit.merge(
+        [
+          "host": .text("示例局长"), "contact": .text("示例专员甲"), "contact_phone": .text("0915-1111111"),
+          "meeting_place": .text("武汉路口"), "transport": .text("示例专车"),
+        ]) { _, new in new }
+      input.parties.append(["enterprise": .text("武汉示例光科有限公司")])
+      let visit = try await F.plan(input, database)
+      let printed = try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
+      #expect(printed.notes.isEmpty)
+      for paper in printed.papers {
+        let page = VisitPaperTests.page(paper)
+        #expect(page.contains("武汉示例大学石泉研究院") && page.contains("石泉经开区展厅"))
+      }
+      let stop = try #require(try await F.stops(visit.id, database).first)
+      _ = try await database.desk.records(VisitStopField.self).edit(
+        "#\(stop.id)", ["host": .text("示例光科接待员")], evidence: EvidenceInput(), today: F.today, invocation: F.by)
+      let refusal = await #expect(throws: ServiceError.self) {
+        try await VisitPaperTests.paper("#\(visit.id)", .invitation, database)
+      }
+      #expect(refusal?.code == "paper_names_others" && refusal?.fields.map(\.field) == ["stops.\(stop.id).host"])
     }
   }
 

@@ -54,7 +54,7 @@ package struct Desk: Sendable {
         CapacityRule(), LedgerRule(), ConfirmedColumnRule(),
         OpeningTermsRule(references), SigningRule(references), FollowUpRule(references), ProgressRule(),
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
-        VisitRule(), VisitStopRule(), VisitPartyRule(), VisitAskRule(), NextStepRule(references),
+        VisitRule(), VisitStopRule(), VisitPartyRule(references), VisitAskRule(), NextStepRule(references),
         ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
         ReviewSessionRule(references), SessionItemRule(references), OpinionRule(references),
       ], words: WordRule(references))

@@ -59,6 +59,17 @@ struct PlaceIndex: Sendable {
     return inner.map { [PlaceIndex.prefix($0.code)] } ?? []
   }
 
+  /// A name without the places and regions it begins with (武汉理工光科 is 理工光科); two characters are left at least.
+  func withoutPlaces(_ name: String) -> String {
+    var rest = Substring(name)
+    while let place = stride(from: min(longest, rest.count - 2), to: 1, by: -1).lazy.map({ String(rest.prefix($0)) })
+      .first(where: { byName[$0] != nil || regions[$0] != nil })
+    {
+      rest = rest.dropFirst(place.count)
+    }
+    return String(rest)
+  }
+
   /// The part of a division code that all below it share: 61 of 610000, 6109 of 610900.
   private static func prefix(_ code: String) -> String {
     var code = code

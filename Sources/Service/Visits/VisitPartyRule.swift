@@ -3,8 +3,10 @@ import Workflow
 
 /// A firm is in one place at a time, unless a reason is given.
 package struct VisitPartyRule: RecordRule {
-  /// The rule of parties.
-  package init() {}
+  let references: any ReferenceStore
+
+  /// Reads how people are addressed from these tables.
+  package init(_ references: any ReferenceStore) { self.references = references }
 
   /// Takes the schedule's lock before the record is written; a reason of blanks is none.
   package func completed(
@@ -35,7 +37,9 @@ package struct VisitPartyRule: RecordRule {
   package func warnings(
     of written: Stored<VisitPartyField>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> [String] {
-    try await RefusedPeople(session, on: occasion.today)
-      .warnings(of: written.texts(.attendees) ?? [], firms: [written.reference(.enterprise)].compactMap(\.self))
+    guard let firm = written.reference(.enterprise) else { return [] }
+    let refused = try await RefusedPeople(
+      session, on: occasion.today, references, organisation: session.organisation)
+    return RefusedPeople.warnings(of: refused.people(listed: written.texts(.attendees) ?? [], of: firm))
   }
 }

@@ -47,7 +47,10 @@ package struct FollowUpRule: RecordRule {
       firms += [project.reference(.enterprise)].compactMap(\.self)
     }
     let texts: [FollowUpField] = [.title, .waitingFor, .note]
-    return try await RefusedPeople(session, on: occasion.today)
-      .warnings(of: texts.compactMap { written.text($0) } + (written.texts(.checklist) ?? []), firms: firms)
+    let refused = try await RefusedPeople(
+      session, on: occasion.today, references, organisation: session.organisation)
+    return RefusedPeople.warnings(
+      of: refused.people(
+        in: texts.compactMap { written.text($0) } + (written.texts(.checklist) ?? []), firms: firms))
   }
 }

@@ -21,17 +21,25 @@ package struct OpeningTermsRule: RecordRule {
     let clocks = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks
     var terms: [Clock.Name] = [.firstResponse, .judgement]
     if let referrer = written.text(.referrer), !referrer.isEmpty,
-      try await RefusedPeople(session, on: occasion.today).people(in: [referrer], firms: nil).isEmpty
+      try await referrers(referrer, of: written, occasion, session).meant.isEmpty
     { terms.append(.referrer) }
     for term in terms { try await session.addTerm(term, from: opened, of: written, clocks, rules, occasion) }
   }
 
-  /// Says that nobody is asked to answer a referrer who wishes not to be approached.
+  /// Says that nobody is asked to answer a referrer who wishes not to be approached, or who may be one of another firm.
   package func warnings(
     of written: Stored<OpportunityField>, _ occasion: Occasion, _ session: any ChangeSession
   ) async throws -> [String] {
     guard let referrer = written.text(.referrer), written[.exit] == nil else { return [] }
-    return try await RefusedPeople(session, on: occasion.today).people(in: [referrer], firms: nil)
-      .map { "引荐人" + RefusedPeople.words($0) + ",不登记答复引荐人的事项。" }
+    let (meant, namesakes) = try await referrers(referrer, of: written, occasion, session)
+    return meant.map { "引荐人" + RefusedPeople.words($0) + ",不登记答复引荐人的事项。" }
+      + namesakes.map { "引荐人与其他企业的同名者" + RefusedPeople.words($0) + ",如系同一人,请勿答复。" }
+  }
+
+  private func referrers(
+    _ text: String, of project: Stored<OpportunityField>, _ occasion: Occasion, _ session: any ChangeSession
+  ) async throws -> (meant: [RefusedPeople.Person], namesakes: [RefusedPeople.Person]) {
+    try await RefusedPeople(session, on: occasion.today, references, organisation: session.organisation)
+      .referrers(text, of: project.reference(.enterprise))
   }
 }

@@ -46,21 +46,31 @@ package struct PrintVisitPaper: Sendable {
       let firms = try await collect(itinerary, today: today)
       let sheet = CheckSheet(
         itinerary: itinerary, firms: firms, texts: texts, today: today,
-        refused: try await RefusedPeople(registry.records(organisation), on: today))
+        refused: try await refused(organisation, today))
       return PrintedPaper(paper: sheet.paper(), name: "\(name)-\(kind.rawValue)")
     }
     if kind == .reply { try refuseEarlyReply(itinerary.visit, today) }
     if kind == .invitation { try refuseInvitation(itinerary) }
     let recipients = try await recipients(enterprise, kind, itinerary, organisation)
-    let read = ReadGuestVisit(registry: registry, organisation: organisation)
+    let read = ReadGuestVisit(
+      registry: registry, organisation: organisation, refused: try await refused(organisation, today),
+      places: try PlaceIndex(
+        places: try await references.table("places", organisation: organisation), ports: nil,
+        regions: try await references.table("regions", organisation: organisation)))
     var papers: [Paper] = []
+    var notes: [String] = []
     for recipient in recipients {
-      let visit = try await read(itinerary, for: recipient, today: today)
+      let (visit, left) = try await read(itinerary, for: recipient)
+      notes += left
       papers.append(
         try await paper(kind, itinerary, GuestPapers(visit: visit, texts: texts, today: today), organisation))
     }
     let one = enterprise != nil || kind == .reply ? recipients.first.flatMap { $0 }.map { "-\($0)" } : nil
-    return PrintedPaper(papers: papers, name: name + (one ?? "") + "-\(kind.rawValue)")
+    return PrintedPaper(papers: papers, name: name + (one ?? "") + "-\(kind.rawValue)", notes: notes)
+  }
+
+  private func refused(_ organisation: Int64, _ today: CalendarDate) async throws -> RefusedPeople {
+    try await RefusedPeople(registry.records(organisation), on: today, references, organisation: organisation)
   }
 
   private func paper(

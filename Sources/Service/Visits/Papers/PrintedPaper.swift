@@ -1,16 +1,20 @@
 import Sheets
 
-/// A paper that is ready to be printed, or several that go together: `{name, papers: [{title, subtitle, blocks}]}`.
+/// A paper that is ready to be printed, or several that go together: `{name, papers: [{title, subtitle,
+/// blocks}], notes}`.
 package struct PrintedPaper: Sendable, Hashable, Encodable {
   let papers: [Paper]
   /// The first, and mostly the only one.
   var paper: Paper { papers[0] }
   /// The name of its file, without ending: `KC-2026-002-invitation`.
   package let name: String
+  /// What whoever prints it should know and none of the papers says.
+  package let notes: [String]
 
-  init(papers: [Paper], name: String) {
+  init(papers: [Paper], name: String, notes: [String] = []) {
     self.papers = papers
     self.name = name
+    self.notes = notes
   }
 
   init(paper: Paper, name: String) { self.init(papers: [paper], name: name) }

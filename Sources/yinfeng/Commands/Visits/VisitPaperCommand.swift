@@ -29,6 +29,7 @@ struct VisitPaperCommand: AsyncParsableCommand {
     try await global.run { desk in
       let paper = try await desk.visitPapers(
         visit, kind.kind, enterprise: enterprise, today: desk.today(), invocation: desk.invocation())
+      for note in paper.notes { Console.error("⚠ \(note)。") }
       if global.json { Console.line(try Console.json(paper)) }
       if global.json, output == nil { return }
       let bytes = try paper.bytes(format.format)
