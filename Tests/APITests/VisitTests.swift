@@ -86,6 +86,7 @@ import Testing
         let page = try await server.client.get(path + "/papers/\(kind)")
         #expect(page.status == 200 && page.headers["content-type"] == "text/html; charset=utf-8", "\(kind)")
         #expect(page.headers["content-security-policy"]?.hasPrefix("default-src 'none'; style-src") == true)
+        #expect(page.headers["paper-notes"] == "%5B%5D", "nothing is left out")
         #expect(String(decoding: page.body, as: UTF8.self).hasPrefix("<!DOCTYPE html>"))
         let book = try await server.client.get(path + "/papers/\(kind)?format=xlsx")
         #expect(book.status == 200 && book.body.starts(with: [0x50, 0x4B, 3, 4]), "\(kind)")

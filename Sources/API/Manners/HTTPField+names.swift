@@ -10,6 +10,8 @@ extension HTTPField.Name {
   static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
   /// Says that an answer was given before.
   static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
+  /// What whoever prints a paper should know and the paper does not say: a JSON list of texts, percent-encoded.
+  static let paperNotes = HTTPField.Name("Paper-Notes")!
   /// What the browser says of where a request comes from.
   static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
   static let referrerPolicy = HTTPField.Name("Referrer-Policy")!

@@ -27,7 +27,7 @@ extension Reply {
   }
 
   /// The name in the characters of RFC 8187, others percent-encoded.
-  private static func encoded(_ name: String) -> String {
+  static func encoded(_ name: String) -> String {
     name.utf8.map { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

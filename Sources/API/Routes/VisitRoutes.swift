@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Service
@@ -58,7 +59,7 @@ enum VisitRoutes {
 
   private static let paper = Route(
     method: .get, path: path + "/papers/{kind}", operation: "printVisitPaper", tag: tag,
-    summary: "考察的纸质材料:invitation 邀请函与日程、factors 要素成本单(均可交来宾)、check 考察核实单(内部)、reply 答复函(写给一家企业)",
+    summary: "考察的纸质材料:invitation 邀请函与日程、factors 要素成本单(均可交来宾)、check 考察核实单(内部)、reply 答复函(写给一家企业);略去了什么写在 Paper-Notes 中",
     parameters: [
       id, .path("kind", .choice(PrintVisitPaper.Kind.allCases.map(\.rawValue)), "哪一种材料"),
       .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx"),
@@ -66,7 +67,7 @@ enum VisitRoutes {
     ],
     successes: [
       .init(
-        status: .ok, schema: .string, headers: ["Content-Disposition"],
+        status: .ok, schema: .string, headers: ["Content-Disposition", "Paper-Notes"],
         types: PrintedPaper.Format.allCases.map(\.mediaType))
     ], refusals: [409]
   ) { call in
@@ -77,8 +78,11 @@ enum VisitRoutes {
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     let paper = try await call.desk.visitPapers(
       visit, kind, enterprise: call.text("enterprise"), today: call.desk.today(), invocation: call.invocation)
-    return .file(
+    var reply = Reply.file(
       try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
       isShown: format == .html)
+    let notes = String(decoding: try JSONEncoder().encode(paper.notes), as: UTF8.self)
+    reply.headers[.paperNotes] = Reply.encoded(notes)
+    return reply
   }
 }

@@ -63,7 +63,9 @@ package struct FormalityRule: RecordRule {
     let before = written.date(.doneOn).map { FormalityRule.late(before: step, $0, steps, marks) } ?? []
     return before.map { "「\(step.name)」通常在「\($0.name)」之后办理,\($0.words),请核对。" }
       + steps.successors(of: step).compactMap { next in
-        guard let done = marks[next.code]?.doneOn, let late = Late(step.name, written.mark, by: done) else { return nil }
+        guard let done = marks[next.code]?.doneOn,
+          let late = Late(step.name, written.mark, by: done)
+        else { return nil }
         return "「\(next.name)」已于 \(done) 办结,通常在「\(step.name)」之后办理,\(late.words),请核对。"
       }
   }
