@@ -12,14 +12,17 @@ final class TextSource {
   private let converter: EncodingConverter?
   private var isAtEnd = false
 
-  init(path: String) throws {
+  /// - Parameters:
+  ///   - isMended: whether bytes that are not UTF-8 become U+FFFD here, for readers that take no broken text; pieces end
+  ///     with whole characters then.
+  init(path: String, isMended: Bool = false) throws {
     guard let handle = FileHandle(forReadingAtPath: path) else {
       throw IntakeError(.cannotOpen, "打不开文件 \(path)", hint: "检查路径和读取权限")
     }
     self.handle = handle
     let (encoding, mark) = try TextEncoding.detect(handle)
     self.encoding = encoding
-    converter = encoding == .utf8 ? nil : try EncodingConverter(from: encoding)
+    converter = encoding == .utf8 && !isMended ? nil : try EncodingConverter(from: encoding)
     byteCount = Int(try handle.seekToEnd())
     try handle.seek(toOffset: UInt64(mark))
     bytesRead = mark

@@ -8,16 +8,21 @@ struct HTMLSource {
 
   func read(advance: (Int, Int) throws -> Void, event: (SheetEvent) throws -> Void) throws {
     try PageTables.read(limits: limits, event: event) { tables in
-      let source = try TextSource(path: path)
+      // One broken byte would have libxml2 take all that follows for ISO 8859-1.
+      let source = try TextSource(path: path, isMended: true)
       let parser = try HTMLPushParser(HTMLListener(tables))
       while let piece = try source.next() {
-        for start in stride(from: 0, to: piece.count, by: XMLPieces.bytes) {
-          parser.feed(Array(piece[start..<min(start + XMLPieces.bytes, piece.count)]))
+        var start = 0
+        while start < piece.count {
+          var end = min(start + XMLPieces.bytes, piece.count)
+          while end < piece.count, piece[end] & 0xC0 == 0x80 { end -= 1 }
+          try parser.feed(Array(piece[start..<end]))
+          start = end
           try tables.grid.hand()
           try advance(source.bytesRead, source.byteCount)
         }
       }
-      parser.finish()
+      try parser.finish()
     }
   }
 }
@@ -59,15 +64,25 @@ struct HTMLSource {
 
   deinit { unsafe htmlFreeParserCtxt(context) }
 
-  func feed(_ bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
+  /// Reads the next piece, which ends with a whole character.
+  func feed(_ bytes: [UInt8]) throws(IntakeError) {
+    let status = unsafe bytes.withUnsafeBufferPointer { buffer in
       unsafe buffer.withMemoryRebound(to: CChar.self) {
-        _ = unsafe htmlParseChunk(context, $0.baseAddress, Int32($0.count), 0)
+        unsafe htmlParseChunk(context, $0.baseAddress, Int32($0.count), 0)
       }
     }
+    try check(status)
   }
 
-  func finish() { _ = unsafe htmlParseChunk(context, nil, 0, 1) }
+  func finish() throws(IntakeError) { try check(unsafe htmlParseChunk(context, nil, 0, 1)) }
+
+  /// What pages get wrong has a status too; fatal is what ends the parser or has it take the rest for another encoding.
+  private func check(_ status: Int32) throws(IntakeError) {
+    let hasEnded = unsafe context.pointee.disableSAX != 0
+    if status != 0, hasEnded || status == Int32(XML_ERR_INVALID_ENCODING.rawValue) {
+      throw .brokenWorkbook("网页不能读完(libxml2 \(status))")
+    }
+  }
 }
 
 /// The attributes of a page's element: names in small letters and values in turn.

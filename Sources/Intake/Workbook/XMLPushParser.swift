@@ -136,7 +136,7 @@ extension XMLPushParser {
   /// Reads a file that is one document; `advance` is called after each piece with the bytes read and may throw to end the
   /// reading. Controls that XML cannot hold become one that it can and that is told by its cell.
   static func parse(_ path: String, _ listener: Listener, advance: (Int, Int) throws -> Void) throws {
-    let source = try TextSource(path: path)
+    let source = try TextSource(path: path, isMended: true)
     let parser = try XMLPushParser(listener, isUTF8: true)
     while var piece = try source.next() {
       for index in piece.indices where piece[index] < 0x20 && ![0x09, 0x0A, 0x0D].contains(piece[index]) {
