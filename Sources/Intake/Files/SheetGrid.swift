@@ -29,6 +29,8 @@ final class SheetGrid {
   private var row = 0
   private var column = 0
   private var cells: [SheetCell] = []
+  /// How many cells of the row are counted; also where they are not kept, in the first reading and in hidden sheets.
+  private var width = 0
   private var cellCount = 0
   private var repeatedRows = 0
   private var isReading = false
@@ -94,6 +96,7 @@ final class SheetGrid {
     }
     row = number
     column = 0
+    width = 0
     cells = []
   }
 
@@ -136,13 +139,14 @@ final class SheetGrid {
     let columns = min(max(1, columns), limits.columns)
     let rows = min(max(1, rows), limits.rows)
     let count = min(max(1, count), limits.columns)
-    let width = covered == .written ? count : count * columns
+    let reach = covered == .written ? count : count * columns
     if isFilled || rows > 1 {
-      guard row <= limits.rows, column + width <= limits.columns else {
+      guard row <= limits.rows, column + reach <= limits.columns else {
         return refuse(
           .outside(sheet: name, CellPlace.letters(min(column, limits.columns)) + "\(row)", limits))
       }
-      cellCount += max(count, column + 1 - cells.count) + (covered == .passed && rows > 1 ? width : 0)
+      cellCount += max(count, column + 1 - width) + (covered == .passed && rows > 1 ? reach : 0)
+      width = column + count
       if cellCount > limits.cells { return refuse(.tooManyCells(limits)) }
     }
     if columns > 1 || rows > 1 { merge(columns, rows, covered) }
@@ -150,7 +154,7 @@ final class SheetGrid {
       while cells.count < column { cells.append(.empty) }
       for _ in 0..<count { cells.append(cell) }
     }
-    column = min(column + width, limits.columns)
+    column = min(column + reach, limits.columns)
   }
 
   private func merge(_ columns: Int, _ rows: Int, _ covered: Covered) {
