@@ -30,26 +30,32 @@ private final class DocumentListener: XMLListener {
 
   init(_ tables: PageTables) { self.tables = tables }
 
+  private static func isBeside(_ element: String) -> Bool { element == "moveFrom" || element == "Fallback" }
+
   func start(_ element: String, _ attributes: XMLAttributes) {
+    if DocumentListener.isBeside(element) { beside += 1 }
+    guard beside == 0 else { return }
     switch element {
-    case "moveFrom", "Fallback": beside += 1
     case "tbl": tables.beginTable()
     case "tr": tables.beginRow()
     case "tc": if tables.beginCell() { (span, isContinued) = (1, false) }
-    case "gridSpan" where tables.isInCell: span = attributes["val"].flatMap { Int($0) } ?? 1
-    case "vMerge" where tables.isInCell: isContinued = attributes["val"] != "restart"
-    case "gridBefore": tables.grid.skip(attributes["val"].flatMap { Int($0) } ?? 0)
+    case "gridSpan" where tables.isAtCell: span = attributes["val"].flatMap { Int($0) } ?? 1
+    case "vMerge" where tables.isAtCell: isContinued = attributes["val"] != "restart"
+    case "gridBefore" where tables.isOwn: tables.grid.skip(attributes["val"].flatMap { Int($0) } ?? 0)
     case "t": isText = true
     case "br", "cr": tables.breakLine()
-    case "tab": if beside == 0 { write(" ") }
+    case "tab": write(" ")
     case "noBreakHyphen": write("-")
     default: break
     }
   }
 
   func end(_ element: String) {
+    guard beside == 0 else {
+      if DocumentListener.isBeside(element) { beside -= 1 }
+      return
+    }
     switch element {
-    case "moveFrom", "Fallback": beside -= 1
     case "tbl": tables.endTable()
     case "tr": tables.endRow()
     case "tc": endCell()

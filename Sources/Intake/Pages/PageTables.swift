@@ -21,7 +21,7 @@ final class PageTables {
   private var toldCount = 0
   private var stack: [Int] = []
   private var isInRow = false
-  private(set) var isInCell = false
+  private var isInCell = false
   /// The text of the cell or, outside the tables that are told, of the paragraph.
   private(set) var buffer: CellBuffer
   private var above: [String] = []
@@ -68,7 +68,7 @@ final class PageTables {
   private func isTold(_ table: Int) -> Bool { isTold.map { table < $0.count && $0[table] } ?? false }
 
   /// Whether what comes belongs to a table that is told, and not to one within it.
-  private var isOwn: Bool { stack.last.map(isTold) ?? false }
+  var isOwn: Bool { stack.last.map(isTold) ?? false }
   private var isInTold: Bool { stack.contains(where: isTold) }
 
   func beginTable() {
@@ -119,6 +119,9 @@ final class PageTables {
     (isInRow, isInCell) = (false, false)
     grid.endRow()
   }
+
+  /// Whether what comes is said of a cell that is told, and not of one of a table in it.
+  var isAtCell: Bool { isOwn && isInCell }
 
   /// Begins a cell; `true` when it is one of a table that is told.
   func beginCell() -> Bool {
