@@ -84,6 +84,35 @@ import Testing
     }
   }
 
+  @Test func `a cell without a value that can be taken is refused at its place`() async throws {
+    try await TestDatabase.with { database in
+      let before = try await database.all(VisitField.self).count
+      func sheet(_ name: String, _ rows: [[String]]) -> String {
+        let cells = rows.map { row in
+          row.map { text in
+            text.hasPrefix("=")
+              ? "<Cell ss:Formula=\"\(text)\"/>" : "<Cell><Data ss:Type=\"String\">\(text)</Data></Cell>"
+          }
+        }
+        return "<Worksheet ss:Name=\"\(name)\"><Table>"
+          + cells.map { "<Row>" + $0.joined() + "</Row>" }.joined() + "</Table></Worksheet>"
+      }
+      let names = "urn:schemas-microsoft-com:office:spreadsheet"
+      let text =
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"\(names)\" xmlns:ss=\"\(names)\">"
+        + sheet("考察安排", VisitFormTests.head + [["集合地点", "=B2", ""]])
+        + sheet("参加企业", [["企业", "备注"], ["丁卯示例", "=A1"]]) + "</Workbook>"
+      let path = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xml").path
+      try Data(text.utf8).write(to: URL(filePath: path))
+      let refusal = await #expect(throws: ServiceError.self) { try await VisitFormTests.plan(path, database) }
+      let messages = refusal?.fields.filter { $0.code == "cell_without_value" }.map(\.message) ?? []
+      #expect(messages.count == 2)
+      #expect(messages.first?.hasPrefix("「考察安排」第 7 行 B 列「集合地点」:公式没有保存算出的值") == true)
+      #expect(messages.last?.hasPrefix("「参加企业」第 2 行 B 列「备注」:") == true)
+      #expect(try await database.all(VisitField.self).count == before)
+    }
+  }
+
   @Test func `a workbook that is another form is told to be one`() async throws {
     try await TestDatabase.with { database in
       let path = try VisitFormTests.file([("纪要", [["项目", "填写"], ["议题", "示例"]])])

@@ -5,6 +5,8 @@ package struct FilledForm: Sendable {
     package let number: Int
     /// The cells, trimmed.
     package let cells: [String]
+    /// Why a cell has no value that can be taken, by the place of the cell from 0.
+    package let troubles: [Int: String]
   }
 
   /// The rows that hold something, by the name of their sheet.
@@ -21,12 +23,19 @@ package struct FilledForm: Sendable {
         sheets[name] = []
       case .row(let number, let cells):
         let texts = cells.map { CellText.trimmed($0.text) }
-        guard texts.contains(where: { !$0.isEmpty }) else { return }
-        sheets[name, default: []].append(Row(number: number, cells: texts))
+        var troubles: [Int: String] = [:]
+        for (index, cell) in cells.enumerated() { troubles[index] = FilledForm.trouble(cell) }
+        // What is written above the table of a page or document has numbers below 1.
+        guard number > 0, !troubles.isEmpty || texts.contains(where: { !$0.isEmpty }) else { return }
+        sheets[name, default: []].append(Row(number: number, cells: texts, troubles: troubles))
       case .endOfSheet, .skipped: break
       }
     }
     try TableFile(path: path, limits: IntakeLimits()).read(event: event)
     self.sheets = sheets
+  }
+
+  private static func trouble(_ cell: SheetCell) -> String? {
+    cell.trouble?.words ?? (cell.kind == .error ? "公式出错(\(cell.text.prefix(20)))" : nil)
   }
 }

@@ -38,6 +38,7 @@ struct FormHead {
         continue
       }
       places.note(line.name, sheet: sheet, row: row.number, columns: ["": "B 列「\(label)」"])
+      if places.refuses(1, of: row, sheet: sheet, field: line.name, label: label) { continue }
       if row.cells.count > 1, !row.cells[1].isEmpty { told[line.name] = row.cells[1] }
     }
     return told

@@ -1,4 +1,5 @@
 import Domain
+import Intake
 
 /// Where in a form each value stands, so that a refusal names sheet, row and column instead of a path.
 struct FormPlaces {
@@ -10,6 +11,18 @@ struct FormPlaces {
   ///   - columns: by the field's name, `C 列「结束时间」`.
   mutating func note(_ path: String, sheet: String, row: Int, columns: [String: String]) {
     rows[path] = (sheet, row, columns)
+  }
+
+  /// Refuses a cell of which no value can be taken, a formula that was not computed, say; whether it is one.
+  mutating func refuses(
+    _ index: Int, of row: FilledForm.Row, sheet: String, field: String, label: String
+  ) -> Bool {
+    guard let why = row.troubles[index] else { return false }
+    problems.append(
+      .init(
+        field: field, code: ProblemCode.cellWithoutValue.rawValue,
+        message: "「\(sheet)」第 \(row.number) 行 \(SheetLetters.of(index)) 列「\(label)」:\(why)。请直接填写文字或数字。"))
+    return true
   }
 
   /// The words of a place: `「行程」第 4 行 C 列「结束时间」`.

@@ -40,6 +40,8 @@ struct FormTable<Field: RecordField> {
       for (index, field) in columns.enumerated() {
         guard let field else { continue }
         letters[field.name] = "\(SheetLetters.of(index)) 列「\(header(field))」"
+        let place = "\(path)[\(told.count)].\(field.name)"
+        if places.refuses(index, of: row, sheet: sheet, field: place, label: header(field)) { continue }
         guard index < row.cells.count, !row.cells[index].isEmpty else { continue }
         values[field.name] = .text(FormTable.unit(row.cells[index], field))
       }

@@ -146,8 +146,13 @@ package struct MinutesForm: Sendable {
         }
         return row.cells[index]
       }
-      guard let value = cell("答复") else { continue }
       let path = "answers[\(told.count)]."
+      func isRefused(_ title: String) -> Bool {
+        guard let index = head.cells.firstIndex(of: title) else { return false }
+        return places.refuses(index, of: row, sheet: answers, field: path, label: title)
+      }
+      if isRefused("答复") { continue }
+      guard let value = cell("答复"), ["企业", "拟投项目", "内容"].filter(isRefused).isEmpty else { continue }
       places.note(
         path, sheet: answers, row: row.number,
         columns: ["enterprise": "A 列「企业」", "plan": "B 列「拟投项目」", "field": "C 列「内容」", "value": "F 列「答复」"])
