@@ -130,6 +130,26 @@ struct OtherFormatTests {
     #expect(summary.sheets.first?.statedDay?.description == "2026-03-01")
   }
 
+  @Test func `a byte of a page that is no character damages its cell alone`() throws {
+    let long = String(repeating: "备注说明", count: 900)
+    let rows = (1...12).map { "<tr><td>虚构\($0)号有限公司<td>5<td>\(long)" }.joined()
+    var page = Array("<table><tr><td>企业名称<td>从业人数<td>备注\(rows)<tr><td>虚构末有限公司<td>6<td>甲".utf8)
+    page += [0xE4, 0xB8] + Array("<tr><td>虚构尾有限公司<td>7<td>乙</table>".utf8)
+    let (read, _) = try Self.read("表.html", page)
+    #expect(read.count == 14)
+    #expect(read.map { $0.enterprise?[.name]?.text }.last == "虚构尾有限公司")
+    #expect(read.last?.enterprise?[.note]?.text == "乙")
+    #expect(read.dropLast(2).allSatisfy { $0.problems.isEmpty && $0.enterprise?[.note]?.text == long })
+    #expect(read.dropLast().last?.problems.map(\.code) == [.unreadableText])
+  }
+
+  @Test func `the cells of a wide table count once each in both readings`() throws {
+    let row = "<tr><td>虚构甲有限公司" + String(repeating: "<td>甲", count: 49)
+    let page = "<table><tr><td>企业名称" + String(repeating: "<td>备注", count: 49) + String(repeating: row, count: 19)
+    #expect(try Self.read("表.html", Array(page.utf8), limits: IntakeLimits(cells: 1000)).rows.isEmpty == false)
+    #expect(Self.error("表.html", Array(page.utf8), limits: IntakeLimits(cells: 999))?.code == .tooLarge)
+  }
+
   @Test func `several tables of a page are sheets; those without a header are told`() throws {
     let table = "<table><tr><th>企业名称</th><th>从业人数</th></tr><tr><td>虚构%有限公司</td><td>5</td></tr></table>"
     let html =
@@ -227,6 +247,23 @@ struct OtherFormatTests {
     #expect(rows[1].ties.first?.firm == "虚构甲有限公司")
     #expect(rows[0].plan?[.totalInvestment]?.money == Money(yuan: 120_000_000))
     #expect(summary.sheets.map(\.statedDay?.description) == ["2026-03-05", nil])
+  }
+
+  @Test func `a table in a cell of a document, or in what stands for a drawing, moves no cell of the outer one`() throws {
+    let inner =
+      "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge/></w:tcPr>"
+      + "<w:p><w:r><w:t>铸件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    let cells = ["虚构甲有限公司", "260"].map { "<w:tc><w:p><w:r><w:t>\($0)</w:t></w:r></w:p></w:tc>" }.joined()
+    let table =
+      "<w:tbl>\(Self.row(["企业名称", "从业人数", "主营产品", "备注"]))<w:tr>\(cells)<w:tc><w:p/>\(inner)<w:p/></w:tc>"
+      + "<w:tc><w:p><w:r><w:t>无误</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    let beside =
+      "<w:p><mc:AlternateContent xmlns:mc=\"urn:x\"><mc:Fallback><w:tbl>\(Self.row(["姓名", "电话"]))"
+      + "\(Self.row(["张某", "13000000000"]))</w:tbl></mc:Fallback></mc:AlternateContent></w:p>"
+    let (rows, summary) = try Self.read("登记表.docx", Self.document(beside + table).bytes)
+    #expect(summary.sheets.map(\.kind) == [.firms])
+    #expect(rows.map { $0.enterprise?[.note]?.text } == ["无误"])
+    #expect(rows.first?.cells.dropFirst(2).first?.text == "铸件")
   }
 
   @Test(

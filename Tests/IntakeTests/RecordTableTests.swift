@@ -60,6 +60,22 @@ struct RecordTableTests {
     #expect(error?.code == .noHeader)
   }
 
+  @Test func `a title above the table of a document or page is not its header`() throws {
+    let page = "<h1>虚构计划表</h1><table><tr><td>enterprise<td>name<tr><td>虚构甲有限公司<td>一期</table>"
+    let document = OtherFormatTests.document(
+      "<w:p><w:r><w:t>虚构计划表</w:t></w:r></w:p><w:tbl>\(OtherFormatTests.row(["enterprise", "name"]))"
+        + "\(OtherFormatTests.row(["虚构甲有限公司", "一期"]))</w:tbl>")
+    let reader = RecordTableReader<PlanField>(
+      vocabulary: try TestIntake.vocabulary(), industries: TestIntake.industries)
+    for (name, bytes) in [("表.html", Array(page.utf8)), ("表.docx", document.bytes)] {
+      try TestIntake.withFile(name, bytes) { path in
+        var names: [String?] = []
+        try reader.read(path: path) { names.append($0.record[.name]?.text) }
+        #expect(names == ["一期"])
+      }
+    }
+  }
+
   @Test func `every table of the vocabulary must be there and whole`() throws {
     let missing = #expect(throws: IntakeError.self) { try IntakeVocabulary(texts: [:]) }
     #expect(missing?.code == .badReference)

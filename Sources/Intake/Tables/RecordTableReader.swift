@@ -68,9 +68,10 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
     }
 
     mutating func take(_ number: Int, _ cells: [SheetCell], _ give: (RecordTableRow<Field>) throws -> Void) throws {
-      guard let first = cells.first(where: { !CellText.trimmed($0.text).isEmpty }), !first.text.hasPrefix("#") else {
-        return
-      }
+      // What is written above the table of a page or document has numbers below 1.
+      guard number > 0, let first = cells.first(where: { !CellText.trimmed($0.text).isEmpty }),
+        !first.text.hasPrefix("#")
+      else { return }
       guard let columns else {
         columns = cells.enumerated().map { column($0.offset, CellText.trimmed($0.element.text)) }
         hasFields = hasFields || columns?.contains { $0.field != nil } ?? false
