@@ -37,6 +37,8 @@ final class DataStyles {
   /// Styles an office does not nest deeper.
   private static let deepest = 16
   private static let mostStyles = 65_536
+  /// Conditions of a number format, as many as its code has sections for.
+  private static let mostMaps = 3
 
   /// The format of a cell style; the first one named that is known counts.
   func format(_ style: String?) -> NumberFormat {
@@ -49,7 +51,7 @@ final class DataStyles {
       (data, next) = (found.data, found.parent)
     }
     let format = data.map { NumberFormat(full($0)) } ?? .general
-    known[style] = format
+    if known.count < DataStyles.mostStyles { known[style] = format }
     return format
   }
 
@@ -58,7 +60,7 @@ final class DataStyles {
   /// The code with the sections that hold under conditions before it.
   private func full(_ name: String) -> String {
     let own = codes[name] ?? "General"
-    let conditions = (maps[name] ?? []).prefix(3).compactMap { map -> String? in
+    let conditions = (maps[name] ?? []).compactMap { map -> String? in
       let test = map.test.replacing("value()", with: "").replacing(" ", with: "").replacing("!=", with: "<>")
       guard let code = codes[map.style], "<>=".contains(test.first ?? " ") else { return nil }
       return "[\(test)]\(code)"
@@ -76,14 +78,19 @@ final class DataStyles {
       case "table": tableStyle = name
       default: break
       }
-    case "table-properties": if attributes["display"] == "false" { hiddenTables.insert(tableStyle) }
+    case "table-properties":
+      if attributes["display"] == "false", hiddenTables.count < DataStyles.mostStyles {
+        hiddenTables.insert(tableStyle)
+      }
     case "number-style", "currency-style", "percentage-style", "date-style", "time-style", "boolean-style",
       "text-style":
       (name, code, isInStyle) = (attributes["name"] ?? "", "", true)
       isPercentage = element == "percentage-style"
       isElapsed = attributes["truncate-on-overflow"] == "false"
     case "map" where isInStyle:
-      if let test = attributes["condition"], let style = attributes["apply-style-name"] {
+      if let test = attributes["condition"], let style = attributes["apply-style-name"],
+        maps.count < DataStyles.mostStyles, maps[name, default: []].count < DataStyles.mostMaps
+      {
         maps[name, default: []].append((test, style))
       }
     default: if isInStyle, code.utf8.count < 1000 { part(element, attributes) }
