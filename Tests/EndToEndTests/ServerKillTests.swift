@@ -37,7 +37,7 @@ import Testing
 
   private static func imported(
     _ count: Int, from first: Int, _ application: Application,
-    progress: @Sendable (ImportProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     try await withTemporaryFile("登记表.csv", FirmList.text(count, from: first)) { path in
       try await application.desk.importWorkbook(

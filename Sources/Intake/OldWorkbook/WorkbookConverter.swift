@@ -17,6 +17,11 @@ struct WorkbookConverter {
     case ssconvert(String), office(String)
   }
 
+  /// The conversions that may run at once in this process.
+  private static let places = DispatchSemaphore(value: 2)
+  /// Seconds beyond the bound after which the program ends by itself, should this process be gone by then.
+  private static let grace = 5
+
   private let program: Program
   private let bounds: Bounds
 
@@ -46,7 +51,8 @@ struct WorkbookConverter {
   /// Converts the file and gives the path of the new workbook to `use`; the folder it lies in is removed after that.
   ///
   /// - Parameters:
-  ///   - wait: is called again and again while the program runs; what it throws ends the program and is thrown on.
+  ///   - wait: is called again and again while the program runs or others have to end before it; what it throws ends the
+  ///     program and is thrown on. The thread is blocked meanwhile.
   func convert<Result>(_ path: String, wait: () throws -> Void, _ use: (String) throws -> Result) throws -> Result {
     let folder = WorkbookConverter.place(for: path) + "/yinfeng-convert-\(UUID().uuidString)"
     try FileManager.default.createDirectory(
@@ -54,7 +60,8 @@ struct WorkbookConverter {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     // The program sees a name that is ours, whatever signs the file's own has.
     let source = folder + "/in.xls"
-    try FileManager.default.copyItem(atPath: path, toPath: source)
+    // A link is not copied but what it leads to.
+    try FileManager.default.copyItem(at: URL(filePath: path).resolvingSymlinksInPath(), to: URL(filePath: source))
     try run(in: folder, wait)
     let result = folder + "/out/in.xlsx"
     guard FileManager.default.fileExists(atPath: result) else { throw WorkbookConverter.failed("没有结果") }
@@ -86,10 +93,13 @@ struct WorkbookConverter {
           ], bounds.memory.office
         )
       }
+    while WorkbookConverter.places.wait(timeout: .now() + .milliseconds(50)) == .timedOut { try wait() }
+    defer { WorkbookConverter.places.signal() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     process.arguments =
       [
+        "timeout", "-s", "KILL", "\(bounds.seconds + WorkbookConverter.grace)",
         "prlimit",
         "--as=\(memory)",
         "--cpu=\(bounds.seconds)",

@@ -12,8 +12,8 @@ package struct FilledForm: Sendable {
   /// The rows that hold something, by the name of their sheet.
   package let sheets: [String: [Row]]
 
-  /// Reads a file with tables. Throws `IntakeError` when it cannot be read.
-  package init(path: String) throws {
+  /// Reads a file with tables. Throws `IntakeError` when it cannot be read; what `check`, called now and then, throws.
+  package init(path: String, check: () throws -> Void = {}) throws {
     var sheets: [String: [Row]] = [:]
     var name = ""
     func event(_ event: SheetEvent) {
@@ -31,7 +31,7 @@ package struct FilledForm: Sendable {
       case .endOfSheet, .skipped: break
       }
     }
-    try TableFile(path: path, limits: IntakeLimits()).read(event: event)
+    try TableFile(path: path, limits: IntakeLimits()).read(advance: { _, _ in try check() }, event: event)
     self.sheets = sheets
   }
 

@@ -14,8 +14,10 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
 
   /// Reads a file with tables and gives their rows.
   ///
-  /// - Throws: `IntakeError` when the file cannot be read or no column is a field; what `row` throws.
-  package func read(path: String, row: (RecordTableRow<Field>) throws -> Void) throws {
+  /// - Parameters:
+  ///   - check: is called now and then, and may throw to end the reading.
+  /// - Throws: `IntakeError` when the file cannot be read or no column is a field; what `row` and `check` throw.
+  package func read(path: String, check: () throws -> Void = {}, row: (RecordTableRow<Field>) throws -> Void) throws {
     var state = State(reader: reader, sheet: path.split(separator: "/").last.map(String.init) ?? path)
     func event(_ event: SheetEvent) throws {
       switch event {
@@ -24,7 +26,8 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
       case .endOfSheet, .skipped: break
       }
     }
-    try TableFile(path: path, limits: limits, delimiter: path.hasSuffix(".tsv") ? 0x09 : nil).read(event: event)
+    try TableFile(path: path, limits: limits, delimiter: path.hasSuffix(".tsv") ? 0x09 : nil)
+      .read(advance: { _, _ in try check() }, event: event)
     try state.finish()
   }
 

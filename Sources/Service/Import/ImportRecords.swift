@@ -32,7 +32,7 @@ package struct ImportRecords<Field: RecordField>: Sendable {
   ) async throws -> TableImport {
     let day = FactDay(
       sheet: name, asked: nil, stated: nil, saved: SavedDay.of(path: path), isReceived: isReceived, today: today)
-    let rows = try read(path)
+    let rows = try await read(path)
     let registry = registry
     let rules = rules
     let receipt = try await registry.change(
@@ -111,12 +111,15 @@ package struct ImportRecords<Field: RecordField>: Sendable {
     record.sameWords(as: id) + ",没有再记;确是另一条的,请写明不同之处或声明允许重复。"
   }
 
-  private func read(_ path: String) throws -> [RecordTableRow<Field>] {
-    var rows: [RecordTableRow<Field>] = []
+  private func read(_ path: String) async throws -> [RecordTableRow<Field>] {
+    let reader = RecordTableReader<Field>(vocabulary: vocabulary, industries: industries)
     do {
-      try RecordTableReader<Field>(vocabulary: vocabulary, industries: industries).read(path: path) { rows.append($0) }
+      return try await ReadingThread.run { check in
+        var rows: [RecordTableRow<Field>] = []
+        try reader.read(path: path, check: check) { rows.append($0) }
+        return rows
+      }
     } catch let error as IntakeError { throw ServiceError(intake: error) }
-    return rows
   }
 
   private func resolved(_ row: RecordTableRow<Field>, _ session: any ChangeSession) async throws -> Record<Field> {

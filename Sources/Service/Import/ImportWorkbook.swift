@@ -32,12 +32,12 @@ package struct ImportWorkbook: Sendable {
   /// - Parameter today: the Shanghai day.
   package func callAsFunction(
     path: String, options: ImportOptions, today: CalendarDate, invocation: Invocation,
-    progress: @Sendable (ImportProgress) -> Void = { _ in }
+    progress: @escaping @Sendable (ImportProgress) -> Void = { _ in }
   ) async throws -> ImportReport {
     if let asOf = options.asOf, asOf > today { throw ImportWorkbook.refusal(of: asOf, today) }
     let confirmed = try await ConfirmedColumns(
       StandingRecords(registry: registry, organisation: invocation.organisation))
-    let file = try read(path, options, confirmed, progress)
+    let file = try await read(path, options, confirmed, progress)
     var report = ImportReport(file: options.fileName, sheet: file.sheets)
     report.rows = file.rows.count
     report.dryRun = options.isDryRun
@@ -149,7 +149,7 @@ package struct ImportWorkbook: Sendable {
       fields: [.init(field: "as_of", code: "in_the_future", message: message)])
   }
 
-  private struct ReadFile {
+  private struct ReadFile: Sendable {
     var sheets = ""
     var rows: [ImportedRow] = []
     var problems: [RowProblem] = []
@@ -158,27 +158,29 @@ package struct ImportWorkbook: Sendable {
 
   private func read(
     _ path: String, _ options: ImportOptions, _ confirmed: ConfirmedColumns,
-    _ progress: (ImportProgress) -> Void
-  ) throws -> ReadFile {
-    var file = ReadFile()
+    _ progress: @escaping @Sendable (ImportProgress) -> Void
+  ) async throws -> ReadFile {
+    let intake = FileIntake(
+      vocabulary: vocabulary, industries: industries, columnMap: options.columnMap, remembered: confirmed.byShape,
+      lastYear: options.asOf.map { $0.components.year - 1 })
     do {
-      let intake = FileIntake(
-        vocabulary: vocabulary, industries: industries, columnMap: options.columnMap, remembered: confirmed.byShape,
-        lastYear: options.asOf.map { $0.components.year - 1 })
-      let summary = try intake.read(
-        path: path,
-        progress: {
-          try Task.checkCancellation()
-          progress(.reading(bytes: $0.bytes, of: $0.totalBytes))
-        },
-        row: { file.rows.append($0) })
-      file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
-      file.problems = summary.problems
-      file.summary = summary
+      return try await ReadingThread.run { check in
+        var file = ReadFile()
+        let summary = try intake.read(
+          path: path,
+          progress: {
+            try check()
+            progress(.reading(bytes: $0.bytes, of: $0.totalBytes))
+          },
+          row: { file.rows.append($0) })
+        file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
+        file.problems = summary.problems
+        file.summary = summary
+        return file
+      }
     } catch let error as IntakeError {
       throw ServiceError(intake: error)
     }
-    return file
   }
 }
 

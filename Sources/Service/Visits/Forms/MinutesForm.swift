@@ -110,7 +110,7 @@ package struct MinutesForm: Sendable {
     path: String, _ words: String, _ record: RecordMinutes, ifMatch: Int64?, today: CalendarDate, isDryRun: Bool,
     invocation: Invocation
   ) async throws -> MinutesReceipt {
-    let form = try FormFile.read(path)
+    let form = try await FormFile.read(path)
     let visit = try await FindRecord<VisitField>(registry)(words, organisation: invocation.organisation)
     var places = FormPlaces()
     let head = try MinutesForm.head("").read(form, &places)

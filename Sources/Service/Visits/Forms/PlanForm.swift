@@ -63,7 +63,7 @@ package struct PlanForm: Sendable {
   package func planned(
     path: String, _ plan: PlanVisit, today: CalendarDate, isDryRun: Bool, invocation: Invocation
   ) async throws -> (visit: Stored<VisitField>, change: Int64?) {
-    let form = try FormFile.read(path)
+    let form = try await FormFile.read(path)
     var places = FormPlaces()
     let head = FormHead(sheet: "考察安排", lines: PlanForm.fields.map { .init(name: $0.name, label: $0.label) })
     let visit = try head.read(form, &places)
@@ -85,7 +85,7 @@ enum FormFile {
   }
 
   /// Throws `ServiceError` with the intake's code when the file cannot be read.
-  static func read(_ path: String) throws -> FilledForm {
-    do { return try FilledForm(path: path) } catch let error as IntakeError { throw ServiceError(intake: error) }
+  static func read(_ path: String) async throws -> FilledForm {
+    do { return try await ReadingThread.run { try FilledForm(path: path, check: $0) } } catch let error as IntakeError { throw ServiceError(intake: error) }
   }
 }
