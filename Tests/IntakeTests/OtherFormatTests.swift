@@ -133,7 +133,7 @@ struct OtherFormatTests {
   @Test func `a byte of a page that is no character damages its cell alone`() throws {
     let long = String(repeating: "备注说明", count: 900)
     let rows = (1...12).map { "<tr><td>虚构\($0)号有限公司<td>5<td>\(long)" }.joined()
-    var page = Array("<table><tr><td>企业名称<td>从业人数<td>备注\(rows)<tr><td>虚构末有限公司<td>6<td>甲".utf8)
+    var page = Array("<table><tr><td>企业名称<td>从业人数<td>备注\n\(rows)\n<tr><td>虚构末有限公司<td>6<td>甲".utf8)
     page += [0xE4, 0xB8] + Array("<tr><td>虚构尾有限公司<td>7<td>乙</table>".utf8)
     let (read, _) = try Self.read("表.html", page)
     #expect(read.count == 14)
