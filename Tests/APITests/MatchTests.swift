@@ -21,7 +21,7 @@ import Testing
         #expect(answer.json["profile"]?["name"]?.text == profile)
         #expect((answer.json["matches"]?.items.count ?? 9) <= 3)
         let run = try #require(answer.json["run"]?.text)
-        #expect(try await server.client.get("/api/v1/rankings/\(run)").json == answer.json)
+        #expect(try await server.client.get("/api/v1/rankings/\(run)").json.ranked == answer.json.ranked)
         guard profile == "outreach", let match = answer.json["matches"]?[0],
           let firm = match["enterprise"]?["id"]?.integer
         else { continue }
@@ -57,7 +57,7 @@ import Testing
       #expect(answer.json["enterprise"]?["id"]?.integer == firm)
       #expect(answer.json["matches"]?.items.allSatisfy { $0["need"]?["id"] != nil } == true)
       let run = try #require(answer.json["run"]?.text)
-      #expect(try await server.client.get("/api/v1/rankings/\(run)").json == answer.json)
+      #expect(try await server.client.get("/api/v1/rankings/\(run)").json.ranked == answer.json.ranked)
       #expect(try await server.client.get("/api/v1/rankings/\(run)/comparison").json["moves"]?.items == [])
     }
   }
@@ -156,4 +156,9 @@ import Testing
       #expect(below.compactMap { $0["code"]?.text } == ["367", "3670"])
     }
   }
+}
+
+extension JSON {
+  /// The ranking without the talks of today, which a run that is called up does not tell.
+  fileprivate var ranked: [String: JSON] { members.filter { $0.key != "talks" } }
 }

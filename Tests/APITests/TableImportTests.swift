@@ -64,7 +64,7 @@ import Testing
       let unnamed = try await Self.send(server, "\(path)/import", "")
       #expect(unnamed.fields == ["filename"])
       let page = try await server.client.send(
-        "POST", "/api/v1/\(path)/import?filename=x.csv", ["Content-Type": "text/html"], [])
+        "POST", "/api/v1/\(path)/import?filename=x.csv", ["Content-Type": "application/pdf"], [])
       #expect(page.status == 415)
     }
   }

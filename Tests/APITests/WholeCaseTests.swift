@@ -69,7 +69,8 @@ import Testing
         "/visit-plans",
         #"""
         {"title": "壬申示例电装来石考察", "direction": "to_county", "starts_on": "2026-09-21", "ends_on": "2026-09-22",
-          "host": "示例接待人丁", "people": 3,
+          "host": "示例接待人丁", "people": 3, "contact": "示例专员丁", "contact_phone": "0915-6300000",
+          "meeting_place": "示例高铁站出站口", "transport": "示例中巴",
           "parties": [{"enterprise_id": \#(firm), "opportunity_id": \#(project), "attendees": ["示例代表"]}],
           "stops": [{"day": "2026-09-21", "from_time": "14:00", "to_time": "15:30", "site": "池河示例1号厂房",
             "zone_id": \#(zone), "need_id": \#(need)}]}

@@ -39,7 +39,7 @@ import Testing
         try await database.all(OpportunityField.self).first { $0.record[.code] == .text("ZT-2026-002") })
       try await database.changed { try await $0.edit(project, [.unit: nil]) }
       let report = try await ReportTests.report(.monthly, database, month: "2026-11")
-      let units = report.sections[1]
+      let units = try #require(report.sections.first { $0.title == "责任单位" })
       #expect(try ReportTests.row(units, "未落实责任单位")[2] == "8000")
       for (column, indicator) in [(2, "新签约合同额"), (5, "到位资金")] {
         let sums = units.rows.compactMap { row -> Int64? in if case .money(let yuan) = row[column] { yuan } else { nil } }
@@ -54,7 +54,7 @@ import Testing
   @Test func `what landed is named with its amount, what was signed in the month first`() async throws {
     try await TestDatabase.with { database in
       let report = try await ReportTests.report(.monthly, database, month: "2026-10")
-      let landed = report.sections[2]
+      let landed = try #require(report.sections.first { $0.title.contains("落地") })
       #expect(landed.rows.first?.map(\.display).prefix(3) == ["本期", "签约", "ZT-2026-002"])
       #expect(landed.rows.first?[5] == .money(80_000_000))
       let signed = landed.rows.filter { ["签约", "增资", "减资"].contains($0[1].display) }.compactMap { row -> Int64? in

@@ -69,8 +69,8 @@ struct RoundTripTests {
 
   private func roundTrip<Field: RecordField>(_ type: Field.Type, _ file: String, _ random: inout Seeded) throws {
     let references = Set(Field.allCases.filter { if case .reference = $0.kind { true } else { false } })
-    // Names are one line, contact data is kept half-width: those have tests of their own.
-    let special = Set(Field.allCases.filter { $0.name == "name" }).union(Field.personal)
+    // Names are one line, contact data is kept half-width, 无 is no place: those have tests of their own.
+    let special = Set(Field.allCases.filter { ["name", "city", "home_town"].contains($0.name) }).union(Field.personal)
     let records = (0..<60).map { _ in
       RoundTripTests.record(type, skipping: references.union(special), using: &random)
     }

@@ -115,7 +115,7 @@ import Testing
         admission["lists"] = lists
         gates["industry_admission"] = admission
         pack["gates"] = gates
-        pack["version"] = "2026-3"
+        pack["version"] = "2026-99"
         return String(decoding: try JSONSerialization.data(withJSONObject: pack), as: UTF8.self)
       }
       let comparison = try await CompareTests.compare(view.run, database)

@@ -27,8 +27,8 @@ alter table opportunity add constraint opportunity_project_code_form check (proj
 alter table opportunity add constraint opportunity_project_code_key unique (organisation_id, project_code) deferrable;
 
 -- Money that arrived is reported, checked, and recognised for a month or sent back; figures count what is recognised.
--- Until now figures counted arrivals on the day of arrival: the county's those with a voucher or better, which is what an
--- examination asks for. They stay counted, as recognised for the month of their arrival; nobody is named who examined them.
+-- Arrivals without a state count on the day of arrival where they have a voucher or better, which is what an examination asks
+-- for. They stay counted, as recognised for the month of their arrival; nobody is named who examined them.
 -- What a firm only reported itself was never examined by anybody: it stands as reported and is shown apart.
 alter table arrival add column use text;
 alter table arrival_history add column use text;

@@ -15,6 +15,7 @@ enum MatchSchemas {
         .object([
           .init("id", .integer), .init("name", .string), .optional("role", .string), .optional("college", .string),
           .optional("class_year", .integer), .optional("phone", .string, summary: "已遮盖"),
+          .optional("closed", .string, summary: "不宜通过此人联系的原因"),
         ]))),
     .init(
       "standing",

@@ -11,14 +11,12 @@ extension FieldValue {
     }
   }
 
-  /// An item of a list for a person: what stands behind `@` is a day until which it holds (`高新技术企业@2027-11-30`), the
-  /// ten thousandths by which it was inferred (`1495@9384`) or the percent of it (`西安@40`).
+  /// An item of a list for a person: a day behind `@` is the one until which it holds (`高新技术企业@2027-11-30`). What a number
+  /// there means, the field says.
   static func item(_ text: String) -> String {
     let parts = text.split(separator: "@" as Character, maxSplits: 1)
     guard parts.count == 2 else { return text }
-    if let day = CalendarDate(parts[1]) { return "\(parts[0])(有效期至\(day.chinese))" }
-    guard let number = Int64(parts[1]), number >= 0 else { return text }
-    return "\(parts[0])(\(number > 100 ? (number + 50) / 100 : number)%)"
+    return CalendarDate(parts[1]).map { "\(parts[0])(有效期至\($0.chinese))" } ?? text
   }
 }
 

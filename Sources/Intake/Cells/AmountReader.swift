@@ -106,12 +106,20 @@ struct AmountReader: Sendable {
       result += digits
       rest = rest.dropFirst(digits.count)
       guard digits.count <= 3, !isInside, let mark = rest.first, isGroupMark(mark) else { continue }
-      while rest.first == mark {
-        let group = rest.dropFirst().prefix { $0.isASCII && $0.isNumber }
+      var after = rest
+      var groups = 0
+      var joined = ""
+      while after.first == mark {
+        let group = after.dropFirst().prefix { $0.isASCII && $0.isNumber }
         guard group.count == 3 else { break }
-        result += group
-        rest = rest.dropFirst(4)
+        joined += group
+        groups += 1
+        after = after.dropFirst(4)
       }
+      // 300 500 may be two numbers; 1 200 and 12 500 000 are one.
+      guard groups > 0, mark != " " || groups > 1 || digits.count == 1 else { continue }
+      result += joined
+      rest = after
     }
     return result
   }

@@ -151,7 +151,9 @@ struct HeaderFinder {
     }
     var planned = columns
     for (position, column) in columns.enumerated() {
-      guard case .enterprise(let field) = column.field, !HeaderFinder.whose.contains(field) else { continue }
+      guard case .enterprise(let field) = column.field, !HeaderFinder.whose.contains(field), !column.isSettled else {
+        continue
+      }
       let header = HeaderText(column.header, vocabulary)
       let best = vocabulary.headers.matches(header, group: HeaderFinder.project, on: .firms).first
       guard let best, best.fit == .full, case .plan = best.field else { return columns }

@@ -11,7 +11,10 @@ struct WorkbookSource {
       parts.sheets[index].isHidden = true
     }
     let shown = parts.sheets.filter { !$0.isHidden }
-    let total = shown.reduce(0) { $0 + archive.size(of: $1.path) }
+    // An archive may state any size.
+    let total = shown.reduce(0) { sum, sheet in
+      sum + min(archive.size(of: sheet.path), limits.unpackedBytes - min(sum, limits.unpackedBytes) + 1)
+    }
     guard total <= limits.unpackedBytes else {
       throw IntakeError(.tooLarge, "工作簿解压后过大(超过 \(limits.unpackedBytes >> 20) MB)", hint: "删去空白行列和图片,或拆成几个文件")
     }

@@ -53,9 +53,11 @@ package struct EnterprisePage: Sendable, Encodable {
     package let classYear: Int64?
     /// Masked.
     package let phone: String?
+    /// Why the person is no way in; absent where the person is one.
+    package let closed: String?
 
     enum CodingKeys: String, CodingKey {
-      case id, name, role, college, phone
+      case id, name, role, college, phone, closed
       case classYear = "class_year"
     }
   }

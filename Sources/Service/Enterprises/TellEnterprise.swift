@@ -30,7 +30,7 @@ package struct TellEnterprise: Sendable {
     let projects = try await records.all(OpportunityField.self, .equals(.enterprise, of))
     return EnterprisePage(
       record: view, inferred: try await inferred(view.stored, organisation),
-      plans: plans.map { RecordView($0, sources: sources) }, people: try await people(id, records),
+      plans: plans.map { RecordView($0, sources: sources) }, people: try await people(id, records, today),
       standing: latest(standing),
       contacts: try contacts.suffix(TellEnterprise.limit).reversed().map { contact in
         .init(kind: contact.words(.kind), date: try contact.required.date(.date), note: contact.text(.note))
@@ -58,7 +58,9 @@ package struct TellEnterprise: Sendable {
     }
   }
 
-  private func people(_ firm: Int64, _ records: StandingRecords) async throws -> [EnterprisePage.Person] {
+  private func people(
+    _ firm: Int64, _ records: StandingRecords, _ today: CalendarDate
+  ) async throws -> [EnterprisePage.Person] {
     let ties = try await records.all(TieField.self, .equals(.enterprise, .reference(firm)))
     let people = try await records.those(PersonField.self, ties.compactMap { $0.reference(.person) })
     return ties.compactMap { tie in
@@ -66,7 +68,8 @@ package struct TellEnterprise: Sendable {
       let shown = ContactMask.masked(person.record)
       return .init(
         id: id, name: person.words(.name), role: tie.text(.roleText) ?? tie.record[.role]?.display(TieField.role.kind),
-        college: shown.text(.college), classYear: shown.count(.classYear), phone: shown.text(.phone))
+        college: shown.text(.college), classYear: shown.count(.classYear), phone: shown.text(.phone),
+        closed: Door(held: tie.record.held, refused: person.record.refusal, on: today).label)
     }
   }
 

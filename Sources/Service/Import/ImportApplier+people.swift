@@ -15,7 +15,7 @@ extension ImportApplier {
     var told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     var fresh: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     for row in rows {
-      guard let record = row.person.map(ContactMask.unmasked) else { continue }
+      guard let record = row.person.map({ ImportApplier.wished(ContactMask.unmasked($0)) }) else { continue }
       let place = RowPlace(row.sheet, row.row)
       let marks = PersonMarks(record, firms: firmMarks(of: row, firms[place]))
       if let person = people.person(marks) {
@@ -44,6 +44,20 @@ extension ImportApplier {
     }
     try await updatePeople(told.filter { $0.row.kind == .firms || $0.row.repeats == nil }, people, &changes)
     return named
+  }
+
+  /// A reason or days told of the wish not to be approached tell the wish; days that run backwards tell no end, and without the
+  /// wish the rest says nothing.
+  private static func wished(_ told: Record<PersonField>) -> Record<PersonField> {
+    var record = told
+    let rest: [PersonField] = [.doNotApproachReason, .doNotApproachSince, .doNotApproachUntil]
+    guard rest.contains(where: { record[$0] != nil }) else { return record }
+    if record[.doNotApproach] == nil { record[.doNotApproach] = .flag(true) }
+    if record.flag(.doNotApproach) == false { for field in rest { record[field] = nil } }
+    if let since = record.date(.doNotApproachSince), let until = record.date(.doNotApproachUntil), until < since {
+      record[.doNotApproachUntil] = nil
+    }
+    return record
   }
 
   private mutating func updatePeople(

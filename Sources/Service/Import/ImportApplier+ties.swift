@@ -60,7 +60,8 @@ extension ImportApplier {
           record[.role] = record[.roleText] == nil ? nil : old.record[.role]
         }
         // A second post in the same firm, told in the same rows, stands beside the first.
-        if old.id == 0 || updates[old.id] != nil {
+        let isSecond = old.id == 0 || updates[old.id] != nil
+        if isSecond {
           var both = old.record
           both.addPost(of: record)
           record = both
@@ -75,9 +76,17 @@ extension ImportApplier {
         }
         let overlay = Overlay(record, over: old, confirmation, prefix: "tie.")
         changes[place, default: RowChange()].note(overlay)
-        if overlay.isVain { continue }
-        byPair[key] = overlay.stored
-        if old.id != 0 { updates[old.id] = overlay.stored }
+        var after = overlay.stored
+        if isSecond, record[.until] == nil, after.record[.until] != nil {
+          // He left one of two posts and holds the other.
+          var (open, sources) = (after.record, after.sources)
+          (open[.until], sources[.until]) = (nil, nil)
+          after = Stored(id: after.id, change: after.change, record: open, sources: sources)
+        } else if overlay.isVain {
+          continue
+        }
+        byPair[key] = after
+        if old.id != 0 { updates[old.id] = after }
       } else {
         let new = NewRecord(record, source: source)
         byPair[key] = Stored(id: 0, change: session.change, record: record, sources: new.sources)

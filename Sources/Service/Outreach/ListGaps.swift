@@ -46,7 +46,7 @@ package struct ListGaps: Sendable {
     let plans = try await registry.records(organisation).those(
       PlanField.self, best.values.compactMap { $0.match.plan?.id })
     let people = try await alumni(
-      best.keys.filter { unknowns[$0]?.contains { $0.isOfTie } == true }, scene, organisation)
+      best.keys.filter { unknowns[$0]?.contains { $0.isOfTie } == true }, scene, today, organisation)
     let ordered = best.sorted { ($1.value.match.score.tenths, $0.key) < ($0.value.match.score.tenths, $1.key) }
     let items = ordered.compactMap { id, pair -> GapsView.Item? in
       guard let unknown = unknowns[id], !unknown.isEmpty, let need = scene.snapshot.need(pair.need) else { return nil }
@@ -65,10 +65,10 @@ package struct ListGaps: Sendable {
 
   /// The first person tied to each of these firms whose place in it is not known, by firm.
   private func alumni(
-    _ firms: [Int64], _ scene: Scene, _ organisation: Int64
+    _ firms: [Int64], _ scene: Scene, _ today: CalendarDate, _ organisation: Int64
   ) async throws -> [Int64: String] {
     let open = firms.compactMap { id in
-      scene.snapshot.firm(id)?.ties.first { $0.role == nil }.map { (firm: id, person: $0.person) }
+      scene.snapshot.firm(id)?.ties.first { $0.role == nil && $0.door(on: today) == .open }.map { (firm: id, person: $0.person) }
     }
     let people = try await registry.records(organisation).those(PersonField.self, open.map(\.person))
     return Dictionary(

@@ -78,7 +78,8 @@ package struct GatherFigurePapers: Sendable {
         guard paper.text(.figure) == figure.heading.code,
           let days = try? PaperFigures.period(paper.text(.period) ?? "")
         else { return false }
-        return period.contains(days.from) && period.contains(days.to)
+        // The paper of a year or month that is still running counts as well.
+        return days.from <= period.to && period.from <= days.to
       }
       let counted = figure.records.flatMap { record -> [Row] in
         let papers = beside[record.id] ?? []

@@ -51,6 +51,7 @@ struct OpenTalks: Sendable {
 
   /// The projects of these firms, by firm; firms without one are left out.
   func of(_ firms: some Sequence<Int64>) -> [Int64: [Talk]] {
-    byFirm.filter { Set(firms).contains($0.key) }
+    let firms = Set(firms)
+    return byFirm.filter { firms.contains($0.key) }
   }
 }

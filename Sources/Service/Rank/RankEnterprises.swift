@@ -57,7 +57,7 @@ package struct RankEnterprises: Sendable {
     return RankingView(
       run: run, ranking: ranking, sources: try await sources(ranking.allMatches, invocation),
       bands: Set(request.bands),
-      talks: try await OpenTalks.read(registry, invocation.organisation)
+      talks: try await scene.talks(registry, invocation.organisation)
         .of(ranking.allMatches.map(\.enterprise.id) + ranking.offDirection.map(\.enterprise.id)))
   }
 
@@ -76,7 +76,7 @@ package struct RankEnterprises: Sendable {
       answer: { try RunAnswer(ranking).json() }, invocation: invocation)
     return EnterpriseRankingView(
       run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation),
-      talks: try await OpenTalks.read(registry, invocation.organisation).with(firm))
+      talks: try await scene.talks(registry, invocation.organisation).with(firm))
   }
 
   /// Explains the pair of the need and the enterprise that the words name.
@@ -95,7 +95,7 @@ package struct RankEnterprises: Sendable {
     return MatchView(
       need: NamedNeed(input), profile: NamedProfile(used), dataVersion: scene.snapshot.version, date: today,
       match: match, sources: try await sources([match], invocation),
-      talks: try await OpenTalks.read(registry, invocation.organisation).with(firm))
+      talks: try await scene.talks(registry, invocation.organisation).with(firm))
   }
 
   private func check(_ request: Request) throws {

@@ -93,7 +93,7 @@ extension FieldInput {
   /// An amount for each 亩 without the words that say so: 180万元/亩, 每亩180万元.
   private static func withoutMu(_ text: String) -> String {
     let plain = text.filter { !$0.isWhitespace }
-    for ending in ["/亩", "/亩", "每亩", "/mu"] where plain.hasSuffix(ending) {
+    for ending in ["/亩", "／亩", "每亩", "/mu"] where plain.hasSuffix(ending) {
       return String(plain.dropLast(ending.count))
     }
     return plain.hasPrefix("每亩") ? String(plain.dropFirst(2)) : text

@@ -10,6 +10,8 @@ package struct Scene: Sendable {
   package let rules: RulePack
   /// The engine over the data and the rules, shared by all questions.
   package let ranker: Ranker
+  /// Which firms are being negotiated with in this state.
+  let talks = KeptTalks()
 
   /// What rankings are made from.
   package init(snapshot: Snapshot, profiles: [String: Profile], rules: RulePack) {

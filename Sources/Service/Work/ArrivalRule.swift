@@ -29,4 +29,12 @@ package struct ArrivalRule: RecordRule {
     for field in ArrivalField.managed where field != .state { record[field] = nil }
     return record
   }
+
+  /// Throws `ServiceError` `arrival_recognised`: what figures count is sent back before it is deleted.
+  package func removed(_ old: Stored<ArrivalField>, _ session: any ChangeSession) async throws {
+    guard old[.state, as: ArrivalState.self] == .recognised else { return }
+    throw ServiceError(
+      .conflict, code: "arrival_recognised",
+      message: "到位资金 \(old.id) 已认定(\(old.text(.month) ?? "")),不能删除;有误的先退回(arrival send-back)并写明原因。")
+  }
 }

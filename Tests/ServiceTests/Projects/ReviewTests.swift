@@ -79,7 +79,7 @@ import Testing
       }
       #expect(await add(past, "ZT-2026-005") == "session_closed")
       #expect(await add(next, "ZT-2026-006") == "project_left")
-      #expect(await add(next, "ZT-2026-001") == "session_item_once")
+      #expect(await add(next, "ZT-2026-001") == "record_exists")
       #expect(await add(next, "ZT-2026-005") == nil)
     }
   }
