@@ -54,7 +54,7 @@ import Testing
   @Test func `what landed is named with its amount, what was signed in the month first`() async throws {
     try await TestDatabase.with { database in
       let report = try await ReportTests.report(.monthly, database, month: "2026-10")
-      let landed = try #require(report.sections.first { $0.title.contains("落地") })
+      let landed = try #require(report.sections.first { $0.title.hasSuffix("项目名单") })
       #expect(landed.rows.first?.map(\.display).prefix(3) == ["本期", "签约", "ZT-2026-002"])
       #expect(landed.rows.first?[5] == .money(80_000_000))
       let signed = landed.rows.filter { ["签约", "增资", "减资"].contains($0[1].display) }.compactMap { row -> Int64? in
