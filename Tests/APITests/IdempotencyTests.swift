@@ -36,7 +36,9 @@ import Testing
       let place = try #require(made.headers["location"])
       func twice(_ method: String, _ path: String, json: String?, _ headers: [String: String]) async throws -> Answer {
         func once() async throws -> Answer {
-          if let json { try await client.send(method, path, json: json, headers) } else {
+          if let json {
+            try await client.send(method, path, json: json, headers)
+          } else {
             try await client.send(method, path, headers)
           }
         }

@@ -178,7 +178,8 @@ import Testing
       #expect(first.status == 201)
       let second = try await server.client.send("POST", Self.path, json: body)
       #expect(second.status == 409)
-      #expect(second.code == "record_exists" || second.code == "name_taken" || second.code?.hasPrefix("enterprise_") == true)
+      #expect(
+        second.code == "record_exists" || second.code == "name_taken" || second.code?.hasPrefix("enterprise_") == true)
       let tie = try await server.client.send("POST", "/api/v1/plans", json: #"{"name": "示例", "enterprise_id": 99999}"#)
       #expect(tie.status == 409)
     }

@@ -23,7 +23,8 @@ import Testing
       func state(_ json: String, _ tag: String?) async throws -> Answer {
         try await server.client.send("POST", path + "/state", json: json, ["If-Match": tag ?? ""])
       }
-      let early = try await state(#"{"state": "recognised", "use": "fixed_assets", "work": "new"}"#, own.headers["etag"])
+      let early = try await state(
+        #"{"state": "recognised", "use": "fixed_assets", "work": "new"}"#, own.headers["etag"])
       #expect(early.status == 409 && early.code == "arrival_in_state")
       let checked = try await state(#"{"state": "checked"}"#, own.headers["etag"])
       #expect(checked.status == 200 && checked.json["state"]?.text == "checked")

@@ -14,7 +14,7 @@ import Testing
       (.count(80), .count(.person), "80人"), (.count(1998), .count(.year), "1998"),
       (.date(CalendarDate("2027-03-05")!), .date, "2027年3月5日"),
       (.texts(["规上企业", "高新技术企业@2028-12-04"]), .texts, "规上企业、高新技术企业(有效期至2028年12月4日)"),
-      (.texts(["1495@9384"]), .texts, "1495(94%)"), (.texts(["西安@40", "某@处"]), .texts, "西安(40%)、某@处"),
+      (.texts(["1495@9384"]), .texts, "1495@9384"), (.texts(["西安@40", "某@处"]), .texts, "西安@40、某@处"),
       (.texts([]), .texts, "无"),
     ] as [(FieldValue, FieldKind, String)])
   func `a paper says a value as an office writes it`(value: FieldValue, kind: FieldKind, words: String) {

@@ -60,8 +60,10 @@ struct CellReaderTests {
 
   @Test(
     "a number that can be read in two ways is asked about",
-    arguments: ["1亿2000", "三千五万", "5000-1亿元", "3万5", "500万元(亿元)", "1 20万元", "1200 300万元",
-      "1 200'300元", "1万2000万元", "万万元", "5万亿亿元"])
+    arguments: [
+      "1亿2000", "三千五万", "5000-1亿元", "3万5", "500万元(亿元)", "1 20万元", "1200 300万元",
+      "1 200'300元", "1万2000万元", "万万元", "5万亿亿元",
+    ])
   func ambiguousMoney(text: String) throws {
     guard case .problem = try Self.value(text, .plan(.totalInvestment)) else {
       Issue.record("\(text) was read")

@@ -249,7 +249,8 @@ struct OtherFormatTests {
     #expect(summary.sheets.map(\.statedDay?.description) == ["2026-03-05", nil])
   }
 
-  @Test func `a table in a cell of a document, or in what stands for a drawing, moves no cell of the outer one`() throws {
+  @Test func `a table in a cell of a document, or in what stands for a drawing, moves no cell of the outer one`() throws
+  {
     let inner =
       "<w:tbl><w:tr><w:trPr><w:gridBefore w:val=\"2\"/></w:trPr><w:tc><w:tcPr><w:gridSpan w:val=\"3\"/><w:vMerge/></w:tcPr>"
       + "<w:p><w:r><w:t>铸件</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"

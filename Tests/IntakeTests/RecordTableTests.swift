@@ -81,7 +81,8 @@ struct RecordTableTests {
     #expect(missing?.code == .badReference)
   }
 
-  @Test("a month as an end is its last day in a text file too", arguments: ["2027年12月", "2027.12", "2027-12", "202712"])
+  @Test(
+    "a month as an end is its last day in a text file too", arguments: ["2027年12月", "2027.12", "2027-12", "202712"])
   func ends(month: String) throws {
     let text = "case\texpires_on\n甲\t\(month)\n"
     let reader = RecordTableReader<RulingField>(

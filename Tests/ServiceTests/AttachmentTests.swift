@@ -64,7 +64,8 @@ import Testing
       let first = try await Self.keep(Self.pdf, "营业执照.pdf", to: place, database)
       let twice = await Self.refusal(Self.pdf, "另一个名字.pdf", to: place, database)
       #expect(twice?.code == "attached_already" && twice?.message.contains("\(first.stored.id)") == true)
-      let other = try await Self.keep(Self.pdf, "营业执照.pdf", to: .figure("introduced_firms", period: "2026-10"), database)
+      let other = try await Self.keep(
+        Self.pdf, "营业执照.pdf", to: .figure("introduced_firms", period: "2026-10"), database)
       #expect(other.stored.record[.digest] == first.stored.record[.digest])
     }
   }
@@ -79,7 +80,8 @@ import Testing
         (Self.pdf + [UInt8](repeating: 32, count: 20 << 20), "大.pdf", "超过 20 MiB"),
       ] {
         let refusal = await Self.refusal(bytes, name, database)
-        #expect(refusal?.code == "invalid_file" && refusal?.message.contains(words) == true, "\(name) \(refusal as Any)")
+        #expect(
+          refusal?.code == "invalid_file" && refusal?.message.contains(words) == true, "\(name) \(refusal as Any)")
       }
       for (place, code) in [
         (AttachedTo.record(.opportunity, "ZT-1999-001"), "opportunity_not_found"),

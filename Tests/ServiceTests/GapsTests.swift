@@ -118,7 +118,8 @@ import Testing
     }
   }
 
-  @Test func `what is filled in comes back and nothing else, for a firm's plan and for one that has none`() async throws {
+  @Test func `what is filled in comes back and nothing else, for a firm's plan and for one that has none`() async throws
+  {
     try await TestDatabase.with { database in
       let view = try await GapsTests.gaps(database)
       let planned = try #require(view.items.first { $0.plan != nil && !$0.planFields.isEmpty })
@@ -140,7 +141,8 @@ import Testing
       #expect(after.count == plans.count + 1)
       for old in plans {
         let new = try #require(after.first { $0.id == old.id })
-        let isFilled = old.record.reference(.enterprise) == planned.enterprise.id
+        let isFilled =
+          old.record.reference(.enterprise) == planned.enterprise.id
           && old.record.text(.name) == planned.plan?.text(.name)
         #expect(new.record.differences(from: old.record) == (isFilled ? [asked] : []))
         if !isFilled { #expect(new == old) }

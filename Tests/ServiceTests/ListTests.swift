@@ -50,7 +50,8 @@ import Testing
 
   /// A condition in words and the same in the API's form.
   static let worded = [
-    (("扩产意向", "书面意向"), [("expansion_intent", "written")]), (("上年营业收入.min", "5000万元"), [("revenue_yuan.min", "50000000")]),
+    (("扩产意向", "书面意向"), [("expansion_intent", "written")]),
+    (("上年营业收入.min", "5000万元"), [("revenue_yuan.min", "50000000")]),
     (("founded", "2019年"), [("founded.min", "2019-01-01"), ("founded.max", "2019-12-31")]),
     (("成立日期.max", "2019年6月"), [("founded.max", "2019-06-30")]), (("本地企业", "是"), [("is_local", "true")]),
   ]
@@ -84,7 +85,8 @@ import Testing
       let plans = database.desk.records(PlanField.self)
       let found = try await plans.list(ListRequest(filters: [("企业", name)]), organisation: 1)
       #expect(found.items.contains { $0.stored.id == plan.id })
-      #expect(found.items.allSatisfy { $0.stored.reference(.enterprise) == firm && $0.names[.enterprise]?[firm] == name })
+      #expect(
+        found.items.allSatisfy { $0.stored.reference(.enterprise) == firm && $0.names[.enterprise]?[firm] == name })
       let link = try #require(
         try await database.desk.words(of: .chainLinks).words.first { word in word.value == "E08" })
       let needs = database.desk.records(NeedField.self)

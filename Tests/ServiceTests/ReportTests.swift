@@ -42,7 +42,8 @@ import Testing
       let units = try #require(report.sections.first { $0.title == "责任单位" })
       #expect(try ReportTests.row(units, "未落实责任单位")[2] == "8000")
       for (column, indicator) in [(2, "新签约合同额"), (5, "到位资金")] {
-        let sums = units.rows.compactMap { row -> Int64? in if case .money(let yuan) = row[column] { yuan } else { nil } }
+        let sums = units.rows.compactMap { row -> Int64? in if case .money(let yuan) = row[column] { yuan } else { nil }
+        }
         let county = try ReportTests.row(report.sections[0], indicator)[4]
         #expect(sums.last == sums.dropLast().reduce(0, +) && Report.Cell.money(sums.last ?? 0).display == county)
       }
@@ -67,13 +68,15 @@ import Testing
   @Test func `a month that is past lists what was stuck at its end, and only that`() async throws {
     try await TestDatabase.with { database in
       let now = try await ReportTests.report(.stuck, database).sections[0]
-      let opened = try #require(try await database.all(OpportunityField.self).compactMap { $0.record.date(.openedOn) }.min())
+      let opened = try #require(
+        try await database.all(OpportunityField.self).compactMap { $0.record.date(.openedOn) }.min())
       let before = try await ReportTests.report(.stuck, database, to: opened.adding(days: -1).description).sections[0]
       #expect(before.rows.isEmpty && !now.rows.isEmpty, "nothing was stuck before anything was opened")
       #expect(now.rows.allSatisfy { $0[3].display != "正常推进" && !$0[3].display.isEmpty })
       // The day before, told again from the dated rows, differs from the board of the day by a day alone.
       let late = try await database.desk.report(
-        .stuck, to: TestDatabase.today, today: TestDatabase.today.adding(days: 1), organisation: 1).sections[0]
+        .stuck, to: TestDatabase.today, today: TestDatabase.today.adding(days: 1), organisation: 1
+      ).sections[0]
       #expect(late.rows.map { $0.map(\.display) } == now.rows.map { $0.map(\.display) })
     }
   }
@@ -122,7 +125,8 @@ import Testing
       let school = try await ReportTests.report(.school, database)
       let county = try await ReportTests.report(.monthly, database, month: "2026-11")
       #expect(try ReportTests.row(school.sections[0], "实际投资额")[3] == "950")
-      #expect(try ReportTests.row(school.sections[0], "另:已报未认定的投资额")[3] == "120", "what is not recognised is shown apart")
+      #expect(
+        try ReportTests.row(school.sections[0], "另:已报未认定的投资额")[3] == "120", "what is not recognised is shown apart")
       #expect(try ReportTests.row(county.sections[0], "到位资金")[4] == "950")
       #expect(try ReportTests.row(school.sections[0], "引入企业")[3] == "2")
       let trained = school.sections[0].rows.filter { $0[0].display == "培训技术人员" }.map { $0[1...5].map(\.display) }

@@ -172,7 +172,9 @@ import Testing
     }
   }
 
-  @Test func `an engagement is named for the firm it is of, a reservation for those who lack what it takes`() async throws {
+  @Test func `an engagement is named for the firm it is of, a reservation for those who lack what it takes`()
+    async throws
+  {
     try await TestDatabase.with(.sample) { database in
       let view = try await CompareTests.rank(database)
       let met = Set(try await database.all(EngagementField.self).compactMap { $0.record.reference(.enterprise) })
@@ -213,7 +215,8 @@ import Testing
       let crowded = comparison.moves.filter { move in move.facts.contains { $0.entity == "hold" } }
       #expect(crowded.contains { $0.enterprise != holder })
       for fact in crowded.flatMap(\.facts) where fact.entity == "hold" {
-        #expect(fact.after?.contains(view.ranking.matches.first { $0.enterprise.id == holder }!.enterprise.name) == true)
+        #expect(
+          fact.after?.contains(view.ranking.matches.first { $0.enterprise.id == holder }!.enterprise.name) == true)
       }
     }
   }

@@ -62,7 +62,9 @@ extension Route {
     var members: [String: JSONValue] = [
       "operationId": .string(operation), "tags": .list([.string(tag)]), "summary": .string(summary),
       "parameters": .list(
-        (parameters + (isKeyed ? [.idempotencyKey] : [])).map(\.json) + [.object(["$ref": "#/components/parameters/RequestID"])]),
+        (parameters + (isKeyed ? [.idempotencyKey] : [])).map(\.json) + [
+          .object(["$ref": "#/components/parameters/RequestID"])
+        ]),
       "responses": responses,
     ]
     if isTagged {

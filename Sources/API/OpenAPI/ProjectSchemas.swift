@@ -22,7 +22,8 @@ enum ProjectSchemas {
     NamedSchema(
       "ClaimRequest",
       .object([
-        .init("kind", .choice(ClaimKind.allCases.map(\.rawValue)), summary: "referral 引荐、first_report 首报、first_talk 首谈"),
+        .init(
+          "kind", .choice(ClaimKind.allCases.map(\.rawValue)), summary: "referral 引荐、first_report 首报、first_talk 首谈"),
         .init(
           "shares",
           .list(.object([.init("party", .string), .init("percent", .number)]), ClaimLead.mostShares),

@@ -23,7 +23,8 @@ struct RecordRoutes<Field: RecordField> {
     Route(
       method: .get, path: path, operation: "list\(name)s", tag: label, summary: "\(label)列表:筛选、查找、排序、分页;联系方式隐去",
       parameters: [
-        .query("search", .text, "在 \(Field.record.searched.map(\.label).joined(separator: "、")) 中查找",
+        .query(
+          "search", .text, "在 \(Field.record.searched.map(\.label).joined(separator: "、")) 中查找",
           longest: TextRule.name.longest),
         .query("sort", .choice(RecordRoutes.sortings), "排序字段;前加 - 为从大到小"),
         .query("after", .text, "上一页返回的 next,其余条件须与上一页相同"), .query("limit", .integer(1...1000), "每页条数,默认 50"),

@@ -1,6 +1,7 @@
 /// The fields of one of the formalities of a signed project (手续).
 package enum FormalityField: String, RecordField {
-  case opportunity = "opportunity_id", item, isNeeded = "is_needed", doneOn = "done_on", paper, note, form, acceptedOn = "accepted_on"
+  case opportunity = "opportunity_id", item, isNeeded = "is_needed", doneOn = "done_on", paper, note, form, acceptedOn =
+    "accepted_on"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<FormalityField>(

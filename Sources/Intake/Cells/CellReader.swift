@@ -150,7 +150,9 @@ package struct CellReader: Sendable {
 
   private func readDate(_ text: String, _ cell: SheetCell, _ rule: FieldRule) -> CellReading {
     if vocabulary.words.stands(text, for: .none) || vocabulary.words.stands(text, for: .unknown) { return .unknown }
-    if rule.isEnd, cell.kind == .text || cell.kind == .untyped, let day = endOfPeriod(text) { return .value(.date(day)) }
+    if rule.isEnd, cell.kind == .text || cell.kind == .untyped, let day = endOfPeriod(text) {
+      return .value(.date(day))
+    }
     guard cell.kind == .date || cell.kind == .text else { return readBareDate(text, cell, rule) }
     guard let moment = DateReader.moment(CellText.withoutZeroFraction(text)) else { return .problem(.notADate) }
     return date(moment, cell, rule)

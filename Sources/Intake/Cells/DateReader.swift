@@ -78,7 +78,8 @@ enum DateReader {
   private static func lastDay(_ text: String) -> CalendarDate? {
     let words = CellText.trimmed(text)
     guard words.count <= longestMonth, let end = words.last, end == "底" || end == "末",
-      let first = moment(String(words.dropLast()))?.date else {
+      let first = moment(String(words.dropLast()))?.date
+    else {
       return nil
     }
     let (year, month, day) = first.components

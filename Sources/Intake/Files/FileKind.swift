@@ -18,7 +18,8 @@ package struct FileKind: Sendable, Hashable {
   package let limit: Int
 
   package init(
-    code: String, label: String, extensions: [String], mediaType: String, signatures: [[UInt8]], member: String, limit: Int
+    code: String, label: String, extensions: [String], mediaType: String, signatures: [[UInt8]], member: String,
+    limit: Int
   ) {
     self.code = code
     self.label = label

@@ -139,7 +139,7 @@ package enum ImportField: Sendable, Hashable {
   static let all: [ImportField] =
     EnterpriseField.allCases.map(ImportField.enterprise)
     + PlanField.allCases.filter { $0 != .enterprise }.map(ImportField.plan)
-    + PersonField.allCases.map(ImportField.person) 
+    + PersonField.allCases.map(ImportField.person)
     + TieField.allCases.filter { $0 != .enterprise && $0 != .person }.map(ImportField.tie)
 
   /// The field that keeps the greater end of a range in this one.

@@ -150,7 +150,8 @@ struct RowReader {
     } else if row.ties.count == 1 {
       row.ties[0].held = held
     } else {
-      row.problems.append(problems.problem(.tieDatesUnclear, at: place(row.row, column(of: field), field), value: value))
+      row.problems.append(
+        problems.problem(.tieDatesUnclear, at: place(row.row, column(of: field), field), value: value))
     }
   }
 

@@ -17,7 +17,8 @@ struct FirmFacts: Sendable {
   let exclusions: Dated<[ExcludedRegion]>?
 
   init(
-    id: Int64, isLocal: Bool, checks: [StandingCheck], exclusions: Dated<[ExcludedRegion]>? = nil, _ business: BusinessFacts, subjects: [StandingSubject]
+    id: Int64, isLocal: Bool, checks: [StandingCheck], exclusions: Dated<[ExcludedRegion]>? = nil,
+    _ business: BusinessFacts, subjects: [StandingSubject]
   ) {
     self.id = id
     self.isLocal = isLocal

@@ -54,7 +54,7 @@ package struct ListGaps: Sendable {
         enterprise: pair.match.enterprise, need: NamedNeed(need), score: pair.match.score,
         facts: unknown.prefix(GapsView.factsPerFirm).map(GapsView.Fact.init), fields: unknown.compactMap(\.firmField),
         planFields: unknown.compactMap(\.planField), firm: firms[id]?.record ?? Record(),
-        plan: pair.match.plan.flatMap { plans[$0.id]?.record }, 
+        plan: pair.match.plan.flatMap { plans[$0.id]?.record },
         asksTie: unknown.contains(where: \.isOfTie), alumnus: people[id])
     }
     return GapsView(
@@ -68,7 +68,9 @@ package struct ListGaps: Sendable {
     _ firms: [Int64], _ scene: Scene, _ today: CalendarDate, _ organisation: Int64
   ) async throws -> [Int64: String] {
     let open = firms.compactMap { id in
-      scene.snapshot.firm(id)?.ties.first { $0.role == nil && $0.door(on: today) == .open }.map { (firm: id, person: $0.person) }
+      scene.snapshot.firm(id)?.ties.first { $0.role == nil && $0.door(on: today) == .open }.map {
+        (firm: id, person: $0.person)
+      }
     }
     let people = try await registry.records(organisation).those(PersonField.self, open.map(\.person))
     return Dictionary(

@@ -125,6 +125,8 @@ package struct GatherFigurePapers: Sendable {
           row.attachment?.text(.digest).map { String($0.prefix(16)) } ?? "—",
         ]
       }, whenEmpty: "本期无依据")
-    return [.heading("\(number). \(figure.heading.label) \(figure.cell.display) \(figure.heading.unit)"), .table(table)]
+    return [
+      .heading("\(number). \(figure.heading.label) \(figure.cell.display) \(figure.heading.unit)"), .table(table),
+    ]
   }
 }

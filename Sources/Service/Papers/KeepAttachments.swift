@@ -46,7 +46,8 @@ package struct KeepAttachments: Sendable {
     record[.keptBy] = .text(invocation.actor)
     let step = Step(
       registry: registry, rules: rules, useCase: "attachment.add", note: name,
-      evidence: EvidenceInput(title: name, grade: .documented), today: today, isDryRun: isDryRun, invocation: invocation)
+      evidence: EvidenceInput(title: name, grade: .documented), today: today, isDryRun: isDryRun, invocation: invocation
+    )
     let hung = record
     let written = try await step { writing in
       var record = hung

@@ -23,7 +23,9 @@ extension StageTable {
     ])
     let steps = try await FormalitySteps.inForce(references, organisation: organisation)
     do throws(StageTable.Problem) {
-      return try StageTable(moves.map { (from: $0[0], to: $0[1], requires: $0[2]) }, reasons: known, formalities: steps.before(.started).map(\.name))
+      return try StageTable(
+        moves.map { (from: $0[0], to: $0[1], requires: $0[2]) }, reasons: known,
+        formalities: steps.before(.started).map(\.name))
     } catch { throw ReferenceTable.invalid("stage-moves", error.text) }
   }
 }

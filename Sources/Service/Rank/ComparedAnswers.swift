@@ -16,8 +16,8 @@ struct ComparedAnswers {
     let before = places(kept)
     let stages = steps.map { ($0.cause, places($0.answer)) }
     guard let last = stages.last?.1, let today = steps.last?.answer else { return }
-    var moved:
-      [(row: RunAnswer.Row, before: RunComparison.Place?, after: RunComparison.Place?, causes: [MoveCause])] = []
+    var moved: [(row: RunAnswer.Row, before: RunComparison.Place?, after: RunComparison.Place?, causes: [MoveCause])] =
+      []
     for row in today.rows + kept.rows.filter({ last[key($0)] == nil }) {
       let key = key(row)
       guard before[key] != last[key] else {

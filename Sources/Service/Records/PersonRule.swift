@@ -14,7 +14,9 @@ package struct PersonRule: RecordRule {
     var record = record
     let rest: [PersonField] = [.doNotApproachReason, .doNotApproachSince, .doNotApproachUntil]
     guard record.flag(.doNotApproach) == true else {
-      if old?.flag(.doNotApproach) == true { for field in rest where record[field] == old?[field] { record[field] = nil } }
+      if old?.flag(.doNotApproach) == true {
+        for field in rest where record[field] == old?[field] { record[field] = nil }
+      }
       guard let field = rest.first(where: { record[$0] != nil }) else { return record }
       throw ServiceError(
         refusing: field, code: "not_refused", message: "「\(field.label)」只在「\(PersonField.doNotApproach.label)」为是时填写。")

@@ -21,11 +21,15 @@ package enum ShownValue {
       return "\(marked[0])(置信度 \((confidence + 50) / 100)%)"
     case (.frozenMonth, FrozenMonthField.figures.name):
       let parts = text.split(separator: "=").map { String($0) }
-      guard parts.count == 2, let indicator = Indicator(rawValue: parts[0]), let value = Int64(parts[1]) else { return text }
+      guard parts.count == 2, let indicator = Indicator(rawValue: parts[0]), let value = Int64(parts[1]) else {
+        return text
+      }
       return figure(indicator, value)
     case (.frozenMonth, FrozenMonthField.rows.name):
       let parts = text.split(separator: " ").map { String($0) }
-      guard parts.count == 3, let indicator = Indicator(rawValue: parts[0]), let value = Int64(parts[2]) else { return text }
+      guard parts.count == 3, let indicator = Indicator(rawValue: parts[0]), let value = Int64(parts[2]) else {
+        return text
+      }
       return "\(figure(indicator, value))(编号 \(parts[1]))"
     default: return text
     }

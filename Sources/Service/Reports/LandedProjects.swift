@@ -20,7 +20,9 @@ struct LandedProjects {
   /// 时段 | 事项 | 项目编号 | 项目 | 企业 | 合同额 | 日期 | 责任单位
   var section: Report.Section {
     let sorted = events.sorted {
-      ($1.isOf(period) ? 1 : 0, $0.order, $1.day, $0.project.id) < ($0.isOf(period) ? 1 : 0, $1.order, $0.day, $1.project.id)
+      ($1.isOf(period) ? 1 : 0, $0.order, $1.day, $0.project.id) < (
+        $0.isOf(period) ? 1 : 0, $1.order, $0.day, $1.project.id
+      )
     }
     return Report.Section(
       "签约、开工、投产项目名单",

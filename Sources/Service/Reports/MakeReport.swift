@@ -65,7 +65,9 @@ package struct MakeReport: Sendable {
       let reasons = Dictionary(words.map { ($0[0], $0[1]) }, uniquingKeysWith: { _, last in last })
       let stages = try await references.table("stage-words", organisation: organisation)
         .project(["stage", "level", "word"])
-      report.sections = [flow.funnel, flow.levels(stages), flow.leadKinds, flow.exits(reasons), flow.stageTimes, flow.turnTimes]
+      report.sections = [
+        flow.funnel, flow.levels(stages), flow.leadKinds, flow.exits(reasons), flow.stageTimes, flow.turnTimes,
+      ]
       report.notes += try definitions(table, kind, rules)
     case .cohort:
       let flow = FlowReports(facts: figures.facts, day: period.to)

@@ -213,7 +213,8 @@ struct SchoolReport {
 
   /// The shares of the parties in a project, in thousandths of a percent and 元; what rounding leaves goes to the greatest
   /// shares, so that they add up to the project. A project that nobody is confirmed for stands under 未确认.
-  private func shares(_ claims: [Record<LeadClaimField>], _ yuan: Int64) -> [(party: String, milli: Int64, yuan: Int64)] {
+  private func shares(_ claims: [Record<LeadClaimField>], _ yuan: Int64) -> [(party: String, milli: Int64, yuan: Int64)]
+  {
     guard !claims.isEmpty else { return [("未确认", 100_000, yuan)] }
     var parts = claims.map { claim -> (party: String, milli: Int64, yuan: Int64) in
       let milli = claim.quantity(.share)?.milli ?? 0
@@ -245,7 +246,8 @@ struct SchoolReport {
     let target = targets.target(figure.heading.code, isMoney: figure.isMoney)
     return [
       .text(figure.heading.label), .text(figure.heading.unit),
-      target.map { figure.isMoney ? .money($0) : .number($0) } ?? .none, figure.cell, .permille(target.flatMap { Ratio(figure.done, of: $0).permille }),
+      target.map { figure.isMoney ? .money($0) : .number($0) } ?? .none, figure.cell,
+      .permille(target.flatMap { Ratio(figure.done, of: $0).permille }),
       figure.papers.isEmpty ? .none : .text(figure.papers.joined(separator: "、")),
     ]
   }

@@ -30,7 +30,8 @@ package struct SceneAssembly {
     self.tables = tables
     self.sources = sources
     dating = Dating(sources)
-    places = try PlaceIndex(places: SceneAssembly.table("places", tables), ports: tables["ports"],
+    places = try PlaceIndex(
+      places: SceneAssembly.table("places", tables), ports: tables["ports"],
       regions: tables["regions"])
     var titles: [String: FirmTitle] = [:]
     for row in try SceneAssembly.table("titles", tables).project(["code", "label", "synonyms"]) {

@@ -22,7 +22,9 @@ package struct OpeningTermsRule: RecordRule {
     var terms: [Clock.Name] = [.firstResponse, .judgement]
     if let referrer = written.text(.referrer), !referrer.isEmpty,
       try await referrers(referrer, of: written, occasion, session).meant.isEmpty
-    { terms.append(.referrer) }
+    {
+      terms.append(.referrer)
+    }
     for term in terms { try await session.addTerm(term, from: opened, of: written, clocks, rules, occasion) }
   }
 

@@ -85,7 +85,8 @@ package struct ProjectFacts: Sendable, Hashable {
 
   /// What figures are counted from of one project; moves, signings and turns in any order.
   package init(
-    id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, leadKind: String? = nil, moves: [Move], signings: [Signing],
+    id: Int64, firm: Int64, unit: String?, origin: FirmOrigin?, leadKind: String? = nil, moves: [Move],
+    signings: [Signing],
     turns: [Turn] = []
   ) {
     self.id = id

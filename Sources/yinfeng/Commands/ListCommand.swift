@@ -20,7 +20,8 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
 
   @Option(help: "在名称、代码与说明中查找的文字") var search: String?
   @Option(help: "筛选条件,可多次,须同时满足", completion: Completions.assignments(Field.self)) var filter: [String] = []
-  @Option(parsing: .unconditional, help: "排序字段,前加 - 为从大到小", completion: Completions.sortings(Field.self)) var sort: String?
+  @Option(parsing: .unconditional, help: "排序字段,前加 - 为从大到小", completion: Completions.sortings(Field.self)) var sort:
+    String?
   @Option(help: "上一页给出的位置") var after: String?
   @Option(help: "每页条数,1 至 1000") var limit = 50
   @OptionGroup var global: GlobalOptions

@@ -17,7 +17,8 @@ struct RankCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "招商项目", completion: Completions.records(NeedField.self)) var need: String?
-  @Option(name: .customLong("enterprise"), help: "改为给这家企业排招商项目", completion: Completions.records(EnterpriseField.self)) var enterprise: String?
+  @Option(name: .customLong("enterprise"), help: "改为给这家企业排招商项目", completion: Completions.records(EnterpriseField.self))
+  var enterprise: String?
   @Option(help: "每个名单的条数,1 至 1000") var top = 20
   @Option(help: "评分方案:outreach 招引初筛,review 项目联审", completion: Completions.profiles) var profile = "outreach"
   @Option(help: "只列此档次:A、B(即 B1 和 B2)、B1、B2、C、D,可多次") var band: [BandArgument] = []

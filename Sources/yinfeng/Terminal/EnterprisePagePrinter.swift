@@ -18,7 +18,8 @@ struct EnterprisePagePrinter {
     }
     section("校友", page.people) { person in
       [
-        "\(person.id) \(person.name)", person.role, person.college, person.classYear.map { "\($0)届" }, person.phone, person.closed,
+        "\(person.id) \(person.name)", person.role, person.college, person.classYear.map { "\($0)届" }, person.phone,
+        person.closed,
       ].compactMap(\.self).joined(separator: "  ")
     }
     section("主体信用", page.standing) { "\($0.register):\($0.state)(\($0.checkedOn))" }

@@ -88,7 +88,8 @@ import Testing
         try await steps.edit(FormalityField.self, "\(row.id)", ["done_on": .text("2026-11-20")])
       }
       for item in [
-        "project_code", "planning", "environment", "energy", "水保", "取水许可", "安评", "drawings", "fire_design", "construction",
+        "project_code", "planning", "environment", "energy", "水保", "取水许可", "安评", "drawings", "fire_design",
+        "construction",
       ] {
         try await steps.add(
           FormalityField.self, ["opportunity_id": .number("\(id)"), "item": .text(item), "is_needed": .flag(false)])

@@ -7,7 +7,8 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct WorkFactsTests {
   private static func problems(_ work: () async throws -> some Sendable) async -> [String] {
     let error = await #expect(throws: ServiceError.self) { _ = try await work() }
-    return (error?.fields.map { "\($0.field) \($0.code)" } ?? []) + (error.map { $0.fields.isEmpty ? [$0.code] : [] } ?? [])
+    return (error?.fields.map { "\($0.field) \($0.code)" } ?? [])
+      + (error.map { $0.fields.isEmpty ? [$0.code] : [] } ?? [])
   }
 
   @Test func `a project has one national code and a known kind of lead`() async throws {

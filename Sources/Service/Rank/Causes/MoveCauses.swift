@@ -78,7 +78,8 @@ package struct MoveCauses: Sendable {
 
     /// The names of the facts they rest on, and of the gates and criteria themselves.
     var read: Set<String> {
-      let facts = criteria.flatMap { [$0.1.0, $0.1.1].compactMap(\.self).flatMap(\.facts) }
+      let facts =
+        criteria.flatMap { [$0.1.0, $0.1.1].compactMap(\.self).flatMap(\.facts) }
         + gates.flatMap { [$0.1.0, $0.1.1].compactMap(\.self).flatMap(\.facts) }
       return Set(facts.map { $0.field.hasSuffix("_offered") ? String($0.field.dropLast(8)) : $0.field })
         .union(criteria.map(\.0)).union(gates.map(\.0.key))

@@ -86,6 +86,8 @@ enum FormFile {
 
   /// Throws `ServiceError` with the intake's code when the file cannot be read.
   static func read(_ path: String) async throws -> FilledForm {
-    do { return try await ReadingThread.run { try FilledForm(path: path, check: $0) } } catch let error as IntakeError { throw ServiceError(intake: error) }
+    do { return try await ReadingThread.run { try FilledForm(path: path, check: $0) } } catch let error as IntakeError {
+      throw ServiceError(intake: error)
+    }
   }
 }

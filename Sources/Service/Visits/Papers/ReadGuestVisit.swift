@@ -66,13 +66,14 @@ struct ReadGuestVisit {
       (.transport, visit.text(.transport)), (.meetingPlace, visit.text(.meetingPlace)),
       (.contact, visit.text(.contact)),
     ]
-    let problems = printed.compactMap { field, text in
-      others.named(in: text).map { name in
-        ServiceError.FieldProblem(
-          field: field.name, code: "names_others",
-          message: "「\(field.label)」写到了同行的「\(name)」,给每家企业的函件都会印出,请改写。")
+    let problems =
+      printed.compactMap { field, text in
+        others.named(in: text).map { name in
+          ServiceError.FieldProblem(
+            field: field.name, code: "names_others",
+            message: "「\(field.label)」写到了同行的「\(name)」,给每家企业的函件都会印出,请改写。")
+        }
       }
-    }
       + stops.compactMap { stop in
         others.named(in: stop.text(.host)).map { name in
           ServiceError.FieldProblem(

@@ -19,7 +19,8 @@ struct OpportunityOpenCommand: AsyncParsableCommand {
   @Option(help: "招商项目:编号、代码或名称的一部分", completion: Completions.records(NeedField.self)) var need: String?
   @Option(help: "企业的拟投项目:编号或名称的一部分") var plan: String?
   @Option(help: "来自哪次排序,见 yinfeng runs") var run: String?
-  @Argument(help: "字段=值,字段用英文名或中文名", completion: Completions.assignments(OpportunityField.self)) var values: [String] = []
+  @Argument(help: "字段=值,字段用英文名或中文名", completion: Completions.assignments(OpportunityField.self)) var values: [String] =
+    []
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
   @OptionGroup var evidence: EvidenceOptions
   @OptionGroup var global: GlobalOptions
