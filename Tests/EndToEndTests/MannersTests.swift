@@ -152,7 +152,7 @@ struct MannersTests {
       let whole = try await run(["runs", id, "--json"], uri)
       #expect(whole.status == 0)
       #expect(try await run(["runs", String(id.prefix(8)), "--json"], uri).text == whole.text)
-      #expect(try await run(["runs", String(id.prefix(5))], uri).status == 66)
+      #expect(try await run(["runs", String(id.prefix(3))], uri).status == 66)
     }
   }
 }

@@ -12,7 +12,7 @@ struct ShowEnterpriseCommand: AsyncParsableCommand {
         yinfeng enterprise show 甲子示例 --json
       """)
 
-  @Argument(help: "编号、统一社会信用代码,或只对应一家的部分名称") var record: String
+  @Argument(help: "编号、统一社会信用代码,或只对应一家的部分名称", completion: Completions.records(EnterpriseField.self)) var record: String
   @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
   @OptionGroup var global: GlobalOptions
 
