@@ -40,7 +40,7 @@ package struct ImportRecords<Field: RecordField>: Sendable {
     ) { session in
       let source = try await session.addSource(
         kind: .importFile, title: name, asOf: day.asOf, recordedBy: invocation.actor, grade: .selfReported)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      let occasion = Occasion(today: today, invocation: invocation, source: source, isOfPast: true)
       // Whoever imports the same at the same moment waits, and then sees what was made.
       if !Field.record.again.same.isEmpty { try await session.lock("\(Field.entity).again") }
       var problems: [RefusedRow] = []

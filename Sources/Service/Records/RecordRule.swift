@@ -54,9 +54,12 @@ package struct Occasion: Sendable {
   package let invocation: Invocation
   /// The source of what is written.
   package let source: Int64
+  /// Whether it is a table of past records, which tells what was settled before.
+  let isOfPast: Bool
 
   /// When and on whose behalf a change is made.
-  package init(today: CalendarDate, invocation: Invocation, source: Int64) {
+  package init(today: CalendarDate, invocation: Invocation, source: Int64, isOfPast: Bool = false) {
+    self.isOfPast = isOfPast
     self.today = today
     self.invocation = invocation
     self.source = source

@@ -1,6 +1,7 @@
 package import Domain
 
-/// Money that arrived is reported first. What is recognised stays as it is until it is sent back; what was checked or sent
+/// Money that arrived is reported first; of a ledger of the past what has a voucher or better is recognised for the month of its
+/// arrival, as such rows stood before. What is recognised stays as it is until it is sent back; what was checked or sent
 /// back and is told anew is to be checked again.
 package struct ArrivalRule: RecordRule {
   /// The rule of arrivals.
@@ -13,7 +14,14 @@ package struct ArrivalRule: RecordRule {
   ) async throws -> Record<ArrivalField> {
     var record = record
     guard let old else {
-      if record[.state] == nil { record[.state] = .text(ArrivalState.reported.rawValue) }
+      guard record[.state] == nil else { return record }
+      let isProved = record[.proof, as: FundsEvidence.self].map { $0 >= .voucher } ?? false
+      if occasion.isOfPast, isProved, let day = record.date(.arrivedOn) {
+        record[.state] = .text(ArrivalState.recognised.rawValue)
+        record[.month] = .text(String("\(day)".prefix(7)))
+      } else {
+        record[.state] = .text(ArrivalState.reported.rawValue)
+      }
       return record
     }
     let told = record.differences(from: old).filter { !ArrivalField.managed.contains($0) && $0 != .note }
