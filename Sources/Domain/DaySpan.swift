@@ -1,8 +1,6 @@
 /// Days from one to another, both counted; an end that is not known is open.
 package struct DaySpan: Sendable, Hashable {
-  /// The first day.
   package let from: CalendarDate?
-  /// The last day.
   package let until: CalendarDate?
 
   /// Days from one to another; all days when neither is known.

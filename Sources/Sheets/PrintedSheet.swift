@@ -63,7 +63,6 @@ package struct PrintedSheet: Sendable {
     }
   }
 
-  /// One cell.
   package struct Cell: Sendable, Hashable {
     package var value: Value
     package var look: Look
@@ -98,7 +97,6 @@ package struct PrintedSheet: Sendable {
     case none
     /// An exact decimal in plain digits, shown as it is.
     case number(String)
-    /// A whole number.
     case count(Int64)
     /// An amount of so many thousandths of its unit, with thousands marks.
     case amount(milli: Int64)

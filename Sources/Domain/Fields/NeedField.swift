@@ -20,7 +20,6 @@ package enum NeedField: String, RecordField {
     again: .init([.code], updates: true))
   /// What a record cannot be without.
   package static let required: Set<NeedField> = [.code, .title, .park]
-  /// Its title.
   package static let names: [NeedField] = [.title]
 
   /// The word on screen and the kind.

@@ -18,7 +18,6 @@ package enum OpportunityField: String, RecordField {
   package static let required: Set<OpportunityField> = [
     .code, .title, .enterprise, .stage, .stageSince, .openedOn, .ball, .ballSince, .progressOn,
   ]
-  /// Its title.
   package static let names: [OpportunityField] = [.title]
   /// The days on which it was opened and signed.
   package static let happened: Set<OpportunityField> = [.openedOn, .signedOn]

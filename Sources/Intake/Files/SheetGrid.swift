@@ -49,7 +49,6 @@ final class SheetGrid {
   /// Whether this is the first reading.
   var isSurvey: Bool { survey == nil }
 
-  /// Begins a sheet.
   func beginSheet(_ name: String, isHidden: Bool = false) {
     position += 1
     self.name = name
@@ -205,7 +204,6 @@ final class SheetGrid {
     for index in 0..<count { events.append(.row(number: row + index, cells: cells)) }
   }
 
-  /// Ends the sheet.
   func endSheet() {
     for range in open.values.sorted(by: { ($0.firstRow, $0.firstColumn) < ($1.firstRow, $1.firstColumn) })
     where range.lastRow > range.firstRow { add(range) }

@@ -36,7 +36,6 @@ package struct EnterprisePage: Sendable, Encodable {
 
   /// A trade the program infers from products and scope.
   package struct Inferred: Sendable, Encodable, Hashable {
-    /// GB/T 4754-2017.
     package let code: String
     package let name: String
     /// Whole %.

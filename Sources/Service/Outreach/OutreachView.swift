@@ -79,7 +79,6 @@ package struct OutreachView: Sendable, Encodable {
     package let on: CalendarDate
     /// What it was, in words.
     package let kind: String
-    /// What was said.
     package let note: String?
 
     /// `2026-11-19 会面洽谈:谈了用电`.

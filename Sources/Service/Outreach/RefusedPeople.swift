@@ -3,7 +3,6 @@ import Domain
 /// The people who wish not to be approached on a day, with the firms they are tied to: whom no call, invitation or follow-up
 /// may name.
 struct RefusedPeople: Sendable {
-  /// One of them.
   struct Person: Sendable, Hashable {
     let id: Int64
     let name: String

@@ -8,7 +8,6 @@ package struct GatherFigurePapers: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
 
-  /// What was gathered.
   package struct Gathered: Sendable, Encodable, Hashable {
     package let figures: Int
     /// How many papers the archive holds; one that stands behind several figures is held once for each.

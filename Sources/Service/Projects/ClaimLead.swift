@@ -39,7 +39,6 @@ package struct ClaimLead: Sendable {
   package struct Claim: Sendable, Hashable {
     package let kind: ClaimKind
     package let shares: [Share]
-    /// When it happened.
     package let day: CalendarDate
     /// The parties that confirmed it.
     package let confirmedBy: [String]

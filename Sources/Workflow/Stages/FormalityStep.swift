@@ -11,7 +11,6 @@ package struct FormalityStep: Sendable, Hashable {
   package let name: String
   /// At whose level it is handled: 县, 市, 省.
   package let level: String
-  /// Who handles it.
   package let department: String
   /// The codes of what comes before it.
   package let after: [String]

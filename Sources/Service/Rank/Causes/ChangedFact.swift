@@ -53,7 +53,6 @@ package struct MovedLine: Sendable, Encodable, Hashable {
   package let label: String
   /// Points of the side for a criterion, the verdict for a gate; absent where it was not asked.
   package let before: String?
-  /// The same after.
   package let after: String?
 
   /// `互动热度 0.00 → 12.50`.

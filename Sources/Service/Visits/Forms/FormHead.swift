@@ -4,7 +4,6 @@ import Sheets
 
 /// The sheet of a form with one line a field: its word, the cell to fill in, and what to write there.
 struct FormHead {
-  /// One line.
   struct Line {
     let name: String
     let label: String

@@ -76,7 +76,6 @@ package struct PlanForm: Sendable {
   }
 }
 
-/// Forms as files.
 enum FormFile {
   static func bytes(_ sheets: [FormSheet]) throws -> [UInt8] {
     do { return try FormWorkbook.bytes(sheets) } catch {
