@@ -66,14 +66,20 @@ package struct MoveCauses: Sendable {
           uniquingKeysWith: { first, _ in first })
       }
       let (old, new) = (lines(before), lines(after))
-      let pairs = CriterionName.allCases.map { ($0.key, (old[$0.key], new[$0.key])) }
-      criteria = pairs.filter { $0.1.0?.value != $0.1.1?.value || $0.1.0?.applicable != $0.1.1?.applicable }
-      if criteria.isEmpty { criteria = pairs.filter { $0.1.0?.contribution != $0.1.1?.contribution } }
+      var weighed: [(String, (Contribution?, Contribution?))] = []
+      for criterion in CriterionName.allCases {
+        let (was, now) = (old[criterion.key], new[criterion.key])
+        if was?.value != now?.value || was?.applicable != now?.applicable { criteria.append((criterion.key, (was, now))) }
+        if was?.contribution != now?.contribution { weighed.append((criterion.key, (was, now))) }
+      }
+      if criteria.isEmpty { criteria = weighed }
       func verdicts(_ match: Match?) -> [GateName: GateResult] {
         Dictionary((match?.gates ?? []).map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
       }
-      let (then, now) = (verdicts(before), verdicts(after))
-      gates = GateName.allCases.map { ($0, (then[$0], now[$0])) }.filter { $0.1.0?.verdict != $0.1.1?.verdict }
+      let (then, today) = (verdicts(before), verdicts(after))
+      for gate in GateName.allCases where then[gate]?.verdict != today[gate]?.verdict {
+        gates.append((gate, (then[gate], today[gate])))
+      }
     }
 
     /// The names of the facts they rest on, and of the gates and criteria themselves.
