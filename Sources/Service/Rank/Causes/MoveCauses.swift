@@ -69,7 +69,9 @@ package struct MoveCauses: Sendable {
       var weighed: [(String, (Contribution?, Contribution?))] = []
       for criterion in CriterionName.allCases {
         let (was, now) = (old[criterion.key], new[criterion.key])
-        if was?.value != now?.value || was?.applicable != now?.applicable { criteria.append((criterion.key, (was, now))) }
+        if was?.value != now?.value || was?.applicable != now?.applicable {
+          criteria.append((criterion.key, (was, now)))
+        }
         if was?.contribution != now?.contribution { weighed.append((criterion.key, (was, now))) }
       }
       if criteria.isEmpty { criteria = weighed }
