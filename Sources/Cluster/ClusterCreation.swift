@@ -62,6 +62,7 @@ struct ClusterCreation: Sendable {
     var statements = [
       "create role \(endpoint.ownerRole) \(plain)",
       "create role \(endpoint.applicationRole) \(plain)",
+      "create role yinfeng_audit nologin",
       "create database \(endpoint.database) owner \(endpoint.ownerRole) template template0 encoding 'UTF8'",
       "revoke all on database \(endpoint.database) from public",
       "grant connect, temporary on database \(endpoint.database) to \(endpoint.applicationRole)",

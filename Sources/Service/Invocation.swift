@@ -2,13 +2,16 @@
 package struct Invocation: Sendable, Hashable {
   /// The partnership whose records are read and written.
   package let organisation: Int64
+  /// The account acted for; 0 for whoever runs the program where its database is.
+  package let account: Int64
   package let actor: String
   /// The request's id, the same in answer, log and change.
   package let requestID: String
 
   /// On whose behalf a use case runs.
-  package init(organisation: Int64 = 1, actor: String, requestID: String) {
+  package init(organisation: Int64 = 1, account: Int64 = 0, actor: String, requestID: String) {
     self.organisation = organisation
+    self.account = account
     self.actor = actor
     self.requestID = requestID
   }

@@ -18,7 +18,7 @@ import Testing
     #expect(page.rows.map { bytes($0.record) } == records.map(bytes), "\(Field.entity)")
     #expect(page.rows.allSatisfy { Set($0.sources.keys) == Set($0.record.values.keys) })
 
-    let copied = try await database.pool.withTransaction { connection in
+    let copied = try await database.pool.seeing(Sight(organisation: 1)) { connection in
       try await SceneRows(connection: connection, organisation: 1, version: nil).all(type)
     }
     #expect(copied.sorted { $0.id < $1.id } == page.rows, "\(Field.entity)")
@@ -81,7 +81,7 @@ import Testing
       return (id, sources)
     }.result
     random.known[Field.entity] = [id]
-    let kept = try await database.pool.withConnection { connection in
+    let kept = try await database.pool.seeing(Sight(organisation: 1)) { connection in
       try await connection.query("select source_ids from \(identifier: Field.entity.rawValue) where id = \(id)").one()
         .decode([Int64].self, at: 0)
     }

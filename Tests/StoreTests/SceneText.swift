@@ -32,7 +32,7 @@ struct SceneText: Equatable {
 
   /// The rows of a version; of the latest when `nil`.
   static func rows(_ database: TestDatabase, version: Int64? = nil) async throws -> [String] {
-    try await database.pool.withTransaction { connection in
+    try await database.pool.seeing(Sight(organisation: 1)) { connection in
       let rows = SceneRows(connection: connection, organisation: 1, version: version)
       var texts: [String] = []
       for entity in Entity.allCases { texts += try await lines(entity.fields, rows) }

@@ -13,6 +13,20 @@ package struct TransactionMode: Sendable, Hashable {
   package var isolation: Isolation
   /// Whether writing is refused.
   package var isReadOnly: Bool
+  /// Settings that hold until the transaction ends, made with its beginning.
+  package var settings: [Setting] = []
+
+  /// A setting of one's own (`yinfeng.organisation`), whose value is a whole number.
+  package struct Setting: Sendable, Hashable {
+    let name: String
+    let value: Int64
+
+    /// A setting. `name` is written by the program, never by a user.
+    package init(_ name: StaticString, _ value: Int64) {
+      self.name = "\(name)"
+      self.value = value
+    }
+  }
 
   /// A mode; by default `read committed`, `read write`.
   package init(isolation: Isolation = .readCommitted, isReadOnly: Bool = false) {
@@ -34,6 +48,7 @@ package struct TransactionMode: Sendable, Hashable {
       case .repeatableRead: "repeatable read"
       case .serializable: "serializable"
       }
-    return "begin isolation level \(level) \(isReadOnly ? "read only" : "read write")"
+    let begin = "begin isolation level \(level) \(isReadOnly ? "read only" : "read write")"
+    return settings.reduce(begin) { $0 + "; set local \($1.name) = '\($1.value)'" }
   }
 }

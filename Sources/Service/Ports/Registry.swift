@@ -2,6 +2,9 @@ package import Domain
 
 /// Where an organisation's records are kept and changed.
 package protocol Registry: Sendable {
+  /// The same records as an account sees them; 0 is the program itself.
+  func seen(by account: Int64) -> any Registry
+
   /// One page of records.
   func page<Field: RecordField>(_ query: RecordQuery<Field>, organisation: Int64) async throws -> RecordPage<Field>
 

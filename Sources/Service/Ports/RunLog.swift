@@ -68,6 +68,9 @@ package struct RunRecord: Sendable {
 
 /// Where questions and answers are kept.
 package protocol RunLog: Sendable {
+  /// The same runs as an account sees them; 0 is the program itself.
+  func seen(by account: Int64) -> any RunLog
+
   /// Keeps a question with its answer unless it stands already, notes who saw it, and answers its id. A question that
   /// stands is answered without a write.
   func record(_ question: RunQuestion, answer: @Sendable () throws -> String, invocation: Invocation) async throws

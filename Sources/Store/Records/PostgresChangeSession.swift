@@ -56,24 +56,16 @@ struct PostgresChangeSession: ChangeSession {
     let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")
       .decode(Int64.self)
     let table = RecordTable<Field>()
+    let rows = zip(ids, records).map { id, new in
+      Stored(id: id, change: change, record: new.record, sources: new.sources)
+    }
+    let stage = try await staged(rows, table)
+    let columns: SQL = "organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns)"
     // A refused row is told as the service tells it, so that an import can name the row.
     _ = try await guarded {
-      try await connection.copyIn(
-        """
-        copy \(fragment: table.name) (organisation_id, id, change_id, source_ids, \(fragment: table.writtenColumns))
-        from stdin (format binary)
-        """
-      ) { copy in
-        for (id, new) in zip(ids, records) {
-          try await copy.row { row in
-            row.write(organisation)
-            row.write(id)
-            row.write(change)
-            row.write(table.sourceIDs(new.sources))
-            table.write(new.record, into: &row)
-          }
-        }
-      }
+      try await connection.execute(
+        "insert into \(fragment: table.name) (\(fragment: columns)) select \(fragment: columns) from \(fragment: stage)"
+      )
     }
     return ids
   }
@@ -91,8 +83,7 @@ struct PostgresChangeSession: ChangeSession {
   func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int {
     guard !records.isEmpty else { return 0 }
     let table = RecordTable<Field>()
-    let stage = SQL(identifier: "stage_" + Field.entity.rawValue)
-    try await stageRows(records, table, stage)
+    let stage = try await staged(records, table)
     let standing = try await connection.query(
       """
       select t.id from \(fragment: table.name) t join \(fragment: stage) s on s.id = t.id
@@ -115,9 +106,11 @@ struct PostgresChangeSession: ChangeSession {
       """)
   }
 
-  private func stageRows<Field: RecordField>(
-    _ records: [Stored<Field>], _ table: RecordTable<Field>, _ stage: SQL
-  ) async throws {
+  /// Copies rows into a table beside the records: what is walled by row security takes no copy.
+  private func staged<Field: RecordField>(
+    _ records: [Stored<Field>], _ table: RecordTable<Field>
+  ) async throws -> SQL {
+    let stage = SQL(identifier: "stage_" + Field.entity.rawValue)
     try await connection.execute(
       "create temporary table if not exists \(fragment: stage) (like \(fragment: table.name)) on commit drop")
     try await connection.execute("truncate \(fragment: stage)")
@@ -137,6 +130,7 @@ struct PostgresChangeSession: ChangeSession {
         }
       }
     }
+    return stage
   }
 
   func delete<Field: RecordField>(_ field: Field.Type, ids: [Int64]) async throws -> Int {

@@ -7,9 +7,11 @@ extension PostgresRegistry {
   package func once(
     _ request: KeyedRequest, invocation: Invocation, _ work: @Sendable () async throws -> KeptAnswer
   ) async throws -> (answer: KeptAnswer, isRepeated: Bool) {
-    let (organisation, actor, content) = (invocation.organisation, invocation.actor, PostgresBytea(request.content))
+    let (organisation, content) = (invocation.organisation, PostgresBytea(request.content))
+    // Two accounts may be called alike.
+    let actor = invocation.account == 0 ? invocation.actor : "#\(invocation.account)"
     return try await guarded {
-      try await pool.withTransaction { connection in
+      try await pool.seeing(invocation.sight) { connection in
         let name = "answer\n\(actor)\n\(request.key)"
         let isFree = try await connection.query(
           "select pg_try_advisory_xact_lock(hashtextextended(\(name), \(organisation)))"
@@ -52,7 +54,7 @@ extension PostgresRegistry {
   package func undone(_ changes: [Int64], organisation: Int64) async throws -> [Int64: Int64] {
     guard !changes.isEmpty else { return [:] }
     let rows = try await guarded {
-      try await pool.reading { connection in
+      try await pool.reading(sight(organisation)) { connection in
         // Takings back of takings back, as deep as they go: of each chain the change at its end is the last word.
         try await connection.query(
           """

@@ -5,15 +5,26 @@ package import Service
 /// The records of all organisations in PostgreSQL.
 package struct PostgresRegistry: Registry {
   let pool: PostgresPool
+  let account: Int64
 
-  /// Records behind this pool, whose role is the application's.
-  package init(pool: PostgresPool) { self.pool = pool }
+  /// Records behind this pool, whose role is the application's, as this account sees them; 0 is the program itself.
+  package init(pool: PostgresPool, account: Int64 = 0) {
+    self.pool = pool
+    self.account = account
+  }
+
+  /// The same records as another account sees them.
+  package func seen(by account: Int64) -> any Registry { PostgresRegistry(pool: pool, account: account) }
+
+  func sight(_ organisation: Int64) -> Sight { Sight(organisation: organisation, account: account) }
 
   /// One page of records.
   package func page<Field: RecordField>(
     _ query: RecordQuery<Field>, organisation: Int64
   ) async throws -> RecordPage<Field> {
-    try await guarded { try await pool.reading { try await RecordReader.page($0, query, organisation) } }
+    try await guarded {
+      try await pool.reading(sight(organisation)) { try await RecordReader.page($0, query, organisation) }
+    }
   }
 
   /// The states of a record, newest first.
@@ -21,7 +32,9 @@ package struct PostgresRegistry: Registry {
     of field: Field.Type, id: Int64, organisation: Int64
   ) async throws -> [HistoryEntry<Field>] {
     try await guarded {
-      try await pool.reading { try await RecordReader.history(of: field, $0, id: id, organisation) }
+      try await pool.reading(sight(organisation)) {
+        try await RecordReader.history(of: field, $0, id: id, organisation)
+      }
     }
   }
 
@@ -31,21 +44,25 @@ package struct PostgresRegistry: Registry {
   ) async throws -> [RecordDifference<Field>] {
     guard then < now else { return [] }
     return try await guarded {
-      try await pool.reading { try await RecordReader.differing(field, $0, from: then, to: now, organisation) }
+      try await pool.reading(sight(organisation)) {
+        try await RecordReader.differing(field, $0, from: then, to: now, organisation)
+      }
     }
   }
 
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source] {
     guard !ids.isEmpty else { return [:] }
     return try await guarded {
-      try await pool.reading { try await SourceReader.sources($0, "id = any(\(ids))", organisation) }
+      try await pool.reading(sight(organisation)) {
+        try await SourceReader.sources($0, "id = any(\(ids))", organisation)
+      }
     }
   }
 
   /// The bytes of a kept file.
   package func file(_ digest: String, organisation: Int64) async throws -> [UInt8]? {
     try await guarded {
-      try await pool.reading { connection in
+      try await pool.reading(sight(organisation)) { connection in
         try await connection.query(
           "select bytes from file_content where organisation_id = \(organisation) and digest = \(digest)"
         ).first?.decode(PostgresBytea.self, at: 0).bytes
@@ -60,7 +77,7 @@ package struct PostgresRegistry: Registry {
     let ofUseCase: SQL = useCases.isEmpty ? "true" : "use_case = any(\(useCases))"
     let earlier: SQL = before.map { "id < \($0)" } ?? "true"
     return try await guarded {
-      try await pool.reading { connection in
+      try await pool.reading(sight(organisation)) { connection in
         try await connection.query(
           """
           select \(fragment: ChangeReader.columns) from change
@@ -79,7 +96,7 @@ package struct PostgresRegistry: Registry {
     let invocation = intent.invocation
     do {
       return try await guarded {
-        try await transaction { connection in
+        try await transaction(invocation.sight) { connection in
           let id = try await connection.query(
             """
             insert into change (organisation_id, actor, use_case, request_id, note, undoes)
@@ -104,8 +121,10 @@ package struct PostgresRegistry: Registry {
   }
 
   /// Works in a transaction of its own, or in the one that is open: then what failed in it is undone alone.
-  private func transaction<Result>(_ work: (PostgresConnection) async throws -> Result) async throws -> Result {
-    guard let connection = OpenChange.connection else { return try await pool.withTransaction { try await work($0) } }
+  private func transaction<Result>(
+    _ sight: Sight, _ work: (PostgresConnection) async throws -> Result
+  ) async throws -> Result {
+    guard let connection = OpenChange.connection else { return try await pool.seeing(sight) { try await work($0) } }
     try await connection.execute("savepoint nested")
     do {
       let result = try await work(connection)

@@ -17,7 +17,7 @@ package struct PostgresReferenceStore: ReferenceStore {
       }
       // Its settings hold to the end of a transaction: the open change's, or one of its own.
       if let connection = OpenChange.connection { return try await read(connection) }
-      return try await pool.withTransaction { try await read($0) }
+      return try await pool.seeing(Sight(organisation: organisation)) { try await read($0) }
     }
     guard let table = tables[name] else {
       throw ServiceError(

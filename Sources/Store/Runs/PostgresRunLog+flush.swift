@@ -3,22 +3,25 @@ import Service
 import Synchronization
 
 extension PostgresRunLog {
-  /// Appends all sightings noted so far in one statement. What cannot be appended because the database is away waits for
+  /// Appends all sightings noted so far, those of an organisation in one statement. What cannot be appended because the database is away waits for
   /// the next flush; a sighting of a run that no longer stands is lost, and told.
   @discardableResult package func flush() async throws -> Int {
     let batch = state.withLock { $0.sightings.take() }
     guard !batch.isEmpty else { return 0 }
-    let gone: [RunSighting]
-    do {
-      gone = try await append(batch)
-    } catch {
-      state.withLock { $0.sightings.giveBack(batch) }
-      throw error
+    var gone: [RunSighting] = []
+    var rest = Dictionary(grouping: batch, by: \.organisation)
+    for organisation in rest.keys.sorted() {
+      guard let own = rest[organisation] else { continue }
+      do {
+        gone += try await append(own, organisation)
+      } catch {
+        state.withLock { $0.sightings.giveBack(rest.values.flatMap(\.self)) }
+        throw error
+      }
+      state.withLock { $0.sightings.appended(own.count) }
+      rest[organisation] = nil
     }
-    state.withLock { state in
-      state.sightings.appended(batch.count)
-      if !gone.isEmpty { state.known.forget() }
-    }
+    if !gone.isEmpty { state.withLock { $0.known.forget() } }
     if !gone.isEmpty { lost(gone) }
     return batch.count - gone.count
   }
@@ -33,11 +36,11 @@ extension PostgresRunLog {
     if !batch.isEmpty { lost(batch) }
   }
 
-  /// Appends a batch and answers those whose run does not stand. A batch whose commit was not heard of is not appended
+  /// Appends a batch of one organisation and answers those whose run does not stand. A batch whose commit was not heard of is not appended
   /// twice.
-  private func append(_ batch: [RunSighting]) async throws -> [RunSighting] {
+  private func append(_ batch: [RunSighting], _ organisation: Int64) async throws -> [RunSighting] {
     try await guarded {
-      try await pool.withConnection { connection in
+      try await pool.seeing(Sight(organisation: organisation)) { connection in
         let places = try await connection.query(
           """
           with noted as (

@@ -54,7 +54,7 @@ package final class PostgresRunLog: RunLog {
     _ question: RunQuestion, _ text: String, _ answer: @Sendable () throws -> String, _ organisation: Int64
   ) async throws -> String {
     try await guarded {
-      try await pool.withConnection { connection in
+      try await pool.seeing(Sight(organisation: organisation)) { connection in
         let (id, stands) = try await connection.query(
           """
           select d.id, exists (select 1 from ranking_run r where r.organisation_id = \(organisation) and r.id = d.id)
@@ -84,10 +84,14 @@ package final class PostgresRunLog: RunLog {
 
   /// A run by its id or its first digits.
   package func find(_ id: String, organisation: Int64) async throws -> RunRecord? {
+    try await find(id, Sight(organisation: organisation))
+  }
+
+  func find(_ id: String, _ sight: Sight) async throws -> RunRecord? {
     let id = id.lowercased()
-    if let run = try await runs("r.id = \(id)", limit: 1, organisation).first { return run }
+    if let run = try await runs("r.id = \(id)", limit: 1, sight).first { return run }
     guard (4..<32).contains(id.utf8.count), id.allSatisfy(\.isHexDigit) else { return nil }
-    let near = try await runs("starts_with(r.id, \(id))", limit: 4, organisation)
+    let near = try await runs("starts_with(r.id, \(id))", limit: 4, sight)
     guard near.count > 1 else { return near.first }
     throw ServiceError(
       .conflict, code: "run_ambiguous",
@@ -98,6 +102,11 @@ package final class PostgresRunLog: RunLog {
 
   /// Runs, newest first.
   package func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
+    try await list(before: before, limit: limit, Sight(organisation: organisation))
+  }
+
+  func list(before: String?, limit: Int, _ sight: Sight) async throws -> [RunRecord] {
+    let organisation = sight.organisation
     let condition: SQL =
       before.map { before in
         """
@@ -105,12 +114,12 @@ package final class PostgresRunLog: RunLog {
           select b.recorded_at, b.id from ranking_run b where b.organisation_id = \(organisation) and b.id = \(before))
         """
       } ?? "true"
-    return try await runs(condition, limit: limit, organisation)
+    return try await runs(condition, limit: limit, sight)
   }
 
-  private func runs(_ condition: SQL, limit: Int, _ organisation: Int64) async throws -> [RunRecord] {
+  private func runs(_ condition: SQL, limit: Int, _ sight: Sight) async throws -> [RunRecord] {
     try await guarded {
-      try await pool.reading { connection in
+      try await pool.reading(sight) { connection in
         try await connection.query(
           """
           select r.id, r.need_id, r.enterprise_id, r.profile, r.profile_version, r.rules_version, r.data_version, r.day,
@@ -118,7 +127,7 @@ package final class PostgresRunLog: RunLog {
             to_char(r.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
             (select count(*) from ranking_view v where v.organisation_id = r.organisation_id and v.run_id = r.id)
           from ranking_run r
-          where r.organisation_id = \(organisation) and \(fragment: condition)
+          where r.organisation_id = \(sight.organisation) and \(fragment: condition)
           order by r.recorded_at desc, r.id desc limit \(limit)
           """
         ).map { try PostgresRunLog.run($0) }

@@ -2,7 +2,7 @@ import Domain
 package import Postgres
 package import Service
 
-/// Scenes of PostgreSQL's data: each is one consistent read.
+/// Scenes of PostgreSQL's data: each is one consistent read of the whole organisation by the program itself.
 package struct PostgresSceneSource: SceneSource {
   let pool: PostgresPool
 
@@ -12,14 +12,16 @@ package struct PostgresSceneSource: SceneSource {
   /// The latest committed data version.
   package func version(organisation: Int64) async throws -> Int64 {
     try await guarded {
-      try await pool.withConnection { try await PostgresSceneSource.version($0, organisation) }
+      try await pool.seeing(Sight(organisation: organisation)) {
+        try await PostgresSceneSource.version($0, organisation)
+      }
     }
   }
 
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
     guard !ids.isEmpty else { return [:] }
     return try await guarded {
-      try await pool.withConnection { connection in
+      try await pool.seeing(Sight(organisation: organisation)) { connection in
         try await SourceReader.sources(connection, "id = any(\(ids))", organisation).mapValues { SourceView($0) }
       }
     }
@@ -31,7 +33,7 @@ package struct PostgresSceneSource: SceneSource {
   ) async throws -> [ReferenceDifference] {
     guard then < now else { return [] }
     return try await guarded {
-      try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) { connection in
+      try await pool.seeing(Sight(organisation: organisation), .snapshot) { connection in
         func heads(_ version: Int64) async throws -> [String: SceneRows.TableHead] {
           try await SceneRows(connection: connection, organisation: organisation, version: version).tableHeads()
         }
@@ -49,9 +51,11 @@ package struct PostgresSceneSource: SceneSource {
     try await guarded {
       // A version that the open change has made is seen on its connection alone.
       if version != nil, let connection = OpenChange.connection {
-        return try await PostgresSceneSource.scene(connection, organisation, version)
+        return try await connection.seeing(Sight(organisation: organisation)) {
+          try await PostgresSceneSource.scene(connection, organisation, version)
+        }
       }
-      return try await pool.withTransaction(TransactionMode(isolation: .repeatableRead, isReadOnly: true)) {
+      return try await pool.seeing(Sight(organisation: organisation), .snapshot) {
         try await PostgresSceneSource.scene($0, organisation, version)
       }
     }
