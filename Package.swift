@@ -29,6 +29,7 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 
@@ -40,6 +41,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -50,7 +52,9 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
+    system("CLibcrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+    system("CLibsodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
     system("CLibzip", pkgConfig: "libzip", apt: "libzip-dev"),
@@ -66,6 +70,7 @@ let package = Package(
     room("Sheets", ["Domain", "CLibxlsxwriter", "CLibzip"]),
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
+    room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
     room("Store", ["Domain", "Postgres", "Service"]),
     room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP]),
@@ -94,6 +99,7 @@ let package = Package(
     tests("EvaluationTests", ["Domain", "Evaluation", "Scoring"]),
     tests("IntakeTests", ["TestSupport", "Intake", "Sheets", "Domain"]),
     tests("SheetsTests", ["TestSupport", "Sheets", "Intake", "Domain"]),
+    tests("SecretsTests", ["Secrets"]),
     tests("PostgresTests", ["Postgres", logging]),
     tests("ClusterTests", ["Cluster", logging, subprocess]),
     tests("ReferenceTests", ["Domain"]),

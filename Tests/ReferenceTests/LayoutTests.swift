@@ -8,6 +8,7 @@ import Testing
     ("reference/chains.tsv", ["chain"]),
     ("reference/check-questions.tsv", ["topic", "field"]),
     ("reference/clocks.tsv", ["clock"]),
+    ("reference/common-passwords.tsv", ["password"]),
     ("reference/courtesy-words.tsv", ["word"]),
     ("reference/departments.tsv", ["code"]),
     ("reference/exit-reasons.tsv", ["code"]),
