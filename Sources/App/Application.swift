@@ -22,6 +22,8 @@ package struct Application: Sendable {
   private let running: Task<Void, Never>
   let resources: Resources
   private let runs: PostgresRunLog
+  /// The latest scenes of all organisations.
+  package let scenes: SceneCache
   /// The embedded cluster it works on; `nil` on a server of one's own.
   private var embedded: EmbeddedCluster?
 
@@ -65,12 +67,14 @@ package struct Application: Sendable {
     runs = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
       for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
     }
+    scenes = SceneCache(PostgresSceneSource(pool: pool), isFollowed: followsChanges, limitBytes: settings.sceneBytes)
     desk = Desk(
       registry: PostgresRegistry(pool: pool), references: PostgresReferenceStore(pool: pool), runs: runs,
-      scenes: SceneKeeper(PostgresSceneSource(pool: pool), isFollowed: followsChanges),
+      scenes: scenes,
+      accounts: PostgresAccountBook(pool: pool),
       prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
-      lexicon: try known ?? ReferenceFiles.lexicon(resources), organisation: settings.organisation,
-      actor: settings.actor, clock: clock)
+      lexicon: try known ?? ReferenceFiles.lexicon(resources),
+      acting: Acting(operator: settings.actor, organisation: settings.organisation), clock: clock)
     running = Task { [pool] in await pool.run() }
   }
 
@@ -129,7 +133,7 @@ package struct Application: Sendable {
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> APIServer {
     let follower = SceneFollower(
-      scenes: desk.scenes, organisation: settings.organisation,
+      scenes: scenes, organisation: settings.organisation,
       listener: PostgresListener(configuration, channels: [SceneFollower.channel], logger: logger), logger: logger)
     let flusher = SightingFlusher(runs: runs, interval: .seconds(2), logger: logger)
     var companions: [any ServiceLifecycle.Service] = [follower, flusher]

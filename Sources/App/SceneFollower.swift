@@ -4,30 +4,35 @@ import Scoring
 import Service
 import ServiceLifecycle
 
-/// Keeps the scene of one organisation fresh for as long as it runs: reads it when listening begins, anew after every
-/// reconnect, and whenever a later data version is announced.
+/// Keeps the scenes fresh for as long as it runs: that of its own organisation is read when listening begins and anew after
+/// every reconnect; those that are there, of whichever organisation, whenever a later data version is announced.
 struct SceneFollower: ServiceLifecycle.Service {
   /// Where changes are announced, as `organisation:version`.
   static let channel = "yinfeng_data"
 
-  let scenes: SceneKeeper
+  let scenes: SceneCache
   let organisation: Int64
   let listener: PostgresListener
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      for await event in listener where isNews(event) { await refresh() }
+      for await event in listener { await follow(event) }
     }
   }
 
-  /// Whether the state may be another than the one held: after a pause always, otherwise when a later version is told.
-  private func isNews(_ event: PostgresListener.Event) -> Bool {
-    guard case .notification(let notification) = event else { return true }
+  /// After a pause anything may have changed; otherwise a later version is told.
+  private func follow(_ event: PostgresListener.Event) async {
+    guard case .notification(let notification) = event else { return await refresh() }
     let parts = notification.payload.split(separator: ":").compactMap { Int64($0) }
-    guard parts.count == 2 else { return true }
-    guard parts[0] == organisation else { return false }
-    return scenes.version(organisation: organisation).map { $0 < parts[1] } ?? true
+    guard parts.count == 2 else { return await refresh() }
+    do {
+      try await scenes.hear(organisation: parts[0], version: parts[1])
+      logger.debug("heard of a data version", metadata: ["organisation": "\(parts[0])", "version": "\(parts[1])"])
+    } catch {
+      // It is read again when it is asked for.
+      logger.warning("no snapshot", metadata: ["error": "\(error)", "organisation": "\(parts[0])"])
+    }
   }
 
   /// Reads the latest state; a database that is away or has no reference tables yet is asked again with growing pauses.
@@ -35,8 +40,7 @@ struct SceneFollower: ServiceLifecycle.Service {
     var pause = 1
     while !Task.isCancelled {
       do {
-        let scene = try await scenes.refresh(organisation: organisation)
-        logger.debug("snapshot swapped", metadata: ["version": "\(scene.snapshot.version)"])
+        try await scenes.mistrust(reading: organisation)
         return
       } catch {
         logger.warning("no snapshot; trying again", metadata: ["error": "\(error)", "seconds": "\(pause)"])

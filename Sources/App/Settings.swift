@@ -17,6 +17,8 @@ package struct Settings: Sendable {
   package var actor: String
   /// `log.level`: trace, debug, info, notice, warning, error or critical; warning.
   package var logLevel: Logger.Level
+  /// `scene.megabytes`: what the prepared data of all organisations may take in memory; 1,024.
+  package var sceneBytes: Int
   /// `pool.size`: connections to the database at most; 4.
   package var poolSize: Int
 
@@ -48,6 +50,11 @@ package struct Settings: Sendable {
     }
     organisation = try Settings.parsed(reader, "organisation", 1) { Int64($0) }
     poolSize = try Settings.parsed(reader, "pool.size", 4) { Int($0).flatMap { (1...64).contains($0) ? $0 : nil } }
+    sceneBytes =
+      try Settings.parsed(reader, "scene.megabytes", 1024) {
+        Int($0).flatMap { (64...1_048_576).contains($0) ? $0 : nil }
+      }
+      << 20
     logLevel = try Settings.parsed(reader, "log.level", .warning) { Logger.Level(rawValue: $0.lowercased()) }
   }
 

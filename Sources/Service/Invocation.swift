@@ -5,14 +5,17 @@ package struct Invocation: Sendable, Hashable {
   /// The account acted for; 0 for whoever runs the program where its database is.
   package let account: Int64
   package let actor: String
+  /// The network address asked from; empty on this computer's own terminal.
+  package let address: String
   /// The request's id, the same in answer, log and change.
   package let requestID: String
 
   /// On whose behalf a use case runs.
-  package init(organisation: Int64 = 1, account: Int64 = 0, actor: String, requestID: String) {
+  package init(organisation: Int64 = 1, account: Int64 = 0, actor: String, address: String = "", requestID: String) {
     self.organisation = organisation
     self.account = account
     self.actor = actor
+    self.address = address
     self.requestID = requestID
   }
 }

@@ -32,6 +32,10 @@ package enum Remedy: Sendable, Hashable {
   case checkDatabase
   /// Serve at another port.
   case choosePort
+  /// Log in.
+  case logIn
+  /// Replace one's password.
+  case changePassword
 
   /// The deed in a word that stays.
   package var deed: String {
@@ -51,6 +55,8 @@ package enum Remedy: Sendable, Hashable {
     case .loadReference: "load_reference"
     case .checkDatabase: "check_database"
     case .choosePort: "choose_port"
+    case .logIn: "log_in"
+    case .changePassword: "change_password"
     }
   }
 }

@@ -14,6 +14,12 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
     case unavailable
     /// The request is larger than the stated limit.
     case tooLarge = "too_large"
+    /// Nobody is known to be asking, or what was shown to be let in is not good.
+    case unauthenticated
+    /// The account may not do this.
+    case forbidden
+    /// Too many attempts; `pause` says how long to wait.
+    case tooMany = "too_many"
   }
 
   /// One field that was refused.
@@ -61,10 +67,12 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
   package let candidates: [Candidate]
   /// What one can do about it; faces put it into words.
   package let remedy: Remedy?
+  /// Seconds after which trying again is worth it, where that is known.
+  package let pause: Int?
 
   package init(
     _ kind: Kind, code: String, message: String, fields: [FieldProblem] = [], candidates: [Candidate] = [],
-    remedy: Remedy? = nil
+    remedy: Remedy? = nil, pause: Int? = nil
   ) {
     self.kind = kind
     self.code = code
@@ -72,6 +80,7 @@ package struct ServiceError: Error, Sendable, Hashable, CustomStringConvertible 
     self.fields = fields
     self.candidates = candidates
     self.remedy = remedy
+    self.pause = pause
   }
 
   package var description: String { "\(code): \(message)" }

@@ -24,6 +24,8 @@ extension ServiceError {
       self.init(.unavailable, code: "database_contended", message: "与他人的修改相互等待,本次未写入,请再试一次。")
     } else if error.sqlState == .diskFull {
       self.init(.unavailable, code: "database_full", message: "数据库所在磁盘已满,没有写入,请管理员清理后再试。")
+    } else if error.sqlState == .insufficientPrivilege {
+      self.init(.forbidden, code: "outside_scope", message: "该记录不在此账号的管辖范围内,没有写入。")
     } else if error.sqlState == .characterNotInRepertoire || error.sqlState == .untranslatableCharacter {
       self.init(.invalid, code: "unreadable_text", message: "文字中含有不能保存的字符(如 U+0000),请删去后再试。")
     } else if error.sqlState == .programLimitExceeded {

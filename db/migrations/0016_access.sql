@@ -41,6 +41,9 @@ create table account (
 create index account_organisation_idx on account (organisation_id, id);
 create index account_enterprise_idx on account (organisation_id, enterprise_id) where enterprise_id is not null;
 
+alter table change add column account_id bigint;
+alter table change add constraint change_account_fk foreign key (account_id) references account (id);
+
 -- What somebody shows to be let in: a browser's session or a personal token. Only the digest of the secret is kept.
 create table credential (
   organisation_id bigint not null,

@@ -36,6 +36,13 @@ extension Problem {
       status = .serviceUnavailable
       headers[.retryAfter] = Problem.pauses[error.code] ?? "5"
     case .tooLarge: status = .contentTooLarge
+    case .unauthenticated:
+      status = .unauthorized
+      headers[.wwwAuthenticate] = "Bearer realm=\"yinfeng\""
+    case .forbidden: status = .forbidden
+    case .tooMany:
+      status = .tooManyRequests
+      headers[.retryAfter] = error.pause.map { "\($0)" }
     }
     self.init(
       status, code: error.code, detail: error.message, errors: error.fields, headers: headers, remedy: error.remedy)

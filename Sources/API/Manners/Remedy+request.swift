@@ -37,6 +37,8 @@ extension Remedy {
     case .compareRun(let run): (.get, "/rankings/\(run)/comparison")
     case .listImports: (.get, "/imports")
     case .undo(let change): (.post, "/changes/\(change)/undo")
+    case .logIn: (.post, "/session")
+    case .changePassword: (.put, "/me/password")
     case .makeVisitForm, .loadReference, .checkDatabase, .choosePort: nil
     }
   }

@@ -65,6 +65,7 @@ extension ArrivalState: Vocabulary {}
 extension ArrivalUse: Vocabulary {}
 extension ArrivalWork: Vocabulary {}
 extension ClaimKind: Vocabulary {}
+extension Role: Vocabulary {}
 extension GateKey: Vocabulary {}
 extension BasisLevel: Vocabulary {}
 extension FairnessException: Vocabulary {}

@@ -55,6 +55,9 @@ package final class Snapshot: Sendable {
   /// How many firms it holds.
   package var firmCount: Int { firms.ids.count }
 
+  /// About how many bytes of memory it takes beside its reference tables.
+  package var bytes: Int { firms.bytes + plans.bytes + 4096 * (needs.count + zones.count) }
+
   /// A firm by its number.
   package func firm(_ id: Int64) -> FirmInput? { index(of: id).map(firms.firm) }
 

@@ -3,47 +3,63 @@ import FoundationEssentials
 
 /// Every use case of the program on one set of ports. HTTP and the command line take it as it is.
 package struct Desk: Sendable {
+  /// The records as whoever sits at the desk may read and change them.
   package let registry: any Registry
   package let references: any ReferenceStore
+  /// The rankings kept, as whoever sits at the desk may ask for them.
   package let runs: any RunLog
-  /// The latest scenes.
+  /// The latest scenes, as whoever sits at the desk sees them.
   package let scenes: SceneKeeper
+  /// Who sits at the desk.
+  package let acting: Acting
+  let accounts: any AccountBook
   let prepared: PreparedNeeds
   let lexicon: Lexicon
-  let organisation: Int64
-  let actor: String
   let clock: @Sendable () -> CalendarDate
+  private let ports: (registry: any Registry, runs: any RunLog, scenes: SceneCache)
 
   /// - Parameters:
-  ///   - organisation: the partnership worked on.
-  ///   - actor: on whose behalf.
+  ///   - acting: who sits at the desk.
   ///   - clock: the day in Shanghai.
   package init(
-    registry: any Registry, references: any ReferenceStore, runs: any RunLog, scenes: SceneKeeper,
-    prepared: PreparedNeeds, lexicon: Lexicon, organisation: Int64, actor: String,
+    registry: any Registry, references: any ReferenceStore, runs: any RunLog, scenes: SceneCache,
+    accounts: any AccountBook, prepared: PreparedNeeds, lexicon: Lexicon, acting: Acting,
     clock: @escaping @Sendable () -> CalendarDate
   ) {
-    self.registry = registry
+    ports = (registry, runs, scenes)
+    self.registry = GuardedRegistry(registry, acting)
     self.references = references
-    self.runs = runs
-    self.scenes = scenes
+    self.runs = GuardedRuns(runs, acting)
+    self.scenes = SceneKeeper(scenes, acting)
+    self.acting = acting
+    self.accounts = accounts
     self.prepared = prepared
     self.lexicon = lexicon
-    self.organisation = organisation
-    self.actor = actor
     self.clock = clock
   }
+
+  /// The same desk with somebody else at it.
+  package func of(_ acting: Acting) -> Desk {
+    Desk(
+      registry: ports.registry, references: references, runs: ports.runs, scenes: ports.scenes, accounts: accounts,
+      prepared: prepared, lexicon: lexicon, acting: acting, clock: clock)
+  }
+
+  /// The partnership worked on.
+  var organisation: Int64 { acting.organisation }
 
   /// The day in Shanghai.
   package func today() -> CalendarDate { clock() }
 
   /// On whose behalf a request with this id works; an id of its own when none is given.
   package func invocation(requestID: String? = nil) -> Invocation {
-    Invocation(organisation: organisation, actor: actor, requestID: requestID ?? UUID().uuidString.lowercased())
+    Invocation(
+      organisation: acting.organisation, account: acting.account, actor: acting.name, address: acting.address,
+      requestID: requestID ?? UUID().uuidString.lowercased())
   }
 
   /// Whether the first snapshot is there.
-  package var isReady: Bool { scenes.isReady(organisation: organisation) }
+  package var isReady: Bool { ports.scenes.version(organisation: organisation) != nil }
 
   /// What records demand beyond their fields.
   package var recordRules: RecordRules {

@@ -36,6 +36,9 @@ package protocol Registry: Sendable {
     _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
   ) async throws -> ChangeReceipt<Result>
 
+  /// Appends to the audit what was read, or done beside the records.
+  func note(_ note: AuditNote, invocation: Invocation) async throws
+
   /// Answers a request that carries a key: what `work` answers, kept in the transaction of the changes it makes, or what
   /// was answered before. What failed is not kept.
   ///

@@ -1,10 +1,10 @@
 /// Where scenes come from.
 package protocol SceneSource: Sendable {
-  /// The latest committed state, or the state at a past data version.
+  /// The latest committed state, or the state at a past data version, as the account sees it; 0 sees all.
   ///
   /// Throws `ServiceError` `version_not_found` for a version that was never made, `reference_not_loaded` when the
   /// reference tables are missing.
-  func scene(organisation: Int64, version: Int64?) async throws -> Scene
+  func scene(organisation: Int64, version: Int64?, account: Int64) async throws -> Scene
 
   /// The latest committed data version.
   func version(organisation: Int64) async throws -> Int64

@@ -10,6 +10,9 @@ package struct Scene: Sendable {
   package let rules: RulePack
   /// The engine over the data and the rules, shared by all questions.
   package let ranker: Ranker
+  /// About how many bytes of memory it takes: the data, and what the shipped reference tables take once prepared.
+  package var bytes: Int { snapshot.bytes + Scene.referenceBytes }
+  private static let referenceBytes = 6 << 20
   /// Which firms are being negotiated with in this state.
   let talks = KeptTalks()
 

@@ -1,78 +1,54 @@
 import Scoring
-import Synchronization
 
-/// Holds the latest scene of each organisation and swaps it whole; readers never wait for a refresh of another.
-package final class SceneKeeper: Sendable {
-  private let source: any SceneSource
-  private let scenes = Mutex<[Int64: Scene]>([:])
-  private let sources = Mutex<[Int64: [Int64: SourceView]]>([:])
-  private let isFollowed: Bool
+/// The scenes as somebody sees them.
+package struct SceneKeeper: Sendable {
+  let cache: SceneCache
+  let acting: Acting
 
-  /// Keeps scenes of this source. `isFollowed` says that somebody calls `refresh` on every change, as a server does that
-  /// listens; otherwise the version is asked at each use.
-  package init(_ source: any SceneSource, isFollowed: Bool = false) {
-    self.source = source
-    self.isFollowed = isFollowed
+  /// The scenes of this cache as `acting` sees them.
+  package init(_ cache: SceneCache, _ acting: Acting) {
+    self.cache = cache
+    self.acting = acting
   }
 
-  /// The latest scene.
+  private func audience(_ organisation: Int64) -> SceneCache.Audience {
+    .init(organisation: organisation, parks: acting.parks?.sorted())
+  }
+
+  /// The account with whose eyes a scene is read: only where parks are hidden does it matter which.
+  private var reader: Int64 { acting.parks == nil ? 0 : acting.account }
+
+  /// The latest scene. Throws `ServiceError` `not_allowed` for who may not ask for rankings.
   package func scene(organisation: Int64) async throws -> Scene {
-    let kept = scenes.withLock { $0[organisation] }
-    if let kept {
-      if isFollowed { return kept }
-      if try await source.version(organisation: organisation) == kept.snapshot.version { return kept }
-    }
-    return try await refresh(organisation: organisation)
+    try Policy.demand(.rank, of: acting)
+    return try await cache.scene(audience(organisation), reader: reader)
   }
 
   /// Reads the latest state and swaps it in, unless a later one is there already.
   @discardableResult
   package func refresh(organisation: Int64) async throws -> Scene {
-    let fresh = try await source.scene(organisation: organisation, version: nil)
-    return scenes.withLock { scenes in
-      if let kept = scenes[organisation], kept.snapshot.version > fresh.snapshot.version { return kept }
-      scenes[organisation] = fresh
-      return fresh
-    }
+    try await cache.refresh(audience(organisation), reader: reader)
   }
 
   /// The scene that is there, without a look whether it is the latest; `nil` before the first.
-  package func held(organisation: Int64) -> Scene? { scenes.withLock { $0[organisation] } }
-
-  /// Whether a scene is there to answer from.
-  package func isReady(organisation: Int64) -> Bool { scenes.withLock { $0[organisation] != nil } }
-
-  /// The data version of the scene that is there; `nil` before the first.
-  package func version(organisation: Int64) -> Int64? { scenes.withLock { $0[organisation]?.snapshot.version } }
+  package func held(organisation: Int64) -> Scene? { cache.held(audience(organisation)) }
 
   /// The scene of a past data version; it is not kept.
   package func scene(organisation: Int64, version: Int64) async throws -> Scene {
-    if let kept = scenes.withLock({ $0[organisation] }), kept.snapshot.version == version { return kept }
-    return try await source.scene(organisation: organisation, version: version)
+    try Policy.demand(.rank, of: acting)
+    if let kept = held(organisation: organisation), kept.snapshot.version == version { return kept }
+    return try await cache.source.scene(organisation: organisation, version: version, account: reader)
   }
 
   /// The reference tables that differ between two data versions.
   package func differingTables(
     from then: Int64, to now: Int64, organisation: Int64
   ) async throws -> [ReferenceDifference] {
-    try await source.differingTables(from: then, to: now, organisation: organisation)
+    try await cache.source.differingTables(from: then, to: now, organisation: organisation)
   }
 
-  /// Sources by id. A source is never changed, so those asked for once are kept, up to 10,000.
+  /// Sources by id.
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
-    let kept = sources.withLock { $0[organisation] ?? [:] }
-    var found: [Int64: SourceView] = [:]
-    for id in ids { found[id] = kept[id] }
-    let missing = ids.filter { kept[$0] == nil }
-    if !missing.isEmpty {
-      let fresh = try await source.sources(missing, organisation: organisation)
-      found.merge(fresh) { first, _ in first }
-      sources.withLock { sources in
-        let kept = sources.values.reduce(0) { $0 + $1.count }
-        if kept + fresh.count > 10_000 { sources = [:] }
-        sources[organisation, default: [:]].merge(fresh) { first, _ in first }
-      }
-    }
-    return found
+    try await cache.sources(ids, organisation: organisation)
   }
 }

@@ -99,8 +99,9 @@ package struct PostgresRegistry: Registry {
         try await transaction(invocation.sight) { connection in
           let id = try await connection.query(
             """
-            insert into change (organisation_id, actor, use_case, request_id, note, undoes)
-            values (\(invocation.organisation), \(invocation.actor), \(intent.useCase), \(invocation.requestID),
+            insert into change (organisation_id, actor, account_id, use_case, request_id, note, undoes)
+            values (\(invocation.organisation), \(invocation.actor), nullif(\(invocation.account), 0),
+              \(intent.useCase), \(invocation.requestID),
               nullif(\(intent.note ?? ""), ''), nullif(\(intent.undoes ?? 0), 0))
             returning id
             """
@@ -111,7 +112,10 @@ package struct PostgresRegistry: Registry {
           switch try await OpenChange.$connection.withValue(connection, operation: { try await work(session) }) {
           case .discard(let result): throw Discarded(result: result)
           case .keep(let result):
-            return ChangeReceipt(result: result, change: (id, try await raiseVersion(connection, id, invocation)))
+            let version = try await raiseVersion(connection, id, invocation)
+            let note = AuditNote(intent.useCase, subject: "change:\(id)", detail: intent.note ?? "")
+            try await connection.audit(note, invocation, change: id)
+            return ChangeReceipt(result: result, change: (id, version))
           }
         }
       }

@@ -2,7 +2,7 @@ import Domain
 package import Postgres
 package import Service
 
-/// Scenes of PostgreSQL's data: each is one consistent read of the whole organisation by the program itself.
+/// Scenes of PostgreSQL's data: each is one consistent read.
 package struct PostgresSceneSource: SceneSource {
   let pool: PostgresPool
 
@@ -46,16 +46,17 @@ package struct PostgresSceneSource: SceneSource {
     }
   }
 
-  /// The latest committed state, or the state at a past data version.
-  package func scene(organisation: Int64, version: Int64?) async throws -> Scene {
-    try await guarded {
+  /// The latest committed state, or the state at a past data version, as the account sees it; 0 sees all.
+  package func scene(organisation: Int64, version: Int64?, account: Int64 = 0) async throws -> Scene {
+    let sight = Sight(organisation: organisation, account: account)
+    return try await guarded {
       // A version that the open change has made is seen on its connection alone.
       if version != nil, let connection = OpenChange.connection {
-        return try await connection.seeing(Sight(organisation: organisation)) {
+        return try await connection.seeing(sight) {
           try await PostgresSceneSource.scene(connection, organisation, version)
         }
       }
-      return try await pool.seeing(Sight(organisation: organisation), .snapshot) {
+      return try await pool.seeing(sight, .snapshot) {
         try await PostgresSceneSource.scene($0, organisation, version)
       }
     }

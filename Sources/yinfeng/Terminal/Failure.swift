@@ -62,6 +62,8 @@ enum Failure {
     case .invalid, .tooLarge, .ambiguous: ExitCode(65)
     case .notFound: ExitCode(66)
     case .unavailable: ExitCode(69)
+    case .unauthenticated, .forbidden: ExitCode(77)
+    case .tooMany: ExitCode(75)
     case .conflict: ExitCode(75)
     }
   }

@@ -22,6 +22,8 @@ extension Remedy {
     case .loadReference: "yinfeng reference load"
     case .checkDatabase: "yinfeng db status"
     case .choosePort: "yinfeng serve --port …"
+    case .logIn: "yinfeng user token 账号"
+    case .changePassword: "yinfeng user reset-password 账号"
     }
   }
 }

@@ -52,6 +52,9 @@ struct PackedFirms: Sendable {
     starts = order.map { starts[$0] }
   }
 
+  /// About how many bytes of memory they take.
+  var bytes: Int { packer.bytes.count + 48 * ids.count + 1024 * table.businesses.count }
+
   /// The firm of an index.
   func firm(_ index: Int) -> FirmInput {
     var unpacker = Unpacker(packer.bytes, packer.table, at: starts[index])

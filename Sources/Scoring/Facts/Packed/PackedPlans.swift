@@ -42,6 +42,9 @@ struct PackedPlans: Sendable {
   /// The rows of a firm's plans among all plans.
   func rows(of firm: Int) -> Range<Int> { Int(firstOfFirm[firm])..<Int(firstOfFirm[firm + 1]) }
 
+  /// About how many bytes of memory they take.
+  var bytes: Int { packer.bytes.count + 48 * ids.count }
+
   /// The plan of a row.
   func plan(_ row: Int) -> PlanRow { PlanRow(input(row), facts: facts[row], goods: goods[row], trade: trades[row]) }
 

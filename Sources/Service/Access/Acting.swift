@@ -1,0 +1,49 @@
+package import Domain
+
+/// Who acts, and from where.
+package struct Acting: Sendable, Hashable {
+  /// The partnership whose records are read and written.
+  package let organisation: Int64
+  /// The account; 0 for whoever runs the program where its database is.
+  package let account: Int64
+  /// What records and the audit call them.
+  package let name: String
+  /// What the account is for; `nil` for whoever runs the program where its database is, who may do everything.
+  package let role: Role?
+  /// The codes of the parks that a park official works for; `nil` for everybody else, who sees all parks.
+  package let parks: [String]?
+  /// Whether changes are allowed, or only reading: a token may be for reading alone.
+  package let writes: Bool
+  /// Whether the password has to be replaced before anything else.
+  package let mustChange: Bool
+  /// The network address asked from; empty on this computer's own terminal.
+  package let address: String
+
+  /// An account that was let in.
+  package init(
+    organisation: Int64, account: Int64, name: String, role: Role, parks: [String], writes: Bool,
+    mustChange: Bool = false,
+    address: String
+  ) {
+    self.organisation = organisation
+    self.account = account
+    self.name = name
+    self.role = role
+    self.parks = role == .parkOfficial ? parks : nil
+    self.writes = writes
+    self.mustChange = mustChange
+    self.address = address
+  }
+
+  /// Whoever runs the program where its database is.
+  package init(operator name: String, organisation: Int64, address: String = "") {
+    self.organisation = organisation
+    account = 0
+    self.name = name
+    role = nil
+    parks = nil
+    writes = true
+    mustChange = false
+    self.address = address
+  }
+}

@@ -1,0 +1,54 @@
+package import Domain
+
+/// Where accounts, what lets them in, and organisations are kept. Every write appends its note to the audit in the same
+/// transaction.
+package protocol AccountBook: Sendable {
+  /// The account of a name to log in with, with what proves it; `nil` when there is none or it is disabled. For log-in, before
+  /// anybody acts.
+  func secret(login: String) async throws -> AccountSecret?
+
+  /// The account that a credential lets in, and the use of it noted; `nil` when it is unknown, expired, revoked, idle for
+  /// longer than `idle` when it is a session, or of a disabled account.
+  func holder(digest: [UInt8], idle: Duration) async throws -> (credential: Credential, account: Account)?
+
+  /// Counts an attempt to log in under each of the keys, before it is known whether it will do. Answers the seconds to wait
+  /// when one of them has to; then none is counted.
+  func attempt(_ keys: [LoginThrottle.Key]) async throws -> Int?
+
+  /// Forgets the attempts under these keys.
+  func forgive(_ keys: [LoginThrottle.Key]) async throws
+
+  /// The accounts of the invocation's organisation, by their log-in name.
+  func accounts(_ invocation: Invocation) async throws -> [Account]
+
+  /// Adds an account with its hashed password. Throws `ServiceError` `login_taken`.
+  func add(_ account: NewAccount, password: String, _ invocation: Invocation) async throws -> Account
+
+  /// Changes an account. Answers it as it stands; `nil` when the organisation has none of this id.
+  func change(
+    _ account: Int64, _ changes: [AccountChange], note: AuditNote, _ invocation: Invocation
+  ) async throws -> Account?
+
+  /// Keeps a credential.
+  func issue(_ credential: NewCredential, note: AuditNote, _ invocation: Invocation) async throws -> Credential
+
+  /// The live credentials of an account, newest first.
+  func credentials(of account: Int64, _ kind: Credential.Kind?, _ invocation: Invocation) async throws -> [Credential]
+
+  /// Ends credentials of an account: all of a kind, or the one named. Answers how many.
+  func revoke(
+    of account: Int64, _ kind: Credential.Kind?, id: Int64?, note: AuditNote, _ invocation: Invocation
+  ) async throws -> Int
+
+  /// Every organisation, by code.
+  func organisations() async throws -> [Organisation]
+
+  /// Adds an organisation with its university and county. Throws `ServiceError` `organisation_exists`.
+  func add(_ organisation: NewOrganisation, _ invocation: Invocation) async throws -> Organisation
+
+  /// Rows of the audit of the invocation's organisation, newest first.
+  func events(_ query: AuditQuery, _ invocation: Invocation) async throws -> [AuditEvent]
+
+  /// Goes through the audit of the invocation's organisation from its first row.
+  func verify(_ invocation: Invocation) async throws -> AuditVerdict
+}

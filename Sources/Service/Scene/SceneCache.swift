@@ -1,0 +1,155 @@
+import Scoring
+import Synchronization
+
+/// Holds the latest scenes and swaps them whole: one for each organisation and each set of parks that somebody sees.
+/// Readers never wait for a refresh of another; what was not asked for longest is let go when the scenes grow beyond a
+/// bound.
+package final class SceneCache: Sendable {
+  /// Whose scene it is: an organisation's, whole or as the officials of some parks see it.
+  struct Audience: Hashable, Sendable {
+    let organisation: Int64
+    /// The codes of the parks, in order; `nil` for all.
+    let parks: [String]?
+  }
+
+  private struct Kept {
+    var scene: Scene
+    /// Whether changes since would have been told.
+    var isFollowed: Bool
+    var lastUse: UInt64
+  }
+
+  private struct State {
+    var kept: [Audience: Kept] = [:]
+    var loading: [Audience: Task<Scene, any Error>] = [:]
+    /// The latest data version told, by organisation.
+    var told: [Int64: Int64] = [:]
+    var uses: UInt64 = 0
+    var sources: [Int64: [Int64: SourceView]] = [:]
+  }
+
+  let source: any SceneSource
+  private let isFollowed: Bool
+  private let limitBytes: Int
+  private let state = Mutex(State())
+
+  /// Keeps scenes of this source.
+  ///
+  /// - Parameters:
+  ///   - isFollowed: somebody tells every change, as a server does that listens; otherwise the version is asked at each use.
+  ///   - limitBytes: what all scenes together may take, by their own estimate; one is always kept. 1 GiB.
+  package init(_ source: any SceneSource, isFollowed: Bool = false, limitBytes: Int = 1 << 30) {
+    self.source = source
+    self.isFollowed = isFollowed
+    self.limitBytes = limitBytes
+  }
+
+  /// The latest scene. `reader` is the account with whose eyes it is read when it is not there.
+  func scene(_ audience: Audience, reader: Int64) async throws -> Scene {
+    let kept = state.withLock { state -> (scene: Scene, isFresh: Bool)? in
+      state.uses += 1
+      guard let kept = state.kept[audience] else { return nil }
+      state.kept[audience]?.lastUse = state.uses
+      let told = state.told[audience.organisation] ?? 0
+      return (kept.scene, kept.isFollowed && kept.scene.snapshot.version >= told)
+    }
+    if let kept {
+      if kept.isFresh { return kept.scene }
+      if try await source.version(organisation: audience.organisation) == kept.scene.snapshot.version {
+        if isFollowed { state.withLock { $0.kept[audience]?.isFollowed = true } }
+        return kept.scene
+      }
+    }
+    return try await refresh(audience, reader: reader)
+  }
+
+  /// Reads the latest state and swaps it in, unless a later one is there already. Those who ask meanwhile wait for it.
+  @discardableResult
+  func refresh(_ audience: Audience, reader: Int64) async throws -> Scene {
+    let task = state.withLock { state in
+      if let loading = state.loading[audience] { return loading }
+      let task = Task { try await load(audience, reader: reader) }
+      state.loading[audience] = task
+      return task
+    }
+    return try await task.value
+  }
+
+  private func load(_ audience: Audience, reader: Int64) async throws -> Scene {
+    do {
+      let fresh = try await source.scene(organisation: audience.organisation, version: nil, account: reader)
+      return state.withLock { state in
+        state.loading[audience] = nil
+        if let kept = state.kept[audience], kept.scene.snapshot.version > fresh.snapshot.version { return kept.scene }
+        state.uses += 1
+        state.kept[audience] = Kept(scene: fresh, isFollowed: isFollowed, lastUse: state.uses)
+        makeRoom(&state, for: audience)
+        return fresh
+      }
+    } catch {
+      state.withLock { $0.loading[audience] = nil }
+      throw error
+    }
+  }
+
+  private func makeRoom(_ state: inout State, for newest: Audience) {
+    var bytes = state.kept.values.reduce(0) { $0 + $1.scene.bytes }
+    while bytes > limitBytes,
+      let oldest = state.kept.filter({ $0.key != newest }).min(by: { $0.value.lastUse < $1.value.lastUse })
+    {
+      bytes -= oldest.value.scene.bytes
+      state.kept[oldest.key] = nil
+    }
+  }
+
+  /// What the scenes that are there take by their own estimate, and how many they are.
+  package var extent: (scenes: Int, bytes: Int) {
+    state.withLock { state in (state.kept.count, state.kept.values.reduce(0) { $0 + $1.scene.bytes }) }
+  }
+
+  /// Hears that an organisation has a later data version, and refreshes its scenes that are there.
+  package func hear(organisation: Int64, version: Int64) async throws {
+    let stale = state.withLock { state -> [Audience] in
+      state.told[organisation] = max(state.told[organisation] ?? 0, version)
+      return state.kept.filter { $0.key.organisation == organisation && $0.value.scene.snapshot.version < version }
+        .map(\.key)
+    }
+    // A scene of some parks is read with an account's eyes; it is read when such an account asks again.
+    for audience in stale where audience.parks == nil { try await refresh(audience, reader: 0) }
+  }
+
+  /// Hears that changes may have been missed: each scene is compared with its organisation when it is asked for next, and
+  /// that of `organisation` is read now.
+  package func mistrust(reading organisation: Int64) async throws {
+    state.withLock { state in
+      for audience in state.kept.keys { state.kept[audience]?.isFollowed = false }
+    }
+    try await refresh(Audience(organisation: organisation, parks: nil), reader: 0)
+  }
+
+  /// The scene that is there, without a look whether it is the latest; `nil` before the first.
+  func held(_ audience: Audience) -> Scene? { state.withLock { $0.kept[audience]?.scene } }
+
+  /// The data version of the organisation's whole scene; `nil` before the first.
+  package func version(organisation: Int64) -> Int64? {
+    held(Audience(organisation: organisation, parks: nil))?.snapshot.version
+  }
+
+  /// Sources by id. A source is never changed, so those asked for once are kept, up to 10,000.
+  func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
+    let kept = state.withLock { $0.sources[organisation] ?? [:] }
+    var found: [Int64: SourceView] = [:]
+    for id in ids { found[id] = kept[id] }
+    let missing = ids.filter { kept[$0] == nil }
+    if !missing.isEmpty {
+      let fresh = try await source.sources(missing, organisation: organisation)
+      found.merge(fresh) { first, _ in first }
+      state.withLock { state in
+        let kept = state.sources.values.reduce(0) { $0 + $1.count }
+        if kept + fresh.count > 10_000 { state.sources = [:] }
+        state.sources[organisation, default: [:]].merge(fresh) { first, _ in first }
+      }
+    }
+    return found
+  }
+}
