@@ -36,6 +36,10 @@ package enum Remedy: Sendable, Hashable {
   case logIn
   /// Replace one's password.
   case changePassword
+  /// Record what a person consents to, for this purpose.
+  case recordConsent(person: Int64, purpose: String)
+  /// Record a person.
+  case addPerson
 
   /// The deed in a word that stays.
   package var deed: String {
@@ -57,6 +61,42 @@ package enum Remedy: Sendable, Hashable {
     case .choosePort: "choose_port"
     case .logIn: "log_in"
     case .changePassword: "change_password"
+    case .recordConsent: "record_consent"
+    case .addPerson: "add_person"
     }
   }
+}
+
+/// A remedy as a face words it: `{do, method?, path?, command?}`.
+package struct RemedyWords: Encodable, Sendable {
+  /// The deed in a word that stays.
+  package let deed: String
+  /// The request that does it, where one does.
+  package var method: String?
+  package var path: String?
+  /// The command that does it, on the command line.
+  package var command: String?
+
+  enum CodingKeys: String, CodingKey {
+    case deed = "do"
+    case method, path, command
+  }
+
+  /// A remedy as a face words it.
+  package init(_ remedy: Remedy, method: String? = nil, path: String? = nil, command: String? = nil) {
+    deed = remedy.deed
+    self.method = method
+    self.path = path
+    self.command = command
+  }
+}
+
+/// How the face that writes an answer words the remedies in it; each face tells its encoder.
+package struct RemedyWording: Sendable {
+  /// Where an encoder keeps it.
+  package static let key = CodingUserInfoKey(rawValue: "remedy wording")!
+  let words: @Sendable (Remedy) -> RemedyWords
+
+  /// How a face words remedies.
+  package init(_ words: @escaping @Sendable (Remedy) -> RemedyWords) { self.words = words }
 }

@@ -33,6 +33,36 @@ extension TestDatabase {
   /// The latest data version.
   package func version() async throws -> Int64 { try await scenes.version(organisation: 1) }
 
+  /// The tables that hold any of the texts, in a column or in the bytes of a kept answer: `person: 13000000001`.
+  package func holding(_ texts: [String]) async throws -> [String] {
+    try await withOwner { owner in
+      let tables = try await owner.query(
+        "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1"
+      ).decode(String.self)
+      var found: [String] = []
+      for text in texts {
+        for table in tables {
+          let count = try await owner.query(
+            "select count(*) from \(identifier: table) t where position(\(text) in t::text) > 0"
+          ).one().decode(Int64.self, at: 0)
+          if count > 0 { found.append("\(table): \(text)") }
+        }
+        let kept = try await owner.query(
+          "select count(*) from kept_answer where position(convert_to(\(text), 'UTF8') in body) > 0"
+        ).one().decode(Int64.self, at: 0)
+        if kept > 0 { found.append("kept_answer: \(text)") }
+      }
+      return found
+    }
+  }
+
+  /// Every kept answer of a ranking as it is kept.
+  package func keptRankings() async throws -> [String] {
+    try await withOwner { owner in
+      try await owner.query("select answer::text from ranking_run order by id").decode(String.self)
+    }
+  }
+
   /// How many rows each table of the public schema has.
   package func rowCounts() async throws -> [String: Int64] {
     try await withOwner { owner in

@@ -117,11 +117,13 @@ import Testing
       let masked = try await server.client.get(place)
       #expect(masked.json["phone"] == person["phone"])
       #expect(try await server.client.get(place + "?purpose=").status == 422)
-      let clear = try await server.client.get(place + "?purpose=约访")
-      #expect(clear.json["phone"]?.text?.contains("*") == false)
+      let unknown = try await server.client.get(place + "?purpose=闲谈")
+      #expect(unknown.status == 422 && unknown.fields == ["purpose"])
+      let clear = try await server.client.get(place + "?purpose=本人查阅复制")
+      #expect(clear.json["phone"]?.text?.contains("*") == false && clear.json["withheld"] == nil)
       let changes = try await server.database.registry.changes(
         useCases: ["person.disclose"], before: nil, limit: 10, organisation: 1)
-      #expect(changes.map(\.note) == ["\(try #require(person["id"]?.integer)): 约访"])
+      #expect(changes.map(\.note) == ["\(try #require(person["id"]?.integer)): 本人查阅复制(校方与县方)"])
       #expect(changes.map(\.requestID) == [clear.headers["x-request-id"]])
     }
   }

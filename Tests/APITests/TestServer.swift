@@ -51,6 +51,20 @@ struct TestServer: Sendable {
     }
   }
 
+  /// Starts a server on the sample whose log is kept.
+  static func with(_ lines: LogLines, _ body: (TestServer) async throws -> Void) async throws {
+    try await TestDatabase.with { database in
+      let application = try TestDatabase.program(database.applicationURI, logger: lines.logger)
+      do {
+        try await served(application, database, APILimits(), true, body)
+      } catch {
+        await application.close()
+        throw error
+      }
+      await application.close()
+    }
+  }
+
   /// Starts a second server on the database of another, as another process would.
   static func beside(_ other: TestServer, _ body: (TestServer) async throws -> Void) async throws {
     let application = try Application(

@@ -319,7 +319,7 @@ struct CellReaderTests {
     arguments: [
       (ImportField.enterprise(.leaseEnd), "2027年12月", "2027-12-31"), (.enterprise(.leaseEnd), "2028", "2028-12-31"),
       (.enterprise(.leaseEnd), "2028年2月", "2028-02-29"), (.enterprise(.leaseEnd), "2027年12月5日", "2027-12-05"),
-      (.person(.consentExpires), "2026.6", "2026-06-30"), (.enterprise(.founded), "2015年12月", "2015-12-01"),
+      (.consent(.expiresOn), "2026.6", "2026-06-30"), (.enterprise(.founded), "2015年12月", "2015-12-01"),
     ])
   func ends(field: ImportField, text: String, day: String) throws {
     #expect(try TestIntake.reader().read(text, as: field) == .value(.date(try #require(CalendarDate(day)))))

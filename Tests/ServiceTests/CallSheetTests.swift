@@ -54,7 +54,7 @@ import Testing
         #expect(item.person?.called.hasSuffix("()") != true)
         #expect(item.person?.phone.map(ContactMask.isMasked) != false)
       }
-      #expect(OutreachView.Way(id: 1, name: "示例某", detail: "", phone: nil).called == "示例某")
+      #expect(OutreachView.Way(id: 1, name: "示例某", detail: "", phone: nil, withheld: nil).called == "示例某")
     }
   }
 

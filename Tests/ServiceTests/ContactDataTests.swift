@@ -13,7 +13,8 @@ import Testing
       _ = try await database.importLines("企业名称,从业人数,电话", "虚构甲有限公司,5,\(Self.phone)")
       let id = try #require(try await database.all(EnterpriseField.self).first?.id)
       try await withTemporaryFile("导出.csv", "") { path in
-        _ = try await database.desk.export.enterprises(to: path, search: nil, organisation: 1, progress: { _, _ in })
+        _ = try await database.desk.export.enterprises(
+          to: path, search: nil, invocation: TestDatabase.invocation, progress: { _, _ in })
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.contains("虚构甲有限公司") && text.contains("130****7701") && !text.contains(Self.phone))
         let again = try await database.importFile(path)

@@ -135,7 +135,7 @@ import Testing
     }
   }
 
-  @Test func `contact data is masked unless a purpose is stated, which is kept`() async throws {
+  @Test func `contact data is masked unless a consent covers the purpose, and the look is kept`() async throws {
     try await TestDatabase.with(.reference) { database in
       let keeper = database.desk.records(PersonField.self)
       _ = try await keeper.add(
@@ -150,11 +150,20 @@ import Testing
       #expect(!listed.contains("13000001111") && !listed.contains("someone"))
       let history = try text(try await keeper.history("某虚构", organisation: 1).map(\.state))
       #expect(!history.contains("13000001111") && !history.contains("someone"))
-      let clear = try text(try await keeper.show("某虚构", purpose: "联系考察", invocation: KeepRecordsTests.by))
+      let told = try text(
+        try await keeper.show("某虚构", for: ContactWish("招商联络"), invocation: KeepRecordsTests.by))
+      #expect(!told.contains("13000001111") && told.contains("no_consent") && told.contains("record_consent"))
+      _ = try await database.desk.records(ConsentField.self).add(
+        [
+          "person_id": .text("某虚构"), "purpose": .text("招商对接"), "scope": .text("校方与县方"), "given_on": .text("2026-11-01"),
+        ],
+        evidence: EvidenceInput(), today: KeepRecordsTests.today, invocation: KeepRecordsTests.by)
+      let clear = try text(
+        try await keeper.show("某虚构", for: ContactWish("招商"), invocation: KeepRecordsTests.by))
       #expect(clear.contains("13000001111") && clear.contains("someone@example.cn"))
       let noted = try await database.registry.changes(
         useCases: ["person.disclose"], before: nil, limit: 9, organisation: 1)
-      #expect(noted.count == 1 && noted.first?.note?.contains("联系考察") == true && noted.first?.actor == "测试员")
+      #expect(noted.count == 1 && noted.first?.note?.contains("招商联络") == true && noted.first?.actor == "测试员")
     }
   }
 }

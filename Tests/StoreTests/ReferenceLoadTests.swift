@@ -67,7 +67,7 @@ import Testing
       }
       #expect(error?.code == "reference_not_loaded" && error?.message.contains("places") == true)
       let scene = await #expect(throws: ServiceError.self) {
-        _ = try await database.scenes.scene(organisation: 1, version: nil)
+        _ = try await database.scenes.scene(organisation: 1, version: nil, account: 0)
       }
       #expect(scene?.code == "reference_not_loaded")
     }

@@ -108,7 +108,7 @@ import Testing
   func `a version that was never made is refused`(offset: Int64) async throws {
     try await TestDatabase.with(.reference) { database in
       let error = await #expect(throws: ServiceError.self) {
-        _ = try await database.scenes.scene(organisation: 1, version: offset)
+        _ = try await database.scenes.scene(organisation: 1, version: offset, account: 0)
       }
       #expect(error?.code == "version_not_found")
     }

@@ -26,7 +26,7 @@ struct SceneText: Equatable {
 
   /// The state of a version; of the latest when `nil`.
   static func of(_ database: TestDatabase, version: Int64? = nil) async throws -> SceneText {
-    let scene = try await database.scenes.scene(organisation: 1, version: version)
+    let scene = try await database.scenes.scene(organisation: 1, version: version, account: 0)
     return SceneText(rankings: try rankings(scene), rows: try await rows(database, version: version))
   }
 

@@ -1,5 +1,4 @@
 import Foundation
-import Logging
 import Postgres
 import Service
 import ServiceLifecycle
@@ -116,14 +115,12 @@ import Testing
 
   @Test func `with the database away what was seen is logged when the program closes`() async throws {
     try await TestDatabase.with(.sample) { database in
-      let lines = Mutex<[String]>([])
-      let program = try TestDatabase.program(
-        database.applicationURI,
-        logger: Logger(label: "test") { _ in LineHandler { line in lines.withLock { $0.append(line) } } })
+      let lines = LogLines()
+      let program = try TestDatabase.program(database.applicationURI, logger: lines.logger)
       let run = try await SightingTests.rank(program, actor: "甲")
       try await database.withOwner { try await $0.executeScript("revoke \(SightingTests.writing) from yinfeng_app") }
       await program.close()
-      let told = lines.withLock { $0 }
+      let told = lines.all
       #expect(told.contains { $0.contains(run) && $0.contains("甲") }, "\(told)")
     }
   }

@@ -40,7 +40,7 @@ struct Problem: Error {
       type: "urn:yinfeng:problem:\(code)", title: Problem.title(status), status: status.code, detail: detail,
       instance: "urn:yinfeng:request:\(requestID)", code: code, requestID: requestID, errors: errors,
       candidates: candidates.isEmpty ? nil : candidates, report: report,
-      remedy: remedy.map(RemedyBody.init))
+      remedy: remedy.map { RemedyWords(request: $0) })
     return (try? .json(body, status: status, headers: headers)) ?? Reply(status: status, headers: headers)
   }
 
@@ -79,7 +79,7 @@ struct ProblemBody: Encodable {
   let errors: [ServiceError.FieldProblem]
   let candidates: [ServiceError.Candidate]?
   let report: ImportReport?
-  let remedy: RemedyBody?
+  let remedy: RemedyWords?
 
   enum CodingKeys: String, CodingKey {
     case type, title, status, detail, instance, code, errors, candidates, report, remedy

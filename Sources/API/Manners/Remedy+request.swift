@@ -2,23 +2,12 @@ import Domain
 import HTTPTypes
 import Service
 
-/// What one can do about a refusal, as it is answered: `{do, method?, path?}`. What only the server's own people can do has
-/// no path.
-struct RemedyBody: Encodable {
-  let deed: String
-  let method: String?
-  let path: String?
-
-  enum CodingKeys: String, CodingKey {
-    case deed = "do"
-    case method, path
-  }
-
-  init(_ remedy: Remedy) {
-    deed = remedy.deed
+extension RemedyWords {
+  /// What one can do about a refusal, as it is answered: `{do, method?, path?}`. What only the server's own people can do has
+  /// no path.
+  init(request remedy: Remedy) {
     let request = remedy.request
-    method = request?.method.rawValue
-    path = request.map { RouteTable.root + $0.path }
+    self.init(remedy, method: request?.method.rawValue, path: request.map { RouteTable.root + $0.path })
   }
 }
 
@@ -39,6 +28,8 @@ extension Remedy {
     case .undo(let change): (.post, "/changes/\(change)/undo")
     case .logIn: (.post, "/session")
     case .changePassword: (.put, "/me/password")
+    case .recordConsent: (.post, "/consents")
+    case .addPerson: (.post, "/people")
     case .makeVisitForm, .loadReference, .checkDatabase, .choosePort: nil
     }
   }

@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Service
 
 /// An answer: status, headers and a body that is whole in memory.
 struct Reply: Sendable {
@@ -15,6 +16,7 @@ struct Reply: Sendable {
   ) throws -> Reply {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[RemedyWording.key] = RemedyWording { RemedyWords(request: $0) }
     var headers = headers
     if headers[.contentType] == nil { headers[.contentType] = "application/json" }
     return Reply(status: status, headers: headers, body: ByteBuffer(bytes: try encoder.encode(value)))

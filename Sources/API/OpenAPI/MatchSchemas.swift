@@ -14,8 +14,8 @@ enum MatchSchemas {
       .array(
         .object([
           .init("id", .integer), .init("name", .string), .optional("role", .string), .optional("college", .string),
-          .optional("class_year", .integer), .optional("phone", .string, summary: "已遮盖"),
-          .optional("closed", .string, summary: "不宜通过此人联系的原因"),
+          .optional("class_year", .integer), .optional("phone", .string, summary: "已遮盖,按用途显示的除外"),
+          .optional("closed", .string, summary: "不宜通过此人联系的原因"), .withheld,
         ]))),
     .init(
       "standing",

@@ -27,7 +27,7 @@ enum OpenAPIDocument {
     RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + LedgerRoutes.schemas
     + StandingRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
     + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
-    + ReferenceSchemas.all
+    + ReferenceSchemas.all + PersonRoutes.schemas
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,
@@ -37,7 +37,7 @@ enum OpenAPIDocument {
   /// What each tag gathers: kinds of record by their help, the rest by what they are for.
   private static var tags: JSONValue {
     var told = [
-      "匹配": "排序、逐项说明、以往排序与对照", "变更": "撤销任何一次变更", "导入": "导入登记表与名册,查看与撤销", "报表": "统计报表与打印",
+      "匹配": "排序、逐项说明、以往排序与对照", "变更": "撤销任何一次变更", "个人信息": "本人的查阅、复制与删除,谁看过,谁到期", "导入": "导入登记表与名册,查看与撤销", "报表": "统计报表与打印",
       "招引": "呼叫清单", "服务": "服务自身", "补录": "待补事实与补录表", "规则": "行业、评分方案与准入规则", "跟进": "今日清单、提醒、工作日",
     ]
     for field in Entity.catalogue { told[field.label] = OpenAPIDocument.help(field) }

@@ -39,6 +39,7 @@ struct RecordSchemas<Field: RecordField> {
       : [.optional("names", .object(referring.map { .optional($0.name, .string) }), summary: "所指记录的名称")]
     return [.init("id", .integer), .init("change", .integer, summary: "写成当前状态的变更编号,即 ETag")] + fields
       + [.init("sources", .object(sources))] + names
+      + (DiscloseContacts.kinds.contains(Field.entity) ? [.withheld] : [])
       + [.optional("warnings", .array(.string), summary: "写入时应注意的事;试运行与写入相同")]
   }
 
@@ -67,6 +68,7 @@ struct RecordSchemas<Field: RecordField> {
     case .leadKinds?: return "校友引荐"
     case .formalityItems?: return "项目代码"
     case .supportKinds?: return "直接投入无偿资金"
+    case .consentPurposes?: return "招商联络"
     case nil: break
     }
     switch field.kind {

@@ -20,6 +20,9 @@ enum SharedSchemas {
         .optional("path", .string, summary: "须由管理员办的没有"),
       ])),
     NamedSchema(
+      "Withheld",
+      .object([.init("code", .string), .init("message", .string), .optional("remedy", .ref("Remedy"))])),
+    NamedSchema(
       "FieldProblem", .object([.init("field", .string), .init("code", .string), .init("message", .string)])),
     NamedSchema("Candidate", .object([.init("id", .integer), .optional("code", .string), .init("name", .string)])),
     NamedSchema(
@@ -53,4 +56,9 @@ enum SharedSchemas {
 
   private static let kinds = Schema.choice(Source.Kind.allCases.map(\.rawValue))
   private static let grades = Schema.choice(EvidenceGrade.allCases.map(\.rawValue))
+}
+
+extension Schema.Member {
+  /// Why contact data that was asked for stays masked.
+  static let withheld = optional("withheld", .ref("Withheld"), summary: "写明了用途而联系方式仍隐去的原因与办法")
 }

@@ -102,7 +102,7 @@ enum WorkSchemas {
       "WayIn",
       .object([
         .init("id", .integer), .init("name", .string), .init("detail", .string),
-        .optional("phone", .string, summary: "已隐去中段"),
+        .optional("phone", .string, summary: "已隐去中段,按用途显示的除外"), .withheld,
       ])),
     NamedSchema(
       "Report",

@@ -77,6 +77,11 @@ struct Call: Sendable {
   /// Whether the query says `true`.
   func flag(_ name: String) -> Bool { text(name) == "true" }
 
+  /// What contact data the query asks for.
+  var contactWish: ContactWish? {
+    ContactWish(text("purpose"), side: text("side").flatMap(ConsentScope.init(rawValue:)))
+  }
+
   /// A part of the path.
   func part(_ name: String) -> String { parameters.get(name) ?? "" }
 

@@ -45,13 +45,14 @@ enum MatchRoutes {
 
   private static let page = Route(
     method: .get, path: RouteTable.root + "/enterprises/{id}/page", operation: "tellEnterprise", tag: "企业",
-    summary: "一家企业的全貌:资料与来源、推断行业、拟投项目、校友、信用、往来、在谈项目、适合的招商项目;联系方式不显示",
-    parameters: [.path("id", .integer(0...Int64.max), "企业编号")],
+    summary: "一家企业的全貌:资料与来源、推断行业、拟投项目、校友、信用、往来、在谈项目、适合的招商项目;联系方式按用途显示",
+    parameters: [.path("id", .integer(0...Int64.max), "企业编号")] + Parameter.contactPurpose,
     successes: [.init(status: .ok, schema: .ref("EnterprisePage"))]
   ) { call in
     let firm = try call.record(of: .enterprise)
     return try .json(
-      try await call.desk.tellEnterprise(firm, today: call.desk.today(), invocation: call.invocation))
+      try await call.desk.tellEnterprise(
+        firm, for: call.contactWish, today: call.desk.today(), invocation: call.invocation))
   }
 
   private static let pair = Route(

@@ -44,6 +44,12 @@ struct Parameter: Sendable {
   /// Asks what a write would do.
   static let dryRun = query("dry_run", .flag, "只试运行,不写入")
 
+  /// For what contact data is asked, and on which side whoever asks stands.
+  static let contactPurpose: [Parameter] = [
+    query("purpose", .text, "写明用途(见授权用途表)则显示联系方式:依法不须同意的用途,或有本人的有效授权;留痕"),
+    query("side", .choice(ConsentScope.allCases.map(\.rawValue)), "查看方:school 校方,county 县方;不给则按用途所及的最大范围"),
+  ]
+
   static func path(_ name: String, _ kind: Kind, _ summary: String) -> Parameter {
     Parameter(name: name, place: .path, kind: kind, summary: summary, isRequired: true)
   }

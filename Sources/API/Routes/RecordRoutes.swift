@@ -52,21 +52,14 @@ struct RecordRoutes<Field: RecordField> {
   }
 
   private var read: Route {
-    let purpose: [Parameter] =
-      Field.personal.isEmpty ? [] : [.query("purpose", .text, "写明用途则显示联系方式,并记录在案", isRequired: false)]
+    let purpose = DiscloseContacts.kinds.contains(Field.entity) ? Parameter.contactPurpose : []
     return Route(
       method: .get, path: path + "/{id}", operation: "read\(name)", tag: label, summary: "一条\(label),含每项事实的来源",
       parameters: [id] + purpose,
       successes: [.init(status: .ok, schema: .ref(name), headers: ["ETag"])]
     ) { call in
-      let purpose = call.text("purpose")
-      if let purpose, purpose.allSatisfy(\.isWhitespace) {
-        throw ServiceError(
-          .invalid, code: "invalid_query", message: "查询条件有误。",
-          fields: [.init(field: "purpose", code: "missing", message: "purpose 须写明查看联系方式的用途。")])
-      }
       let view = try await call.desk.records(Field.self).show(
-        call.record(of: Field.entity), purpose: purpose, invocation: call.invocation)
+        call.record(of: Field.entity), for: call.contactWish, invocation: call.invocation)
       return try RecordRoutes.reply(view)
     }
   }

@@ -49,12 +49,14 @@ enum WorkRoutes {
   private static let outreach = Route(
     method: .get, path: RouteTable.root + "/outreach-plan", operation: "planOutreach", tag: "招引",
     summary: "呼叫清单:综合全部招商项目,先联系谁、为何、找谁引荐;一家企业和一位校友都不过度打扰",
-    parameters: [.query("owner", .text, "只要此专员的"), .query("weeks", .integer(1...26), "几周的量,默认 1")],
+    parameters: [.query("owner", .text, "只要此专员的"), .query("weeks", .integer(1...26), "几周的量,默认 1")]
+      + Parameter.contactPurpose,
     successes: [.init(status: .ok, schema: .ref("OutreachPlan"))]
   ) { call in
     try .json(
       try await call.desk.planOutreach(
-        owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.desk.today(),
+        owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), for: call.contactWish,
+        today: call.desk.today(),
         invocation: call.invocation))
   }
 
@@ -64,7 +66,7 @@ enum WorkRoutes {
     parameters: [
       .query("owner", .text, "只要此专员的"), .query("weeks", .integer(1...26), "几周的量,默认 1"),
       .query("format", .choice(PrintedPaper.Format.allCases.map(\.rawValue)), "html(默认)或 xlsx"),
-    ],
+    ] + Parameter.contactPurpose,
     successes: [
       .init(
         status: .ok, schema: .string, headers: ["Content-Disposition"],
@@ -72,7 +74,8 @@ enum WorkRoutes {
     ]
   ) { call in
     let view = try await call.desk.planOutreach(
-      owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), today: call.desk.today(),
+      owner: call.text("owner"), weeks: Int(call.integer("weeks") ?? 1), for: call.contactWish,
+      today: call.desk.today(),
       invocation: call.invocation)
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     let sheet = CallSheet(view)

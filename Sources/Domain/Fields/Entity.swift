@@ -35,6 +35,7 @@ extension Entity: CaseIterable {
     EnterpriseField.self,
     PlanField.self,
     PersonField.self,
+    ConsentField.self,
     NeedField.self,
     TieField.self,
     RulingField.self,

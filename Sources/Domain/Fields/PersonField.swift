@@ -2,7 +2,6 @@
 package enum PersonField: String, RecordField {
   case name, college, major, classYear = "class_year", homeTown = "home_town", city
   case phone, email, wechat, association, employment, note
-  case consentPurpose = "consent_purpose", consentGranted = "consent_granted_on", consentExpires = "consent_expires_on"
   case doNotApproach = "do_not_approach", doNotApproachReason = "do_not_approach_reason"
   case doNotApproachSince = "do_not_approach_since", doNotApproachUntil = "do_not_approach_until"
 
@@ -36,9 +35,6 @@ package enum PersonField: String, RecordField {
     case .association: .init("地方校友会", .text)
     case .employment: .init("单位及职务", .text)
     case .note: .init("备注", .text)
-    case .consentPurpose: .init("授权用途", .text)
-    case .consentGranted: .init("授权日期", .date)
-    case .consentExpires: .init("授权到期", .date, isEnd: true)
     case .doNotApproach: .init("不再联系", .flag)
     case .doNotApproachReason: .init("不再联系原因", .text)
     case .doNotApproachSince: .init("不再联系起始日", .date)

@@ -10,6 +10,8 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
   case formalityItems = "formality-items"
   /// The lines of the university's support; kept by name.
   case supportKinds = "support-kinds"
+  /// What contact data may be used for; kept by name.
+  case consentPurposes = "consent-purposes"
 
   /// What one of its words is called on screen.
   package var label: String {
@@ -19,6 +21,7 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     case .leadKinds: "线索来源"
     case .formalityItems: "手续"
     case .supportKinds: "帮扶类别"
+    case .consentPurposes: "授权用途"
     }
   }
 }

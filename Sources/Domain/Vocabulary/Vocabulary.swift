@@ -73,3 +73,6 @@ extension SigningKind: Vocabulary {}
 extension AgreementCheck: Vocabulary {}
 extension CheckConclusion: Vocabulary {}
 extension DifferenceState: Vocabulary {}
+extension ConsentScope: Vocabulary {}
+extension ConsentMeans: Vocabulary {}
+extension ErasureGround: Vocabulary {}

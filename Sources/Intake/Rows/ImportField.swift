@@ -10,12 +10,15 @@ package enum ImportField: Sendable, Hashable {
   case person(PersonField)
   /// A field of the tie between the two.
   case tie(TieField)
+  /// A field of what the alumnus consents to.
+  case consent(ConsentField)
   /// Shares of the products in the revenue: checked to lie between 0 and 1, kept nowhere.
   case productShares
   /// A column that is known and not kept (序号).
   case ignored
 
-  /// Reads a qualified name: `enterprise.headcount`, `plan.land_mu`, `person.phone`, `tie.role_text`.
+  /// Reads a qualified name: `enterprise.headcount`, `plan.land_mu`, `person.phone`, `tie.role_text`,
+  /// `consent.purpose`.
   package init?(qualified name: String) {
     switch name {
     case "ignored":
@@ -41,6 +44,9 @@ package enum ImportField: Sendable, Hashable {
     case "tie":
       guard let field = TieField(rawValue: field), field != .enterprise && field != .person else { return nil }
       self = .tie(field)
+    case "consent":
+      guard let field = ConsentField(rawValue: field), field != .person else { return nil }
+      self = .consent(field)
     default: return nil
     }
   }
@@ -53,7 +59,9 @@ package enum ImportField: Sendable, Hashable {
       return
     }
     let order =
-      kind == .firms ? ["enterprise.", "plan.", "person.", "tie."] : ["person.", "tie.", "enterprise.", "plan."]
+      kind == .firms
+      ? ["enterprise.", "plan.", "person.", "tie.", "consent."]
+      : ["person.", "tie.", "consent.", "enterprise.", "plan."]
     for prefix in order {
       if let field = ImportField(qualified: prefix + name) {
         self = field
@@ -70,6 +78,7 @@ package enum ImportField: Sendable, Hashable {
     case .plan(let field): "plan." + field.rawValue
     case .person(let field): "person." + field.rawValue
     case .tie(let field): "tie." + field.rawValue
+    case .consent(let field): "consent." + field.rawValue
     case .productShares: "check.product_shares"
     case .ignored: "ignored"
     }
@@ -87,6 +96,7 @@ package enum ImportField: Sendable, Hashable {
     case .plan(let field): field.label
     case .person(let field): field.label
     case .tie(let field): field.label
+    case .consent(let field): field.label
     case .productShares: "产品收入占比"
     case .ignored: "不保存"
     }
@@ -99,6 +109,7 @@ package enum ImportField: Sendable, Hashable {
     case .plan(let field): field.kind
     case .person(let field): field.kind
     case .tie(let field): field.kind
+    case .consent(let field): field.kind
     case .productShares: .texts
     case .ignored: .text
     }
@@ -111,6 +122,7 @@ package enum ImportField: Sendable, Hashable {
     case .plan(let field): field.definition.isEnd
     case .person(let field): field.definition.isEnd
     case .tie(let field): field.definition.isEnd
+    case .consent(let field): field.definition.isEnd
     case .productShares, .ignored: false
     }
   }
@@ -131,6 +143,7 @@ package enum ImportField: Sendable, Hashable {
     case .plan(let field): field.header
     case .person(let field): field.header
     case .tie(let field): field.header
+    case .consent(let field): field.header
     case .productShares, .ignored: ""
     }
   }
@@ -141,6 +154,7 @@ package enum ImportField: Sendable, Hashable {
     + PlanField.allCases.filter { $0 != .enterprise }.map(ImportField.plan)
     + PersonField.allCases.map(ImportField.person)
     + TieField.allCases.filter { $0 != .enterprise && $0 != .person }.map(ImportField.tie)
+    + ConsentField.allCases.filter { $0 != .person }.map(ImportField.consent)
 
   /// The field that keeps the greater end of a range in this one.
   var upperEnd: ImportField? {

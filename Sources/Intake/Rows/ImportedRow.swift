@@ -14,6 +14,8 @@ package struct ImportedRow: Sendable {
   /// The project the firm intends, when the row says anything of one; its firm is the row's.
   package var plan: Record<PlanField>?
   package var person: Record<PersonField>?
+  /// What the row says of the consent of its person, as it is written.
+  package var consent: Record<ConsentField>?
   /// The person's firms and posts. On a sheet of firms: one tie to the row's firm, when there is a person.
   package var ties: [ImportedTie]
   /// The earlier row that holds the same firm (or person); its values stand and this row's are not to be applied. A plan of

@@ -68,6 +68,10 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case rowTooWide = "row_too_wide"
   /// Contact data without a name to go with it.
   case personWithoutName = "person_without_name"
+  /// A purpose of consent that no row of the purposes is.
+  case unknownPurpose = "unknown_purpose"
+  /// What is said of a consent without its purpose or its person.
+  case consentUnclear = "consent_unclear"
   /// A post that ends before it begins.
   case tieEndsBeforeStart = "tie_ends_before_start"
   /// Days of a post beside several firms, or none.

@@ -5,6 +5,7 @@ struct RowFields {
   var enterprise = Record<EnterpriseField>(Dictionary(minimumCapacity: 12))
   var plan = Record<PlanField>(Dictionary(minimumCapacity: 6))
   var person = Record<PersonField>(Dictionary(minimumCapacity: 6))
+  var consent = Record<ConsentField>()
   var role: String?
   var roleText: String?
   var roleFrom: CalendarDate?
@@ -15,6 +16,7 @@ struct RowFields {
     case .enterprise(let field): enterprise[field] = value
     case .plan(let field): plan[field] = value
     case .person(let field): person[field] = value
+    case .consent(let field): consent[field] = value
     case .tie(.role): role = value.text
     case .tie(.roleText): roleText = value.text
     case .tie(.from): roleFrom = value.date

@@ -99,6 +99,7 @@ struct RowReader {
       problems.append(self.problems.problem(.personWithoutName, at: place(number, column, column.field), value: ""))
     }
     row.problems = problems
+    if !fields.consent.values.isEmpty { row.consent = fields.consent }
     date(&row, fields)
     return row
   }
@@ -133,6 +134,7 @@ struct RowReader {
         self.problems.problem(.shortFirmName, at: place(number, tieColumn, tieColumn?.field), value: tie.firm))
     }
     row.problems = problems
+    if !fields.consent.values.isEmpty { row.consent = fields.consent }
     date(&row, fields)
     return row
   }

@@ -145,7 +145,7 @@ struct SheetReader {
       if !isFirm { return newTies.isEmpty || !(field == .person(.employment) || field == .enterprise(.name)) }
       switch field {
       case .enterprise(.creditCode): return difference.text.map { !$0.isEmpty } ?? true
-      case .person, .tie: return !isNewPerson
+      case .person, .tie, .consent: return !isNewPerson
       case .plan: return !isNewPlan
       case .ignored: return false
       default: return true
@@ -153,7 +153,7 @@ struct SheetReader {
     }
     if isFirm {
       if !isNewPlan { row.plan = nil }
-      if !isNewPerson { (row.person, row.ties) = (nil, []) }
+      if !isNewPerson { (row.person, row.consent, row.ties) = (nil, nil, []) }
       if isNewPerson || isNewPlan, contradictions.isEmpty { return }
     } else {
       row.ties = newTies

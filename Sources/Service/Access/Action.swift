@@ -61,7 +61,9 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   /// What keeping records of a kind is.
   private static func keeping(_ entity: Entity) -> Action? {
     switch entity {
-    case .enterprise, .plan, .person, .tie, .standing, .engagement, .difference, .confirmedColumn: .keepFirms
+    case .enterprise, .plan, .person, .tie, .standing, .engagement, .difference, .confirmedColumn,
+      .consent:
+      .keepFirms
     case .park, .zone, .building, .ledger, .hold, .need, .link: .keepParks
     case .opportunity, .stageMove, .ballTurn, .formality, .promise, .visit, .visitParty, .visitStop, .visitAsk,
       .followUp, .progress, .attachment, .leadClaim:

@@ -55,6 +55,26 @@ struct GuardedRegistry: Registry {
     return try await registry.undone(changes, organisation: organisation)
   }
 
+  func ever<Field: RecordField>(_ field: Field, _ ids: [Int64], organisation: Int64) async throws -> [Int64] {
+    try demand(.read)
+    return try await registry.ever(field, ids, organisation: organisation)
+  }
+
+  func disclosures(of person: Int64, organisation: Int64) async throws -> [DisclosureEntry] {
+    try demand(.disclose)
+    return try await registry.disclosures(of: person, organisation: organisation)
+  }
+
+  func erasures(of person: Int64, organisation: Int64) async throws -> [ErasureEntry] {
+    try demand(.read)
+    return try await registry.erasures(of: person, organisation: organisation)
+  }
+
+  func erasures(touching change: Int64, organisation: Int64) async throws -> [ErasureEntry] {
+    try demand(.read)
+    return try await registry.erasures(touching: change, organisation: organisation)
+  }
+
   func change<Result: Sendable>(
     _ intent: ChangeIntent, _ work: @Sendable (any ChangeSession) async throws -> ChangeOutcome<Result>
   ) async throws -> ChangeReceipt<Result> {

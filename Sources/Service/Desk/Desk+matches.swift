@@ -20,7 +20,7 @@ extension Desk {
 
   /// Plans whom to call first.
   package var planOutreach: PlanOutreach {
-    PlanOutreach(registry: registry, references: references, ranking: ranking)
+    PlanOutreach(registry: registry, references: references, ranking: ranking, contacts: discloseContacts)
   }
 
   /// Lists what is not known of firms.

@@ -4,7 +4,7 @@ import Intake
 extension Desk {
   /// Keeps records of one kind.
   package func records<Field: RecordField>(_ field: Field.Type = Field.self) -> KeepRecords<Field> {
-    KeepRecords(registry, reader: lexicon.reader, rules: recordRules)
+    KeepRecords(registry, reader: lexicon.reader, rules: recordRules, contacts: discloseContacts)
   }
 
   /// The words that a field takes from a reference table.
@@ -14,7 +14,8 @@ extension Desk {
 
   package var importWorkbook: ImportWorkbook {
     ImportWorkbook(
-      registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, derived: lexicon.derived)
+      registry: registry, vocabulary: lexicon.intake, industries: lexicon.industries, derived: lexicon.derived,
+      references: references)
   }
 
   /// Imports tables of one kind of record.
@@ -33,7 +34,8 @@ extension Desk {
 
   /// Writes firms as workbooks and tables.
   package var export: ExportEnterprises {
-    ExportEnterprises(registry: registry, reservedWords: lexicon.intake.reservedWords)
+    ExportEnterprises(
+      registry: registry, reservedWords: lexicon.intake.reservedWords, contacts: discloseContacts)
   }
 
   /// Finds what records are called that others refer to.
@@ -43,7 +45,8 @@ extension Desk {
 
   /// Tells all about a firm.
   package var tellEnterprise: TellEnterprise {
-    TellEnterprise(firms: records(), registry: registry, references: references, scenes: scenes)
+    TellEnterprise(
+      firms: records(), registry: registry, references: references, scenes: scenes, contacts: discloseContacts)
   }
 
   /// Makes one of two enterprises.

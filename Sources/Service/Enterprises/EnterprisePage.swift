@@ -50,13 +50,15 @@ package struct EnterprisePage: Sendable, Encodable {
     package let role: String?
     package let college: String?
     package let classYear: Int64?
-    /// Masked.
+    /// Masked, unless it is disclosed for a purpose.
     package let phone: String?
     /// Why the person is no way in; absent where the person is one.
     package let closed: String?
+    /// Why contact data that was asked for stays masked.
+    package let withheld: Withheld?
 
     enum CodingKeys: String, CodingKey {
-      case id, name, role, college, phone, closed
+      case id, name, role, college, phone, closed, withheld
       case classYear = "class_year"
     }
   }

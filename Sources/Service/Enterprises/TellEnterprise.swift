@@ -7,20 +7,29 @@ package struct TellEnterprise: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let scenes: SceneKeeper
+  let contacts: DiscloseContacts
 
   /// At most so many contacts and needs.
   private static let limit = 8
 
-  /// The page of the firm that `words` names; a purpose shows the firm's own contact data and is kept.
+  /// The page of the firm that `words` names; with a `wish` the contact data of the firm and its people is clear as far as it
+  /// is disclosed for the purpose, which is recorded.
   ///
-  /// Throws `ServiceError` `enterprise_not_found`, `enterprise_ambiguous`.
+  /// Throws `ServiceError` `enterprise_not_found`, `enterprise_ambiguous`, `invalid_query`.
   package func callAsFunction(
-    _ words: String, purpose: String? = nil, today: CalendarDate, invocation: Invocation
+    _ words: String, for wish: ContactWish? = nil, today: CalendarDate, invocation: Invocation
   ) async throws -> EnterprisePage {
     let organisation = invocation.organisation
-    let view = try await firms.show(words, purpose: purpose, invocation: invocation)
-    let id = view.stored.id
     let records = registry.records(organisation)
+    let firm = try await FindRecord<EnterpriseField>(registry)(words, organisation: organisation)
+    let id = firm.id
+    let ties = try await records.all(TieField.self, .equals(.enterprise, .reference(id)))
+    let people = try await records.those(PersonField.self, ties.compactMap { $0.reference(.person) })
+    let disclosed = try await contacts(
+      wish, people: Array(people.values), firms: [firm], useCase: "enterprise.disclose", invocation: invocation)
+    let view = RecordView(
+      firm, sources: try await registry.sources(Array(Set(firm.sources.values)), organisation: organisation),
+      names: try await ReferenceNames(registry)(of: [firm], organisation: organisation), disclosed: disclosed)
     let of = FieldValue.reference(id)
     let plans = try await records.all(PlanField.self, .equals(.enterprise, of))
     let sources = try await registry.sources(
@@ -30,7 +39,8 @@ package struct TellEnterprise: Sendable {
     let projects = try await records.all(OpportunityField.self, .equals(.enterprise, of))
     return EnterprisePage(
       record: view, inferred: try await inferred(view.stored, organisation),
-      plans: plans.map { RecordView($0, sources: sources) }, people: try await people(id, records, today),
+      plans: plans.map { RecordView($0, sources: sources) },
+      people: TellEnterprise.people(ties, people, disclosed, today),
       standing: latest(standing),
       contacts: try contacts.suffix(TellEnterprise.limit).reversed().map { contact in
         .init(kind: contact.words(.kind), date: try contact.required.date(.date), note: contact.text(.note))
@@ -58,18 +68,17 @@ package struct TellEnterprise: Sendable {
     }
   }
 
-  private func people(
-    _ firm: Int64, _ records: StandingRecords, _ today: CalendarDate
-  ) async throws -> [EnterprisePage.Person] {
-    let ties = try await records.all(TieField.self, .equals(.enterprise, .reference(firm)))
-    let people = try await records.those(PersonField.self, ties.compactMap { $0.reference(.person) })
-    return ties.compactMap { tie in
+  private static func people(
+    _ ties: [Stored<TieField>], _ people: [Int64: Stored<PersonField>], _ disclosed: Disclosed, _ today: CalendarDate
+  ) -> [EnterprisePage.Person] {
+    ties.compactMap { tie in
       guard let id = tie.reference(.person), let person = people[id] else { return nil }
-      let shown = ContactMask.masked(person.record)
+      let shown = disclosed.shown(person)
       return .init(
         id: id, name: person.words(.name), role: tie.text(.roleText) ?? tie.record[.role]?.display(TieField.role.kind),
         college: shown.text(.college), classYear: shown.count(.classYear), phone: shown.text(.phone),
-        closed: Door(held: tie.record.held, refused: person.record.refusal, on: today).label)
+        closed: Door(held: tie.record.held, refused: person.record.refusal, on: today).label,
+        withheld: disclosed.reason(.person, id))
     }
   }
 

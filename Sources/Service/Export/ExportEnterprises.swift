@@ -1,21 +1,43 @@
 import Domain
 import Sheets
 
+/// What an export wrote: `{enterprises, purpose?, withheld?}`.
+package struct ExportReceipt: Sendable, Encodable, Hashable {
+  package let enterprises: Int
+  /// How many firms and people were asked for whose contact data stays masked; absent without a purpose.
+  package let withheld: Int?
+  package let purpose: String?
+
+  init(enterprises: Int, withheld: Int, purpose: String?) {
+    self.enterprises = enterprises
+    self.withheld = purpose == nil ? nil : withheld
+    self.purpose = purpose
+  }
+}
+
 /// Writes firms, and in a workbook their plans and people, as import reads them: importing the file changes nothing.
 package struct ExportEnterprises: Sendable {
   let registry: any Registry
   let reservedWords: Set<String>
+  let contacts: DiscloseContacts
 
   /// Exports from this registry; `reservedWords` are those an import would not take literally.
-  package init(registry: any Registry, reservedWords: Set<String>) {
+  package init(registry: any Registry, reservedWords: Set<String>, contacts: DiscloseContacts) {
+    self.contacts = contacts
     self.registry = registry
     self.reservedWords = reservedWords
   }
 
-  /// Writes the firms that `search` finds, or all. Answers how many. Throws `ServiceError` `cannot_write`.
+  /// Writes the firms that `search` finds, or all. With a `wish` contact data is clear as far as it is disclosed for the
+  /// purpose, which is recorded. Answers how many, and whose contact data stays masked though it was asked for.
+  ///
+  /// Throws `ServiceError` `cannot_write`, `invalid_query`.
   package func enterprises(
-    to path: String, search: String?, organisation: Int64, progress: (Int, Int) -> Void
-  ) async throws -> Int {
+    to path: String, search: String?, for wish: ContactWish? = nil, invocation: Invocation,
+    progress: (Int, Int) -> Void
+  ) async throws -> ExportReceipt {
+    let organisation = invocation.organisation
+    let disclosed = try await disclosed(wish, path: path, search: search, invocation)
     let writer: any SheetWriter
     do { writer = try SheetFormat(path: path).writer(path: path) } catch { throw cannotWrite(path, error) }
     var names: [Int64: (name: String, code: String?)] = [:]
@@ -25,16 +47,32 @@ package struct ExportEnterprises: Sendable {
       try writer.beginSheet("校友企业", columns: firms.columns)
       try await forEach(EnterpriseField.self, search, organisation, progress) { stored in
         names[stored.id] = (try stored.required.text(.name), stored.text(.creditCode))
-        try writer.write(firms.row(ContactMask.masked(stored.record)))
+        try writer.write(firms.row(disclosed.shown(stored)))
       }
       if path.lowercased().hasSuffix(".xlsx") {
         try await writePlans(writer, names, organisation)
-        try await writePeople(writer, organisation, isWhole: search == nil)
+        try await writePeople(writer, disclosed, organisation, isWhole: search == nil)
         try await writePapers(writer, names, organisation)
       }
       try writer.close()
     } catch let error as SheetError { throw cannotWrite(path, error) }
-    return names.count
+    return ExportReceipt(
+      enterprises: names.count, withheld: disclosed.withheldCount, purpose: disclosed.purpose?.name)
+  }
+
+  /// What of the contact data that the file will hold is clear.
+  private func disclosed(
+    _ wish: ContactWish?, path: String, search: String?, _ invocation: Invocation
+  ) async throws -> Disclosed {
+    guard wish != nil else { return .nothing }
+    var firms: [Stored<EnterpriseField>] = []
+    try await forEach(EnterpriseField.self, search, invocation.organisation, { _, _ in }) { firms.append($0) }
+    var people: [Stored<PersonField>] = []
+    if search == nil, path.lowercased().hasSuffix(".xlsx") {
+      people = try await registry.records(invocation.organisation).all(PersonField.self)
+    }
+    return try await contacts(
+      wish, people: people, firms: firms, useCase: "export.disclose", invocation: invocation)
   }
 
   private func writePlans(
@@ -53,13 +91,15 @@ package struct ExportEnterprises: Sendable {
     }
   }
 
-  /// People with their contact data masked.
-  private func writePeople(_ writer: any SheetWriter, _ organisation: Int64, isWhole: Bool) async throws {
+  /// People with their contact data as far as it is disclosed.
+  private func writePeople(
+    _ writer: any SheetWriter, _ disclosed: Disclosed, _ organisation: Int64, isWhole: Bool
+  ) async throws {
     guard isWhole else { return }
     let people = RecordColumns<PersonField>(reservedWords: reservedWords)
     try writer.beginSheet("校友", columns: people.columns)
     try await forEach(PersonField.self, nil, organisation, { _, _ in }) { stored in
-      try writer.write(people.row(ContactMask.masked(stored.record)))
+      try writer.write(people.row(disclosed.shown(stored)))
     }
   }
 

@@ -11,10 +11,13 @@ struct ImportApplier {
   let confirmedNames: [String: (short: String, full: String)]
   let vocabulary: IntakeVocabulary
   let derived: DerivedFields
+  let references: any ReferenceStore
   /// Every firm that stands or that the file adds.
   var known: KnownFirms
   /// Every person that stands or that the file adds; read when the first row names one.
   var people: KnownPeople?
+  /// What may be consented to; read when the first row tells of a consent.
+  var knownPurposes: ContactPurposes?
   /// Enterprise ids by the name's core, for likely duplicates; made when first asked for.
   var cores: [String: [Int64]]?
   /// Short names that no firm is settled for, to be said when the whole file is known.
@@ -36,6 +39,7 @@ struct ImportApplier {
     let people = try await applyPeople(rows, firms, &changes, &applied)
     try await applyPlans(rows, firms, &changes)
     try await applyTies(rows, firms, people, &changes, &applied)
+    try await applyConsents(rows, people, &changes, &applied)
     for row in rows {
       let place = RowPlace(row.sheet, row.row)
       let change = changes[place] ?? RowChange()

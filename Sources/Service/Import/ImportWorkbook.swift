@@ -10,11 +10,14 @@ package struct ImportWorkbook: Sendable {
   /// The names of the classification.
   package let industries: IndustryNames
   let derived: DerivedFields
+  let references: any ReferenceStore
 
   /// Imports into this registry, reading files with this vocabulary.
   package init(
-    registry: any Registry, vocabulary: IntakeVocabulary, industries: IndustryNames, derived: DerivedFields
+    registry: any Registry, vocabulary: IntakeVocabulary, industries: IndustryNames, derived: DerivedFields,
+    references: any ReferenceStore
   ) {
+    self.references = references
     self.registry = registry
     self.vocabulary = vocabulary
     self.industries = industries
@@ -53,6 +56,7 @@ package struct ImportWorkbook: Sendable {
     let started = report
     let vocabulary = vocabulary
     let derived = derived
+    let references = references
     let days = report.days
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: ListImports.useCase(of: .enterprise), note: options.fileName)
@@ -69,7 +73,7 @@ package struct ImportWorkbook: Sendable {
       var applier = ImportApplier(
         session: session, confirmation: first, options: options,
         confirmedNames: ImportApplier.byKey(options.confirmedNames), vocabulary: vocabulary, derived: derived,
-        known: try await session.knownFirms())
+        references: references, known: try await session.knownFirms())
       var applied = AppliedRows()
       var start = 0
       while start < file.rows.count {

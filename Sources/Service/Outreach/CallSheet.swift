@@ -14,7 +14,7 @@ package struct CallSheet {
     "呼叫清单 \(view.date.chinese)起 \(view.weeks) 周" + (view.owner.map { " 专员 \($0)" } ?? "")
   }
 
-  private static let lookUp = "电话已隐去:按编号查看校友时写明用途,按授权查阅并留痕。"
+  private static let lookUp = "隐去的电话:写明用途,有本人授权的才显示,查阅留痕。"
   private static let assign = "待分派的:选定后为该企业与招商项目立项,写明专员。"
 
   /// The workbook's bytes. Throws `ServiceError` `cannot_write`.

@@ -66,8 +66,10 @@ package struct OutreachView: Sendable, Encodable {
     package let name: String
     /// The post, or college and class year; empty where it is not known.
     package let detail: String
-    /// The phone, masked; absent where none is known. Whoever states the purpose is shown it.
+    /// The phone, masked unless it is disclosed for a purpose; absent where none is known.
     package let phone: String?
+    /// Why contact data that was asked for stays masked.
+    package let withheld: Withheld?
 
     /// The name with the post: `示例校友(董事长)`.
     package var called: String { detail.isEmpty ? name : "\(name)(\(detail))" }

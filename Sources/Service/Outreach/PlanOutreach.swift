@@ -7,9 +7,13 @@ package struct PlanOutreach: Sendable {
   let registry: any Registry
   let references: any ReferenceStore
   let ranking: RankEnterprises
+  let contacts: DiscloseContacts
 
   /// Plans on this registry with these rankings.
-  package init(registry: any Registry, references: any ReferenceStore, ranking: RankEnterprises) {
+  package init(
+    registry: any Registry, references: any ReferenceStore, ranking: RankEnterprises, contacts: DiscloseContacts
+  ) {
+    self.contacts = contacts
     self.registry = registry
     self.references = references
     self.ranking = ranking
@@ -19,11 +23,12 @@ package struct PlanOutreach: Sendable {
   private static let depth = 200
 
   /// The call list for `weeks` weeks, 1–26: of one owner (their firms and those nobody looks after), or of everybody. A firm
-  /// whose project for a need is being worked is not called about it again.
+  /// whose project for a need is being worked is not called about it again. With a `wish` the telephones on it are clear as far
+  /// as they are disclosed for the purpose, which is recorded.
   ///
   /// Throws `ServiceError` `invalid_query`, `reference_not_loaded`.
   package func callAsFunction(
-    owner: String? = nil, weeks: Int = 1, today: CalendarDate, invocation: Invocation
+    owner: String? = nil, weeks: Int = 1, for wish: ContactWish? = nil, today: CalendarDate, invocation: Invocation
   ) async throws -> OutreachView {
     guard (1...26).contains(weeks) else {
       throw ServiceError(
@@ -32,7 +37,7 @@ package struct PlanOutreach: Sendable {
     }
     let organisation = invocation.organisation
     let policy = try OutreachPolicy(try await references.table("outreach-policy", organisation: organisation))
-    let ways = try await WaysIn(registry, policy, today, organisation)
+    var ways = try await WaysIn(registry, policy, today, organisation)
     let talks = try await OpenTalks.read(registry, organisation)
 
     var pairs: [[Int64]: Pair] = [:]
@@ -54,6 +59,10 @@ package struct PlanOutreach: Sendable {
       candidates, length: weeks * perWeek, rowsPerFirm: policy.rowsPerFirm, budget: policy.touchesPerPersonQuarter,
       touches: ways.touches)
     let asks = try await asks(list.calls.compactMap { pairs[[$0.candidate.firm, $0.candidate.need]] }, organisation)
+    ways.disclosed = try await contacts(
+      wish, people: ways.shown(with: list.calls.compactMap(\.person)), useCase: "outreach.disclose",
+      invocation: invocation)
+    let known = ways
     let items = list.calls.enumerated().compactMap { index, call -> OutreachView.Item? in
       let firm = call.candidate.firm
       guard let pair = pairs[[firm, call.candidate.need]] else { return nil }
@@ -61,9 +70,9 @@ package struct PlanOutreach: Sendable {
         position: index + 1, week: index / perWeek + 1, enterprise: pair.match.enterprise, need: pair.need,
         tier: pair.match.tier, score: pair.match.score, run: pair.run, rank: pair.match.rank,
         why: PlanOutreach.why(pair.match), ask: asks[[firm, call.candidate.need]] ?? [], talks: talks.with(firm),
-        person: call.person.flatMap { ways.way($0, into: firm) }, notOffered: ways.notOffered(of: firm),
-        introducer: call.person.flatMap(ways.introducer), owner: talks.officer(of: firm),
-        lastTouch: ways.lastTouch(firm))
+        person: call.person.flatMap { known.way($0, into: firm) }, notOffered: known.notOffered(of: firm),
+        introducer: call.person.flatMap(known.introducer), owner: talks.officer(of: firm),
+        lastTouch: known.lastTouch(firm))
     }
     return OutreachView(
       date: today, weeks: weeks, owner: owner, items: items, spared: list.spared, left: list.left)

@@ -2,7 +2,9 @@ import Domain
 
 /// Who leads into a firm: its alumni, those who may introduce them, and what contact there was.
 struct WaysIn {
-  private let people: [Int64: Record<PersonField>]
+  private let people: [Int64: Stored<PersonField>]
+  /// Whose contact data is shown clear.
+  var disclosed = Disclosed.nothing
   private let ties: [Int64: [Tie]]
   private let today: CalendarDate
   private let contacts: [Int64: [Record<EngagementField>]]
@@ -22,7 +24,7 @@ struct WaysIn {
     func all<Field: RecordField>(_ field: Field.Type) async throws -> [Stored<Field>] {
       try await registry.records(organisation).all(field)
     }
-    people = Dictionary(try await all(PersonField.self).map { ($0.id, $0.record) }, uniquingKeysWith: { a, _ in a })
+    people = Dictionary(try await all(PersonField.self).map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
     self.today = today
     var ties: [Int64: [Tie]] = [:]
     for tie in try await all(TieField.self) {
@@ -31,7 +33,7 @@ struct WaysIn {
       ties[firm, default: []].append(
         Tie(
           person: person, role: role, text: tie.text(.roleText) ?? role?.label ?? "",
-          door: Door(held: tie.record.held, refused: people[person]?.refusal, on: today)))
+          door: Door(held: tie.record.held, refused: people[person]?.record.refusal, on: today)))
     }
     self.ties = ties.mapValues { ties in
       ties.sorted { (WaysIn.order($0.role), $0.person) < (WaysIn.order($1.role), $1.person) }
@@ -68,24 +70,42 @@ struct WaysIn {
   /// Who is tied to a firm and not to be offered: left, not there yet, or wishing not to be approached; and why.
   func notOffered(of firm: Int64) -> [OutreachView.Way] {
     (ties[firm] ?? []).compactMap { tie in
-      tie.door.label.map { .init(id: tie.person, name: people[tie.person]?.text(.name) ?? "", detail: $0, phone: nil) }
+      tie.door.label.map {
+        .init(id: tie.person, name: people[tie.person]?.text(.name) ?? "", detail: $0, phone: nil, withheld: nil)
+      }
     }
   }
 
   /// A person of a firm with the post there.
   func way(_ person: Int64, into firm: Int64) -> OutreachView.Way? {
-    guard let record = people[person] else { return nil }
+    guard let stored = people[person] else { return nil }
     let post = ties[firm]?.first { $0.person == person && $0.door == .open }?.text ?? ""
-    return .init(id: person, name: record.text(.name) ?? "", detail: post, phone: WaysIn.phone(record))
+    return way(stored, post)
   }
 
   /// Who may introduce a person: somebody of the same college who is in touch with us, the nearest class year first.
   func introducer(of person: Int64) -> OutreachView.Way? {
+    introducing(person).map { record in
+      let detail = [record.text(.college), record.count(.classYear).map { "\($0)届" }].compactMap(\.self)
+      return way(record, detail.joined(separator: " "))
+    }
+  }
+
+  /// The people that a list with these on it shows: themselves and who may introduce them.
+  func shown(with people: some Sequence<Int64>) -> [Stored<PersonField>] {
+    var shown: [Int64: Stored<PersonField>] = [:]
+    for id in people {
+      for person in [self.people[id], introducing(id)].compactMap(\.self) { shown[person.id] = person }
+    }
+    return shown.values.sorted { $0.id < $1.id }
+  }
+
+  private func introducing(_ person: Int64) -> Stored<PersonField>? {
     guard let college = people[person]?.text(.college), let year = people[person]?.count(.classYear) else {
       return nil
     }
     let near = inTouch.filter { $0 != person }.compactMap { id -> (id: Int64, away: Int64)? in
-      guard let other = people[id], !other.refuses(on: today), other.text(.college) == college,
+      guard let other = people[id], !other.record.refuses(on: today), other.text(.college) == college,
         let theirs = other.count(.classYear)
       else {
         return nil
@@ -93,14 +113,14 @@ struct WaysIn {
       let away = abs(theirs - year)
       return away <= years ? (id, away) : nil
     }
-    guard let best = near.min(by: { ($0.away, $0.id) < ($1.away, $1.id) }), let record = people[best.id] else {
-      return nil
-    }
-    let detail = [college, record.count(.classYear).map { "\($0)届" }].compactMap(\.self).joined(separator: " ")
-    return .init(id: best.id, name: record.text(.name) ?? "", detail: detail, phone: WaysIn.phone(record))
+    return near.min { ($0.away, $0.id) < ($1.away, $1.id) }.flatMap { people[$0.id] }
   }
 
-  private static func phone(_ person: Record<PersonField>) -> String? { person.text(.phone).map(ContactMask.mask) }
+  private func way(_ person: Stored<PersonField>, _ detail: String) -> OutreachView.Way {
+    .init(
+      id: person.id, name: person.text(.name) ?? "", detail: detail, phone: disclosed.shown(person).text(.phone),
+      withheld: disclosed.reason(.person, person.id))
+  }
 
   /// The last contact with a firm.
   func lastTouch(_ firm: Int64) -> OutreachView.Touch? {

@@ -36,6 +36,12 @@ package protocol ChangeSession: RecordReading {
   /// Keeps the bytes of a file, the same bytes once. Answers their SHA-256 digest, 64 hexadecimal digits.
   func keepFile(_ bytes: [UInt8]) async throws -> String
 
+  /// Records that contact data is shown clear.
+  func note(_ disclosures: [DisclosureNote]) async throws
+
+  /// Erases for good what records hold of a person, past states included. The change is one that erases the person.
+  func erasure(of person: Int64, ground: ErasureGround) -> any PersonErasure
+
   /// The enterprises that stand, for telling a firm again.
   func knownFirms() async throws -> KnownFirms
 

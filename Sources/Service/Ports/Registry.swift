@@ -30,6 +30,18 @@ package protocol Registry: Sendable {
   /// count.
   func undone(_ changes: [Int64], organisation: Int64) async throws -> [Int64: Int64]
 
+  /// The numbers of the records that name one of these in this field, or ever did.
+  func ever<Field: RecordField>(_ field: Field, _ ids: [Int64], organisation: Int64) async throws -> [Int64]
+
+  /// When the contact data of a person was shown clear, newest first.
+  func disclosures(of person: Int64, organisation: Int64) async throws -> [DisclosureEntry]
+
+  /// What was erased of a person, newest first.
+  func erasures(of person: Int64, organisation: Int64) async throws -> [ErasureEntry]
+
+  /// What was erased that this change had written, or that it erased itself.
+  func erasures(touching change: Int64, organisation: Int64) async throws -> [ErasureEntry]
+
   /// Runs one change in one transaction and raises the organisation's data version as its last statement.
   /// When `work` throws, or answers that the change is to be kept from standing, nothing is written.
   func change<Result: Sendable>(

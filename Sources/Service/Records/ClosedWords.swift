@@ -42,7 +42,7 @@ package struct ClosedWords: Sendable {
   init(_ list: WordList, _ table: ReferenceTable) throws {
     let words =
       switch list {
-      case .departments, .leadKinds, .formalityItems, .supportKinds:
+      case .departments, .leadKinds, .formalityItems, .supportKinds, .consentPurposes:
         try table.project(["code", "name", "synonyms"]).map { row in
           Word(value: row[1], label: row[1], names: [row[0], row[1]] + ReferenceTable.items(row[2]))
         }
@@ -74,6 +74,7 @@ package struct ClosedWords: Sendable {
       case .leadKinds: "unknown_lead_kind"
       case .formalityItems: "unknown_formality"
       case .supportKinds: "unknown_support_kind"
+      case .consentPurposes: "unknown_purpose"
       }
     let offer = near.isEmpty ? "没有相近的。" : words.count <= 30 ? "可填:\(named)。" : "最接近的:\(named)。"
     return .init(field: field, code: code, message: "没有\(list.label)「\(text)」。\(offer)")

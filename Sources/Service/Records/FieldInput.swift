@@ -128,7 +128,7 @@ extension FieldInput {
   /// The field as an import knows it, with its own rules (credit code, industry code, class year).
   private static func importField<Field: RecordField>(_ field: Field) -> ImportField? {
     switch Field.entity {
-    case .enterprise, .plan, .person: ImportField(qualified: "\(Field.entity.rawValue).\(field.name)")
+    case .enterprise, .plan, .person, .consent: ImportField(qualified: "\(Field.entity.rawValue).\(field.name)")
     default: nil
     }
   }

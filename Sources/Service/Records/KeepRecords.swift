@@ -6,10 +6,12 @@ package struct KeepRecords<Field: RecordField>: Sendable {
   let registry: any Registry
   let input: RecordInput
   let rules: RecordRules
+  let contacts: DiscloseContacts
 
   /// Keeps records in this registry under these rules, reading what is typed as cells of a workbook are read.
-  package init(_ registry: any Registry, reader: CellReader, rules: RecordRules) {
+  package init(_ registry: any Registry, reader: CellReader, rules: RecordRules, contacts: DiscloseContacts) {
     self.registry = registry
+    self.contacts = contacts
     input = RecordInput(reader: reader)
     self.rules = rules
   }
@@ -26,21 +28,33 @@ package struct KeepRecords<Field: RecordField>: Sendable {
       total: page.total)
   }
 
-  /// The record that `words` names: an id, a code or part of a name. With a `purpose` contact data is clear, and the
-  /// purpose is recorded as a change.
-  package func show(_ words: String, purpose: String? = nil, invocation: Invocation) async throws -> RecordView<Field> {
+  /// The record that `words` names: an id, a code or part of a name. With a `wish` contact data is clear as far as it is
+  /// disclosed for the purpose, which is recorded.
+  ///
+  /// Throws `ServiceError` `invalid_query` for a purpose that is none, or records whose contact data may not be asked for.
+  package func show(
+    _ words: String, for wish: ContactWish? = nil, invocation: Invocation
+  ) async throws -> RecordView<Field> {
     let stored = try await find(words, invocation.organisation)
-    if let purpose, let problem = ServiceError.FieldProblem(text: purpose, of: "purpose", "purpose", .name) {
-      throw ServiceError(.invalid, code: "invalid_query", message: problem.message, fields: [problem])
-    }
-    if let purpose, !Field.personal.isEmpty {
-      _ = try await registry.change(
-        ChangeIntent(invocation, useCase: "\(Field.entity).disclose", note: "\(stored.id): \(purpose)")
-      ) { _ in .keep(()) }
-    }
+    let disclosed = try await disclosed(stored, wish, invocation)
     let sources = try await registry.sources(Array(Set(stored.sources.values)), organisation: invocation.organisation)
     let names = try await ReferenceNames(registry)(of: [stored], organisation: invocation.organisation)
-    return RecordView(stored, sources: sources, names: names, unmasked: purpose != nil)
+    return RecordView(stored, sources: sources, names: names, disclosed: disclosed)
+  }
+
+  private func disclosed(
+    _ stored: Stored<Field>, _ wish: ContactWish?, _ invocation: Invocation
+  ) async throws -> Disclosed {
+    guard let wish else { return .nothing }
+    guard DiscloseContacts.kinds.contains(Field.entity) else {
+      let problem = ServiceError.FieldProblem(
+        field: "purpose", code: "no_contact_data", message: "\(Field.label)没有可按用途查看的联系方式。")
+      throw ServiceError(.invalid, code: "invalid_query", message: problem.message, fields: [problem])
+    }
+    return try await contacts(
+      wish, people: [stored].compactMap { $0 as? Stored<PersonField> },
+      firms: [stored].compactMap { $0 as? Stored<EnterpriseField> }, useCase: "\(Field.entity).disclose",
+      invocation: invocation)
   }
 
   /// Adds a record. Throws `ServiceError` `invalid_record` naming every field that is wrong or missing.
@@ -130,6 +144,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
   package func restore(_ id: Int64, invocation: Invocation) async throws -> TakeBack {
     let history = try await registry.history(of: Field.self, id: id, organisation: invocation.organisation)
     guard let newest = history.first else {
+      if let refusal = try await erased(id, invocation.organisation) { throw refusal }
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     guard let ended = newest.ended else {
@@ -144,6 +159,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
     if let number = Int64(words) { id = number } else { id = try await find(words, organisation).id }
     let entries = try await registry.history(of: Field.self, id: id, organisation: organisation)
     guard !entries.isEmpty else {
+      if let refusal = try await erased(id, organisation) { throw refusal }
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     let sources = try await registry.sources(
@@ -160,6 +176,12 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 extension KeepRecords {
   private func find(_ words: String, _ organisation: Int64) async throws -> Stored<Field> {
     try await FindRecord<Field>(registry)(words, organisation: organisation)
+  }
+
+  /// The refusal of a person who was erased for good.
+  private func erased(_ id: Int64, _ organisation: Int64) async throws -> ServiceError? {
+    guard Field.entity == .person else { return nil }
+    return ServiceError.erased(try await registry.erasures(of: id, organisation: organisation))
   }
 
   /// Records that the work writes are not typed in, edited or deleted.

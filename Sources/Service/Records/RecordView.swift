@@ -1,27 +1,28 @@
 package import Domain
 
 /// A record as every face shows it: `{id, change, <field>…, sources: {<field>: {kind, title, as_of, grade}},
-/// names?: {<field>: "…"}, warnings?: ["…"]}`. Unknown fields are absent; `names` says what the records are called that it
-/// refers to, `warnings` what whoever wrote it should mind. Contact data is masked unless a purpose was stated.
+/// names?: {<field>: "…"}, withheld?: {code, message, remedy?}, warnings?: ["…"]}`. Unknown fields are absent; `names` says
+/// what the records are called that it refers to, `warnings` what whoever wrote it should mind. Contact data is masked unless
+/// it is disclosed for a purpose; `withheld` says why it is not.
 package struct RecordView<Field: RecordField>: Sendable, Encodable {
   package let stored: Stored<Field>
   /// The sources of its facts, by id.
   package let sources: [Int64: Source]
   /// What the records are called that it refers to.
   package let names: ReferenceNames.Names
+  /// Why contact data that was asked for stays masked.
+  package let withheld: Withheld?
   /// What to mind of a write; a dry run says the same.
   package var warnings: [String] = []
 
-  /// Shows a record. With `unmasked` contact data is clear; the caller has recorded the purpose.
+  /// Shows a record, its contact data as far as it is disclosed.
   package init(
-    _ stored: Stored<Field>, sources: [Int64: Source], names: ReferenceNames.Names = [:], unmasked: Bool = false
+    _ stored: Stored<Field>, sources: [Int64: Source], names: ReferenceNames.Names = [:],
+    disclosed: Disclosed = .nothing
   ) {
     self.names = names
-    self.stored =
-      unmasked
-      ? stored
-      : Stored(
-        id: stored.id, change: stored.change, record: ContactMask.masked(stored.record), sources: stored.sources)
+    self.stored = disclosed.stored(stored)
+    withheld = disclosed.reason(Field.entity, stored.id)
     self.sources = sources
   }
 
@@ -41,6 +42,7 @@ package struct RecordView<Field: RecordField>: Sendable, Encodable {
     if !named.isEmpty {
       try container.encode(Dictionary(uniqueKeysWithValues: named), forKey: FieldKey("names"))
     }
+    try container.encodeIfPresent(withheld, forKey: FieldKey("withheld"))
     if !warnings.isEmpty { try container.encode(warnings, forKey: FieldKey("warnings")) }
   }
 

@@ -8,8 +8,9 @@ package struct UndoChange: Sendable {
   package init(_ registry: any Registry) { self.registry = registry }
 
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
-  /// wrote no record, `change_built_upon` naming the records that later changes touched, or `twin_enterprise` when a firm
-  /// would come back beside another of its name; then nothing is written.
+  /// wrote no record, `erased_for_good` for one that erased a person, or that ended or wrote what is erased,
+  /// `change_built_upon` naming the records that later changes touched, or `twin_enterprise` when a firm would come back
+  /// beside another of its name; then nothing is written.
   package func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
@@ -18,6 +19,10 @@ package struct UndoChange: Sendable {
     guard let entry = found.first, entry.id == change else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。", remedy: .listImports)
     }
+    let erasures = try await registry.erasures(touching: change, organisation: invocation.organisation)
+    // What the change ended is gone: it could be taken back by half only.
+    let isGone = entry.useCase == ErasePerson.useCase || erasures.contains(where: \.wasEnded)
+    if isGone, let refusal = ServiceError.erased(erasures) { throw refusal }
     if let by = try await registry.undone([change], organisation: invocation.organisation)[change] {
       throw ServiceError(
         .conflict, code: "already_undone", message: "变更 \(change) 已撤销(由变更 \(by) 撤销);要恢复原状,请撤销变更 \(by)。",
@@ -40,6 +45,7 @@ package struct UndoChange: Sendable {
         remedy: receipt.result.conflicts.first.map { .undo(change: $0.change) })
     }
     guard !receipt.result.removed.isEmpty || !receipt.result.restored.isEmpty else {
+      if let refusal = ServiceError.erased(erasures) { throw refusal }
       throw ServiceError(.conflict, code: "nothing_to_undo", message: "变更 \(change)(\(entry.useCase))没有写过记录,无可撤销。")
     }
     return receipt

@@ -20,6 +20,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
       示例
         yinfeng outreach plan --weeks 2
         yinfeng outreach plan --owner 王专员 --json
+        yinfeng outreach plan --purpose 招商联络 --side county
         yinfeng outreach plan --format xlsx --output 呼叫清单.xlsx
         yinfeng engagement import 呼叫清单.xlsx --dry-run
       """)
@@ -28,6 +29,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
   @Option(help: "几周的量,1 至 26") var weeks = 1
   @Option(help: "table、xlsx 或 html") var format = CallListFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出;xlsx 与 html 必填") var output: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -38,7 +40,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let view = try await desk.planOutreach(
-        owner: owner, weeks: weeks, today: desk.today(), invocation: desk.invocation())
+        owner: owner, weeks: weeks, for: contact.wish, today: desk.today(), invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       if let output, format != .table {
         let sheet = CallSheet(view)
@@ -76,6 +78,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
     let touch = item.lastTouch.map { ";上次 \($0.text)" } ?? ";尚未联系"
     Console.paragraph(
       "\(way)\(introducer);\(item.owner.map { "专员 \($0)" } ?? "待分派")\(touch)", indent: 5, hanging: 5)
+    item.person?.withheld?.print(indent: 5)
     let others = item.notOffered.map(\.called).joined(separator: "、")
     if !others.isEmpty { Console.paragraph("不作联系人:\(others)", indent: 5, hanging: 5) }
   }

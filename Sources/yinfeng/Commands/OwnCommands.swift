@@ -10,6 +10,11 @@ enum OwnCommands {
         ShowEnterpriseCommand.self, ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self,
         GapsCommand.self,
       ]
+    case .person:
+      [
+        ShowPersonCommand.self, PersonExportCommand.self, PersonAuditCommand.self, PersonEraseCommand.self,
+        PersonDueCommand.self,
+      ]
     case .standing: [StandingCheckCommand.self]
     case .park: [ParkLedgerCommand.self]
     case .opportunity:

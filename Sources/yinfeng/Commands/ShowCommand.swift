@@ -15,13 +15,11 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
   }
 
   @Argument(help: "编号、代码,或只对应一条的部分名称", completion: Completions.records(Field.self)) var record: String
-  @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.run { desk in
-      let view = try await desk.records(Field.self)
-        .show(record, purpose: purpose, invocation: desk.invocation())
+      let view = try await desk.records(Field.self).show(record, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       RecordPrinter.print(view)
       try await PaperLines.print(of: view.stored.id, desk)

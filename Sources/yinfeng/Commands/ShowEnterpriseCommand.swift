@@ -10,16 +10,17 @@ struct ShowEnterpriseCommand: AsyncParsableCommand {
       示例
         yinfeng enterprise show 12
         yinfeng enterprise show 甲子示例 --json
+        yinfeng enterprise show 甲子示例 --purpose 招商联络 --side county
       """)
 
   @Argument(help: "编号、统一社会信用代码,或只对应一家的部分名称", completion: Completions.records(EnterpriseField.self)) var record: String
-  @Option(help: "写明用途则显示联系方式,并记录在案") var purpose: String?
+  @OptionGroup var contact: ContactOptions
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.run { desk in
       let page = try await desk.tellEnterprise(
-        record, purpose: purpose, today: desk.today(), invocation: desk.invocation())
+        record, for: contact.wish, today: desk.today(), invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(page)) }
       EnterprisePagePrinter(page: page).print()
       try await PaperLines.print(of: page.record.stored.id, desk)

@@ -1,4 +1,5 @@
 import Foundation
+import Service
 
 /// Standard output and error.
 enum Console {
@@ -25,6 +26,7 @@ enum Console {
   static func json(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.userInfo[RemedyWording.key] = RemedyWording { RemedyWords($0, command: $0.command) }
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 

@@ -22,6 +22,8 @@ struct EnterprisePagePrinter {
         person.closed,
       ].compactMap(\.self).joined(separator: "  ")
     }
+    page.record.withheld?.print()
+    for person in page.people { person.withheld?.print() }
     section("主体信用", page.standing) { "\($0.register):\($0.state)(\($0.checkedOn))" }
     section("往来", page.contacts) { "\($0.date) \($0.kind)" + ($0.note.map { ":\($0)" } ?? "") }
     section("在谈项目", page.projects) { project in

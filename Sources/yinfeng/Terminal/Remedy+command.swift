@@ -21,6 +21,9 @@ extension Remedy {
     case .undo(let change): "yinfeng change undo \(change)"
     case .loadReference: "yinfeng reference load"
     case .checkDatabase: "yinfeng db status"
+    case .recordConsent(let person, let purpose):
+      "yinfeng consent add person_id=\(person) purpose=\(purpose) scope=… given_on=… means=… text_version=…"
+    case .addPerson: "yinfeng person add name=… phone=…"
     case .choosePort: "yinfeng serve --port …"
     case .logIn: "yinfeng user token 账号"
     case .changePassword: "yinfeng user reset-password 账号"

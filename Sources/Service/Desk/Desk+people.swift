@@ -1,0 +1,20 @@
+extension Desk {
+  /// Decides which contact data is shown clear.
+  package var discloseContacts: DiscloseContacts {
+    DiscloseContacts(registry: registry, references: references, acting: acting, today: clock)
+  }
+
+  /// Tells all that is kept of a person.
+  package var tellPerson: TellPerson {
+    TellPerson(registry: registry, references: references, contacts: discloseContacts)
+  }
+
+  /// Tells who looked at a person's data and who changed it.
+  package var auditPerson: AuditPerson { AuditPerson(registry: registry) }
+
+  /// Erases a person for good.
+  package var erasePerson: ErasePerson { ErasePerson(registry: registry) }
+
+  /// Lists who is due for deletion.
+  package var duePeople: DuePeople { DuePeople(registry: registry, references: references) }
+}
