@@ -74,6 +74,7 @@ package struct RandomRecords: Sendable {
       record[field("project_code")] = .text(
         "2026-610922-34-03-" + String(repeating: "0", count: max(0, 6 - serial.count)) + serial)
     case .ballTurn: record[field("until")] = nil
+    case .consent: (record[field("expires_on")], record[field("withdrawn_on")]) = (nil, nil)
     case .formality, .sessionItem: own(.opportunity, field("opportunity_id"), &record)
     case .visitParty: own(.enterprise, field("enterprise_id"), &record)
     case .visit: record[field("ends_on")] = record[field("starts_on")]

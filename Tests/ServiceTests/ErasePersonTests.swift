@@ -144,14 +144,16 @@ import Testing
     }
   }
 
-  @Test func `kept rankings hold numbers alone, and a ranking of before is still told after an erasure`() async throws {
+  @Test func `kept rankings hold numbers alone, and one that rested on the person says so`() async throws {
     try await TestDatabase.with { database in
       let tie = try #require(try await database.all(TieField.self).first)
       let person = try #require(tie.reference(.person))
       let record = try #require(try await database.record(PersonField.self, person))
+      var runs: [String] = []
       for need in try await database.all(NeedField.self) {
-        _ = try await database.desk.ranking.rank(
+        let view = try await database.desk.ranking.rank(
           need: "#\(need.id)", .init(top: 1000), today: Self.today, invocation: Self.by)
+        runs.append(try #require(view.run))
       }
       let marks = [record.words(.name)] + PersonField.personal.compactMap { record.text($0) }.filter { $0 != "无" }
       let before = try await database.keptRankings()
@@ -159,6 +161,18 @@ import Testing
       _ = try await database.desk.erasePerson("#\(person)", ground: .asked, invocation: Self.by)
       #expect(try await database.keptRankings() == before)
       #expect(try await database.holding(marks) == [])
+      // What rested on the person cannot be worked out again, and says so; the rest can.
+      // Another program has no scene of before in its memory.
+      let later = try TestDatabase.program(database.applicationURI)
+      var codes: Set<String> = []
+      for run in runs {
+        do {
+          _ = try await later.desk.ranking.replay(run, invocation: Self.by)
+          codes.insert("")
+        } catch let error as ServiceError { codes.insert(error.code) }
+      }
+      await later.close()
+      #expect(codes.contains("run_of_erased") && codes.isSubset(of: ["", "run_of_erased"]), "\(codes)")
     }
   }
 

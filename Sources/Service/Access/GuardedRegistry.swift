@@ -70,6 +70,11 @@ struct GuardedRegistry: Registry {
     return try await registry.erasures(of: person, organisation: organisation)
   }
 
+  func erasures(after version: Int64, organisation: Int64) async throws -> [ErasureEntry] {
+    try demand(.read)
+    return try await registry.erasures(after: version, organisation: organisation)
+  }
+
   func erasures(touching change: Int64, organisation: Int64) async throws -> [ErasureEntry] {
     try demand(.read)
     return try await registry.erasures(touching: change, organisation: organisation)

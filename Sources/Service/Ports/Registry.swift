@@ -39,6 +39,9 @@ package protocol Registry: Sendable {
   /// What was erased of a person, newest first.
   func erasures(of person: Int64, organisation: Int64) async throws -> [ErasureEntry]
 
+  /// What was erased after this data version, newest first.
+  func erasures(after version: Int64, organisation: Int64) async throws -> [ErasureEntry]
+
   /// What was erased that this change had written, or that it erased itself.
   func erasures(touching change: Int64, organisation: Int64) async throws -> [ErasureEntry]
 

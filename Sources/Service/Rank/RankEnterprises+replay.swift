@@ -5,7 +5,7 @@ extension RankEnterprises {
   /// Calls a run up again: rebuilt from the data version, rules, profile and day it was asked with.
   ///
   /// Throws `ServiceError` `run_not_found`, `run_of_other_engine` when an earlier program made it and this one answers
-  /// otherwise, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
+  /// otherwise, `run_of_erased` when facts it rested on were erased with a person, `run_not_reproduced` when the rebuilt answer is not the one that was kept.
   package func replay(_ id: String, invocation: Invocation) async throws -> PastRanking {
     let run = try await kept(id, invocation)
     let id = run.id
@@ -14,6 +14,14 @@ extension RankEnterprises {
     guard try ranking.answer.isSame(as: run.answer) else {
       guard run.question.engineVersion == RankEnterprises.engineVersion else {
         throw ofOtherEngine(run.question, id)
+      }
+      let erasures = try await registry.erasures(
+        after: run.question.dataVersion, organisation: invocation.organisation)
+      if let erasure = erasures.first {
+        throw ServiceError(
+          .conflict, code: "run_of_erased",
+          message: "排序 \(id) 之后有个人信息依法删除(变更 \(erasure.change.id)),不能逐项复算;当时的名次与分数仍留存,可与今天的排序对照。",
+          remedy: .compareRun(id))
       }
       throw ServiceError(.conflict, code: "run_not_reproduced", message: "排序 \(id) 重算后与当时不一致,请勿据此作出决定并报告此问题。")
     }

@@ -49,6 +49,15 @@ extension PostgresRegistry {
     try await erasures("person_id = \(person)", ending: 0, organisation)
   }
 
+  /// What was erased after this data version, newest first.
+  package func erasures(after version: Int64, organisation: Int64) async throws -> [ErasureEntry] {
+    try await erasures(
+      """
+      change_id in (
+        select c.id from change c where c.organisation_id = \(organisation) and c.version > \(version))
+      """, ending: 0, organisation)
+  }
+
   /// What was erased that this change had written, or that it erased itself.
   package func erasures(touching change: Int64, organisation: Int64) async throws -> [ErasureEntry] {
     try await erasures("(change_id = \(change) or changes @> \([change]))", ending: change, organisation)
