@@ -72,24 +72,25 @@ let package = Package(
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
-    room("Store", ["Domain", "Postgres", "Service"]),
+    room("Store", ["Domain", "Postgres", "Secrets", "Service"]),
     room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP]),
     room(
       "App",
       [
-        "API", "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Service", "Store", lifecycle,
-        logging, .product(name: "Configuration", package: "swift-configuration"),
+        "API", "Cluster", "DataFiles", "Domain", "Intake", "Postgres", "Scoring", "Secrets", "Service", "Store",
+        lifecycle, logging, .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .executableTarget(
       name: "yinfeng",
       dependencies: [
-        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Service", "Sheets",
+        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Secrets", "Service", "Sheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
     room(
-      "TestSupport", ["App", "Cluster", "Domain", "Intake", "Postgres", "Service", "Sheets", "Store", logging]),
+      "TestSupport",
+      ["App", "Cluster", "Domain", "Intake", "Postgres", "Secrets", "Service", "Sheets", "Store", logging]),
 
     tests("DomainTests", ["Domain"]),
     .target(name: "Saying", dependencies: ["Domain", "Scoring"], path: "Tests/Saying", swiftSettings: settings),
@@ -105,12 +106,13 @@ let package = Package(
     tests("ReferenceTests", ["Domain"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "App", "Cluster", "Postgres", "Service", "yinfeng"], swiftSettings: settings),
+      dependencies: ["TestSupport", "App", "Cluster", "Domain", "Postgres", "Secrets", "Service", "yinfeng"],
+      swiftSettings: settings),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service", "Sheets"]),
     tests(
       "StoreTests",
       [
-        "TestSupport", "App", "Domain", "Postgres", "Scoring", "Service", "Store", lifecycle, logging,
+        "TestSupport", "App", "Domain", "Postgres", "Scoring", "Secrets", "Service", "Store", lifecycle, logging,
         .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
       ]),
     tests(

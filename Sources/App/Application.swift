@@ -63,15 +63,15 @@ package struct Application: Sendable {
     self.configuration = configuration
     var limits = limits
     limits.maximumConnections = settings.poolSize
+    let seals = try Database(settings: settings, resources: resources).seals()
     pool = PostgresPool(configuration, limits: limits, logger: logger)
     runs = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
       for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
     }
     scenes = SceneCache(PostgresSceneSource(pool: pool), isFollowed: followsChanges, limitBytes: settings.sceneBytes)
     desk = Desk(
-      registry: PostgresRegistry(pool: pool), references: PostgresReferenceStore(pool: pool), runs: runs,
-      scenes: scenes,
-      accounts: PostgresAccountBook(pool: pool),
+      registry: PostgresRegistry(pool: pool, seals: seals), references: PostgresReferenceStore(pool: pool),
+      runs: runs, scenes: scenes, accounts: PostgresAccountBook(pool: pool),
       prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
       lexicon: try known ?? ReferenceFiles.lexicon(resources),
       acting: Acting(operator: settings.actor, organisation: settings.organisation), clock: clock)

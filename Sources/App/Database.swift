@@ -34,12 +34,16 @@ package struct Database: Sendable {
 
   /// Makes the database ready for the daily role. Throws `ServiceError` `schema_behind` for a server of one's own whose
   /// schema is not up to date.
+  /// `keys_missing` when contacts are sealed with keys that are not there.
   func ready() async throws -> PostgresConfiguration {
     guard let url = settings.databaseURL else {
       let endpoint = try await cluster.ensureRunning()
       try await withConnection(PostgresConfiguration(uri: endpoint.uri(role: .owner))) { connection in
-        guard try await !migrator().status(connection).pending.isEmpty else { return }
-        _ = try await migrator().migrate(connection)
+        let seals = try await keysAtHand(connection)
+        if try await !migrator().status(connection).pending.isEmpty {
+          _ = try await migrator(seals).migrate(connection)
+        }
+        try await SealKeys.demand(seals?.ring, file: keyFile, connection)
       }
       return try PostgresConfiguration(uri: endpoint.uri(role: .application))
     }
@@ -52,6 +56,7 @@ package struct Database: Sendable {
           message:
             "数据库结构落后 \(status.pending.count) 步(\(status.pending.joined(separator: "、"))),请先以属主身份运行 yinfeng db migrate。")
       }
+      try await SealKeys.demand(try seals()?.ring, file: keyFile, connection)
     }
     return configuration
   }
@@ -65,32 +70,34 @@ package struct Database: Sendable {
     configuration.connectTimeLimit = .seconds(1)
     configuration.statementTimeLimit = .seconds(2)
     configuration.cancelGrace = .milliseconds(500)
-    let pending = try? await withConnection(configuration) { try await migrator().status($0).pending }
-    return pending?.isEmpty == true ? configuration : nil
+    let isReady = try? await withConnection(configuration) { connection in
+      try await SealKeys.demand(try seals()?.ring, file: keyFile, connection)
+      return try await migrator().status(connection).pending.isEmpty
+    }
+    return isReady == true ? configuration : nil
   }
 
-  /// Applies pending migrations and answers their files.
+  /// Applies pending migrations, seals what stands of contacts where there are keys, and answers the files.
   package func migrate() async throws -> [String] {
-    let configuration: PostgresConfiguration
-    if let url = settings.databaseURL {
-      configuration = try Database.configuration(url)
-    } else {
-      let endpoint = try await cluster.ensureRunning()
-      configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
+    try await asOwner { connection in
+      let seals = try await keysAtHand(connection)
+      let applied = try await migrator(seals).migrate(connection)
+      try await SealKeys.demand(seals?.ring, file: keyFile, connection)
+      return applied
     }
-    return try await withConnection(configuration) { try await migrator().migrate($0) }
+  }
+
+  /// Runs `body` on a connection of the role that owns the schema: of the embedded cluster, else the one that the settings
+  /// name.
+  func asOwner<Result>(_ body: (PostgresConnection) async throws -> Result) async throws -> Result {
+    if let url = settings.databaseURL { return try await withConnection(Database.configuration(url), body) }
+    let endpoint = try await cluster.ensureRunning()
+    return try await withConnection(PostgresConfiguration(uri: endpoint.uri(role: .owner)), body)
   }
 
   /// The migrations applied and pending.
   package func schema() async throws -> (applied: [String], pending: [String]) {
-    let configuration: PostgresConfiguration
-    if let url = settings.databaseURL {
-      configuration = try Database.configuration(url)
-    } else {
-      let endpoint = try await cluster.ensureRunning()
-      configuration = try PostgresConfiguration(uri: endpoint.uri(role: .owner))
-    }
-    let status = try await withConnection(configuration) { try await migrator().status($0) }
+    let status = try await asOwner { try await migrator().status($0) }
     return (status.applied, status.pending)
   }
 
@@ -105,9 +112,9 @@ package struct Database: Sendable {
     }
   }
 
-  private func migrator() throws -> Migrator {
+  private func migrator(_ seals: Seals? = nil) throws -> Migrator {
     let files = try resources.texts(in: "migrations", ending: ".sql")
-    return Migrator(files.compactMap { Migration(file: $0.name, text: $0.text) })
+    return Migrator(files.compactMap { Migration(file: $0.name, text: $0.text) }, seals: seals)
   }
 
   private func withConnection<Result>(

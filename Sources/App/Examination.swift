@@ -1,6 +1,7 @@
 import Cluster
 package import Domain
 import Foundation
+import Secrets
 import Service
 
 /// Looks whether everything the program leans on is there, and what mends what is not.
@@ -42,7 +43,10 @@ package struct Examination: Sendable {
       findings.append(.init("files", "程序数据文件", .good, resources.folder))
       let database = Database(settings: settings, resources: resources)
       findings += await self.database(database)
-      if !findings.contains(where: { $0.state == .bad }) { findings += await tables(resources) }
+      if !findings.contains(where: { $0.state == .bad }) {
+        findings.append(await keys(database))
+        findings += await tables(resources)
+      }
       if database.isEmbedded { findings.append(disk(database.cluster.settings.dataDirectory)) }
     } catch {
       findings.append(.init("files", "程序数据文件", .bad, Examination.words(error), "请重新安装程序。"))
@@ -66,6 +70,27 @@ package struct Examination: Sendable {
       ]
     } catch {
       return [Finding("database", "数据库", .bad, Examination.words(error), "yinfeng db status")]
+    }
+  }
+
+  /// Whether what leads to people is sealed, with the key that seals now.
+  private func keys(_ database: Database) async -> Finding {
+    let (name, label) = ("keys", "联系方式加密")
+    do {
+      guard database.keyFile != nil else {
+        return Finding(
+          name, label, .warning, "未设置密钥文件,联系方式以明文保存", "设置 keys.file,再 yinfeng keys add、yinfeng keys rotate")
+      }
+      let report = try await ContactKeys(database).report()
+      guard let key = report.keys.first else { return Finding(name, label, .bad, "密钥文件中没有密钥", "yinfeng keys show") }
+      let clear = report.columns.map(\.clear).reduce(0, +)
+      let old = report.columns.flatMap { $0.sealed.filter { $0.key != key.id }.values }.reduce(0, +)
+      guard clear + old > 0 else { return Finding(name, label, .good, "密钥 \(key.id),\(report.file ?? "")") }
+      return Finding(name, label, .warning, "明文 \(clear) 项,以旧密钥加密 \(old) 项", "yinfeng keys rotate")
+    } catch let error as ServiceError where error.code == "not_owner" {
+      return Finding(name, label, .good, "已设置密钥文件;以属主身份运行 keys show 可看到条数")
+    } catch {
+      return Finding(name, label, .bad, Examination.words(error), "从备份恢复密钥文件")
     }
   }
 

@@ -11,6 +11,10 @@ package struct Settings: Sendable {
   package var databaseURL: String?
   /// `data.dir`: where the embedded cluster lives; `$XDG_DATA_HOME/yinfeng`, as root `/var/lib/yinfeng`.
   package var dataDirectory: String?
+  /// `keys.file`: the keys of the sealed contact columns; for the embedded cluster `keys/contact.keys` in its data folder,
+  /// made with the cluster. A server of one's own keeps contacts in the clear until a file is named. A path below systemd's
+  /// `$CREDENTIALS_DIRECTORY` (`LoadCredential=`) will do.
+  package var keysFile: String?
   /// `organisation`: the partnership worked on; 1.
   package var organisation: Int64
   /// `actor`: on whose behalf; the operating-system user.
@@ -45,6 +49,7 @@ package struct Settings: Sendable {
     ])
     databaseURL = reader.string(forKey: "database.url")
     dataDirectory = reader.string(forKey: "data.dir")
+    keysFile = reader.string(forKey: "keys.file")
     actor = try Settings.parsed(reader, "actor", NSUserName()) {
       TextRule.name.problem($0) == nil && !$0.allSatisfy(\.isWhitespace) ? $0 : nil
     }

@@ -31,6 +31,12 @@ package struct KeyFileError: Error, Sendable, Hashable, CustomStringConvertible 
   /// What is wrong with it.
   package let problem: Problem
 
+  /// What is wrong with a file.
+  package init(path: String, problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+
   /// A stable code.
   package var code: String {
     switch problem {

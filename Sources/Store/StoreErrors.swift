@@ -1,5 +1,6 @@
 import Domain
 import Postgres
+import Secrets
 import Service
 
 /// Runs work on the database and turns what PostgreSQL refuses into refusals of the service.
@@ -8,6 +9,8 @@ func guarded<Result>(_ work: () async throws -> Result) async throws -> Result {
     return try await work()
   } catch let error as PostgresError {
     throw ServiceError(postgres: error) ?? error
+  } catch let error as SealingError {
+    throw ServiceError(.unavailable, code: error.code, message: "联系方式无法读写:\(error)。")
   }
 }
 

@@ -85,7 +85,10 @@ package struct TestDatabase: Sendable {
   }
 
   static func settings(_ uri: String) throws -> Settings {
-    try Settings(flags: ["database.url": uri, "actor": invocation.actor, "pool.size": "8"], environment: [:])
+    try Settings(
+      flags: [
+        "database.url": uri, "actor": invocation.actor, "pool.size": "8", "keys.file": TestKeys.file.get(),
+      ], environment: [:])
   }
 
   static func database(_ uri: String) throws -> Database {

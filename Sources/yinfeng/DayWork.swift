@@ -44,7 +44,10 @@ enum DayWork: String, CaseIterable {
     case .reports: [ReportCommand.self]
     case .data: [IndustryCommand.self, ReferenceCommand.self, SampleCommand.self]
     case .upkeep:
-      [DoctorCommand.self, ServeCommand.self, DatabaseCommand.self, EvaluateCommand.self, BenchCommand.self]
+      [
+        DoctorCommand.self, ServeCommand.self, DatabaseCommand.self, KeysCommand.self, EvaluateCommand.self,
+        BenchCommand.self,
+      ]
     }
   }
 }

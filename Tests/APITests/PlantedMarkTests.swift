@@ -123,8 +123,9 @@ import Testing
       // The person is told everything; erased, the person is nowhere.
       let file = try await server.client.get("\(Self.root)/people/\(person)/file")
       #expect(Self.shown(file).contains(Self.marks[3]))
-      let tables = try await server.database.holding(Self.marks + [Self.name])
-      #expect(tables.count > 5)
+      #expect(try await server.database.holding([Self.name]).count > 3)
+      // What leads to a person stands in the clear in no table.
+      #expect(try await server.database.holding(Self.marks) == [])
       let erased = try await server.client.send(
         "POST", "\(Self.root)/people/\(person)/erasure", json: #"{"ground": "asked"}"#)
       #expect(erased.status == 200 && erased.json["change"]?.integer != nil)

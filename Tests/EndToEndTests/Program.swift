@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The program as it was built, run as a process of its own.
 struct Program {
@@ -15,6 +16,8 @@ struct Program {
     process.executableURL = URL(filePath: Program.path)
     process.arguments = arguments
     process.environment = ["YINFENG_DATABASE_URL": database, "YINFENG_ACTOR": "测试员", "PATH": "/usr/bin:/bin"]
+    // The contacts of the test databases are sealed with the keys of this process.
+    if case .success(let keys) = TestKeys.file { process.environment?["YINFENG_KEYS_FILE"] = keys }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = output
     process.standardError = output

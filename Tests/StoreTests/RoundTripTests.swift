@@ -19,7 +19,7 @@ import Testing
     #expect(page.rows.allSatisfy { Set($0.sources.keys) == Set($0.record.values.keys) })
 
     let copied = try await database.pool.seeing(Sight(organisation: 1)) { connection in
-      try await SceneRows(connection: connection, organisation: 1, version: nil).all(type)
+      try await SceneRows(connection: connection, organisation: 1, version: nil, seals: try TestKeys.seals()).all(type)
     }
     #expect(copied.sorted { $0.id < $1.id } == page.rows, "\(Field.entity)")
 

@@ -33,6 +33,10 @@ import Testing
       columns.append(Column(name: "name_keys", type: "text[]", isRequired: true))
       columns.append(Column(name: "search_terms", type: "tsvector", isRequired: true))
     }
+    // What a sealed column is found by stands beside it.
+    columns += Field.allCases.filter(Field.personal.contains).map {
+      Column(name: $0.name + "_hashes", type: "text[]", isRequired: false)
+    }
     return columns
       + Field.allCases.map {
         Column(name: $0.name, type: SchemaTests.type($0.kind), isRequired: Field.required.contains($0))

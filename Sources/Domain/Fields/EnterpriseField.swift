@@ -32,6 +32,8 @@ package enum EnterpriseField: String, RecordField {
   package static let inferred: Set<EnterpriseField> = [.inferredCodes]
   /// Contact data, masked everywhere.
   package static let personal: Set<EnterpriseField> = [.contactPhone]
+  /// The same.
+  package static let phones: Set<EnterpriseField> = [.contactPhone]
   /// The name it has, those it had, and those it is called.
   package static let names: [EnterpriseField] = [.name, .formerNames, .shortNames]
 

@@ -7,8 +7,10 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   static var record: RecordDefinition<Self> { get }
   /// Fields a record cannot be without.
   static var required: Set<Self> { get }
-  /// Fields that lead to a living person; masked in every list, export and log.
+  /// Fields that lead to a living person; masked in every list, export and log, and sealed in the database. They are texts.
   static var personal: Set<Self> { get }
+  /// Those of them that hold telephone numbers, which are told again however they are written.
+  static var phones: Set<Self> { get }
   /// Fields that hold names by which people mean a record, the present name first; such records are found by them however
   /// they are written.
   static var names: [Self] { get }
@@ -68,6 +70,7 @@ package struct FieldDefinition: Sendable, Hashable {
 
 extension RecordField {
   package static var personal: Set<Self> { [] }
+  package static var phones: Set<Self> { [] }
   package static var managed: Set<Self> { [] }
   package static var happened: Set<Self> { [] }
   package static var measured: Self? { nil }

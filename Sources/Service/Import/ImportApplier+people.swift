@@ -17,7 +17,8 @@ extension ImportApplier {
     for row in rows {
       guard let record = row.person.map({ ImportApplier.wished(ContactMask.unmasked($0)) }) else { continue }
       let place = RowPlace(row.sheet, row.row)
-      let marks = PersonMarks(record, firms: firmMarks(of: row, firms[place]))
+      let phones = try record.text(.phone).map { try session.phoneKeys($0) } ?? []
+      let marks = PersonMarks(record, phones: phones, firms: firmMarks(of: row, firms[place]))
       if let person = people.person(marks) {
         people.learn(marks, of: person)
         told.append((row, person, record))

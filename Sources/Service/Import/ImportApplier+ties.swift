@@ -42,7 +42,7 @@ extension ImportApplier {
         record[.until] = tie.held.until.map { .date($0) }
         wanted.append((row, firm, record))
         if let handle = people[place] {
-          let marks = PersonMarks(name: "", phone: nil, college: nil, classYear: nil, firms: [.stored(firm)])
+          let marks = PersonMarks(name: "", phones: [], college: nil, classYear: nil, firms: [.stored(firm)])
           self.people?.learn(marks, of: handle)
         }
       }

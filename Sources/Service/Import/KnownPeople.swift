@@ -12,7 +12,7 @@ package enum FirmMark: Sendable, Hashable {
 package struct PersonMarks: Sendable {
   /// The key of the name.
   let name: String
-  /// The keys of the telephone numbers.
+  /// What the telephone numbers are told again by.
   var phones: [String]
   /// The key of the college, empty when unknown.
   var college: String
@@ -20,17 +20,17 @@ package struct PersonMarks: Sendable {
   var firms: Set<FirmMark>
 
   /// What tells a person again.
-  package init(name: String, phone: String?, college: String?, classYear: Int64?, firms: [FirmMark]) {
+  package init(name: String, phones: [String], college: String?, classYear: Int64?, firms: [FirmMark]) {
     self.name = NameKey.of(name)
-    phones = phone.map { PhoneKey.all(in: $0) } ?? []
+    self.phones = phones
     self.college = college.map(NameKey.of) ?? ""
     self.classYear = classYear
     self.firms = Set(firms)
   }
 
-  init(_ record: Record<PersonField>, firms: [FirmMark]) {
+  init(_ record: Record<PersonField>, phones: [String], firms: [FirmMark]) {
     self.init(
-      name: record.text(.name) ?? "", phone: record.text(.phone), college: record.text(.college),
+      name: record.text(.name) ?? "", phones: phones, college: record.text(.college),
       classYear: record[.classYear]?.count, firms: firms)
   }
 

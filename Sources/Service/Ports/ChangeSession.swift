@@ -48,6 +48,9 @@ package protocol ChangeSession: RecordReading {
   /// The people that stand, for telling a person again.
   func knownPeople() async throws -> KnownPeople
 
+  /// What telephone numbers are told again by: the keys of those that `knownPeople` knows are made alike.
+  func phoneKeys(_ text: String) throws -> [String]
+
   /// Puts back every row that the change touched, in every table. Rows that later changes touched again are answered
   /// as conflicts, and then nothing may be kept.
   func takeBack(change: Int64) async throws -> TakeBack

@@ -7,13 +7,14 @@ struct PostgresChangeSession: ChangeSession {
   let connection: PostgresConnection
   let change: Int64
   let organisation: Int64
+  let seals: Seals?
 
   func lock(_ name: String) async throws {
     _ = try await connection.query("select pg_advisory_xact_lock(hashtextextended(\(name), \(organisation)))::text")
   }
 
   func page<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> RecordPage<Field> {
-    try await RecordReader.page(connection, query, organisation)
+    try await RecordReader.page(connection, query, organisation, seals)
   }
 
   func addSource(
@@ -55,7 +56,7 @@ struct PostgresChangeSession: ChangeSession {
     guard !records.isEmpty else { return [] }
     let ids = try await connection.query("select nextval('record_id') from generate_series(1, \(records.count))")
       .decode(Int64.self)
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     let rows = zip(ids, records).map { id, new in
       Stored(id: id, change: change, record: new.record, sources: new.sources)
     }
@@ -73,7 +74,7 @@ struct PostgresChangeSession: ChangeSession {
   func lock<Field: RecordField>(_ records: [Stored<Field>]) async throws {
     let standing = try await connection.query(
       """
-      select t.id from \(fragment: RecordTable<Field>().name) t
+      select t.id from \(fragment: RecordTable<Field>(seals).name) t
       join unnest(\(records.map(\.id)), \(records.map(\.change))) as s (id, change_id) using (id, change_id)
       where t.organisation_id = \(organisation) order by t.id for update of t
       """)
@@ -82,7 +83,7 @@ struct PostgresChangeSession: ChangeSession {
 
   func update<Field: RecordField>(_ records: [Stored<Field>]) async throws -> Int {
     guard !records.isEmpty else { return 0 }
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     let stage = try await staged(records, table)
     let standing = try await connection.query(
       """
@@ -91,7 +92,7 @@ struct PostgresChangeSession: ChangeSession {
       """)
     guard standing.count == records.count else { throw ServiceError.recordChanged }
     let assignments = table.fields.map { field -> SQL in "\(identifier: field.name) = s.\(identifier: field.name)" }
-    let named: SQL = table.hasNameKeys ? "name_keys = s.name_keys, search_terms = s.search_terms, " : ""
+    let found = table.foundBy.map { column -> SQL in "\(identifier: column) = s.\(identifier: column)" }
     // The keys of names differ alone where an earlier program folded them otherwise.
     let keys = { (row: SQL) -> [SQL] in table.hasNameKeys ? ["\(fragment: row).name_keys"] : [] }
     let before = (keys("t") + table.fields.map { field -> SQL in "t.\(identifier: field.name)" }).joined()
@@ -99,7 +100,7 @@ struct PostgresChangeSession: ChangeSession {
     return try await connection.execute(
       """
       update \(fragment: table.name) t
-      set change_id = \(change), source_ids = s.source_ids, \(fragment: named) \(fragment: assignments.joined())
+      set change_id = \(change), source_ids = s.source_ids, \(fragment: (found + assignments).joined())
       from \(fragment: stage) s
       where t.organisation_id = \(organisation) and t.id = s.id
         and (t.source_ids, \(fragment: before)) is distinct from (s.source_ids, \(fragment: after))
@@ -126,7 +127,7 @@ struct PostgresChangeSession: ChangeSession {
           row.write(stored.id)
           row.write(stored.change)
           row.write(table.sourceIDs(stored.sources))
-          table.write(stored.record, into: &row)
+          try table.write(stored.record, into: &row)
         }
       }
     }
@@ -160,18 +161,26 @@ struct PostgresChangeSession: ChangeSession {
     var known = KnownPeople()
     let rows = try await connection.query(
       """
-      select id, name, phone, college, class_year,
+      select id, name, case when coalesce(phone_hashes, '{}') = '{}' then phone end, coalesce(phone_hashes, '{}'),
+        college, class_year,
         array(select enterprise_id from tie
           where tie.organisation_id = person.organisation_id and tie.person_id = person.id)
       from person where organisation_id = \(organisation) order by id
       """)
     for row in rows {
-      let (id, name, phone, college, year, firms) = try row.decode(
-        Int64.self, String.self, String?.self, String?.self, Int64?.self, [Int64].self)
+      let (id, name, phone, hashes, college, year, firms) = try row.decode(
+        Int64.self, String.self, String?.self, [String].self, String?.self, Int64?.self, [Int64].self)
       known.add(
-        PersonMarks(name: name, phone: phone, college: college, classYear: year, firms: firms.map { .stored($0) }),
+        PersonMarks(
+          name: name, phones: try phone.map(phoneKeys) ?? hashes, college: college, classYear: year,
+          firms: firms.map { .stored($0) }),
         id: id)
     }
     return known
+  }
+
+  func phoneKeys(_ text: String) throws -> [String] {
+    guard let seals else { return PhoneKey.all(in: text) }
+    return try seals.everyHash(text, of: PersonField.phone)
   }
 }

@@ -20,9 +20,11 @@ struct PostgresPersonErasure: PersonErasure {
     let places = fields.compactMap { field in
       Array(Field.allCases).firstIndex(of: field).map { Int32($0 + 1) }
     }
+    // What a field was found by goes with it.
+    let columns = fields.map(\.name) + fields.filter(Field.personal.contains).map(Field.hashColumn)
     return try await count(
       """
-      select clear_states(\(person), \(Field.entity.rawValue), \(ids), \(fields.map(\.name)), \(places),
+      select clear_states(\(person), \(Field.entity.rawValue), \(ids), \(columns), \(places),
         \(ground.rawValue))
       """)
   }

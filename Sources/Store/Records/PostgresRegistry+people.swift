@@ -6,7 +6,7 @@ extension PostgresRegistry {
   /// The numbers of the records that name one of these in this field, or ever did.
   package func ever<Field: RecordField>(_ field: Field, _ ids: [Int64], organisation: Int64) async throws -> [Int64] {
     guard !ids.isEmpty else { return [] }
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     return try await guarded {
       try await pool.reading(sight(organisation)) { connection in
         try await connection.query(

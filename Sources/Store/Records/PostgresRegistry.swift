@@ -6,15 +6,20 @@ package import Service
 package struct PostgresRegistry: Registry {
   let pool: PostgresPool
   let account: Int64
+  let seals: Seals?
 
   /// Records behind this pool, whose role is the application's, as this account sees them; 0 is the program itself.
-  package init(pool: PostgresPool, account: Int64 = 0) {
+  /// Without `seals` contacts are kept in the clear.
+  package init(pool: PostgresPool, account: Int64 = 0, seals: Seals? = nil) {
     self.pool = pool
     self.account = account
+    self.seals = seals
   }
 
   /// The same records as another account sees them.
-  package func seen(by account: Int64) -> any Registry { PostgresRegistry(pool: pool, account: account) }
+  package func seen(by account: Int64) -> any Registry {
+    PostgresRegistry(pool: pool, account: account, seals: seals)
+  }
 
   func sight(_ organisation: Int64) -> Sight { Sight(organisation: organisation, account: account) }
 
@@ -23,7 +28,7 @@ package struct PostgresRegistry: Registry {
     _ query: RecordQuery<Field>, organisation: Int64
   ) async throws -> RecordPage<Field> {
     try await guarded {
-      try await pool.reading(sight(organisation)) { try await RecordReader.page($0, query, organisation) }
+      try await pool.reading(sight(organisation)) { try await RecordReader.page($0, query, organisation, seals) }
     }
   }
 
@@ -33,7 +38,7 @@ package struct PostgresRegistry: Registry {
   ) async throws -> [HistoryEntry<Field>] {
     try await guarded {
       try await pool.reading(sight(organisation)) {
-        try await RecordReader.history(of: field, $0, id: id, organisation)
+        try await RecordReader.history(of: field, $0, id: id, organisation, seals)
       }
     }
   }
@@ -45,7 +50,7 @@ package struct PostgresRegistry: Registry {
     guard then < now else { return [] }
     return try await guarded {
       try await pool.reading(sight(organisation)) {
-        try await RecordReader.differing(field, $0, from: then, to: now, organisation)
+        try await RecordReader.differing(field, $0, from: then, to: now, organisation, seals)
       }
     }
   }
@@ -108,7 +113,7 @@ package struct PostgresRegistry: Registry {
           ).one().decode(Int64.self, at: 0)
           try await connection.execute("select set_config('yinfeng.change', \("\(id)"), true)")
           let session = PostgresChangeSession(
-            connection: connection, change: id, organisation: invocation.organisation)
+            connection: connection, change: id, organisation: invocation.organisation, seals: seals)
           switch try await OpenChange.$connection.withValue(connection, operation: { try await work(session) }) {
           case .discard(let result): throw Discarded(result: result)
           case .keep(let result):

@@ -3,11 +3,14 @@ import Postgres
 import Service
 
 extension RecordQuery {
-  /// What rows of the organisation the query finds, without paging.
-  func filter(organisation: Int64) -> SQL {
+  /// What rows of the organisation the query finds, without paging. Sealed fields are found by their hashes alone.
+  ///
+  /// Throws `ServiceError` `sealed_field` when a sealed field is asked for otherwise than by its whole text.
+  func filter(organisation: Int64, _ seals: Seals?) throws -> SQL {
+    if seals != nil, let order, Field.personal.contains(order) { throw RecordQuery.sealed(order) }
     var parts: [SQL] = ["organisation_id = \(organisation)"]
     if let ids { parts.append("id = any(\(ids))") }
-    parts += conditions.map(RecordQuery.sql)
+    parts += try conditions.map { try RecordQuery.sql($0, seals) }
     if let search, !search.isEmpty, let found = found(by: search) { parts.append(found) }
     return parts.joined(separator: " and ")
   }
@@ -57,6 +60,33 @@ extension RecordQuery {
     guard let order else { return descending ? "id desc" : "id" }
     let direction: SQL = descending ? "desc nulls last" : "asc nulls last"
     return "\(identifier: order.name) \(fragment: direction), id"
+  }
+
+  private static func sealed(_ field: Field) -> ServiceError {
+    ServiceError(.invalid, code: "sealed_field", message: "「\(field.label)」以密文保存,只能按完整内容查找。")
+  }
+
+  private static func sql(_ condition: Condition, _ seals: Seals?) throws -> SQL {
+    if let seals {
+      switch condition {
+      case .equals(let field, let value) where Field.personal.contains(field):
+        return try found(field, [value], seals)
+      case .oneOf(let field, let values) where Field.personal.contains(field):
+        return try found(field, values, seals)
+      case .contains(let field, _), .atLeast(let field, _), .atMost(let field, _):
+        if Field.personal.contains(field) { throw sealed(field) }
+      default: break
+      }
+    }
+    return sql(condition)
+  }
+
+  private static func found(_ field: Field, _ values: [FieldValue], _ seals: Seals) throws -> SQL {
+    let hashes = try values.flatMap { value throws -> [String] in
+      guard case .text(let text) = value else { return [] }
+      return try seals.everyHash(text, of: field)
+    }
+    return "\(identifier: Field.hashColumn(of: field)) && \(hashes)"
   }
 
   private static func sql(_ condition: Condition) -> SQL {

@@ -5,11 +5,11 @@ import Service
 /// Reads records on a connection, inside or outside a change.
 enum RecordReader {
   static func page<Field: RecordField>(
-    _ connection: PostgresConnection, _ query: RecordQuery<Field>, _ organisation: Int64
+    _ connection: PostgresConnection, _ query: RecordQuery<Field>, _ organisation: Int64, _ seals: Seals?
   ) async throws -> RecordPage<Field> {
     try query.demandLimit()
-    let table = RecordTable<Field>()
-    let filter = query.filter(organisation: organisation)
+    let table = RecordTable<Field>(seals)
+    let filter = try query.filter(organisation: organisation, seals)
     let rows = try await connection.query(
       """
       select \(fragment: table.columns) from \(fragment: table.name)
@@ -32,16 +32,18 @@ enum RecordReader {
   }
 
   static func history<Field: RecordField>(
-    of field: Field.Type, _ connection: PostgresConnection, id: Int64, _ organisation: Int64
+    of field: Field.Type, _ connection: PostgresConnection, id: Int64, _ organisation: Int64,
+    _ seals: Seals?
   ) async throws -> [HistoryEntry<Field>] {
-    try await states(of: field, connection, "id = \(id)", organisation)
+    try await states(of: field, connection, "id = \(id)", organisation, seals)
   }
 
   /// The records that changes of the versions after `then` up to `now` touched, where those two states differ.
   static func differing<Field: RecordField>(
-    _ field: Field.Type, _ connection: PostgresConnection, from then: Int64, to now: Int64, _ organisation: Int64
+    _ field: Field.Type, _ connection: PostgresConnection, from then: Int64, to now: Int64, _ organisation: Int64,
+    _ seals: Seals?
   ) async throws -> [RecordDifference<Field>] {
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     let between: SQL = """
       (select c.id from change c
        where c.organisation_id = \(organisation) and c.version > \(then) and c.version <= \(now))
@@ -59,7 +61,7 @@ enum RecordReader {
     ).decode(Int64.self)
     guard !touched.isEmpty else { return [] }
     let states = Dictionary(
-      grouping: try await states(of: field, connection, "id = any(\(touched))", organisation), by: \.stored.id)
+      grouping: try await states(of: field, connection, "id = any(\(touched))", organisation, seals), by: \.stored.id)
     return touched.compactMap { id in
       let own = states[id] ?? []
       func standing(_ version: Int64) -> Stored<Field>? {
@@ -75,9 +77,10 @@ enum RecordReader {
 
   /// The states of the records that meet a condition, newest first.
   private static func states<Field: RecordField>(
-    of field: Field.Type, _ connection: PostgresConnection, _ condition: SQL, _ organisation: Int64
+    of field: Field.Type, _ connection: PostgresConnection, _ condition: SQL, _ organisation: Int64,
+    _ seals: Seals?
   ) async throws -> [HistoryEntry<Field>] {
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     let rows = try await connection.query(
       """
       select \(fragment: table.columns), null::bigint as ended_by from \(fragment: table.name)

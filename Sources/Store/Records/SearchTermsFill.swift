@@ -14,7 +14,7 @@ enum SearchTermsFill {
   }
 
   private static func fill<Field: RecordField>(_ field: Field.Type, _ connection: PostgresConnection) async throws {
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(nil)
     guard table.hasNameKeys else { return }
     let name = Field.entity.rawValue
     let isThere = try await connection.query(

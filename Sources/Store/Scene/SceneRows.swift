@@ -8,6 +8,8 @@ struct SceneRows {
   let organisation: Int64
   /// The data version to read, or the latest.
   let version: Int64?
+  /// What opens the fields that lead to people. No ranking needs them: without it they are read as they are kept.
+  var seals: Seals?
 
   /// Adds every record that a scene needs, each kind after those it leans on.
   func fill(_ assembly: inout SceneAssembly) async throws {
@@ -35,7 +37,7 @@ struct SceneRows {
 
   /// Reads the records of one kind as they come, without holding them.
   func forEach<Field: RecordField>(_ field: Field.Type, _ body: (Stored<Field>) throws -> Void) async throws {
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     try await copy(table) { row in try body(table.decode(&row)) }
   }
 
@@ -43,7 +45,7 @@ struct SceneRows {
   func forEachKnown<Field: RecordField>(
     _ field: Field.Type, _ body: (KnownFields<Field>) throws -> Void
   ) async throws {
-    let table = RecordTable<Field>()
+    let table = RecordTable<Field>(seals)
     var sources: [Int64] = []
     try await copy(table) { row in try body(table.known(&row, &sources)) }
   }

@@ -4,9 +4,11 @@ import Service
 /// Brings a database's schema forward: each migration once, in its own transaction, under an advisory lock.
 package struct Migrator: Sendable {
   let migrations: [Migration]
+  let seals: Seals?
 
-  /// A migrator of these steps, in any order.
-  package init(_ migrations: [Migration]) {
+  /// A migrator of these steps, in any order. With `seals` what stands of contacts is sealed at the end of the last step.
+  package init(_ migrations: [Migration], seals: Seals? = nil) {
+    self.seals = seals
     self.migrations = migrations.sorted { $0.number < $1.number }
   }
 
@@ -76,7 +78,10 @@ package struct Migrator: Sendable {
           insert into schema_migration (number, file, digest)
           values (\(migration.number), \(migration.file), \(digest))
           """)
-        if migration.file == pending.last { try await SearchTermsFill.fill(connection) }
+        if migration.file == pending.last {
+          try await SearchTermsFill.fill(connection)
+          if let seals { try await SealFill(connection, seals).fillAtOnce() }
+        }
       }
       applied.append(migration.file)
     }
