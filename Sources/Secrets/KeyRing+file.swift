@@ -5,7 +5,7 @@ extension KeyRing {
   /// Key files are no longer than this.
   private static let mostBytes = 1 << 20
 
-  /// Reads a key file. It must be this account's or root's, and private: 0600 or less. Under systemd's
+  /// Reads a key file. It must be this account's or root's (root reads anybody's), and private: 0600 or less. Under systemd's
   /// `$CREDENTIALS_DIRECTORY` its group may read it, which is how systemd gives a service access (systemd.exec(5)).
   /// - Throws: `KeyFileError`.
   package init(
@@ -24,7 +24,9 @@ extension KeyRing {
     guard permissions & (isCredential ? 0o037 : 0o077) == 0 else {
       throw KeyFileError(path: path, problem: .open(permissions: permissions))
     }
-    guard status.st_uid == geteuid() || status.st_uid == 0 else { throw KeyFileError(path: path, problem: .owner) }
+    guard status.st_uid == geteuid() || status.st_uid == 0 || geteuid() == 0 else {
+      throw KeyFileError(path: path, problem: .owner)
+    }
     guard let data = try? handle.read(upToCount: KeyRing.mostBytes), let text = String(data: data, encoding: .utf8)
     else { throw KeyFileError(path: path, problem: .notAKeyFile) }
     do { try self.init(text: text) } catch { throw KeyFileError(path: path, problem: error) }
@@ -41,10 +43,17 @@ extension KeyRing {
     try KeyRing.settle(path)
   }
 
-  /// Puts this ring in the place of a key file, 0600, whole or not at all.
+  /// Puts this ring in the place of a key file, 0600, whole or not at all. The file stays its owner's, whoever writes it.
   /// - Throws: `KeyFileError`.
   package func write(replacing path: String) throws(KeyFileError) {
+    var before = stat()
+    let stands = unsafe stat(path, &before) == 0
     let draft = try written(beside: path)
+    if stands, before.st_uid != geteuid(), unsafe chown(draft, before.st_uid, before.st_gid) != 0 {
+      let failure = KeyRing.failure(path)
+      unsafe _ = unlink(draft)
+      throw failure
+    }
     guard unsafe rename(draft, path) == 0 else {
       let failure = KeyRing.failure(path)
       unsafe _ = unlink(draft)

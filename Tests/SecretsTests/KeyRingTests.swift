@@ -152,6 +152,21 @@ import Testing
     }
   }
 
+  @Test("a key file stays its owner's when root adds a key", .enabled(if: geteuid() == 0, "skipped: not root"))
+  func owner() throws {
+    try withFolder { folder in
+      let path = folder + "/contact.keys"
+      let ring = try KeyRing.make(.aes)
+      try ring.write(newFile: path)
+      try FileManager.default.setAttributes(
+        [.ownerAccountID: 65_534, .groupOwnerAccountID: 65_534], ofItemAtPath: path)
+      try ring.adding(.sm).write(replacing: path)
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect((attributes[.ownerAccountID] as? NSNumber)?.intValue == 65_534)
+      #expect(try permissions(path) == 0o600)
+    }
+  }
+
   @Test("a file that others may read or write is refused; systemd's group may read its credentials")
   func openFiles() throws {
     try withFolder { folder in

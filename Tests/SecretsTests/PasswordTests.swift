@@ -59,7 +59,7 @@ import Testing
     }
     try await withThrowingTaskGroup(of: Bool.self) { group in
       for _ in 0..<5 { group.addTask { try await threads.run(work) } }
-      while threads.waiting < 3 { await Task.yield() }
+      while threads.waiting < 3 || running.withLock({ $0.now }) < 2 { await Task.yield() }
       await #expect(throws: WorkThreads.Busy.self) { try await threads.run(work) }
       for _ in 0..<5 { gate.signal() }
       var done = 0
