@@ -67,7 +67,7 @@ struct ContactKeyTests {
       #expect(status == 0 && text.contains("\"sealed\" : 1"), "\(text)")
       #expect(try await ContactKeyTests.shown(folder).columns.first?.sealed == [both.keys[0].id: 2])
       #expect(try await run("keys", "rotate").text.contains("都已以现用密钥加密"))
-      let (_, read) = try await run("person", "show", "虚构丁", "--purpose", "测试", "--json")
+      let (_, read) = try await run("person", "show", "虚构丁", "--purpose", "本人查阅复制", "--json")
       #expect(read.contains("13900007711"))
 
       // Without the file nothing is read, and no new one is made in its place.

@@ -13,7 +13,7 @@ struct KeysCommand: AsyncParsableCommand {
       示例
         yinfeng keys show                     密钥文件、各密钥与各栏的条数
         yinfeng keys add --suite sm           新增国密密钥,此后以它加密
-        yinfeng keys rotate                   原有数据(含历史)改用新密钥,可中断后再次运行
+        yinfeng keys rotate                   原有数据(含历史)改用新密钥
       """,
     subcommands: [KeysShowCommand.self, KeysAddCommand.self, KeysRotateCommand.self])
 }
