@@ -71,9 +71,9 @@ let package = Package(
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),
-    room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets"]),
+    room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets", "Secrets"]),
     room("Store", ["Domain", "Postgres", "Secrets", "Service"]),
-    room("API", ["Domain", "Service", httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP]),
+    room("API", ["Domain", "Secrets", "Service", httpTypes, hummingbird, lifecycle, logging, nio, nioHTTP]),
     room(
       "App",
       [

@@ -37,6 +37,10 @@ package struct Application: Sendable {
     let resources = try resources ?? Resources()
     let database = Database(settings: settings, resources: resources)
     let configuration = try await database.ready()
+    var settings = settings
+    if let code = settings.organisationCode {
+      settings.organisation = try await database.organisation(code, configuration)
+    }
     var application = try Application(settings, resources, configuration, database.logger, followsChanges)
     application.embedded = database.isEmbedded ? database.cluster : nil
     return application
@@ -48,13 +52,18 @@ package struct Application: Sendable {
     guard let resources = try? Resources() else { return nil }
     let database = Database(settings: settings, resources: resources)
     guard let configuration = await database.atHand() else { return nil }
+    var settings = settings
+    if let code = settings.organisationCode {
+      guard let known = try? await database.organisation(code, configuration) else { return nil }
+      settings.organisation = known
+    }
     return try? Application(
       settings, resources, configuration, database.logger, false, limits: PoolLimits(waitTimeLimit: .seconds(2)))
   }
 
   package init(
     _ settings: Settings, _ resources: Resources, _ configuration: PostgresConfiguration, _ logger: Logger,
-    _ followsChanges: Bool, lexicon known: Lexicon? = nil,
+    _ followsChanges: Bool, lexicon known: Lexicon? = nil, access: AccessRules? = nil,
     clock: @escaping @Sendable () -> CalendarDate = Application.shanghaiDay, limits: PoolLimits = PoolLimits()
   ) throws {
     self.settings = settings
@@ -72,6 +81,7 @@ package struct Application: Sendable {
     desk = Desk(
       registry: PostgresRegistry(pool: pool, seals: seals), references: PostgresReferenceStore(pool: pool),
       runs: runs, scenes: scenes, accounts: PostgresAccountBook(pool: pool),
+      access: try access ?? ReferenceFiles.access(resources),
       prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
       lexicon: try known ?? ReferenceFiles.lexicon(resources),
       acting: Acting(operator: settings.actor, organisation: settings.organisation), clock: clock)

@@ -77,6 +77,17 @@ package struct Database: Sendable {
     return isReady == true ? configuration : nil
   }
 
+  /// The number of the organisation of this code. Throws `ServiceError` `organisation_not_found`.
+  func organisation(_ code: String, _ configuration: PostgresConfiguration) async throws -> Int64 {
+    try await withConnection(configuration) { connection in
+      guard let id = try await PostgresAccountBook.organisation(code, connection) else {
+        throw ServiceError(
+          .notFound, code: "organisation_not_found", message: "没有代码为「\(code)」的单位。可用 yinfeng organisation list 查看。")
+      }
+      return id
+    }
+  }
+
   /// Applies pending migrations, seals what stands of contacts where there are keys, and answers the files.
   package func migrate() async throws -> [String] {
     try await asOwner { connection in

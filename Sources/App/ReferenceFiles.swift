@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Intake
 import Scoring
+package import Secrets
 package import Service
 
 /// Reads the data files that came with the program.
@@ -17,6 +18,15 @@ package enum ReferenceFiles {
         kindred: try table("chain-links", resources).project(["classes"]).map { row in
           Set(row[0].split(separator: "、").map { String($0.prefix { $0 != "~" }) })
         }))
+  }
+
+  /// By what people are let in.
+  package static func access(_ resources: Resources, cost: PasswordHasher.Cost = .standard) throws -> AccessRules {
+    AccessRules(
+      limits: try AccessLimits(
+        rows: table("access-limits", resources).project(["limit", "value"]).map { (limit: $0[0], value: $0[1]) }),
+      rule: PasswordRule(common: try table("common-passwords", resources).project(["password"]).map { $0[0] }),
+      hasher: PasswordHasher(cost: cost))
   }
 
   private static func inference(_ industries: [[String]], _ resources: Resources) throws -> IndustryInference {

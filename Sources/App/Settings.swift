@@ -15,8 +15,10 @@ package struct Settings: Sendable {
   /// made with the cluster. A server of one's own keeps contacts in the clear until a file is named. A path below systemd's
   /// `$CREDENTIALS_DIRECTORY` (`LoadCredential=`) will do.
   package var keysFile: String?
-  /// `organisation`: the partnership worked on; 1.
+  /// `organisation`: the partnership worked on, by its number or its code; 1.
   package var organisation: Int64
+  /// The code, where one was given: the database tells its number.
+  package var organisationCode: String?
   /// `actor`: on whose behalf; the operating-system user.
   package var actor: String
   /// `log.level`: trace, debug, info, notice, warning, error or critical; warning.
@@ -53,7 +55,9 @@ package struct Settings: Sendable {
     actor = try Settings.parsed(reader, "actor", NSUserName()) {
       TextRule.name.problem($0) == nil && !$0.allSatisfy(\.isWhitespace) ? $0 : nil
     }
-    organisation = try Settings.parsed(reader, "organisation", 1) { Int64($0) }
+    let partnership = try Settings.parsed(reader, "organisation", "1") { $0.isEmpty ? nil : $0 }
+    organisation = Int64(partnership) ?? 0
+    organisationCode = Int64(partnership) == nil ? partnership : nil
     poolSize = try Settings.parsed(reader, "pool.size", 4) { Int($0).flatMap { (1...64).contains($0) ? $0 : nil } }
     sceneBytes =
       try Settings.parsed(reader, "scene.megabytes", 1024) {

@@ -49,6 +49,13 @@ package struct SecretToken: Sendable, Hashable, CustomStringConvertible, CustomD
   /// What is kept: 32 bytes, SHA-256 over kind and secret.
   package var hash: [UInt8] { digest("hash") }
 
+  /// A word that follows from the token and does not tell it: what a page of a session puts into its forms, so that no other
+  /// site's form is taken for one of them.
+  package var companion: String { ByteText.base64url(digest("companion")) }
+
+  /// Whether a word is the token's, in constant time.
+  package func isCompanion(_ word: String) -> Bool { ByteText.isEqual(Array(companion.utf8), Array(word.utf8)) }
+
   /// Whether a kept hash is that of this token, in constant time.
   package func matches(_ kept: [UInt8]) -> Bool { ByteText.isEqual(hash, kept) }
 

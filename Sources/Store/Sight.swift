@@ -16,7 +16,7 @@ package struct Sight: Sendable, Hashable {
   }
 
   /// The settings that row security reads.
-  fileprivate var settings: [TransactionMode.Setting] {
+  var settings: [TransactionMode.Setting] {
     [.init("yinfeng.organisation", organisation), .init("yinfeng.account", account)]
   }
 }

@@ -4,6 +4,7 @@ package import Domain
 import Foundation
 package import Logging
 package import Postgres
+import Secrets
 package import Service
 import Store
 
@@ -104,11 +105,17 @@ package struct TestDatabase: Sendable {
   ) throws -> Application {
     try Application(
       settings(uri), Resources(folder: Checkout.data.path), PostgresConfiguration(uri: uri), logger, false,
-      lexicon: lexicon.get(), limits: limits)
+      lexicon: lexicon.get(), access: access.get(), limits: limits)
   }
 
   /// A busy machine may let many callers wait for a connection longer than a user would; no test is about that.
   package static let patient = PoolLimits(waitTimeLimit: .seconds(120))
+
+  /// By what people are let in, with passwords that cost little to hash.
+  package static let access: Result<AccessRules, any Error> = Result {
+    try ReferenceFiles.access(
+      Resources(folder: Checkout.data.path), cost: PasswordHasher.Cost(passes: 1, memory: 8 << 10))
+  }
 
   /// The words of an import and of inference, read once for all tests.
   private static let lexicon: Result<Lexicon, any Error> = Result {

@@ -45,8 +45,8 @@ enum DayWork: String, CaseIterable {
     case .data: [IndustryCommand.self, ReferenceCommand.self, SampleCommand.self]
     case .upkeep:
       [
-        DoctorCommand.self, ServeCommand.self, DatabaseCommand.self, KeysCommand.self, EvaluateCommand.self,
-        BenchCommand.self,
+        DoctorCommand.self, ServeCommand.self, UserCommand.self, OrganisationCommand.self, AuditCommand.self,
+        DatabaseCommand.self, KeysCommand.self, EvaluateCommand.self, BenchCommand.self,
       ]
     }
   }

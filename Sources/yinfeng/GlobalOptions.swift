@@ -13,6 +13,9 @@ struct GlobalOptions: ParsableArguments {
   @Option(help: "经办人,默认为系统用户")
   var actor: String?
 
+  @Option(help: "单位的代码或编号,默认第一个单位")
+  var organisation: String?
+
   @Option(name: .customLong("log-level"), help: "日志级别:trace、debug、info、notice、warning、error、critical")
   var logLevel: String?
 
@@ -25,6 +28,7 @@ struct GlobalOptions: ParsableArguments {
     flags["data.dir"] = dataDirectory
     flags["database.url"] = databaseURL
     flags["actor"] = actor
+    flags["organisation"] = organisation
     flags["log.level"] = logLevel
     return try Settings(flags: flags)
   }

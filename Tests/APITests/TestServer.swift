@@ -22,6 +22,7 @@ struct TestServer: Sendable {
       let application = try Application(
         database.application.settings, Resources(folder: Checkout.data.path),
         PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, true,
+        access: TestDatabase.access.get(),
         limits: TestDatabase.patient)
       do {
         try await served(application, database, limits, waits, body)
@@ -39,7 +40,8 @@ struct TestServer: Sendable {
       _ = try await database.application.loadSample(TestDatabase.invocation, today: day.now)
       let application = try Application(
         database.application.settings, Resources(folder: Checkout.data.path),
-        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, false, clock: { day.now },
+        PostgresConfiguration(uri: database.applicationURI), TestDatabase.quiet, false,
+        access: TestDatabase.access.get(), clock: { day.now },
         limits: TestDatabase.patient)
       do {
         try await served(application, database, APILimits(), true, body)
@@ -70,6 +72,7 @@ struct TestServer: Sendable {
     let application = try Application(
       other.application.settings, Resources(folder: Checkout.data.path),
       PostgresConfiguration(uri: other.database.applicationURI), TestDatabase.quiet, false,
+      access: TestDatabase.access.get(),
       limits: TestDatabase.patient)
     do {
       try await served(application, other.database, APILimits(), true, body)

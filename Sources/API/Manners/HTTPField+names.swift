@@ -12,6 +12,8 @@ extension HTTPField.Name {
   static let idempotencyReplayed = HTTPField.Name("Idempotency-Replayed")!
   /// What whoever prints a paper should know and the paper does not say: a JSON list of texts, percent-encoded.
   static let paperNotes = HTTPField.Name("Paper-Notes")!
+  /// The word of a session that its changes carry.
+  static let csrfToken = HTTPField.Name("X-CSRF-Token")!
   /// What the browser says of where a request comes from.
   static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
   static let referrerPolicy = HTTPField.Name("Referrer-Policy")!

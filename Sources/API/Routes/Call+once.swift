@@ -12,9 +12,11 @@ extension Parameter {
 }
 
 extension Route {
-  /// Whether it is done once under an `Idempotency-Key`: every write but that of a file, which is told again by its content.
+  /// Whether it is done once under an `Idempotency-Key`: every write but that of a file, which is told again by its content,
+  /// and those whose answers hold a secret, which is told once and kept nowhere.
   var isKeyed: Bool {
     if case .file = body { return false }
+    if tag == "账号" { return false }
     return method != .get
   }
 }

@@ -8,7 +8,10 @@ import Service
 struct Call: Sendable {
   let route: Route
   private(set) var request: Request
+  /// The desk of whoever asks.
   let desk: Desk
+  /// How they were let in; `nil` for whoever runs the program.
+  let holder: LogIn.Holder?
   let limits: APILimits
   let invocation: Invocation
   /// What the query says, in its order.
@@ -17,13 +20,14 @@ struct Call: Sendable {
 
   /// Throws `ServiceError` `invalid_query` naming every query name that is not known and every value that cannot be used.
   init(
-    _ route: Route, _ request: Request, _ context: CallContext, _ desk: Desk, _ limits: APILimits
+    _ route: Route, _ request: Request, _ context: CallContext, _ visitor: Entrance.Visitor, _ limits: APILimits
   ) throws {
     self.route = route
     self.request = request
-    self.desk = desk
+    desk = visitor.desk
+    holder = visitor.holder
     self.limits = limits
-    invocation = desk.invocation(requestID: context.requestID)
+    invocation = desk.acting.from(context.address).invocation(requestID: context.requestID)
     parameters = context.parameters
     query = try QueryText.pairs(request.uri.query)
     let problems = Call.problems(query, route.parameters.filter { $0.place == .query })
@@ -60,6 +64,14 @@ struct Call: Sendable {
         .init(field: parameter.name, code: "missing", message: "缺少 \(parameter.name):\(parameter.summary)。"))
     }
     return problems
+  }
+
+  /// How whoever asks was let in. Throws 404 for whoever runs the program, who has no account.
+  func demandHolder() throws -> LogIn.Holder {
+    guard let holder else {
+      throw ServiceError(.notFound, code: "account_not_found", message: "尚未启用账号,这里没有自己的账号。")
+    }
+    return holder
   }
 
   /// The organisation asked about.

@@ -11,9 +11,15 @@ struct RecordRoutes<Field: RecordField> {
 
   /// Records that the work writes are only read.
   var all: [Route] {
-    (Field.isOnlyRead ? [list, read, history] : [list, read, change, delete, history, restore])
+    let routes =
+      (Field.isOnlyRead ? [list, read, history] : [list, read, change, delete, history, restore])
       + (Field.isOnlyRead || Field.record.comesAsFile ? [] : [create])
       + (Field.takesTables ? [importTable] : [])
+    return routes.map { route in
+      var route = route
+      route.entity = Field.entity
+      return route
+    }
   }
 
   var id: Parameter { .path("id", .integer(0...Int64.max), "\(label)编号") }

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Hummingbird
 
@@ -40,11 +41,14 @@ struct Route: Sendable {
   let successes: [Success]
   /// The refusals that belong to what it does; those of its manners follow from the rest.
   var refusals: [Int] = []
+  /// The kind of record it reads or keeps, where it is about one.
+  var entity: Entity?
   let handle: @Sendable (Call) async throws -> Reply
 
   /// Every status it may answer with: its own, and those that the manners of all routes give.
   var statuses: [Int] {
     var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 500, 503])
+    if access != .everybody { all.insert(401) }
     if parameters.contains(where: { $0.place == .path }) { all.insert(404) }
     if parameters.contains(where: { $0.name == "If-Match" }) { all.formUnion([412, 428]) }
     if isKeyed { all.insert(409) }

@@ -8,5 +8,5 @@ enum RouteTable {
     RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
     + WorkRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all + ImportRoutes.all + MatchRoutes.all
     + AttachmentRoutes.all + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all
-    + PersonRoutes.all + ReferenceRoutes.all + StateRoutes.all
+    + PersonRoutes.all + ReferenceRoutes.all + AccountRoutes.all + StateRoutes.all
 }

@@ -15,10 +15,12 @@ struct Doors {
     let router = Router(context: CallContext.self)
     router.add(middleware: AnswerMiddleware())
     router.add(middleware: OriginMiddleware())
+    let entrance = Entrance(desk)
     var taken: [String: [HTTPRequest.Method]] = [:]
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
-        let call = try Call(route, request, context, desk, limits)
+        let visitor = try await entrance.visitor(request, context, route)
+        let call = try Call(route, request, context, visitor, limits)
         let reply = try await call.answered()
         return (route.method == .get ? reply.conditional(request) : reply).response
       }

@@ -17,7 +17,7 @@ package struct Acting: Sendable, Hashable {
   /// Whether the password has to be replaced before anything else.
   package let mustChange: Bool
   /// The network address asked from; empty on this computer's own terminal.
-  package let address: String
+  package private(set) var address: String
 
   /// An account that was let in.
   package init(
@@ -33,6 +33,13 @@ package struct Acting: Sendable, Hashable {
     self.writes = writes
     self.mustChange = mustChange
     self.address = address
+  }
+
+  /// The same, asking from another address.
+  package func from(_ address: String) -> Acting {
+    var moved = self
+    moved.address = address
+    return moved
   }
 
   /// Whoever runs the program where its database is.

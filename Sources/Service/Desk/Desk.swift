@@ -13,17 +13,18 @@ package struct Desk: Sendable {
   /// Who sits at the desk.
   package let acting: Acting
   let accounts: any AccountBook
+  let access: AccessRules
   let prepared: PreparedNeeds
   let lexicon: Lexicon
   let clock: @Sendable () -> CalendarDate
-  private let ports: (registry: any Registry, runs: any RunLog, scenes: SceneCache)
+  let ports: (registry: any Registry, runs: any RunLog, scenes: SceneCache)
 
   /// - Parameters:
   ///   - acting: who sits at the desk.
   ///   - clock: the day in Shanghai.
   package init(
     registry: any Registry, references: any ReferenceStore, runs: any RunLog, scenes: SceneCache,
-    accounts: any AccountBook, prepared: PreparedNeeds, lexicon: Lexicon, acting: Acting,
+    accounts: any AccountBook, access: AccessRules, prepared: PreparedNeeds, lexicon: Lexicon, acting: Acting,
     clock: @escaping @Sendable () -> CalendarDate
   ) {
     ports = (registry, runs, scenes)
@@ -33,6 +34,7 @@ package struct Desk: Sendable {
     self.scenes = SceneKeeper(scenes, acting)
     self.acting = acting
     self.accounts = accounts
+    self.access = access
     self.prepared = prepared
     self.lexicon = lexicon
     self.clock = clock
@@ -42,7 +44,7 @@ package struct Desk: Sendable {
   package func of(_ acting: Acting) -> Desk {
     Desk(
       registry: ports.registry, references: references, runs: ports.runs, scenes: ports.scenes, accounts: accounts,
-      prepared: prepared, lexicon: lexicon, acting: acting, clock: clock)
+      access: access, prepared: prepared, lexicon: lexicon, acting: acting, clock: clock)
   }
 
   /// The partnership worked on.
@@ -53,9 +55,7 @@ package struct Desk: Sendable {
 
   /// On whose behalf a request with this id works; an id of its own when none is given.
   package func invocation(requestID: String? = nil) -> Invocation {
-    Invocation(
-      organisation: acting.organisation, account: acting.account, actor: acting.name, address: acting.address,
-      requestID: requestID ?? UUID().uuidString.lowercased())
+    acting.invocation(requestID: requestID ?? UUID().uuidString.lowercased())
   }
 
   /// Whether the first snapshot is there.

@@ -3,6 +3,9 @@ package import Domain
 /// Where accounts, what lets them in, and organisations are kept. Every write appends its note to the audit in the same
 /// transaction.
 package protocol AccountBook: Sendable {
+  /// Whether any organisation has an account that is not disabled.
+  func hasAccounts() async throws -> Bool
+
   /// The account of a name to log in with, with what proves it; `nil` when there is none or it is disabled. For log-in, before
   /// anybody acts.
   func secret(login: String) async throws -> AccountSecret?
@@ -49,6 +52,6 @@ package protocol AccountBook: Sendable {
   /// Rows of the audit of the invocation's organisation, newest first.
   func events(_ query: AuditQuery, _ invocation: Invocation) async throws -> [AuditEvent]
 
-  /// Goes through the audit of the invocation's organisation from its first row.
-  func verify(_ invocation: Invocation) async throws -> AuditVerdict
+  /// Goes through the audit of the invocation's organisation from its first row; `head` is a digest that must be among them.
+  func verify(head: String?, _ invocation: Invocation) async throws -> AuditVerdict
 }

@@ -14,3 +14,10 @@ package protocol SceneSource: Sendable {
 
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView]
 }
+
+extension SceneSource {
+  /// The latest committed state, or the state at a past data version, as the program itself sees it.
+  package func scene(organisation: Int64, version: Int64?) async throws -> Scene {
+    try await scene(organisation: organisation, version: version, account: 0)
+  }
+}

@@ -37,7 +37,7 @@ extension PostgresAccountBook {
     }
   }
 
-  package func verify(_ invocation: Invocation) async throws -> AuditVerdict {
+  package func verify(head noted: String?, _ invocation: Invocation) async throws -> AuditVerdict {
     try await guarded {
       try await pool.seeing(invocation.sight, .snapshot) { connection in
         let organisation = invocation.organisation
@@ -80,6 +80,14 @@ extension PostgresAccountBook {
         guard count == last, end == digest else {
           return AuditVerdict(
             rows: count, head: digest, broken: count + 1, problem: "最末的记录缺失:应有 \(last) 条,现有 \(count) 条")
+        }
+        if let noted {
+          let stands = try await connection.query(
+            "select exists (select from audit_event where organisation_id = \(organisation) and digest = \(noted))"
+          ).one().decode(Bool.self, at: 0)
+          guard stands else {
+            return AuditVerdict(rows: count, head: digest, broken: count + 1, problem: "没有摘要为所抄存者的一条")
+          }
         }
         return AuditVerdict(rows: count, head: digest, broken: nil, problem: nil)
       }

@@ -31,6 +31,24 @@ package struct PostgresAccountBook: AccountBook {
       createdAt: try row.decode(String.self, at: column + 9), disabledAt: try row.decode(String?.self, at: column + 10))
   }
 
+  /// The number of the organisation of a code, on a connection outside a transaction; `nil` when there is none.
+  package static func organisation(_ code: String, _ connection: PostgresConnection) async throws -> Int64? {
+    var mode = TransactionMode(isReadOnly: true)
+    mode.settings = doorkeeper.settings
+    return try await connection.transaction(mode) { connection in
+      try await connection.query("select id from organisation where code = \(code)").first?.decode(Int64.self, at: 0)
+    }
+  }
+
+  package func hasAccounts() async throws -> Bool {
+    try await guarded {
+      try await pool.seeing(PostgresAccountBook.doorkeeper, TransactionMode(isReadOnly: true)) { connection in
+        try await connection.query("select exists (select from account where disabled_at is null)").one()
+          .decode(Bool.self, at: 0)
+      }
+    }
+  }
+
   package func secret(login: String) async throws -> AccountSecret? {
     try await guarded {
       try await pool.seeing(PostgresAccountBook.doorkeeper, TransactionMode(isReadOnly: true)) { connection in

@@ -47,7 +47,7 @@ package struct PostgresSceneSource: SceneSource {
   }
 
   /// The latest committed state, or the state at a past data version, as the account sees it; 0 sees all.
-  package func scene(organisation: Int64, version: Int64?, account: Int64 = 0) async throws -> Scene {
+  package func scene(organisation: Int64, version: Int64?, account: Int64) async throws -> Scene {
     let sight = Sight(organisation: organisation, account: account)
     return try await guarded {
       // A version that the open change has made is seen on its connection alone.

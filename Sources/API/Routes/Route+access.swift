@@ -1,0 +1,40 @@
+import Domain
+import HTTPTypes
+import Service
+
+extension Route {
+  /// Who may ask.
+  enum Access: Sendable, Hashable {
+    case everybody
+    /// Whose account may do this; `nil` for what is not in the table, which no account may.
+    case account(Action?)
+  }
+
+  /// Who may ask for this route. A new one that writes is refused to every account until it stands here.
+  var access: Access {
+    if Route.open.contains(operation) { return .everybody }
+    if let entity { return .account(method == .get ? .read : Action.of(useCase: "\(entity).keep")) }
+    if let action = Route.actions[operation] { return .account(action) }
+    return .account(method == .get ? .read : nil)
+  }
+
+  /// What tells nothing of anybody, and the way in.
+  private static let open: Set<String> = ["readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn"]
+
+  private static let actions: [String: Action] = [
+    "takeDifference": .keepFirms, "keepDifference": .keepFirms, "undoChange": .undo, "undoImport": .undo,
+    "moveOpportunity": .keepWork, "undoOpportunityMove": .keepWork, "passBall": .keepWork,
+    "pauseOpportunity": .keepWork,
+    "resumeOpportunity": .keepWork, "claimOpportunity": .keepWork, "handOver": .keepWork, "recordMinutes": .keepWork,
+    "importWorkbook": .keepFirms, "setFollowUpState": .keepWork, "setArrivalState": .keepFigures,
+    "setPromiseState": .keepWork, "checkStanding": .keepFirms, "mergeEnterprises": .keepFirms, "freezeMonth": .freeze,
+    "resolveSessionItem": .keepRulings, "ruleOnSessionItem": .keepRulings, "setLedger": .keepParks,
+    "planVisit": .keepWork, "moveVisit": .keepWork, "keepAttachment": .keepWork, "rankForNeed": .rank,
+    "rankForEnterprise": .rank, "explainMatch": .rank, "listRankings": .rank, "replayRanking": .rank,
+    "compareRanking": .rank, "planOutreach": .rank, "printOutreachPlan": .export, "printEnterpriseGaps": .export,
+    "gatherFigurePapers": .export, "readOwnAccount": .ownAccount, "logOut": .ownAccount, "changePassword": .ownAccount,
+    "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,
+    "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
+    "resetPassword": .keepAccounts, "readAudit": .readAudit, "verifyAudit": .readAudit, "readPolicy": .ownAccount,
+  ]
+}

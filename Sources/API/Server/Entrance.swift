@@ -1,0 +1,109 @@
+import HTTPTypes
+import Hummingbird
+import Secrets
+import Service
+import Synchronization
+
+/// Finds out who asks, and gives them their desk.
+///
+/// A program shows a personal token (`Authorization: Bearer …`), a browser the cookie of its session; a browser's change must
+/// carry the session's own word besides, which no other site can know. As long as there is no account at all, whoever
+/// reaches the server is whoever runs it: it then listens to this computer alone.
+final class Entrance: Sendable {
+  /// The desk of whoever runs the program.
+  private let desk: Desk
+  /// Whether accounts were there when last asked.
+  private let hadAccounts = Mutex(false)
+
+  init(_ desk: Desk) { self.desk = desk }
+
+  /// Somebody's desk, and how they were let in; the latter is `nil` for whoever runs the program.
+  struct Visitor: Sendable {
+    let desk: Desk
+    let holder: LogIn.Holder?
+  }
+
+  /// The desk of whoever asks, who may do what the route does.
+  ///
+  /// Throws `ServiceError` `login_required`, `csrf_refused`, and what the policy refuses.
+  func visitor(_ request: Request, _ context: CallContext, _ route: Route) async throws -> Visitor {
+    guard route.access != .everybody else { return Visitor(desk: desk, holder: nil) }
+    let address = context.address
+    let holder: LogIn.Holder
+    if let text = try Entrance.bearer(request) {
+      holder = try await desk.logIn.holder(of: text, .personal, address: address)
+    } else if let text = SessionCookie.text(request) {
+      holder = try await desk.logIn.holder(of: text, .session, address: address)
+      try Entrance.demandWord(of: text, request)
+    } else {
+      guard try await isOpen() else {
+        throw ServiceError(
+          .unauthenticated, code: "login_required", message: "请先登录,或在 Authorization 中给出令牌。", remedy: .logIn)
+      }
+      return Visitor(desk: desk.of(desk.acting.from(address)), holder: nil)
+    }
+    guard case .account(let action?) = route.access else {
+      throw ServiceError(.forbidden, code: "not_allowed", message: "账号不能办理「\(route.summary)」。")
+    }
+    try Policy.demand(action, of: holder.acting, isChange: route.method != .get)
+    return Visitor(desk: desk.of(holder.acting), holder: holder)
+  }
+
+  /// Whether there are no accounts yet. While the database is away, what it last said holds.
+  private func isOpen() async throws -> Bool {
+    if hadAccounts.withLock({ $0 }) { return false }
+    do {
+      let has = try await desk.logIn.hasAccounts()
+      if has { hadAccounts.withLock { $0 = true } }
+      return !has
+    } catch let error as ServiceError where error.kind == .unavailable {
+      return true
+    }
+  }
+
+  private static func bearer(_ request: Request) throws -> String? {
+    guard let text = request.headers[.authorization] else { return nil }
+    let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+    guard parts.count == 2, parts[0].lowercased() == "bearer" else {
+      throw ServiceError(
+        .unauthenticated, code: "login_required", message: "Authorization 应写成 Bearer 加令牌。", remedy: .logIn)
+    }
+    return parts[1]
+  }
+
+  private static func demandWord(of session: String, _ request: Request) throws {
+    guard request.method != .get, request.method != .head else { return }
+    guard let token = SecretToken(text: session), let given = request.headers[.csrfToken],
+      token.isCompanion(given)
+    else {
+      throw ServiceError(
+        .forbidden, code: "csrf_refused", message: "请求未带本次登录的 X-CSRF-Token,没有办理。请重新打开页面再试。")
+    }
+  }
+}
+
+/// The cookie that a browser shows for its session.
+enum SessionCookie {
+  /// `__Host-`: a browser takes and sends it only over TLS or to this computer, and to this very host.
+  static let name = "__Host-yinfeng"
+
+  /// The session's secret that the request shows; `nil` when none.
+  static func text(_ request: Request) -> String? {
+    for header in request.headers[values: .cookie] {
+      for part in header.split(separator: ";") {
+        let pair = part.split(separator: "=", maxSplits: 1)
+        guard pair.count == 2, pair[0].drop(while: { $0 == " " }) == name else { continue }
+        return String(pair[1])
+      }
+    }
+    return nil
+  }
+
+  /// Sets it for so long.
+  static func set(_ token: SecretToken, for length: Duration) -> String {
+    "\(name)=\(token.text); Path=/; Max-Age=\(length.components.seconds); HttpOnly; Secure; SameSite=Lax"
+  }
+
+  /// Takes it back.
+  static let clear = "\(name)=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax"
+}

@@ -1,0 +1,118 @@
+import Domain
+package import Secrets
+
+/// What somebody who was let in does with their own account.
+package struct OwnAccount: Sendable {
+  let accounts: any AccountBook
+  let access: AccessRules
+  let acting: Acting
+
+  /// Replaces the password; other sessions end. Throws `ServiceError` `password_refused` for a wrong old one,
+  /// `invalid_record` for a new one that will not do.
+  package func changePassword(
+    from old: String, to new: String, login: String, keeping session: Int64?, _ invocation: Invocation
+  ) async throws {
+    try Policy.demand(.ownAccount, of: acting)
+    let keys = LoginThrottle.keys(login: login, address: acting.address, access.limits)
+    if let wait = try await accounts.attempt(keys) {
+      throw ServiceError(
+        .tooMany, code: "too_many_attempts", message: "原密码输错次数过多,请 \(wait) 秒后再试。", pause: wait)
+    }
+    guard let secret = try await accounts.secret(login: login), secret.account.id == acting.account,
+      let hash = secret.password, try await access.hashing({ try await access.hasher.verify(old, against: hash) })
+    else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "原密码不正确。",
+        fields: [.init(field: "old_password", code: "password_refused", message: "原密码不正确。")])
+    }
+    try await accounts.forgive(Array(keys.prefix(2)))
+    guard PasswordHasher.normalised(old) != PasswordHasher.normalised(new) else {
+      throw ServiceError(
+        .invalid, code: "invalid_record", message: "新密码不能与原密码相同。",
+        fields: [.init(field: "password", code: "password_unchanged", message: "新密码不能与原密码相同。")])
+    }
+    let made = try await access.hash(new, login: secret.account.login, name: secret.account.name)
+    _ = try await accounts.change(
+      acting.account, [.password(made, mustChange: false)],
+      note: AuditNote("account.password", subject: secret.account.subject), invocation)
+    for credential in try await accounts.credentials(of: acting.account, .session, invocation)
+    where credential.id != session {
+      _ = try await accounts.revoke(
+        of: acting.account, .session, id: credential.id,
+        note: AuditNote("account.log_out", subject: secret.account.subject), invocation)
+    }
+  }
+
+  /// Ends one session, or all of them.
+  package func logOut(session: Int64?, _ invocation: Invocation) async throws -> Int {
+    try Policy.demand(.ownAccount, of: acting)
+    return try await accounts.revoke(
+      of: acting.account, .session, id: session,
+      note: AuditNote(session == nil ? "account.log_out_everywhere" : "account.log_out"), invocation)
+  }
+
+  /// The live sessions and tokens, newest first.
+  package func credentials(_ kind: Credential.Kind, _ invocation: Invocation) async throws -> [Credential] {
+    try Policy.demand(.ownAccount, of: acting)
+    return try await accounts.credentials(of: acting.account, kind, invocation)
+  }
+
+  /// Makes a token for the program on one's behalf; its text is told once.
+  ///
+  /// Throws `ServiceError` `invalid_record` for a title that will not do or a term out of range.
+  package func makeToken(
+    title: String, writes: Bool, days: Int?, _ invocation: Invocation
+  ) async throws -> (token: SecretToken, credential: Credential) {
+    try Policy.demand(.ownAccount, of: acting, isChange: true)
+    return try await KeepTokens(accounts: accounts, access: access).make(
+      for: acting.account, title: title, writes: writes, days: days, invocation)
+  }
+
+  /// Ends a token. Throws `ServiceError` `token_not_found`.
+  package func revokeToken(_ id: Int64, _ invocation: Invocation) async throws {
+    try Policy.demand(.ownAccount, of: acting)
+    try await KeepTokens(accounts: accounts, access: access).revoke(id, of: acting.account, invocation)
+  }
+}
+
+/// Makes and ends tokens of an account.
+struct KeepTokens: Sendable {
+  let accounts: any AccountBook
+  let access: AccessRules
+
+  func make(
+    for account: Int64, title: String, writes: Bool, days: Int?, _ invocation: Invocation
+  ) async throws -> (token: SecretToken, credential: Credential) {
+    var problems: [ServiceError.FieldProblem] = []
+    if title.allSatisfy(\.isWhitespace) {
+      problems.append(.init(field: "title", code: "missing", message: "请写明令牌的用途,如 日报脚本。"))
+    } else if let problem = ServiceError.FieldProblem(text: title, of: "title", "用途", .name) {
+      problems.append(problem)
+    }
+    let term = days ?? access.limits.tokenDays
+    if !(1...access.limits.longestTokenDays).contains(term) {
+      problems.append(
+        .init(field: "days", code: "out_of_range", message: "有效期应在 1 到 \(access.limits.longestTokenDays) 天之间。"))
+    }
+    guard problems.isEmpty else {
+      throw ServiceError(.invalid, code: "invalid_record", message: "令牌内容有误。", fields: problems)
+    }
+    let token = SecretToken(.personal)
+    let credential = try await accounts.issue(
+      NewCredential(
+        account: account, kind: .token, digest: token.hash, title: title, writes: writes,
+        lifetime: .seconds(term * 86_400)),
+      note: AuditNote(
+        "account.token", subject: "account:#\(account)", detail: "\(title)(\(writes ? "可办理" : "只读"),\(term) 天)"),
+      invocation)
+    return (token, credential)
+  }
+
+  func revoke(_ id: Int64, of account: Int64, _ invocation: Invocation) async throws {
+    let count = try await accounts.revoke(
+      of: account, .token, id: id, note: AuditNote("account.revoke_token", subject: "token:\(id)"), invocation)
+    guard count > 0 else {
+      throw ServiceError(.notFound, code: "token_not_found", message: "没有编号为 \(id) 的有效令牌。")
+    }
+  }
+}

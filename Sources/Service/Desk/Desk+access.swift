@@ -1,0 +1,47 @@
+import Secrets
+
+extension Desk {
+  /// Lets people in.
+  package var logIn: LogIn { LogIn(accounts: accounts, access: access, registry: ports.registry) }
+
+  /// How long a browser's session lasts at most.
+  package var sessionLength: Duration { access.limits.sessionLength }
+
+  /// Keeps accounts.
+  package var keepAccounts: KeepAccounts {
+    KeepAccounts(accounts: accounts, access: access, registry: registry, acting: acting)
+  }
+
+  /// What somebody who was let in does with their own account.
+  package var ownAccount: OwnAccount { OwnAccount(accounts: accounts, access: access, acting: acting) }
+
+  /// Keeps organisations.
+  package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
+
+  /// Reads and proves the audit.
+  package var audit: ReadAudit { ReadAudit(accounts: accounts, acting: acting) }
+
+  /// Makes a token for an account, as whoever keeps accounts does at the terminal; its text is told once.
+  ///
+  /// Throws `ServiceError` `not_allowed`, `account_not_found`, `invalid_record`.
+  package func token(
+    for login: String, title: String, writes: Bool, days: Int?, _ invocation: Invocation
+  ) async throws -> (text: String, credential: Credential) {
+    let account = try await keepAccounts.find(login, invocation)
+    let made = try await KeepTokens(accounts: accounts, access: access).make(
+      for: account.id, title: title, writes: writes, days: days, invocation)
+    return (made.token.text, made.credential)
+  }
+
+  /// The live tokens of an account. Throws `ServiceError` `not_allowed`, `account_not_found`.
+  package func tokens(of login: String, _ invocation: Invocation) async throws -> [Credential] {
+    let account = try await keepAccounts.find(login, invocation)
+    return try await accounts.credentials(of: account.id, .token, invocation)
+  }
+
+  /// Ends a token of an account. Throws `ServiceError` `not_allowed`, `account_not_found`, `token_not_found`.
+  package func revokeToken(_ id: Int64, of login: String, _ invocation: Invocation) async throws {
+    let account = try await keepAccounts.find(login, invocation)
+    try await KeepTokens(accounts: accounts, access: access).revoke(id, of: account.id, invocation)
+  }
+}
