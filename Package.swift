@@ -118,7 +118,7 @@ let package = Package(
     tests(
       "APITests",
       [
-        "API", "App", "Domain", "Postgres", "Service", "Store", "TestSupport", httpTypes, nio,
+        "API", "App", "Domain", "Postgres", "Secrets", "Service", "Store", "TestSupport", httpTypes, nio,
         .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),

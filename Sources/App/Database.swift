@@ -82,7 +82,7 @@ package struct Database: Sendable {
     try await withConnection(configuration) { connection in
       guard let id = try await PostgresAccountBook.organisation(code, connection) else {
         throw ServiceError(
-          .notFound, code: "organisation_not_found", message: "没有代码为「\(code)」的单位。可用 yinfeng organisation list 查看。")
+          .notFound, code: "organisation_not_found", message: "没有代码为「\(code)」的单位。", remedy: .listOrganisations)
       }
       return id
     }

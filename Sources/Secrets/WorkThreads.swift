@@ -9,6 +9,7 @@ package final class WorkThreads: Sendable {
 
   private struct Line {
     var running = 0
+    var begun = 0
     /// Who waits is told `true` when its turn comes.
     var waiting: [CheckedContinuation<Bool, Never>] = []
   }
@@ -27,6 +28,9 @@ package final class WorkThreads: Sendable {
     self.limit = limit
     self.longestLine = longestLine
   }
+
+  /// How much work was asked for so far.
+  package var begun: Int { line.withLock(\.begun) }
 
   /// How many wait for a thread.
   package var waiting: Int { line.withLock(\.waiting.count) }
@@ -48,6 +52,7 @@ package final class WorkThreads: Sendable {
   private func enter() async -> Bool {
     await withCheckedContinuation { turn in
       let answer = line.withLock { line -> Bool? in
+        line.begun += 1
         if line.running < limit {
           line.running += 1
           return true

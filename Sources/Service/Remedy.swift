@@ -32,6 +32,8 @@ package enum Remedy: Sendable, Hashable {
   case checkDatabase
   /// Serve at another port.
   case choosePort
+  /// Look among the organisations.
+  case listOrganisations
   /// Log in.
   case logIn
   /// Replace one's password.
@@ -59,6 +61,7 @@ package enum Remedy: Sendable, Hashable {
     case .loadReference: "load_reference"
     case .checkDatabase: "check_database"
     case .choosePort: "choose_port"
+    case .listOrganisations: "list_organisations"
     case .logIn: "log_in"
     case .changePassword: "change_password"
     case .recordConsent: "record_consent"

@@ -21,7 +21,7 @@ extension ServiceError {
       self.init(.unavailable, code: "database_away", message: "数据库暂不可用,请稍后再试。", remedy: .checkDatabase)
     } else if error.code == .poolExhausted {
       self.init(.unavailable, code: "database_busy", message: "数据库繁忙,请稍后再试。")
-    } else if error.code == .timeLimitExceeded {
+    } else if error.code == .timeLimitExceeded || error.sqlState == .queryCancelled {
       self.init(.unavailable, code: "database_slow", message: "数据库未在限定时间内答复,请稍后再试。")
     } else if let state = error.sqlState, ServiceError.passingStates.contains(state) {
       self.init(.unavailable, code: "database_contended", message: "与他人的修改相互等待,本次未写入,请再试一次。")

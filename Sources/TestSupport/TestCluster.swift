@@ -81,6 +81,10 @@ actor TestCluster {
     switch data {
     case .nothing: break
     case .schema: _ = try await TestDatabase.database(endpoint.uri(role: .owner, database: name)).migrate()
+    case .partners:
+      let application = try TestDatabase.unopened(endpoint.uri(role: .application, database: name))
+      try await Partners.fill(application)
+      await application.close()
     case .reference, .sample:
       let application = try TestDatabase.unopened(endpoint.uri(role: .application, database: name))
       if data == .reference {

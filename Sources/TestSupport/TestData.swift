@@ -7,6 +7,8 @@ package enum TestData: String, Sendable, Hashable, CaseIterable {
   case reference
   /// The schema, the reference tables and the invented sample.
   case sample
+  /// The sample with an account of each role, a second park and a second organisation: see ``Partners``.
+  case partners
 
   /// What it is built upon.
   var base: TestData? {
@@ -15,6 +17,7 @@ package enum TestData: String, Sendable, Hashable, CaseIterable {
     case .schema: .nothing
     case .reference: .schema
     case .sample: .reference
+    case .partners: .sample
     }
   }
 }

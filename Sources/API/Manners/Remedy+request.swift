@@ -30,7 +30,7 @@ extension Remedy {
     case .changePassword: (.put, "/me/password")
     case .recordConsent: (.post, "/consents")
     case .addPerson: (.post, "/people")
-    case .makeVisitForm, .loadReference, .checkDatabase, .choosePort: nil
+    case .makeVisitForm, .listOrganisations, .loadReference, .checkDatabase, .choosePort: nil
     }
   }
 }

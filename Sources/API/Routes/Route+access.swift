@@ -23,14 +23,15 @@ extension Route {
 
   private static let actions: [String: Action] = [
     "takeDifference": .keepFirms, "keepDifference": .keepFirms, "undoChange": .undo, "undoImport": .undo,
-    "moveOpportunity": .keepWork, "undoOpportunityMove": .keepWork, "passBall": .keepWork,
+    "moveOpportunity": .keepWork, "undoOpportunityMove": .keepWork, "passOpportunityBall": .keepWork,
     "pauseOpportunity": .keepWork,
     "resumeOpportunity": .keepWork, "claimOpportunity": .keepWork, "handOver": .keepWork, "recordMinutes": .keepWork,
     "importWorkbook": .keepFirms, "setFollowUpState": .keepWork, "setArrivalState": .keepFigures,
     "setPromiseState": .keepWork, "checkStanding": .keepFirms, "mergeEnterprises": .keepFirms, "freezeMonth": .freeze,
     "resolveSessionItem": .keepRulings, "ruleOnSessionItem": .keepRulings, "setLedger": .keepParks,
     "planVisit": .keepWork, "moveVisit": .keepWork, "keepAttachment": .keepWork, "rankForNeed": .rank,
-    "rankForEnterprise": .rank, "explainMatch": .rank, "listRankings": .rank, "replayRanking": .rank,
+    "rankForEnterprise": .rank, "explainMatch": .rank, "listRankings": .rank, "listEnterpriseGaps": .rank,
+    "listProfiles": .rank, "readProfile": .rank, "readGateRules": .rank, "replayRanking": .rank,
     "compareRanking": .rank, "planOutreach": .rank, "printOutreachPlan": .export, "printEnterpriseGaps": .export,
     "gatherFigurePapers": .export, "readOwnAccount": .ownAccount, "logOut": .ownAccount, "changePassword": .ownAccount,
     "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,

@@ -12,8 +12,8 @@ import Synchronization
 final class Entrance: Sendable {
   /// The desk of whoever runs the program.
   private let desk: Desk
-  /// Whether accounts were there when last asked.
-  private let hadAccounts = Mutex(false)
+  /// Whether there were accounts when last asked; `nil` before the first answer.
+  private let hadAccounts = Mutex<Bool?>(nil)
 
   init(_ desk: Desk) { self.desk = desk }
 
@@ -51,12 +51,13 @@ final class Entrance: Sendable {
 
   /// Whether there are no accounts yet. While the database is away, what it last said holds.
   private func isOpen() async throws -> Bool {
-    if hadAccounts.withLock({ $0 }) { return false }
+    let had = hadAccounts.withLock { $0 }
+    if had == true { return false }
     do {
       let has = try await desk.logIn.hasAccounts()
-      if has { hadAccounts.withLock { $0 = true } }
+      hadAccounts.withLock { $0 = has }
       return !has
-    } catch let error as ServiceError where error.kind == .unavailable {
+    } catch let error as ServiceError where error.kind == .unavailable && had == false {
       return true
     }
   }

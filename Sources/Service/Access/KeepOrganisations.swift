@@ -15,7 +15,7 @@ package struct KeepOrganisations: Sendable {
   package func find(_ code: String) async throws -> Organisation {
     guard let found = try await list().first(where: { $0.code == code || "\($0.id)" == code }) else {
       throw ServiceError(
-        .notFound, code: "organisation_not_found", message: "没有代码为「\(code)」的单位。可用 yinfeng organisation list 查看。")
+        .notFound, code: "organisation_not_found", message: "没有代码为「\(code)」的单位。", remedy: .listOrganisations)
     }
     return found
   }

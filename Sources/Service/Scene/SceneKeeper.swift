@@ -11,33 +11,38 @@ package struct SceneKeeper: Sendable {
     self.acting = acting
   }
 
-  private func audience(_ organisation: Int64) -> SceneCache.Audience {
-    .init(organisation: organisation, parks: acting.parks?.sorted())
+  /// Whose scene it is. What an account sees is what the database says of it, whatever is known of it here.
+  private func audience(_ organisation: Int64) async throws -> SceneCache.Audience {
+    guard acting.account != 0 else { return .init(organisation: organisation, parks: nil) }
+    guard let seen = try await cache.source.audience(of: acting.account), seen.organisation == organisation else {
+      throw ServiceError(.notFound, code: "organisation_not_found", message: "没有这个单位。")
+    }
+    return .init(organisation: organisation, parks: seen.parks)
   }
 
   /// The account with whose eyes a scene is read: only where parks are hidden does it matter which.
-  private var reader: Int64 { acting.parks == nil ? 0 : acting.account }
+  private func reader(_ audience: SceneCache.Audience) -> Int64 { audience.parks == nil ? 0 : acting.account }
 
   /// The latest scene. Throws `ServiceError` `not_allowed` for who may not ask for rankings.
   package func scene(organisation: Int64) async throws -> Scene {
     try Policy.demand(.rank, of: acting)
-    return try await cache.scene(audience(organisation), reader: reader)
+    let audience = try await audience(organisation)
+    return try await cache.scene(audience, reader: reader(audience))
   }
 
   /// Reads the latest state and swaps it in, unless a later one is there already.
   @discardableResult
   package func refresh(organisation: Int64) async throws -> Scene {
-    try await cache.refresh(audience(organisation), reader: reader)
+    let audience = try await audience(organisation)
+    return try await cache.refresh(audience, reader: reader(audience))
   }
-
-  /// The scene that is there, without a look whether it is the latest; `nil` before the first.
-  package func held(organisation: Int64) -> Scene? { cache.held(audience(organisation)) }
 
   /// The scene of a past data version; it is not kept.
   package func scene(organisation: Int64, version: Int64) async throws -> Scene {
     try Policy.demand(.rank, of: acting)
-    if let kept = held(organisation: organisation), kept.snapshot.version == version { return kept }
-    return try await cache.source.scene(organisation: organisation, version: version, account: reader)
+    let audience = try await audience(organisation)
+    if let kept = cache.held(audience), kept.snapshot.version == version { return kept }
+    return try await cache.source.scene(organisation: organisation, version: version, account: reader(audience))
   }
 
   /// The reference tables that differ between two data versions.

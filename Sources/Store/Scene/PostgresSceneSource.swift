@@ -9,6 +9,22 @@ package struct PostgresSceneSource: SceneSource {
   /// Scenes behind this pool.
   package init(pool: PostgresPool) { self.pool = pool }
 
+  /// Whose rows an account sees, as row security knows it.
+  package func audience(of account: Int64) async throws -> (organisation: Int64, parks: [String]?)? {
+    try await guarded {
+      try await pool.seeing(Sight(organisation: 0, account: account), TransactionMode(isReadOnly: true)) { connection in
+        let (organisation, parks, isBound) = try await connection.query(
+          """
+          select acting_organisation(),
+            (select array_agg(p.code order by p.code) from park p where p.id = any(acting_parks())) as own,
+            acting_parks() is not null
+          """
+        ).one().decode(Int64?.self, [String]?.self, Bool.self)
+        return organisation.map { ($0, isBound ? parks ?? [] : nil) }
+      }
+    }
+  }
+
   /// The latest committed data version.
   package func version(organisation: Int64) async throws -> Int64 {
     try await guarded {

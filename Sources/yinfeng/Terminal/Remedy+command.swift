@@ -25,6 +25,7 @@ extension Remedy {
       "yinfeng consent add person_id=\(person) purpose=\(purpose) scope=… given_on=… means=… text_version=…"
     case .addPerson: "yinfeng person add name=… phone=…"
     case .choosePort: "yinfeng serve --port …"
+    case .listOrganisations: "yinfeng organisation list"
     case .logIn: "yinfeng user token 账号"
     case .changePassword: "yinfeng user reset-password 账号"
     }
