@@ -45,7 +45,7 @@ package struct PaperPage: Sendable {
 
   private func table(_ table: Paper.Table) -> HTML {
     let widths = table.columns.map { column in
-      HTML.void("col", [("style", "width:\(column.width * 100 / 12)%")])
+      HTML.void("col", [("class", "w\(column.width)")])
     }
     let header = table.columns.map { HTML.element("th", [("scope", "col")], [.text($0.title)]) }
     var rows = table.rows.map { row in HTML.element("tr", [], row.map { .element("td", $0) }) }
@@ -95,6 +95,9 @@ package struct PaperPage: Sendable {
     p.note { font-size: 9.5pt; color: #333; }
     table { width: calc(100% - 2pt); border-collapse: collapse; table-layout: fixed; margin: 2mm 1pt 4mm; font-size: 10.5pt;
       line-height: 1.45; }
+    .w1 { width: 8%; } .w2 { width: 16%; } .w3 { width: 25%; } .w4 { width: 33%; } .w5 { width: 41%; } .w6 { width: 50%; }
+    .w7 { width: 58%; } .w8 { width: 66%; } .w9 { width: 75%; } .w10 { width: 83%; } .w11 { width: 91%; }
+    .w12 { width: 100%; }
     table.facts { table-layout: auto; break-after: avoid; }
     table.facts th { width: 7em; text-align: left; white-space: nowrap; }
     thead { display: table-header-group; }

@@ -37,5 +37,7 @@ extension Route {
     "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,
     "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
     "resetPassword": .keepAccounts, "readAudit": .readAudit, "verifyAudit": .readAudit, "readPolicy": .ownAccount,
+    "tellPerson": .disclose, "printPersonFile": .disclose, "auditPerson": .disclose,
+    "erasePerson": .erase,
   ]
 }
