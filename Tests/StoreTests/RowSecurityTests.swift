@@ -250,6 +250,10 @@ import Testing
     case .person:
       let ties = try await desk.registry.records(1).all(TieField.self)
       #expect(Set(rows.map(\.id)) == Set(ties.compactMap { $0.reference(.person) }))
+    case .consent:
+      let ties = try await desk.registry.records(1).all(TieField.self)
+      let people = Set(ties.compactMap { $0.reference(.person) })
+      #expect(rows.allSatisfy { people.contains($0.reference(Field(rawValue: "person_id")!) ?? 0) })
     default: #expect(rows.isEmpty, "\(Field.entity)")
     }
   }
