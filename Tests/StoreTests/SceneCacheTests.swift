@@ -1,4 +1,5 @@
 import Domain
+import Scoring
 import Service
 import Store
 import TestSupport
