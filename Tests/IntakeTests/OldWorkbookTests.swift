@@ -99,6 +99,21 @@ struct OldWorkbookTests {
     }
   }
 
+  @Test func `the next conversion sweeps what a killed one left`() throws {
+    let left = NSTemporaryDirectory() + "/yinfeng-convert-4194304.1-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: left + "/out", withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: left) }
+    let script = "#!/bin/sh\nexit 1\n"
+    try TestIntake.withFile("ssconvert", Array(script.utf8)) { program in
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      let folder = String(program.dropLast("/ssconvert".count))
+      #expect(throws: IntakeError.self) {
+        try WorkbookConverter(path: folder).convert(program, wait: {}) { _ in }
+      }
+    }
+    #expect(!FileManager.default.fileExists(atPath: left))
+  }
+
   @Test func `what a link leads to is converted`() throws {
     let script = "#!/bin/sh\nwhile [ $# -gt 2 ]; do shift; done\ntest ! -L \"$1\" && cp \"$1\" \"$2\"\n"
     try TestIntake.withFile("ssconvert", Array(script.utf8)) { program in

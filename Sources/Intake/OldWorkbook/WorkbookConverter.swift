@@ -1,3 +1,4 @@
+internal import Domain
 import Foundation
 
 /// Turns an old workbook into a new one by a program of its own (Gnumeric's `ssconvert`, else LibreOffice), which has little
@@ -17,6 +18,7 @@ struct WorkbookConverter {
     case ssconvert(String), office(String)
   }
 
+  private static let folders = ProcessFolders("yinfeng-convert-")
   /// The conversions that may run at once in this process.
   private static let places = DispatchSemaphore(value: 2)
   /// Seconds beyond the bound after which the program ends by itself, should this process be gone by then.
@@ -54,7 +56,9 @@ struct WorkbookConverter {
   ///   - wait: is called again and again while the program runs or others have to end before it; what it throws ends the
   ///     program and is thrown on. The thread is blocked meanwhile.
   func convert<Result>(_ path: String, wait: () throws -> Void, _ use: (String) throws -> Result) throws -> Result {
-    let folder = WorkbookConverter.place(for: path) + "/yinfeng-convert-\(UUID().uuidString)"
+    // What a killed conversion left has no other end.
+    WorkbookConverter.folders.sweep()
+    let folder = WorkbookConverter.folders.path(in: WorkbookConverter.place(for: path))
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(atPath: folder) }
