@@ -57,7 +57,7 @@ import Testing
 
   @Test func `targets are imported by the words on screen, and a dry run writes nothing`() async throws {
     try await TestDatabase.with(.reference) { database in
-      let text = "年度,指标,责任单位,任务数\n2027,signed_count,,8\n2027,signed_amount,示例经开区,15000\n"
+      let text = "年度,指标,责任单位,任务数\n2027,新签约项目,,8\n2027,signed_amount,示例经开区,15000\n"
       #expect(try await ImportRecordsTests.importing(TargetField.self, text, database, isDryRun: true).created == 2)
       #expect(try await database.all(TargetField.self).isEmpty)
       #expect(try await ImportRecordsTests.importing(TargetField.self, text, database).created == 2)
@@ -66,6 +66,10 @@ import Testing
       let other = "年度,指标,责任单位,任务数\n2027,signed_count,,9\n"
       let second = try await ImportRecordsTests.importing(TargetField.self, other, database)
       #expect(second.created == 0 && second.problems.count == 1, "nor is another for the same")
+      #expect(try await database.all(TargetField.self).first?.text(.indicator) == "signed_count")
+      let none = try await ImportRecordsTests.importing(
+        TargetField.self, "年度,指标,任务数\n2028,示例指标,1\n", database)
+      #expect(none.created == 0 && none.problems.first?.message.contains("新签约项目") == true)
     }
   }
 

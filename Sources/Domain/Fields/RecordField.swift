@@ -77,6 +77,10 @@ extension RecordField {
   package static var gathered: Set<Self> { [] }
   package static var inferred: Set<Self> { [] }
   package static var names: [Self] { [] }
+  /// What it is found by, where that is a code of a table whose words are others.
+  package static var coded: Self? {
+    [record.code, record.name].compactMap(\.self).first { $0.words?.keepsCode == true }
+  }
   /// The kind of record that has these fields.
   package static var entity: Entity { record.entity }
   /// The word on screen for the kind of record.

@@ -14,7 +14,7 @@ package enum TargetField: String, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .year: .init("年度", .count(.year))
-    case .indicator: .init("指标", .text, .name)
+    case .indicator: .init("指标", .text, .name, words: .figures)
     case .unit: .init("责任单位", .text, .name)
     case .amount: .init("任务数", .quantity(.stated))
     case .paper: .init("下达文件", .text)

@@ -12,6 +12,13 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
   case supportKinds = "support-kinds"
   /// What contact data may be used for; kept by name.
   case consentPurposes = "consent-purposes"
+  /// The figures of the monthly sheet and of the school's, whose lines are the kinds of support; kept by code.
+  case figures
+
+  /// The name of its table.
+  package var table: String { self == .figures ? WordList.supportKinds.rawValue : rawValue }
+  /// Whether records keep a code of which the words on screen are others.
+  package var keepsCode: Bool { self == .chainLinks || self == .figures }
 
   /// What one of its words is called on screen.
   package var label: String {
@@ -22,6 +29,7 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     case .formalityItems: "手续"
     case .supportKinds: "帮扶类别"
     case .consentPurposes: "授权用途"
+    case .figures: "指标"
     }
   }
 }

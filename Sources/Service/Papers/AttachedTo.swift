@@ -34,10 +34,25 @@ struct PaperFigures {
 
   /// The figures of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
   static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> PaperFigures {
-    let kinds = try SupportKind.all(await references.table("support-kinds", organisation: organisation))
-    return PaperFigures(
-      all: Indicator.allCases.map { ($0.rawValue, $0.label, $0.label) }
-        + SchoolReport.headings(kinds).map { ($0.code, $0.name, $0.label) })
+    PaperFigures(
+      try SupportKind.all(await references.table(WordList.figures.table, organisation: organisation)))
+  }
+
+  /// The figures where the university's support has these lines.
+  init(_ kinds: [SupportKind]) {
+    all =
+      Indicator.allCases.map { ($0.rawValue, $0.label, $0.label) }
+      + SchoolReport.headings(kinds).map { ($0.code, $0.name, $0.label) }
+  }
+
+  /// The figures as words that a field takes: by code, by word, and by a word of the sheet that no other figure has.
+  var words: [ClosedWords.Word] {
+    all.map { figure in
+      let isAlone = all.count { $0.onSheet == figure.onSheet } == 1
+      return .init(
+        value: figure.code, label: figure.label,
+        names: [figure.code, figure.label] + (isAlone ? [figure.onSheet] : []))
+    }
   }
 
   /// The figure that a code, a word, or a word of the sheet that no other figure has means. Throws `ServiceError`

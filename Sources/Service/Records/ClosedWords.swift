@@ -35,7 +35,7 @@ package struct ClosedWords: Sendable {
   package static func inForce(
     _ list: WordList, _ references: any ReferenceStore, organisation: Int64
   ) async throws -> ClosedWords {
-    try ClosedWords(list, try await references.table(list.rawValue, organisation: organisation))
+    try ClosedWords(list, try await references.table(list.table, organisation: organisation))
   }
 
   /// The words of a list in its table. Throws `ServiceError` `invalid_reference_file`.
@@ -50,6 +50,7 @@ package struct ClosedWords: Sendable {
         try table.project(["link", "name"]).map { row in
           Word(value: row[0], label: "\(row[0]) \(row[1])", names: [row[0], row[1], row[0] + row[1]])
         }
+      case .figures: PaperFigures(try SupportKind.all(table)).words
       }
     self.init(list, words)
   }
@@ -75,6 +76,7 @@ package struct ClosedWords: Sendable {
       case .formalityItems: "unknown_formality"
       case .supportKinds: "unknown_support_kind"
       case .consentPurposes: "unknown_purpose"
+      case .figures: "unknown_figure"
       }
     let offer = near.isEmpty ? "没有相近的。" : words.count <= 30 ? "可填:\(named)。" : "最接近的:\(named)。"
     return .init(field: field, code: code, message: "没有\(list.label)「\(text)」。\(offer)")

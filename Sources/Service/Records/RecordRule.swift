@@ -91,7 +91,7 @@ package struct RecordRules: Sendable {
   func widened<Field: RecordField>(
     _ query: RecordQuery<Field>, organisation: Int64
   ) async throws -> RecordQuery<Field> {
-    guard let words, let search = query.search, let code = Field.record.code, let list = code.words else {
+    guard let words, let search = query.search, let code = Field.coded, let list = code.words else {
       return query
     }
     let found = try await words.words(of: list, organisation: organisation).holding(search)

@@ -38,11 +38,9 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       let page = try await desk.records(Field.self)
         .list(request, organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(page)) }
-      var names: [String: String] = [:]
-      if let list = Field.record.code?.words {
-        let words = try await desk.words(of: list)
-        names = Dictionary(uniqueKeysWithValues: words.words.map { ($0.value, $0.label) })
-        if let search, page.items.isEmpty { return WordPrinter.print(words.holding(search), of: list) }
+      if let list = Field.coded?.words, let search, page.items.isEmpty {
+        let found = try await desk.words(of: list).holding(search)
+        if !found.isEmpty || Field.record.code?.words == list { return WordPrinter.print(found, of: list) }
       }
       if page.items.isEmpty, !filter.isEmpty || search != nil || after != nil {
         return Console.line("没有符合条件的记录。")
@@ -50,13 +48,15 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       guard !page.items.isEmpty else {
         return Console.line("没有记录。可用 yinfeng \(Field.entity.command) add 新增,或 yinfeng sample load 载入示例。")
       }
-      print(page, names)
+      print(page, try await CodeNames(of: Self.columns, desk))
     }
   }
 
-  /// Prints a page; `names` are the words on screen of codes that have some.
-  private func print(_ page: ListView<Field>, _ names: [String: String]) {
-    let columns = [Field.record.name] + Field.record.listed
+  private static var columns: [Field] { [Field.record.name] + Field.record.listed }
+
+  /// Prints a page; `codes` are the words on screen of codes that have some.
+  private func print(_ page: ListView<Field>, _ codes: CodeNames) {
+    let columns = Self.columns
     var table = TextTable(
       [.init(header: "编号", alignRight: true)]
         + columns.map { field in
@@ -69,8 +69,8 @@ struct ListCommand<Field: RecordField>: AsyncParsableCommand {
       ["\(view.stored.id)"]
         + columns.map { column in
           let record = view.stored.record
-          let text = record[column].map { view.names.display($0, column) + record.unit(of: column) } ?? ""
-          return column.words == Field.record.code?.words ? names[text] ?? text : text
+          guard let value = record[column] else { return "" }
+          return codes.display(value, column) ?? view.names.display(value, column) + record.unit(of: column)
         }
     }
     for line in table.lines(width: Console.width) { Console.line(line) }

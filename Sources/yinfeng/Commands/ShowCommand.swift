@@ -21,7 +21,7 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
     try await global.run { desk in
       let view = try await desk.records(Field.self).show(record, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
-      RecordPrinter.print(view)
+      RecordPrinter.print(view, try await CodeNames(of: view.stored.record.known.map(\.field), desk))
       try await PaperLines.print(of: view.stored.id, desk)
     }
   }
@@ -68,10 +68,10 @@ enum PaperLines {
 }
 
 enum RecordPrinter {
-  static func print<Field: RecordField>(_ view: RecordView<Field>) {
+  static func print<Field: RecordField>(_ view: RecordView<Field>, _ codes: CodeNames = CodeNames()) {
     Console.line("编号 \(view.stored.id) · 变更 \(view.stored.change)")
     for (field, value) in view.stored.record.known {
-      var text = "\(field.label):\(view.names.display(value, field))"
+      var text = "\(field.label):\(codes.display(value, field) ?? view.names.display(value, field))"
       if Field.inferred.contains(field) {
         text += "  [推断]"
       } else if let id = view.stored.sources[field], let source = view.sources[id] {
