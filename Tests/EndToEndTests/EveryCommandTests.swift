@@ -17,12 +17,11 @@ struct EveryCommandTests {
     let arguments: [Argument]?
     let subcommands: [Command]?
 
-    /// The paths of the commands that do something and do not know this flag.
-    func lacking(_ flag: String, below path: [String] = []) -> [String] {
+    /// The commands that do something, by their paths, with the flags and options they know.
+    func deeds(below path: [String] = []) -> [(path: String, names: Set<String>)] {
       let path = path + [commandName]
-      guard (subcommands ?? []).isEmpty else { return subcommands!.flatMap { $0.lacking(flag, below: path) } }
-      let names = (arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)
-      return names.contains(flag) ? [] : [path.joined(separator: " ")]
+      guard (subcommands ?? []).isEmpty else { return subcommands!.flatMap { $0.deeds(below: path) } }
+      return [(path.joined(separator: " "), Set((arguments ?? []).flatMap { $0.names ?? [] }.map(\.name)))]
     }
   }
 
@@ -30,11 +29,55 @@ struct EveryCommandTests {
     let command: Command
   }
 
-  @Test func `every command knows --json`() async throws {
+  private static func deeds() async throws -> [(path: String, names: Set<String>)] {
     let (status, text) = try await Program(["--experimental-dump-help"], database: "").run()
     #expect(status == 0)
-    let help = try JSONDecoder().decode(Help.self, from: Data(text.utf8))
-    #expect(help.command.lacking("json").filter { !$0.hasSuffix(" help") } == [])
+    return try JSONDecoder().decode(Help.self, from: Data(text.utf8)).command.deeds()
+  }
+
+  @Test func `every command knows --json`() async throws {
+    let lacking = try await Self.deeds().filter { !$0.names.contains("json") }.map(\.path)
+    #expect(lacking.filter { !$0.hasSuffix(" help") } == [])
+  }
+
+  @Test func `every command that writes a file is told before it writes over another`() async throws {
+    let writing = try await Self.deeds().filter { !$0.names.isDisjoint(with: ["output", "report", "papers"]) }
+    #expect(writing.count > 8)
+    #expect(writing.filter { !$0.names.contains("force") }.map(\.path) == [])
+  }
+
+  /// One way to write a file of each command that writes one; `FILE` stands for it.
+  static let writing: [[String]] = [
+    ["visit", "paper", "KC-2026-002", "check", "--output", "FILE.html"], ["visit", "form", "--output", "FILE.xlsx"],
+    ["review-session", "sheet", "1", "--output", "FILE.html"],
+    ["outreach", "plan", "--format", "html", "--output", "FILE.html"],
+    ["rank", "SQ-2026-01", "--format", "xlsx", "--output", "FILE.xlsx"],
+    ["rank", "SQ-2026-01", "--format", "csv", "--output", "FILE.csv"],
+    ["rank", "--enterprise", "甲子示例", "--format", "json", "--output", "FILE.json"],
+    ["report", "monthly", "--format", "xlsx", "--output", "FILE.xlsx"],
+    ["report", "stuck", "--format", "html", "--output", "FILE.html"], ["report", "school", "--papers", "FILE.zip"],
+    ["enterprise", "gaps", "--format", "xlsx", "--output", "FILE.xlsx"], ["enterprise", "export", "FILE.csv"],
+    ["enterprise", "import", "FILE", "--report", "FILE.csv"],
+  ]
+
+  @Test(arguments: writing)
+  func `a file that stands is not written over unasked`(line: [String]) async throws {
+    try await TestDatabase.with(.sample) { database in
+      let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let list = folder + "/名单.csv"
+      try Data("企业名称,从业人数\n示例覆写有限公司,5\n".utf8).write(to: URL(filePath: list))
+      let arguments = line.map { $0 == "FILE" ? list : $0.replacing("FILE", with: folder + "/结果") }
+      let path = try #require(arguments.last { $0.hasPrefix(folder + "/结果") })
+      try Data("填好的".utf8).write(to: URL(filePath: path))
+      let refused = try await Program(arguments, database: database.applicationURI).run()
+      #expect(refused.status == 75 && refused.text.contains("--force"), "\(refused.text)")
+      #expect(try Data(contentsOf: URL(filePath: path)) == Data("填好的".utf8))
+      let forced = try await Program(arguments + ["--force"], database: database.applicationURI).run()
+      #expect(forced.status == 0, "\(forced.text)")
+      #expect(try Data(contentsOf: URL(filePath: path)) != Data("填好的".utf8))
+    }
   }
 
   @Test func `a list of one band holds that band alone`() async throws {

@@ -125,25 +125,6 @@ struct MannersTests {
     }
   }
 
-  @Test func `a form that stands already is not written over, unless it is said`() async throws {
-    try await TestDatabase.with(.sample) { database in
-      let uri = database.applicationURI
-      let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).xlsx").path
-      defer { try? FileManager.default.removeItem(atPath: path) }
-      func form(_ more: [String] = []) async throws -> (status: Int32, text: String) {
-        try await run(["visit", "form", "--output", path] + more, uri)
-      }
-      let made = try await form(["--json"])
-      #expect(made.status == 0 && made.text.contains("\"file\""), "\(made.text)")
-      try Data("填好的".utf8).write(to: URL(filePath: path))
-      let refused = try await form()
-      #expect(refused.status == 75 && refused.text.contains("--force"), "\(refused.text)")
-      #expect(try Data(contentsOf: URL(filePath: path)) == Data("填好的".utf8))
-      #expect(try await form(["--force"]).status == 0)
-      #expect(try Data(contentsOf: URL(filePath: path)) != Data("填好的".utf8))
-    }
-  }
-
   @Test func `a ranking is called up by the first digits of its id`() async throws {
     try await TestDatabase.with(.sample) { database in
       let uri = database.applicationURI

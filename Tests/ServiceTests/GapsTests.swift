@@ -19,7 +19,7 @@ import Testing
     _ view: GapsView, _ database: TestDatabase, _ body: (String) async throws -> Result
   ) async throws -> Result {
     let path = FileManager.default.temporaryDirectory.appending(path: "yinfeng-\(UUID().uuidString).xlsx").path
-    try database.desk.sheet(of: view).write(to: path)
+    try Data(try database.desk.sheet(of: view).bytes()).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try await body(path)
   }

@@ -15,17 +15,6 @@ package struct GapsSheet {
     self.reservedWords = reservedWords
   }
 
-  /// Writes the workbook to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
-  package func write(to path: String) throws {
-    do {
-      let writer = try WorkbookWriter(path: path)
-      try writer.write(sheet)
-      try writer.close()
-    } catch {
-      throw ServiceError(writing: path, error)
-    }
-  }
-
   /// The workbook's bytes. Throws `ServiceError` `cannot_write` when the temporary folder cannot be used.
   package func bytes() throws -> [UInt8] {
     do { return try WorkbookWriter.bytes([sheet]) } catch {

@@ -57,14 +57,14 @@ struct AttachmentGetCommand: AsyncParsableCommand {
 
   @Argument(help: "附件的编号,或只对应一条的部分名称") var attachment: String
   @Option(name: .shortAndLong, help: "写到哪个文件,默认为其文件名;- 为标准输出") var output: String?
-  @Flag(help: "覆盖已有的文件") var force = false
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.run { desk in
       let file = try await desk.attachments.content(attachment, organisation: desk.invocation().organisation)
       let path = output ?? file.name
-      try OutputFile.write(file.bytes, to: path, replaces: force)
+      try OutputFile.write(file.bytes, to: path, overwriting)
       if global.json, path != "-" {
         struct Written: Encodable {
           let file: String

@@ -30,7 +30,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     help: "事实属实的日期 yyyy-mm-dd,默认为表中所写,否则为文件保存之日;写明时,相同内容也按此日期更新")
   var asOf: String?
   @Option(help: "依据等级:oral 口头、self_reported 自报、documented 书面") var grade = "self_reported"
-  @Option(help: "把要改的行按原表头写入此 XLSX 或 CSV 文件") var report: String?
+  @Option(help: "把要改的行按原表头写入此 XLSX 或 CSV 文件;没有要改的行则只写表头") var report: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try options() }
@@ -58,6 +59,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
   func run() async throws {
     let settled = try options()
     try await global.run { desk in
+      try OutputFile.demandFree(report, overwriting)
       let progress = ProgressLine()
       let result = try await Interrupt.cancelling {
         try await desk.importWorkbook(
@@ -71,7 +73,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
       }
       progress.end()
       if global.json { Console.line(try Console.json(result)) } else { print(result) }
-      if let report { try write(result.mending, to: report) }
+      if let report { try write(result, to: report) }
       if result.rejected > 0, !skipInvalid { throw ExitCode(65) }
     }
   }
@@ -85,8 +87,13 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     return pairs
   }
 
-  private func write(_ sheets: [RowReport.Sheet], to path: String) throws {
-    do { try RowReport(sheets).write(to: path) } catch { throw ServiceError(writing: path, error) }
+  private func write(_ result: ImportReport, to path: String) throws {
+    do { try RowReport(result.mending).write(to: path) } catch { throw ServiceError(writing: path, error) }
+    let rows = result.mending.reduce(0) { $0 + $1.rows.count }
+    Console.error(
+      rows == 0
+        ? "没有要改的行:\(path) 只有原表头,不必再导入。"
+        : "\(rows) 行要看或要改,已写入 \(path)。改好后运行:yinfeng enterprise import \(path)")
   }
 
   /// What is wrong, and how to mend it.

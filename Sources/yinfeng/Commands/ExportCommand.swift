@@ -17,10 +17,12 @@ struct ExportCommand: AsyncParsableCommand {
   @Argument(help: "文件:.xlsx 或 .csv", completion: .file(extensions: ["xlsx", "csv"])) var file: String
   @Option(help: "只要查找到的企业") var search: String?
   @OptionGroup var contact: ContactOptions
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.run { desk in
+      try OutputFile.demandFree(file, overwriting)
       let progress = ProgressLine()
       let receipt = try await desk.export.enterprises(
         to: file, search: search, for: contact.wish, invocation: desk.invocation()

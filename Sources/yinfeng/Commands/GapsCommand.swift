@@ -21,6 +21,7 @@ struct GapsCommand: AsyncParsableCommand {
   @Option(help: "最多几家企业,1 至 1000") var top = 200
   @Option(help: "table、json 或 xlsx") var format = OutputFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 必填") var output: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -37,8 +38,8 @@ struct GapsCommand: AsyncParsableCommand {
       case .json: Console.line(try Console.json(view))
       case .xlsx, .csv:
         guard let output else { return }
-        try desk.sheet(of: view).write(to: output)
-        Console.error("已写入 \(output),\(view.items.count) 家企业。填好后运行:yinfeng enterprise import \(output) --dry-run")
+        try OutputFile.write(try desk.sheet(of: view).bytes(), to: output, overwriting)
+        Console.error("\(view.items.count) 家企业。填好后运行:yinfeng enterprise import \(output) --dry-run")
       case .table: print(view)
       }
     }

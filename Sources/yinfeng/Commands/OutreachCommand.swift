@@ -30,6 +30,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
   @Option(help: "table、xlsx 或 html") var format = CallListFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出;xlsx 与 html 必填") var output: String?
   @OptionGroup var contact: ContactOptions
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -44,7 +45,7 @@ struct OutreachPlanCommand: AsyncParsableCommand {
       if global.json { return Console.line(try Console.json(view)) }
       if let output, format != .table {
         let sheet = CallSheet(view)
-        return try OutputFile.write(format == .xlsx ? try sheet.bytes() : sheet.page, to: output)
+        return try OutputFile.write(format == .xlsx ? try sheet.bytes() : sheet.page, to: output, overwriting)
       }
       guard !view.items.isEmpty else {
         return Console.line("没有可联系的企业。请先导入校友企业(yinfeng enterprise import),并登记招商项目(yinfeng need add)。")

@@ -25,6 +25,7 @@ struct RankCommand: AsyncParsableCommand {
   @Flag(help: "逐项说明所列每一对") var explain = false
   @Option(help: "table、json、csv 或 xlsx") var format = OutputFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,csv 与 xlsx 必填") var output: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -44,14 +45,15 @@ struct RankCommand: AsyncParsableCommand {
     let request = RankEnterprises.Request(profile: profile, top: top, bands: band.flatMap(\.bands))
     try await global.run { desk in
       let format = global.json ? OutputFormat.json : format
+      let file = output.map { (path: $0, overwriting: overwriting) }
       if let enterprise {
         let view = try await desk.ranking.rank(
           enterprise: enterprise, request, today: desk.today(), invocation: desk.invocation())
-        try EnterpriseRankingPrinter(view: view, explains: explain).print(format, output)
+        try EnterpriseRankingPrinter(view: view, explains: explain).print(format, file)
       } else if let need {
         let view = try await desk.ranking.rank(
           need: need, request, today: desk.today(), invocation: desk.invocation())
-        try RankingPrinter(view: view, explains: explain).print(format, output)
+        try RankingPrinter(view: view, explains: explain).print(format, file)
       }
     }
   }

@@ -25,6 +25,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "table、json、xlsx 或 html(A4 打印)") var format = ReportFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 与 html 必填") var output: String?
   @Option(help: "把每项指标的佐证材料连同目录存为压缩包(school)") var papers: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -41,14 +42,15 @@ struct ReportCommand: AsyncParsableCommand {
     let first = try DayOption.parse(from, "--from")
     let last = try DayOption.parse(to, "--to")
     try await global.run { desk in
+      try OutputFile.demandFree(papers, overwriting)
       if let papers { return try await gather(papers, first, last, desk) }
       let report = try await desk.report(
         kind.kind, month: month, from: first, to: last, today: desk.today(),
         organisation: desk.invocation().organisation)
       switch global.json ? .json : format {
       case .json: Console.line(try Console.json(report))
-      case .xlsx: try OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "")
-      case .html: try OutputFile.write(report.page, to: output ?? "")
+      case .xlsx: try OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "", overwriting)
+      case .html: try OutputFile.write(report.page, to: output ?? "", overwriting)
       case .table: ReportPrinter.print(report)
       }
     }

@@ -6,11 +6,11 @@ struct EnterpriseRankingPrinter {
   let view: EnterpriseRankingView
   let explains: Bool
 
-  func print(_ format: OutputFormat, _ output: String?) throws {
+  func print(_ format: OutputFormat, _ output: (path: String, overwriting: Overwriting)?) throws {
     let ranking = view.ranking
     guard format == .table else {
       let text = try Console.json(view)
-      if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
+      if let output { try OutputFile.write(text, to: output.path, output.overwriting) } else { Console.line(text) }
       return
     }
     Console.paragraph(ranking.enterprise.name)

@@ -1,28 +1,32 @@
+import ArgumentParser
 import Foundation
 import Service
 
-/// Writes files whole or not at all.
+/// Whether a command may write over what stands where it writes to.
+struct Overwriting: ParsableArguments {
+  @Flag(name: .customLong("force"), help: "覆盖已有的文件") var isAllowed = false
+}
+
+/// Writes files whole or not at all, and none over another unasked: every file that a command makes comes from here.
 enum OutputFile {
   /// Writes a text as one line more.
-  static func write(_ text: String, to path: String) throws { try write(Array((text + "\n").utf8), to: path) }
+  static func write(_ text: String, to path: String, _ overwriting: Overwriting) throws {
+    try write(Array((text + "\n").utf8), to: path, overwriting)
+  }
 
   /// Writes bytes; `-` is standard output. What stands there and is no file, such as a device or a pipe, is written
   /// into.
   ///
-  /// Throws `ServiceError` `cannot_write`, and `file_exists` for a file that stands already when `replaces` is false.
-  static func write(_ bytes: [UInt8], to path: String, replaces: Bool = true) throws {
+  /// Throws `ServiceError` `cannot_write`, and `file_exists` for a file that stands already and may not be replaced.
+  static func write(_ bytes: [UInt8], to path: String, _ overwriting: Overwriting) throws {
     if path == "-" { return Output.write(bytes) }
-    let standing = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    if let standing, standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
+    if let standing = kind(path), standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
       let descriptor = unsafe open(path, O_WRONLY)
       guard descriptor >= 0 else { throw refusal(path, Output.reason(errno)) }
       defer { close(descriptor) }
       if let number = Output.write(bytes, to: descriptor) { throw refusal(path, Output.reason(number)) }
     } else {
-      guard replaces || standing == nil else {
-        throw ServiceError(
-          .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或用 --output 另写一个。")
-      }
+      try demandFree(path, overwriting)
       do {
         try Data(bytes).write(to: URL(filePath: path), options: .atomic)
       } catch {
@@ -30,6 +34,19 @@ enum OutputFile {
       }
     }
     Console.error("已写入 \(path)")
+  }
+
+  /// Refuses a path at which a file stands that may not be replaced; asked before any work whose result is to be written
+  /// there, so that none is done in vain. Throws `ServiceError` `file_exists`.
+  static func demandFree(_ path: String?, _ overwriting: Overwriting) throws {
+    guard let path, path != "-", !overwriting.isAllowed else { return }
+    guard let standing = kind(path), standing == .typeRegular || standing == .typeSymbolicLink else { return }
+    throw ServiceError(
+      .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或另写一个文件名。")
+  }
+
+  private static func kind(_ path: String) -> FileAttributeType? {
+    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
   }
 
   private static func refusal(_ path: String, _ reason: String) -> ServiceError {

@@ -8,15 +8,16 @@ struct RankingPrinter {
   let view: RankingView
   let explains: Bool
 
-  func print(_ format: OutputFormat, _ output: String?) throws {
+  func print(_ format: OutputFormat, _ output: (path: String, overwriting: Overwriting)?) throws {
     switch format {
     case .json:
       let text = try Console.json(view)
-      if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
+      if let output { try OutputFile.write(text, to: output.path, output.overwriting) } else { Console.line(text) }
     case .csv, .xlsx:
-      let path = output ?? ""
-      try RankingSheet(view).write(to: path, as: format == .csv ? .csv : .xlsx)
-      Console.error("已写入 \(path)")
+      guard let output else { return }
+      try OutputFile.demandFree(output.path, output.overwriting)
+      try RankingSheet(view).write(to: output.path, as: format == .csv ? .csv : .xlsx)
+      Console.error("已写入 \(output.path)")
     case .table: printTable()
     }
   }

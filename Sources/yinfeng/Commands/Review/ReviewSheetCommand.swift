@@ -19,6 +19,7 @@ struct ReviewSheetCommand: AsyncParsableCommand {
   @Argument(help: "联审会:编号、会次或其一部分", completion: Completions.records(of: .reviewSession)) var session: String
   @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
@@ -28,7 +29,7 @@ struct ReviewSheetCommand: AsyncParsableCommand {
       if global.json { return Console.line(try Console.json(sheets)) }
       let paper = sheets.printed
       let bytes = try paper.bytes(format.format)
-      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)")
+      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting)
     }
   }
 }

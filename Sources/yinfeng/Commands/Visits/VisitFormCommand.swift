@@ -18,7 +18,7 @@ struct VisitFormCommand: AsyncParsableCommand {
   @Option(help: "先填上这家企业,可多次") var firm: [String] = []
   @Option(help: "先填上这个招商项目,可多次") var need: [String] = []
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
-  @Flag(help: "覆盖已有的文件") var force = false
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -39,7 +39,7 @@ struct VisitFormCommand: AsyncParsableCommand {
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {
-    try OutputFile.write(bytes, to: path, replaces: force)
+    try OutputFile.write(bytes, to: path, overwriting)
     if global.json, path != "-" { Console.line(try Console.json(["file": path])) }
   }
 }

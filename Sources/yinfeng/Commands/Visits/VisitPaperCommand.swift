@@ -22,6 +22,7 @@ struct VisitPaperCommand: AsyncParsableCommand {
   @Argument(help: "invitation 邀请函、factors 要素成本单、check 核实单、reply 答复函") var kind: VisitPaperKind
   @Option(help: "html 或 xlsx") var format = VisitPaperFormat.html
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出") var output: String?
+  @OptionGroup var overwriting: Overwriting
   @Option(help: "答复哪家企业;其他给来宾的文书只给这一家", completion: Completions.records(EnterpriseField.self)) var enterprise: String?
   @OptionGroup var global: GlobalOptions
 
@@ -33,7 +34,7 @@ struct VisitPaperCommand: AsyncParsableCommand {
       if global.json { Console.line(try Console.json(paper)) }
       if global.json, output == nil { return }
       let bytes = try paper.bytes(format.format)
-      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)")
+      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting)
     }
   }
 }
