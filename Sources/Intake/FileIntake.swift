@@ -72,6 +72,10 @@ package struct FileIntake: Sendable {
     var summary = IntakeSummary()
     var sheet: SheetReader?
     var name = ""
+    /// Whether a sheet is the report of an import with nothing to mend.
+    var hasEmptyReport = false
+    /// Sheets that are hidden.
+    var hidden: [String] = []
     var closest: (sheet: String, row: HeaderFinder.Row, known: [String], unknown: [String])?
 
     mutating func take(_ event: SheetEvent, _ emit: (ImportedRow) throws -> Void) throws {
@@ -81,7 +85,9 @@ package struct FileIntake: Sendable {
         sheet = SheetReader(info, finder: finder, reader: reader, limits: limits)
       case .row(let number, let cells):
         try sheet?.read(number, cells, emit)
-      case .skipped(let name, let why): skip(name, why)
+      case .hidden(let name):
+        hidden.append(name)
+        pass(name, .sheetHidden)
       case .endOfSheet:
         try sheet?.finish(emit)
         end()
@@ -96,7 +102,11 @@ package struct FileIntake: Sendable {
         if let row = read.closest, row.known.count > closest?.known.count ?? -1 {
           closest = (name, row.row, row.known, row.unknown)
         }
-        return skip(name, "没有找到表头")
+        if read.isEmptyReport {
+          hasEmptyReport = true
+          return
+        }
+        return pass(name, .sheetSkipped, "没有找到表头")
       }
       summary.sheets.append(
         .init(
@@ -104,15 +114,16 @@ package struct FileIntake: Sendable {
           statedDay: header.statedDay, top: read.top, shape: header.shape, remembered: header.remembered))
     }
 
-    private mutating func skip(_ name: String, _ why: String) {
+    /// Says that a sheet is not read.
+    private mutating func pass(_ name: String, _ code: ProblemCode, _ why: String = "") {
       summary.sheets.append(.init(name: name, kind: nil, headerRow: 0, columns: [], rows: 0))
       summary.problems.append(
         finder.vocabulary.problems.problem(
-          .sheetSkipped, at: CellPlace(sheet: name, row: 0), value: name, detail: why))
+          code, at: CellPlace(sheet: name, row: 0), value: name, detail: why))
     }
 
     func finish() throws(IntakeError) -> IntakeSummary {
-      guard summary.sheets.contains(where: { $0.kind != nil }) else { throw noHeader() }
+      guard hasEmptyReport || summary.sheets.contains(where: { $0.kind != nil }) else { throw noHeader() }
       for header in finder.mapped.keys.sorted() {
         let isFound = summary.sheets.flatMap(\.columns).contains { column in
           let key = HeaderVocabulary.key(column.header)
@@ -126,7 +137,9 @@ package struct FileIntake: Sendable {
     }
 
     private func noHeader() -> IntakeError {
-      let known = "可用的列名如 " + finder.vocabulary.headers.examples.joined(separator: "、") + ";企业表须有企业名称,校友表须有姓名"
+      let known =
+        "可用的列名如 " + finder.vocabulary.headers.examples.joined(separator: "、") + ";企业表须有企业名称,校友表须有姓名"
+        + (hidden.isEmpty ? "" : "。隐藏的工作表「\(hidden.joined(separator: "」「"))」没有读,要导入的请取消隐藏后保存")
       guard let closest, !closest.known.isEmpty else {
         return IntakeError(.noHeader, "没有找到表头:前 \(limits.headRows) 行里没有认识的列名", hint: known)
       }

@@ -1,3 +1,5 @@
+internal import Domain
+
 /// The report of an import: the rows to mend as they stand in the file, under the file's own rows down to its header, with the
 /// columns, the reasons and the row's number in columns added at the end. Mended, it is imported as it is.
 package struct RowReport: Sendable {
@@ -33,9 +35,6 @@ package struct RowReport: Sendable {
     }
   }
 
-  /// The headers of the added columns, which an import knows and leaves out: the columns meant, the reasons, the row's number.
-  package static let titles = ["问题", "问题说明", "行号"]
-
   private let sheets: [Sheet]
 
   /// A report of these sheets.
@@ -44,7 +43,7 @@ package struct RowReport: Sendable {
   /// Writes the report to `path`; an existing file is replaced whole.
   package func write(to path: String) throws(SheetError) {
     let writer = try SheetFormat(path: path).writer(path: path)
-    if sheets.isEmpty { try writer.beginSheet("问题", columns: RowReport.titles.map { SheetColumn($0, width: 40) }) }
+    if sheets.isEmpty { try writer.beginSheet("问题", columns: MendingTitles.all.map { SheetColumn($0, width: 40) }) }
     for sheet in sheets { try RowReport.write(sheet, writer) }
     try writer.close()
   }
@@ -56,7 +55,7 @@ package struct RowReport: Sendable {
     func line(_ index: Int) -> [String] {
       let cells = sheet.top[index]
       return cells + Array(repeating: "", count: width - cells.count)
-        + (named.contains(index) ? titles : titles.map { _ in "" })
+        + (named.contains(index) ? MendingTitles.all : MendingTitles.all.map { _ in "" })
     }
     guard !sheet.top.isEmpty else { return }
     let columns = zip(line(0), line(sheet.top.count - 1)).enumerated().map { index, titles in

@@ -29,7 +29,7 @@ struct OracleTests {
         for (column, cell) in row.enumerated() where !cell.isEmpty || cell.trouble != nil {
           cells[Place(sheet: sheet, row: counting ? count : number, column: column)] = cell
         }
-      case .endOfSheet, .skipped: break
+      case .endOfSheet, .hidden: break
       }
     })
     return cells

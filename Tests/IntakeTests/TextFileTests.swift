@@ -153,6 +153,26 @@ struct TextFileTests {
     #expect(Set(rows[3].problems.map(\.code)) == [.cellWithoutValue])
   }
 
+  @Test func `a NUL far behind the beginning costs its cell alone`() throws {
+    let head = "企业名称,主营产品\n" + (0..<4_000).map { "虚构\($0)号有限公司,轴承\n" }.joined()
+    let bytes = Array(head.utf8) + Array("虚构尾有限公司,线\u{0}束\n虚构末有限公司,锻件\n".utf8)
+    let (rows, _) = try TestIntake.withFile("表.csv", bytes) { try TestIntake.read(path: $0) }
+    #expect(rows.count == 4_002 && bytes.count > 1 << 16)
+    #expect(rows.filter { !$0.problems.isEmpty }.map(\.row) == [4_002])
+    #expect(rows[4_000].problems.map(\.code) == [.unreadableText])
+    #expect(rows.last?.enterprise?[.products]?.texts == ["锻件"])
+  }
+
+  @Test func `what nobody sees in headers and cells hides no column, and a day in radicals is one`() throws {
+    let header = "企业\n名称,主营\u{200B}产品,从业\u{A0}人数,成立\u{AD}日期,上年营业收入\u{3000}(万元)"
+    let (rows, summary) = try TestIntake.read(
+      header.replacing("企业\n名称", with: "\"企业\n名称\"") + "\n虚\u{200B}构甲有限公司,轴承,5,2021年3⽉14⽇,3200\n")
+    #expect(summary.problems.isEmpty && rows.flatMap(\.problems).isEmpty)
+    let firm = try #require(rows.first?.enterprise)
+    #expect(firm[.name]?.text == "虚构甲有限公司" && firm[.products]?.texts == ["轴承"] && firm[.headcount]?.count == 5)
+    #expect(firm[.founded]?.date?.description == "2021-03-14" && firm[.revenue]?.money == Money(wan: 3200))
+  }
+
   @Test func `a landline without its zero is kept with a remark`() throws {
     let (rows, _) = try TestIntake.read(
       "企业名称,校友姓名,手机\n虚构甲有限公司,张某,9156312345\n虚构乙有限公司,李某,4001234567\n虚构丙有限公司,王某,75512345678\n")

@@ -130,8 +130,20 @@ struct WorkbookTests {
     let (rows, summary) = try Self.read(workbook)
     #expect(rows.map(\.kind) == [.firms, .people])
     #expect(summary.sheets.map(\.kind) == [nil, .firms, nil, .people])
-    #expect(summary.problems.map(\.code) == [.sheetSkipped, .sheetSkipped])
+    #expect(summary.problems.map(\.code) == [.sheetSkipped, .sheetHidden])
+    #expect(summary.problems.last?.hint.contains("取消隐藏") == true)
     #expect(summary.problems.map(\.value) == ["填表说明", "字典"])
+  }
+
+  @Test func `when only hidden sheets hold a list, they are named`() throws {
+    var workbook = HandmadeWorkbook()
+    workbook.addSheet("填表说明", rows: HandmadeWorkbook.row(1, ["请如实填写"]))
+    workbook.addSheet(
+      "底册", rows: HandmadeWorkbook.row(1, ["企业名称", "从业人数"]) + HandmadeWorkbook.row(2, ["虚构甲有限公司", "5"]),
+      state: "veryHidden")
+    let error = #expect(throws: IntakeError.self) { try Self.read(workbook) }
+    #expect(error?.code == .noHeader)
+    #expect(error?.hint.contains("「底册」") == true && error?.hint.contains("取消隐藏") == true)
   }
 
   /// A sheet with one firm beside two of its alumni, its merged cells written as given.
@@ -190,6 +202,24 @@ struct WorkbookTests {
     #expect(row.enterprise?[.revenue] == nil)
     #expect(row.problems.map(\.code) == [.cellWithoutValue])
     #expect(row.problems.first?.place.column == "B")
+  }
+
+  @Test func `a picture is no remark, and people shown whole by their format are whole`() throws {
+    let picture = "<c r=\"C2\" t=\"str\"><f>_xlfn.DISPIMG(\"ID_3\",1)</f><v>=DISPIMG(\"ID_3\",1)</v></c>"
+    let row = try #require(try Self.cell(picture))
+    #expect(row.enterprise?[.note] == nil && row.problems.map(\.place.column) == ["C"])
+    var workbook = HandmadeWorkbook()
+    workbook.styles = HandmadeWorkbook.styles(["General", "0", "0\"人\""])
+    workbook.addSheet(
+      "甲",
+      rows: HandmadeWorkbook.row(1, ["企业名称", "从业人数"])
+        + [("80.6", 1), ("0.4", 2)].enumerated().map { index, cell in
+          "<row r=\"\(index + 2)\"><c r=\"A\(index + 2)\" t=\"inlineStr\"><is><t>虚构\(index)号有限公司</t></is></c>"
+            + "<c r=\"B\(index + 2)\" s=\"\(cell.1)\"><v>\(cell.0)</v></c></row>"
+        }.joined())
+    let (rows, _) = try Self.read(workbook)
+    #expect(rows.map { $0.enterprise?[.headcount] } == [nil, nil])
+    #expect(rows.map { $0.problems.map(\.code) } == [[.numberOutOfRange], [.numberOutOfRange]])
   }
 
   @Test func `a nought that was computed is one`() throws {

@@ -249,8 +249,57 @@ import Testing
         "姓名,工作单位,手机,请勿联系", "示例校友庚,虚构甲有限公司,13000009901,否"
       ) { $0.asOf = TestDatabase.today.adding(days: -300) }
       #expect(!old.differences.isEmpty)
+      #expect(old.problems.contains { $0.code == "wish_stands" })
       let still = try #require(try await database.record(PersonField.self, person.id))
       #expect(still.record.refuses(on: TestDatabase.today))
+    }
+  }
+
+  /// What a later sheet says of a wish that stands without an end, and the field of it that is kept.
+  static let takenBack: [(header: String, cell: String, field: PersonField)] = [
+    ("请勿联系", "否", .doNotApproach), ("免打扰", "可联系", .doNotApproach), ("不再联系", "同意联系", .doNotApproach),
+    ("不再联系截止日", "2026-12-31", .doNotApproachUntil), ("不再联系起始日", "2030-01-01", .doNotApproachSince),
+  ]
+
+  @Test(arguments: takenBack)
+  func `a sheet neither takes back nor shortens a wish, and says so with the way to do it`(
+    said: (header: String, cell: String, field: PersonField)
+  ) async throws {
+    try await TestDatabase.with(.reference) { database in
+      _ = try await database.importLines(
+        "姓名,工作单位,手机,请勿联系,不再联系原因", "示例校友壬,虚构乙有限公司,13000009903,是,本人来信要求"
+      ) { $0.asOf = TestDatabase.today.adding(days: -30) }
+      let person = try #require(try await database.all(PersonField.self).first)
+      // Even a later and better evidenced sheet is no word of the person's.
+      let report = try await database.importLines(
+        "姓名,工作单位,手机,\(said.header)", "示例校友壬,虚构乙有限公司,13000009903,\(said.cell)"
+      ) {
+        $0.asOf = TestDatabase.today
+        $0.grade = .documented
+        $0.gathersMending = true
+      }
+      let still = try #require(try await database.record(PersonField.self, person.id))
+      #expect(still.record.refusal == person.record.refusal && still.record.refuses(on: TestDatabase.today))
+      let problem = try #require(report.problems.first { $0.code == "wish_stands" })
+      #expect(problem.row == 2 && problem.column == "D \(said.header)")
+      #expect(problem.message.contains("本人来信要求"))
+      #expect(problem.hint.contains("yinfeng person edit \(person.id) \(said.field.name)="))
+      #expect(report.differences.map(\.field) == [said.field.name])
+      #expect(report.mending.first?.rows.map(\.marks) == [[said.header]])
+    }
+  }
+
+  @Test func `what a sheet tells of a wish that it denies, or whose days run backwards, is said`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      let report = try await database.importLines(
+        "姓名,工作单位,手机,请勿联系,不再联系原因,不再联系起始日,不再联系截止日",
+        "示例校友癸,虚构丙有限公司,13000009904,可联系,本人来电,,",
+        "示例校友子,虚构丙有限公司,13000009905,是,本人来信,2026-05-01,2026-04-01")
+      #expect(report.problems.filter { $0.row == 2 }.map(\.code) == ["wish_contradicted"])
+      #expect(report.problems.filter { $0.row == 3 }.map(\.code) == ["wish_ends_before_start"])
+      let people = try await database.all(PersonField.self)
+      #expect(people.first { $0.text(.name) == "示例校友癸" }?.record[.doNotApproach] == .flag(false))
+      #expect(people.first { $0.text(.name) == "示例校友子" }?.record.refuses(on: TestDatabase.today) == true)
     }
   }
 }

@@ -48,10 +48,63 @@ import Testing
     }
   }
 
-  @Test func `a file without a row to mend makes a report without rows`() throws {
-    try TestIntake.withFile("报告.xlsx") { path in
-      try RowReport([]).write(to: path)
-      #expect(throws: (any Error).self) { try TestIntake.read(path: path) }
+  /// Sheets without anything to mend; of the second only the cells tell where the names stand.
+  static let whole = [
+    "企业名称,注册资本,上年营业收入\n示例苇编有限公司,无,三千万元\n示例陶器有限公司,无,八百万元\n",
+    "示例名录,,\n往来户,员工总数,\n示例苇编有限公司,5,\n示例陶器有限公司,6,\n",
+  ]
+
+  @Test(arguments: whole, ["报告.xlsx", "报告.csv"])
+  func `a report with nothing to mend holds the header alone, and imports as nothing to do`(
+    text: String, name: String
+  ) async throws {
+    try await TestDatabase.with(.reference) { database in
+      let report = try await withTemporaryFile("样表.csv", text) { path in
+        try await database.importFile(path) { $0.gathersMending = true }
+      }
+      #expect(report.created == 2 && report.flagged == 0)
+      #expect(report.mending.count == 1 && report.mending.allSatisfy { $0.rows.isEmpty && !$0.top.isEmpty })
+      let again = try await withTemporaryFile(name, "") { path in
+        try RowReport(report.mending).write(to: path)
+        return try await database.importFile(path)
+      }
+      #expect(again.rows == 0 && again.change == nil && again.rejected == 0)
+    }
+  }
+
+  @Test func `a report without its columns of marks and without a header is still refused`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      await #expect(throws: ServiceError.self) {
+        try await withTemporaryFile("样表.csv", "往来户,员工总数\n") { try await database.importFile($0) }
+      }
+    }
+  }
+
+  @Test func `one row is read in the report as it was among many`() async throws {
+    try await TestDatabase.with(.reference) { database in
+      let rows = (1...12).map { "示例第\($0)织造有限公司,\($0 == 7 ? "若干" : "5")" }
+      let text = "往来户,员工总数\n" + rows.joined(separator: "\n") + "\n"
+      let report = try await withTemporaryFile("样表.csv", text) { path in
+        try await database.importFile(path) {
+          $0.isDryRun = true
+          $0.gathersMending = true
+        }
+      }
+      let sheet = try #require(report.mending.first)
+      #expect(sheet.rows.count == 1)
+      let row = try #require(sheet.rows.first)
+      let cells = row.cells.map { $0 == .text("若干") ? SheetValue.number("45") : $0 }
+      let again = try await withTemporaryFile("报告.csv", "") { path in
+        try RowReport([
+          .init(
+            name: sheet.name, top: sheet.top,
+            rows: [.init(number: row.number, cells: cells, marks: row.marks, reasons: row.reasons)])
+        ]).write(to: path)
+        return try await database.importFile(path)
+      }
+      #expect(again.created == 1)
+      let firm = try #require(try await database.all(EnterpriseField.self).first)
+      #expect(firm.text(.name) == "示例第7织造有限公司" && firm.record[.headcount]?.count == 45)
     }
   }
 }

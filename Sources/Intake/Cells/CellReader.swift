@@ -56,7 +56,7 @@ package struct CellReader: Sendable {
     case .count(.year): return readYear(CellText.withoutZeroFraction(bare), rule)
     case .count: return readAmount(bare, cell, rule)
     case .date: return readDate(bare, cell, rule)
-    case .flag: return readFlag(CellText.withoutZeroFraction(bare))
+    case .flag: return readFlag(CellText.withoutZeroFraction(bare), rule)
     default: return readReference(CellText.withoutZeroFraction(bare))
     }
   }
@@ -185,8 +185,9 @@ package struct CellReader: Sendable {
     return isNear ? .problem(.dateNearMidnight, kept: .date(moment.date)) : .value(.date(moment.date))
   }
 
-  private func readFlag(_ text: String) -> CellReading {
+  private func readFlag(_ text: String, _ rule: FieldRule) -> CellReading {
     let words = vocabulary.words
+    if let flag = vocabulary.choices.flag(of: text, field: rule.name) { return .value(.flag(flag)) }
     if words.stands(text, for: .yes) { return .value(.flag(true)) }
     if words.stands(text, for: .no) { return .value(.flag(false)) }
     if words.stands(text, for: .unknown) { return .unknown }

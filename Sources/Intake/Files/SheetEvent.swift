@@ -5,8 +5,8 @@ enum SheetEvent {
   case row(number: Int, cells: [SheetCell])
   /// The sheet is over.
   case endOfSheet
-  /// A sheet that is not read.
-  case skipped(name: String, why: String)
+  /// A sheet that is hidden, and is not read.
+  case hidden(name: String)
 }
 
 /// A sheet as it begins.

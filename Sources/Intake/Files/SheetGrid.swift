@@ -64,7 +64,7 @@ final class SheetGrid {
     maker.hasPlaceholders = !sheet.hasResults
     events.append(
       isReading
-        ? .sheet(SheetInfo(name: name, merges: sheet.merges)) : .skipped(name: name, why: "它是隐藏的"))
+        ? .sheet(SheetInfo(name: name, merges: sheet.merges)) : .hidden(name: name))
   }
 
   /// Says that the sheet is hidden, where that stands behind its rows.

@@ -64,6 +64,8 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case duplicateColumn = "duplicate_column"
   /// A sheet without a known header.
   case sheetSkipped = "sheet_skipped"
+  /// A hidden sheet.
+  case sheetHidden = "sheet_hidden"
   /// More cells than the header has columns.
   case rowTooWide = "row_too_wide"
   /// Contact data without a name to go with it.
@@ -76,6 +78,12 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case tieEndsBeforeStart = "tie_ends_before_start"
   /// Days of a post beside several firms, or none.
   case tieDatesUnclear = "tie_dates_unclear"
+  /// A wish not to be approached that a row takes back or shortens; it stands (found by the service, not here).
+  case wishStands = "wish_stands"
+  /// Reason or days of a wish not to be approached beside a no (found by the service, not here).
+  case wishContradicted = "wish_contradicted"
+  /// The last day of a wish not to be approached lies before its first (found by the service, not here).
+  case wishEndsBeforeStart = "wish_ends_before_start"
   /// An id was expected.
   case notAReference = "not_a_reference"
 }

@@ -68,6 +68,17 @@ package struct RowProblem: Sendable, Hashable {
   /// How to mend it, in Chinese.
   package let hint: String
 
+  /// The same problem with its column, where only its field is known.
+  package func placed(among columns: [HeaderColumn]) -> RowProblem {
+    guard place.column.isEmpty, let column = columns.first(where: { $0.field?.name == self.place.field }) else {
+      return self
+    }
+    var found = place
+    (found.column, found.header) = (column.letters, column.header)
+    return RowProblem(
+      place: found, value: value, code: code, severity: severity, message: message, hint: hint)
+  }
+
   /// A problem at a place.
   package init(
     place: CellPlace, value: String, code: ProblemCode, severity: Severity, message: String, hint: String

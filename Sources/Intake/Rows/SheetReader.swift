@@ -30,6 +30,9 @@ struct SheetReader {
   /// The header, once it is found.
   var header: SheetHeader? { rows?.header }
 
+  /// Whether it is a report of an import with nothing to mend.
+  var isEmptyReport: Bool { header == nil && (head.last?.isOfReport ?? false) }
+
   /// The row most like a header, when none is found.
   var closest: (row: HeaderFinder.Row, known: [String], unknown: [String])? { finder.closest(in: head) }
 

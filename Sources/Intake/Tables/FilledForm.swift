@@ -28,7 +28,7 @@ package struct FilledForm: Sendable {
         // What is written above the table of a page or document has numbers below 1.
         guard number > 0, !troubles.isEmpty || texts.contains(where: { !$0.isEmpty }) else { return }
         sheets[name, default: []].append(Row(number: number, cells: texts, troubles: troubles))
-      case .endOfSheet, .skipped: break
+      case .endOfSheet, .hidden: break
       }
     }
     try TableFile(path: path, limits: IntakeLimits()).read(advance: { _, _ in try check() }, event: event)

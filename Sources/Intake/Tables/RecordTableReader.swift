@@ -23,7 +23,7 @@ package struct RecordTableReader<Field: RecordField>: Sendable {
       switch event {
       case .sheet(let info): state.begin(info.name)
       case .row(let number, let cells): try state.take(number, cells, row)
-      case .endOfSheet, .skipped: break
+      case .endOfSheet, .hidden: break
       }
     }
     try TableFile(path: path, limits: limits, delimiter: path.hasSuffix(".tsv") ? 0x09 : nil)

@@ -28,7 +28,7 @@ struct WorkbookSource {
     var cells = 0
     for sheet in parts.sheets {
       if sheet.isHidden {
-        try event(.skipped(name: sheet.name, why: "它是隐藏的"))
+        try event(.hidden(name: sheet.name))
         continue
       }
       let survey = try survey(archive, sheet) { try advance(done, total) }

@@ -15,8 +15,9 @@ extension ImportApplier {
     var told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     var fresh: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)] = []
     for row in rows {
-      guard let record = row.person.map({ ImportApplier.wished(ContactMask.unmasked($0)) }) else { continue }
+      guard let said = row.person else { continue }
       let place = RowPlace(row.sheet, row.row)
+      let record = wished(ContactMask.unmasked(said), row, &applied)
       let phones = try record.text(.phone).map { try session.phoneKeys($0) } ?? []
       let marks = PersonMarks(record, phones: phones, firms: firmMarks(of: row, firms[place]))
       if let person = people.person(marks) {
@@ -43,34 +44,81 @@ extension ImportApplier {
           .namesake, at: CellPlace(sheet: row.sheet, row: row.row, field: "person.name"),
           value: record.text(.name) ?? "", detail: "编号 \(id) 的校友"))
     }
-    try await updatePeople(told.filter { $0.row.kind == .firms || $0.row.repeats == nil }, people, &changes)
+    try await updatePeople(
+      told.filter { $0.row.kind == .firms || $0.row.repeats == nil }, people, &changes, &applied)
     return named
   }
 
-  /// A reason or days told of the wish not to be approached tell the wish; days that run backwards tell no end, and without the
-  /// wish the rest says nothing.
-  private static func wished(_ told: Record<PersonField>) -> Record<PersonField> {
+  /// A reason or days told of the wish not to be approached tell the wish; days that run backwards tell no end, and what is told
+  /// of a wish that there is not is said to be left out.
+  private func wished(
+    _ told: Record<PersonField>, _ row: ImportedRow, _ applied: inout AppliedRows
+  ) -> Record<PersonField> {
     var record = told
     let rest: [PersonField] = [.doNotApproachReason, .doNotApproachSince, .doNotApproachUntil]
     guard rest.contains(where: { record[$0] != nil }) else { return record }
     if record[.doNotApproach] == nil { record[.doNotApproach] = .flag(true) }
-    if record.flag(.doNotApproach) == false { for field in rest { record[field] = nil } }
+    if record.flag(.doNotApproach) == false {
+      for field in rest {
+        guard let value = record[field] else { continue }
+        say(.wishContradicted, field, value, row, &applied)
+        record[field] = nil
+      }
+    }
     if let since = record.date(.doNotApproachSince), let until = record.date(.doNotApproachUntil), until < since {
+      say(.wishEndsBeforeStart, .doNotApproachUntil, .date(until), row, &applied)
       record[.doNotApproachUntil] = nil
     }
     return record
   }
 
+  /// The fields of a standing wish not to be approached that a row would take back or shorten: a sheet says what somebody wrote,
+  /// and only a person's word ends the wish of another.
+  private static func held(_ told: Record<PersonField>, _ kept: Record<PersonField>, on day: CalendarDate)
+    -> Set<PersonField>
+  {
+    guard let wish = kept.refusal, wish.until.map({ $0 >= day }) ?? true else { return [] }
+    var held: Set<PersonField> = []
+    if told.flag(.doNotApproach) == false { held.insert(.doNotApproach) }
+    if let until = told.date(.doNotApproachUntil), wish.until.map({ until < $0 }) ?? true {
+      held.insert(.doNotApproachUntil)
+    }
+    if let since = told.date(.doNotApproachSince), since > day, wish.from.map({ since > $0 }) ?? true {
+      held.insert(.doNotApproachSince)
+    }
+    return held
+  }
+
+  private func say(
+    _ code: ProblemCode, _ field: PersonField, _ value: FieldValue, _ row: ImportedRow, _ applied: inout AppliedRows,
+    detail: String = "", example: String = ""
+  ) {
+    applied.problems[RowPlace(row.sheet, row.row), default: []].append(
+      vocabulary.problems.problem(
+        code, at: CellPlace(sheet: row.sheet, row: row.row, field: ImportField.person(field).name),
+        value: value.display(field.kind), detail: detail, words: ["example": example]))
+  }
+
   private mutating func updatePeople(
     _ told: [(row: ImportedRow, person: KnownPeople.Handle, record: Record<PersonField>)], _ people: KnownPeople,
-    _ changes: inout [RowPlace: RowChange]
+    _ changes: inout [RowPlace: RowChange], _ applied: inout AppliedRows
   ) async throws {
     var stored = try await session.those(PersonField.self, told.compactMap { people.id(of: $0.person) })
     try await confirmation.learn(stored.values, session)
     var updates: [Int64: Stored<PersonField>] = [:]
     for (row, person, record) in told {
       guard let id = people.id(of: person), let old = stored[id] else { continue }
-      let overlay = Overlay(ImportApplier.heard(record, of: old.record), over: old, confirmation, prefix: "person.")
+      let heard = ImportApplier.heard(record, of: old.record)
+      let held = ImportApplier.held(heard, old.record, on: confirmation.source.asOf)
+      for field in PersonField.allCases where held.contains(field) {
+        guard let value = heard[field] else { continue }
+        let kept = [PersonField.doNotApproach, .doNotApproachReason, .doNotApproachSince, .doNotApproachUntil]
+          .compactMap { field in old.record[field].map { "\(field.label) \($0.display(field.kind))" } }
+        say(
+          .wishStands, field, value, row, &applied, detail: kept.joined(separator: ","),
+          example: "\(id) \(field.name)=\(value.display(field.kind))")
+      }
+      let overlay = Overlay(heard, over: old, confirmation, prefix: "person.", holding: held)
       changes[RowPlace(row.sheet, row.row), default: RowChange()].note(overlay)
       guard !overlay.isVain else { continue }
       stored[id] = overlay.stored

@@ -35,7 +35,7 @@ package struct ImportReport: Sendable, Encodable {
   package var results: [RowResult] = []
   /// Where a stronger or later fact stands; each is to be taken or kept by a person.
   package var differences: [DifferenceView] = []
-  /// The rows to mend, sheet by sheet, when they were asked for.
+  /// The rows to mend, sheet by sheet, when they were asked for; the sheets without a row when none is to be mended.
   package var mending: [RowReport.Sheet] = []
   /// Whether `problems`, `results` or `differences` was cut.
   package var truncated = false

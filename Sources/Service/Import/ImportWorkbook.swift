@@ -106,11 +106,13 @@ package struct ImportWorkbook: Sendable {
     _ report: inout ImportReport, _ file: ReadFile, _ options: ImportOptions, _ applied: AppliedRows, _ applies: Bool
   ) {
     var mending = Mending(file.summary)
+    let columns = Dictionary(
+      file.summary.sheets.map { ($0.name, $0.columns) }, uniquingKeysWith: { first, _ in first })
     let results = Dictionary(
       applied.results.map { (RowPlace($0.sheet, $0.row), $0) }, uniquingKeysWith: { first, _ in first })
     for row in file.rows {
       let place = RowPlace(row.sheet, row.row)
-      let found = applied.problems[place] ?? []
+      let found = (applied.problems[place] ?? []).map { $0.placed(among: columns[row.sheet] ?? []) }
       // What is said beside the stored firms is said better than from the file alone.
       let own = row.problems.filter { own in
         !found.contains { $0.code == own.code } && (own.code != .shortFirmName || row.isRefused)
@@ -134,7 +136,7 @@ package struct ImportWorkbook: Sendable {
       }
       if result.outcome == .created || result.outcome == .updated { report.add(result) }
     }
-    report.mending = mending.sheets
+    if options.gathersMending { report.mending = mending.sheets }
     guard applies || options.isDryRun else { return }
     let places = Dictionary(
       applied.differences.map { ($0.difference, $0.place) }, uniquingKeysWith: { first, _ in first })
@@ -240,22 +242,28 @@ extension FactDay {
 
 /// Gathers the rows to mend, sheet by sheet, as they stand in the file.
 private struct Mending {
-  private(set) var sheets: [RowReport.Sheet] = []
-  private let tops: [String: [[String]]]
+  private var asked: [RowReport.Sheet] = []
+  /// The sheets that were read, each down to its header.
+  private let read: [RowReport.Sheet]
+
+  /// The sheets with rows to mend; where there are none, all that were read, without a row.
+  var sheets: [RowReport.Sheet] { asked.isEmpty ? read : asked }
 
   init(_ summary: IntakeSummary) {
-    tops = Dictionary(summary.sheets.map { ($0.name, $0.top) }, uniquingKeysWith: { first, _ in first })
+    read = summary.sheets.filter { $0.kind != nil }.map { .init(name: $0.name, top: $0.top) }
   }
 
   mutating func add(_ row: ImportedRow, _ problems: [RowProblem]) {
-    if sheets.last?.name != row.sheet { sheets.append(.init(name: row.sheet, top: tops[row.sheet] ?? [])) }
+    if asked.last?.name != row.sheet {
+      asked.append(read.first { $0.name == row.sheet } ?? .init(name: row.sheet, top: []))
+    }
     let marks = problems.map { $0.place.header.isEmpty ? $0.place.column : $0.place.header }.filter { !$0.isEmpty }
-    let asked = Set(problems.map(\.place.column))
-    sheets[sheets.count - 1].rows.append(
+    let columns = Set(problems.map(\.place.column))
+    asked[asked.count - 1].rows.append(
       .init(
         number: row.row,
         cells: row.cells.enumerated().map { index, cell in
-          Mending.value(cell.plain(isAsked: asked.contains(CellPlace.letters(index))))
+          Mending.value(cell.plain(isAsked: columns.contains(CellPlace.letters(index))))
         },
         marks: marks.enumerated().filter { !marks[..<$0.offset].contains($0.element) }.map(\.element),
         reasons: problems.map { problem in

@@ -14,9 +14,10 @@ struct Overlay<Field: RecordField> {
   let isVain: Bool
 
   /// Puts the told values over the stored ones where the word weighs enough; what it does not say stays. That a known fact is
-  /// not known, as it says of the `cleared` fields, is always a difference.
+  /// not known, as it says of the `cleared` fields, is always a difference; so is what it says of the `held` ones.
   init(
-    _ told: Record<Field>, over old: Stored<Field>, _ word: Word, prefix: String = "", clearing cleared: [Field] = []
+    _ told: Record<Field>, over old: Stored<Field>, _ word: Word, prefix: String = "", clearing cleared: [Field] = [],
+    holding held: Set<Field> = []
   ) {
     var record = old.record
     var sources = old.sources
@@ -41,7 +42,7 @@ struct Overlay<Field: RecordField> {
         guard let text = Overlay.gathered(added, of: word.source.asOf, to: before) else { continue }
         next = .text(text)
         if word.replaces(old.sources[field]) { sources[field] = word.source.id }
-      } else if next != nil, standing == nil || word.replaces(old.sources[field]) {
+      } else if next != nil, !held.contains(field), standing == nil || word.replaces(old.sources[field]) {
         sources[field] = word.source.id
       } else {
         differences.append(
