@@ -201,6 +201,77 @@ struct HeaderWordsTests {
     #expect(rows[0].enterprise?[.revenuePrevious] == .money(Money(yuan: 310_000)))
   }
 
+  @Test(
+    "what a header is about stands at its end, what stands before narrows it down",
+    arguments: [
+      ("特色加工产品", ["轴承", "齿轮"], "enterprise.products"), ("细分领域主打产品", ["轴承", "齿轮"], "enterprise.products"),
+      ("主打产品行业", ["轴承制造", "3451"], "enterprise.industry_code"), ("高危耗能工艺", ["锻造", "电镀"], "plan.processes"),
+      ("企业反映的难点和诉求", ["用工", "贷款"], "plan.asks"), ("女职工数", ["3", "5"], nil), ("部门意见", ["同意", "补正"], nil),
+      ("已享受政策", ["减税", "补贴"], nil), ("村联络员", ["张某", "李某"], nil), ("入会经办", ["张某", "李某"], nil),
+      ("法人代码", ["91320505100772833X", "916109220000000000"], "enterprise.credit_code"),
+      ("法人代码", ["91320505100772833X", "12345"], nil),
+    ] as [(String, [String], String?)])
+  func heads(header: String, cells: [String], field: String?) throws {
+    #expect(try column(header, cells)?.field?.qualified == field)
+  }
+
+  @Test(
+    "a field kept by the hour or the day is none of a header that speaks of another time",
+    arguments: [
+      ("年天然气用量(万立方米)", nil), ("天然气小时用量(m³)", "plan.gas_m3_h"), ("月用水量(吨)", nil), ("日用水量(吨)", "plan.water_t_d"),
+      ("月销售额(万元)", nil), ("年销售额(万元)", "enterprise.revenue_yuan"), ("普工年薪(元)", nil), ("用水量(吨/天)", "plan.water_t_d"),
+    ] as [(String, String?)])
+  func spans(header: String, field: String?) throws {
+    #expect(try column(header, ["30", "40"])?.field?.qualified == field)
+  }
+
+  @Test(
+    "choices listed in brackets are none of the header's words",
+    arguments: [
+      ("单位性质(国企、民企、外企、其他)", ["民营", "国有"], "enterprise.nature"), ("企业性质(国有/民营)", ["民营", "国有"], "enterprise.nature"),
+      ("资金出处(内资/外资)", ["外资", "内资"], "enterprise.origin"), ("联系人(姓名、职务、电话)", [], "person.name"),
+    ] as [(String, [String], String?)])
+  func choices(header: String, cells: [String], field: String?) throws {
+    #expect(try column(header, cells)?.field?.qualified == field)
+  }
+
+  @Test func `a group that speaks of what is to come makes figures the project's, a title makes none`() throws {
+    let (rows, _) = try TestIntake.read(
+      """
+      项目名称,投资方,,预期效益,
+      ,名称,2025年营业收入(亿元),年产值(亿元),年税收(万元)
+      虚构线束项目,虚构甲有限公司,0.5,1.4,300
+      虚构齿轮项目,虚构乙有限公司,0.6,1.5,310
+      """)
+    #expect(rows.map { $0.plan?[.output]?.money } == [Money(wan: 14_000), Money(wan: 15_000)])
+    #expect(rows.map { $0.enterprise?[.revenue]?.money } == [Money(wan: 5000), Money(wan: 6000)])
+    let titled = try TestIntake.read("虚构市会员企业名录,,\n会员证号,企业名称,从业人数\nY7,虚构甲有限公司,5\n")
+    #expect(titled.summary.sheets.first?.columns.first { $0.header == "会员证号" }?.field == nil)
+  }
+
+  @Test func `columns are read in the light of the others`() throws {
+    // Jobs that exist are none that a project brings.
+    #expect(try column("带动就业人数", ["30", "40"])?.field == nil)
+    #expect(try column("可带动就业人数", ["30", "40"])?.field == .plan(.jobs))
+    let projects = try TestIntake.read("企业名称,项目名称,带动就业人数\n虚构甲有限公司,虚构线束项目,30\n")
+    #expect(projects.rows.first?.plan?[.jobs] == .count(30))
+    // The phone of somebody the sheet names in a column that is not read is not the firm's.
+    let stranger = try TestIntake.read("企业名称,统计员,统计员电话,从业人数\n虚构甲有限公司,张某,13000003101,5\n")
+    #expect(stranger.rows.first?.enterprise?[.contactPhone] == nil && stranger.rows.first?.person == nil)
+    // The works are where the firm is, unless another column says where it is.
+    let site = try TestIntake.read("企业名称,现厂址,从业人数\n虚构甲有限公司,江苏苏州,5\n")
+    #expect(site.rows.first?.enterprise?[.place]?.text == "江苏苏州")
+    let sites = try TestIntake.read("企业名称,厂址,所在城市\n虚构甲有限公司,江苏昆山,苏州\n")
+    #expect(sites.rows.first?.enterprise?[.productionSites]?.texts == ["江苏昆山"])
+  }
+
+  @Test func `a year that stands in the brackets with the unit is the year of the figures`() throws {
+    let (rows, _) = try TestIntake.read(
+      "企业名称,\"营收规模(亿元,2025)\",\"上一年度营收(亿元,2024)\"\n虚构甲有限公司,1.5,1.2\n", lastYear: 2025)
+    #expect(rows[0].enterprise?[.revenue]?.money == Money(wan: 15_000))
+    #expect(rows[0].enterprise?[.revenuePrevious]?.money == Money(wan: 12_000))
+  }
+
   @Test func `a header longer than any sheet's is read without harm`() throws {
     let long = String(repeating: "(营业收入", count: 2_000)
     #expect(try column(long)?.field == nil)

@@ -6,9 +6,14 @@ struct ColumnSample {
   let cells: [SheetCell]
   private static let size = 20
 
+  /// How many cells bear something out. In the report of an import, whose sheet was understood from more rows than it
+  /// holds, one is enough.
+  private let fewest: Int
+
   /// - Parameters:
   ///   - rows: the rows below the header, as far as they were read.
-  init(column: Int, of rows: some Sequence<HeaderFinder.Row>) {
+  init(column: Int, of rows: some Sequence<HeaderFinder.Row>, isReport: Bool = false) {
+    fewest = isReport ? 1 : 2
     var cells: [SheetCell] = []
     for row in rows where cells.count < ColumnSample.size {
       guard column < row.cells.count, !CellText.trimmed(row.cells[column].text).isEmpty else { continue }
@@ -27,9 +32,9 @@ struct ColumnSample {
   func bearsOut(_ field: ImportField, _ reader: CellReader) -> Bool {
     switch field {
     case .person(.phone), .person(.email), .enterprise(.creditCode), .enterprise(.name):
-      return cells.count > 1 && canBe(field, unit: nil, reader)
+      return cells.count >= fewest && canBe(field, unit: nil, reader)
     case .person(.name):
-      return cells.count > 1
+      return cells.count >= fewest
         && cells.allSatisfy {
           (2...4).contains($0.text.count) && $0.text.unicodeScalars.allSatisfy { $0.value > 0x3400 }
         }
@@ -39,7 +44,7 @@ struct ColumnSample {
 
   /// Whether the column holds full names of firms.
   func isFirmNames(_ words: CellWords) -> Bool {
-    cells.count > 1 && cells.count { ColumnSample.isFirm($0, words) } * 5 >= cells.count * 3
+    cells.count >= fewest && cells.count { ColumnSample.isFirm($0, words) } * 5 >= cells.count * 3
   }
 
   private static func isFirm(_ cell: SheetCell, _ words: CellWords) -> Bool {
@@ -49,7 +54,17 @@ struct ColumnSample {
 
   /// Whether the column holds credit codes, each with its right check character, and nothing else.
   var isCreditCodes: Bool {
-    cells.count >= 2 && cells.allSatisfy { CreditCode($0.text)?.hasValidCheckCharacter ?? false }
+    cells.count >= fewest && cells.allSatisfy { CreditCode($0.text)?.hasValidCheckCharacter ?? false }
+  }
+
+  /// Whether the column holds what is written like credit codes, and nothing else; few lists hold another thing so long.
+  var areCodes: Bool { cells.count >= fewest && cells.allSatisfy { CreditCode($0.text) != nil } }
+
+  /// Whether nearly all cells are choices of the field, yes and no among them.
+  func holdsChoices(_ field: ImportField, _ reader: CellReader) -> Bool {
+    let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
+    let chosen = cells.count { if case .value = reader.read($0, rule) { true } else { false } }
+    return cells.count >= fewest && chosen * 5 >= cells.count * 4
   }
 
   /// What a cell of the field must pass, `nil` when it may hold anything.
@@ -82,7 +97,9 @@ struct ColumnSample {
     case .person(.name):
       return { ColumnSample.isPerson($0) }
     case .plan(.fundsSource): return { !(CellText.trimmed($0.text).first?.isNumber ?? false) }
-    case .person(.wechat): return nil
+    case .person(.wechat): return { !$0.text.contains(/^1\d{10}$/) }
+    case .person(.association):
+      return { $0.text.contains(where: "会处盟社".contains) }
     default: break
     }
     switch field.kind {
@@ -91,15 +108,17 @@ struct ColumnSample {
       let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
       return { cell in
         // 2027年Q4 is a day nobody can tell, but of a date.
-        if cell.text.contains(/(19|20)\d\d/) { return true }
+        if cell.text.contains(/(^|[^0-9])(19|20)\d\d(\d\d){0,2}($|[^0-9])/) { return true }
         if case .problem = reader.read(cell, rule) { return false }
         return true
       }
     case .choice:
       let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
       return { cell in
-        // A short word that is none of the choices is a choice of the office's own.
-        if CellText.trimmed(cell.text).count <= ColumnSample.longestChoice, !ColumnSample.isNumber(cell) { return true }
+        // A short word that is none of the choices is a choice of the office's own; of what a firm has in mind people tell more.
+        let isShort =
+          CellText.trimmed(cell.text).count <= ColumnSample.longestChoice || field == .enterprise(.expansionIntent)
+        if isShort, !ColumnSample.isNumber(cell) { return true }
         if case .problem = reader.read(cell, rule) { return false }
         return true
       }

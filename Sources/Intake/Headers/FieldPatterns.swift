@@ -1,3 +1,5 @@
+internal import Domain
+
 /// Which concepts name which field: the rows of `header-fields.tsv`, read against a header that was taken apart.
 struct FieldPatterns: Sendable {
   /// How well a header names a field.
@@ -26,9 +28,13 @@ struct FieldPatterns: Sendable {
     let unexplained: Int
     /// Whether one of the concepts is a thing that is told, not only whose it is.
     let isTold: Bool
+    /// Whether the header's last word is one of them: 细分领域主导产品 are products of a field, not a field.
+    let isHead: Bool
+    /// Whether one of them stands in the group alone.
+    let isByGroup: Bool
 
     /// What decides between two fields at the same header.
-    var rank: (Int, Int, Int) { (fit.rawValue, needs, letters) }
+    var rank: (Int, Int, Int, Int) { (fit.rawValue, needs, isHead ? 1 : 0, letters) }
   }
 
   /// The header's own words, those in brackets, and those of the group above it.
@@ -36,6 +42,10 @@ struct FieldPatterns: Sendable {
     var own = HeaderParts.Reading()
     var aside = HeaderParts.Reading()
     var group = HeaderParts.Reading()
+    /// Whether the header names two things beside each other, of which the last is not what both are.
+    var isJoined = false
+    /// Whether what stands aside are choices.
+    var listsChoices = false
   }
 
   private struct Pattern: Sendable {
@@ -44,6 +54,9 @@ struct FieldPatterns: Sendable {
     let needs: [String]
     let allowed: Set<String>
   }
+
+  /// What whose it is alone can name: 校友, 项目, 企业.
+  private static let names: Set<ImportField> = [.enterprise(.name), .plan(.name), .person(.name)]
 
   private let patterns: [Pattern]
   /// The patterns that need a concept.
@@ -95,6 +108,8 @@ struct FieldPatterns: Sendable {
 
   private static func match(_ words: Words, _ pattern: Pattern) -> Match? {
     var letters = 0
+    var isByGroup = false
+    var isAside = false
     var found = 0
     var isOwn = false
     var isTold = false
@@ -109,6 +124,8 @@ struct FieldPatterns: Sendable {
         isTold = isTold || here(words.own, { $0.role == .measure }) != nil
       } else if let length = here(words.aside) ?? here(words.group, { isBare || $0.role != .measure }) {
         (letters, found) = (letters + length, found + 1)
+        isByGroup = isByGroup || here(words.aside) == nil
+        isAside = isAside || here(words.aside) != nil
       }
     }
     guard found > 0, isOwn || isBare else { return nil }
@@ -117,15 +134,24 @@ struct FieldPatterns: Sendable {
     }
     let isLoose =
       words.own.parts.contains { isForeign($0, [.measure, .subject, .qualifier]) }
-      || (words.aside.parts + words.group.parts).contains { isForeign($0, [.qualifier]) && $0[0].length > 1 }
+      || ((words.listsChoices ? [] : words.aside.parts) + words.group.parts).contains {
+        isForeign($0, [.qualifier]) && $0[0].length > 1
+      }
+    let isLast = !words.own.head.isDisjoint(with: pattern.needs)
+    let isHead = !words.isJoined && isLast || isAside
+    // 项目需求 is no project, and 是否会员 nobody.
+    let isNamed = isTold || (isLast || isAside) && !words.own.parts.joined().contains { $0.concept == "is" }
     let fit: Match.Fit =
-      if found < pattern.needs.count { .partial } else if isLoose { .loose } else if words.own.unexplained > 0 {
+      if found < pattern.needs.count { .partial } else if isLoose || !isNamed && names.contains(pattern.field) {
+        .loose
+      } else if words.own.unexplained > 0 {
         .near
       } else {
         .full
       }
     return Match(
-      field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained, isTold: isTold
-    )
+      field: pattern.field, fit: fit, needs: found, letters: letters, unexplained: words.own.unexplained,
+      isTold: isTold,
+      isHead: isHead, isByGroup: isByGroup)
   }
 }

@@ -6,6 +6,9 @@ struct HeaderFinder {
   struct Row {
     var number: Int
     var cells: [SheetCell]
+
+    /// Whether it is the header of an import's report.
+    var isOfReport: Bool { MendingTitles.end(cells.map { CellText.trimmed($0.text) }) }
   }
 
   private let judge: HeaderJudge
@@ -38,7 +41,7 @@ struct HeaderFinder {
     for index in rows.indices {
       let here = rows[index]
       var candidates = [
-        try chosen(here.number...here.number, rows[(index + 1)...]) { kind throws(IntakeError) in
+        try chosen(here.number...here.number, here, rows[(index + 1)...]) { kind throws(IntakeError) in
           try single(here, kind, rows[(index + 1)...])
         }
       ]
@@ -47,7 +50,7 @@ struct HeaderFinder {
       {
         let below = rows[index + 1]
         candidates.append(
-          try chosen(here.number...below.number, rows[(index + 2)...]) { kind throws(IntakeError) in
+          try chosen(here.number...below.number, below, rows[(index + 2)...]) { kind throws(IntakeError) in
             try double(here, below, kind, merges, rows[(index + 2)...])
           })
       }
@@ -87,6 +90,8 @@ struct HeaderFinder {
     func isEmpty(_ row: Row, _ column: Int) -> Bool {
       column >= row.cells.count || CellText.trimmed(row.cells[column].text).isEmpty
     }
+    // A title is no group.
+    guard upper.cells.indices.count(where: { !isEmpty(upper, $0) }) > 1 else { return false }
     if merges.ranges.contains(where: { $0.firstRow == upper.number && $0.firstColumn < $0.lastColumn }) { return true }
     return lower.cells.indices.contains { isEmpty(upper, $0) && !isEmpty(lower, $0) }
   }
@@ -117,10 +122,12 @@ struct HeaderFinder {
 
   /// The rows as the header of firms or of people, whichever they are; `nil` when they are neither.
   private func chosen(
-    _ rows: ClosedRange<Int>, _ below: ArraySlice<Row>, _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
+    _ rows: ClosedRange<Int>, _ last: Row, _ below: ArraySlice<Row>,
+    _ columns: (SheetKind) throws(IntakeError) -> [HeaderColumn]
   ) throws(IntakeError) -> SheetHeader? {
-    let firms = SheetHeader(kind: .firms, rows: rows, columns: ofPlan(named(try columns(.firms), below)))
-    let people = SheetHeader(kind: .people, rows: rows, columns: try columns(.people))
+    let firms = SheetHeader(
+      kind: .firms, rows: rows, columns: inContext(ofPlan(named(try columns(.firms), last, below))))
+    let people = SheetHeader(kind: .people, rows: rows, columns: inContext(try columns(.people)))
     switch (isUsable(firms), isUsable(people)) {
     case (true, true): return isAboutPeople(firms, people) ? people : firms
     case (true, false): return firms
@@ -130,13 +137,13 @@ struct HeaderFinder {
   }
 
   /// Where no header says so, the firm's name is in the first column that holds firms' full names (客户名称 of a bank's list).
-  private func named(_ columns: [HeaderColumn], _ below: ArraySlice<Row>) -> [HeaderColumn] {
+  private func named(_ columns: [HeaderColumn], _ last: Row, _ below: ArraySlice<Row>) -> [HeaderColumn] {
     if columns.contains(where: { $0.field == .enterprise(.name) || $0.field == .person(.employment) }) {
       return columns
     }
     var columns = columns
     let first = columns.indices.first {
-      ColumnSample(column: columns[$0].index, of: below).isFirmNames(vocabulary.words)
+      ColumnSample(column: columns[$0].index, of: below, isReport: last.isOfReport).isFirmNames(vocabulary.words)
     }
     if let first { columns[first].field = .enterprise(.name) }
     return columns
@@ -198,7 +205,8 @@ struct HeaderFinder {
     for (index, cell) in row.cells.enumerated() {
       let text = CellText.trimmed(cell.text)
       if text.isEmpty { continue }
-      columns.append(try judge.column(index, text, on: kind, ColumnSample(column: index, of: rest)))
+      columns.append(
+        try judge.column(index, text, on: kind, ColumnSample(column: index, of: rest, isReport: row.isOfReport)))
     }
     return columns
   }
@@ -219,7 +227,7 @@ struct HeaderFinder {
       if own.isEmpty, !row.isEmpty, over == nil { group = "" }
       // 其他 above a column says nothing of it.
       if vocabulary.headers.parts.isOther(group) { group = "" }
-      let sample = ColumnSample(column: index, of: rest)
+      let sample = ColumnSample(column: index, of: rest, isReport: lower.isOfReport)
       if !sub.isEmpty {
         columns.append(try judge.column(index, sub, under: group, on: kind, sample))
       } else if !own.isEmpty {

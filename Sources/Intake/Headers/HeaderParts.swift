@@ -25,11 +25,18 @@ struct HeaderParts: Sendable {
     var parts: [[Part]] = []
     /// Characters that belong to no known word.
     var unexplained = 0
+    /// Those of them that stand behind the last word: what a header is about stands at its end.
+    var tail = 0
     /// All characters.
     var length = 0
 
     /// The things it tells.
     var things: Set<String> { Set(parts.joined().filter { $0.role == .measure }.map(\.concept)) }
+    /// What it is about: the concepts of the last word that tells something.
+    var head: Set<String> {
+      let last = parts.last { $0.contains { $0.role != .plain } }
+      return Set((last ?? []).filter { $0.role != .plain }.map(\.concept))
+    }
   }
 
   private let words: [String: [Part]]
@@ -144,6 +151,7 @@ struct HeaderParts: Sendable {
     while position > 0 {
       let step = best[position]
       if !step.parts.isEmpty { reading.parts.append(step.parts) }
+      if reading.parts.isEmpty, !HeaderParts.marks.contains(letters[position - 1]) { reading.tail += 1 }
       position = step.parts.isEmpty ? position - 1 : step.from
     }
     reading.parts.reverse()

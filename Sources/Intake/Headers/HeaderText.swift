@@ -10,6 +10,8 @@ struct HeaderText: Sendable, Hashable {
   var unit: String?
   /// What else stands in brackets (`必填`, `英亩`).
   var remarks: [String] = []
+  /// Whether those are what may be chosen: 国企、民企、外企, or 法人/股东 where the cells hold one of them.
+  private(set) var listsChoices = false
   /// Whether nothing but a year is told.
   var isYear = false
   /// The year the figures are of (`2025年营收`, `营收(2025年)`).
@@ -53,6 +55,11 @@ struct HeaderText: Sendable, Hashable {
     key = words.isEmpty ? withYear : words
   }
 
+  /// Whether it is a code or number of something that it tells: 法人单位代码.
+  func isNumber(_ parts: HeaderParts) -> Bool {
+    parts.read(key).parts.last?.contains { $0.concept == "number" } ?? false
+  }
+
   /// The last word of a header with blanks in it, as units stand there: `占地 亩`.
   private static func tail(of written: String) -> String? {
     let words = CellText.halfWidth(written).split(whereSeparator: \.isWhitespace)
@@ -63,8 +70,22 @@ struct HeaderText: Sendable, Hashable {
   private mutating func take(_ text: String, _ units: UnitTable) {
     if text.isEmpty { return }
     for piece in text.split(whereSeparator: { ",，;；、".contains($0) }).map(String.init) {
-      if unit == nil, units.isUnit(piece) { unit = piece } else { remarks.append(piece) }
+      var rest = piece
+      if let of = HeaderText.year(in: &rest) { year = year ?? of }
+      if unit == nil, units.isUnit(rest) { unit = rest } else if !rest.isEmpty { remarks.append(rest) }
     }
+  }
+
+  /// Tells choices among the remarks.
+  mutating func tellChoices(_ parts: HeaderParts, _ cells: [SheetCell]) {
+    let listed = remarks.flatMap { $0.split(separator: "/").map(String.init) }
+    guard listed.count > 1 else { return }
+    let chosen = cells.count { cell in
+      let text = HeaderVocabulary.key(cell.text)
+      return listed.contains { text.contains($0) }
+    }
+    let isTold = Set(listed.flatMap { parts.read($0).things }).count > 1
+    listsChoices = !cells.isEmpty && chosen * 2 >= cells.count || listed.count > 2 && !isTold
   }
 
   /// Takes a year out of a text: four digits before 年 or at the beginning, two digits before 年 at the beginning.

@@ -54,7 +54,8 @@ struct HeaderVocabulary: Sendable {
   /// What the words of a header, and of the group above it, say it may be; the best first.
   func matches(_ header: HeaderText, group: String, on kind: SheetKind) -> [FieldPatterns.Match] {
     let words = FieldPatterns.Words(
-      own: parts.read(header.key), aside: parts.read(header.remarks.joined()), group: parts.read(group))
+      own: parts.read(header.key), aside: parts.read(header.remarks.joined()), group: parts.read(group),
+      isJoined: header.key.contains(where: "及和与、/".contains), listsChoices: header.listsChoices)
     return patterns.matches(words, on: kind)
   }
 
