@@ -103,7 +103,13 @@ struct ColumnSample {
     default: break
     }
     switch field.kind {
-    case .text, .texts: return { !ColumnSample.isNumber($0) }
+    case .text, .texts:
+      let words = reader.vocabulary.words
+      return { cell in
+        let text = CellText.trimmed(cell.text)
+        let isAnswer = words.stands(text, for: .yes) || words.stands(text, for: .no) && !words.stands(text, for: .none)
+        return !isAnswer && !ColumnSample.isNumber(cell)
+      }
     case .date:
       let rule = FieldRule(field, headerUnit: nil, in: reader.vocabulary)
       return { cell in

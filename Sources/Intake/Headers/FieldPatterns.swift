@@ -58,6 +58,9 @@ struct FieldPatterns: Sendable {
   /// What whose it is alone can name: 校友, 项目, 企业.
   private static let names: Set<ImportField> = [.enterprise(.name), .plan(.name), .person(.name)]
 
+  /// Concepts with which a header tells more than a name.
+  private static let more: Set<String> = ["is", "state"]
+
   private let patterns: [Pattern]
   /// The patterns that need a concept.
   private let byNeed: [String: [Int]]
@@ -139,8 +142,9 @@ struct FieldPatterns: Sendable {
       }
     let isLast = !words.own.head.isDisjoint(with: pattern.needs)
     let isHead = !words.isJoined && isLast || isAside
-    // 项目需求 is no project, and 是否会员 nobody.
-    let isNamed = isTold || (isLast || isAside) && !words.own.parts.joined().contains { $0.concept == "is" }
+    // 项目需求 and 项目情况 are no project, and 是否会员 nobody.
+    let isOfMore = words.own.parts.joined().contains { FieldPatterns.more.contains($0.concept) }
+    let isNamed = isTold || (isLast || isAside) && !isOfMore
     let fit: Match.Fit =
       if found < pattern.needs.count { .partial } else if isLoose || !isNamed && names.contains(pattern.field) {
         .loose

@@ -18,7 +18,7 @@ extension HeaderFinder {
     for position in columns.indices where columns[position].field == .plan(.jobs) && plans == 1 {
       guard !columns[position].isSettled else { continue }
       let told = concepts(of: columns[position])
-      guard told.contains("new"), told.isDisjoint(with: ["need", "intent", "plan", "full"]) else { continue }
+      guard told.contains("new"), told.isDisjoint(with: ["need", "intent", "plan", "full", "fresh"]) else { continue }
       ask(&columns[position])
     }
   }
@@ -27,9 +27,8 @@ extension HeaderFinder {
   private func leaveContent(_ columns: inout [HeaderColumn]) {
     let plans = columns.count { if case .plan = $0.field { true } else { false } }
     for position in columns.indices where columns[position].field == .plan(.content) && plans == 1 {
-      guard !columns[position].isSettled,
-        concepts(of: columns[position]).isDisjoint(with: ["plan", "build", "invest", "intent"])
-      else { continue }
+      let told = concepts(of: columns[position])
+      guard !columns[position].isSettled, told.contains("overview"), !told.contains("plan") else { continue }
       ask(&columns[position])
     }
   }

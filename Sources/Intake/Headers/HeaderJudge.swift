@@ -219,15 +219,29 @@ struct HeaderJudge {
   /// Whether the time that the header speaks of can be that which the field is kept by: 年天然气用量 is no hourly need. A unit
   /// that says its own time decides by itself.
   private func isOfSpan(_ field: ImportField, _ header: HeaderText) -> Bool {
+    let told = Set(vocabulary.headers.parts.read(header.key).parts.joined().map(\.concept))
+    // 车间数量 is no area, and what is asked with 是否 is no amount of money or people.
+    if header.unit == nil, told.contains("count"), HeaderJudge.isArea(field) { return false }
+    if told.contains("is"), HeaderJudge.isSum(field) { return false }
     if header.isNumber(vocabulary.headers.parts), field.kind == .date || UnitTable.target(of: field.kind) != nil {
       return false
     }
     guard let own = HeaderJudge.span(of: field), !(header.unit ?? "").contains(where: "/每".contains) else {
       return true
     }
-    let told = Set(vocabulary.headers.parts.read(header.key).parts.joined().map(\.concept)).intersection(
-      HeaderJudge.spans)
-    return told.isEmpty || told.contains(own)
+    let spans = told.intersection(HeaderJudge.spans)
+    return spans.isEmpty || spans.contains(own)
+  }
+
+  private static func isArea(_ field: ImportField) -> Bool {
+    field.kind == .quantity(.mu) || field.kind == .quantity(.squareMetre)
+  }
+
+  private static func isSum(_ field: ImportField) -> Bool {
+    switch field.kind {
+    case .money, .count: true
+    default: false
+    }
   }
 
   /// The span of time that a field is kept by, as a concept of `header-parts.tsv`.

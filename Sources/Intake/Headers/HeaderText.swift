@@ -42,12 +42,16 @@ struct HeaderText: Sendable, Hashable {
       rest = rest[rest.index(after: close)...]
     }
     words += rest
-    for mark in ["/", ",", "-"] as [Character] {
+    for mark in ["/", ",", "-", "_", "|"] as [Character] {
       guard unit == nil, let position = words.lastIndex(of: mark) else { continue }
       let tail = String(words[words.index(after: position)...])
       guard units.isUnit(tail), !parts.tells(tail) else { continue }
       unit = tail
       words = String(words[..<position])
+    }
+    for tail in HeaderText.moneyTails where unit == nil && words.count > tail.count && words.hasSuffix(tail) {
+      unit = tail
+      words.removeLast(tail.count)
     }
     let withYear = words
     if let of = HeaderText.year(in: &words) { year = year ?? of }
@@ -65,6 +69,9 @@ struct HeaderText: Sendable, Hashable {
     let words = CellText.halfWidth(written).split(whereSeparator: \.isWhitespace)
     return words.count > 1 ? words.last.map { $0.lowercased() } : nil
   }
+
+  /// Units that end a header without a sign before them: 去年销售额多少万元.
+  private static let moneyTails = ["百万元", "万元", "亿元", "千元"]
 
   /// `万元,必填`, `人民币:万元`: a unit with remarks beside it.
   private mutating func take(_ text: String, _ units: UnitTable) {
