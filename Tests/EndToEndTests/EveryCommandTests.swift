@@ -58,6 +58,7 @@ struct EveryCommandTests {
     ["report", "stuck", "--format", "html", "--output", "FILE.html"], ["report", "school", "--papers", "FILE.zip"],
     ["enterprise", "gaps", "--format", "xlsx", "--output", "FILE.xlsx"], ["enterprise", "export", "FILE.csv"],
     ["enterprise", "import", "FILE", "--report", "FILE.csv"],
+    ["person", "export", "示例校友甲子", "--output", "FILE.html"],
   ]
 
   @Test(arguments: writing)

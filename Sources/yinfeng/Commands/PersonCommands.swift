@@ -46,6 +46,7 @@ struct PersonExportCommand: AsyncParsableCommand {
   @Argument(help: "编号,或只对应一条的部分姓名", completion: Completions.records(PersonField.self)) var record: String
   @Option(help: "html、xlsx 或 json") var format = PersonFileFormat.html
   @Option(name: .shortAndLong, help: "写到哪个文件,- 为标准输出;xlsx 与 html 必填") var output: String?
+  @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -54,12 +55,13 @@ struct PersonExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     try await global.run { desk in
+      try OutputFile.demandFree(output, overwriting)
       let file = try await desk.tellPerson(record, today: desk.today(), invocation: desk.invocation())
       if global.json || format == .json {
         let text = try Console.json(file)
-        return if let output { try OutputFile.write(text, to: output) } else { Console.line(text) }
+        return if let output { try OutputFile.write(text, to: output, overwriting) } else { Console.line(text) }
       }
-      try OutputFile.write(try file.paper.bytes(format == .xlsx ? .xlsx : .html), to: output ?? "-")
+      try OutputFile.write(try file.paper.bytes(format == .xlsx ? .xlsx : .html), to: output ?? "-", overwriting)
     }
   }
 }
