@@ -49,7 +49,7 @@ struct EveryCommandTests {
   /// One way to write a file of each command that writes one; `FILE` stands for it.
   static let writing: [[String]] = [
     ["visit", "paper", "KC-2026-002", "check", "--output", "FILE.html"], ["visit", "form", "--output", "FILE.xlsx"],
-    ["review-session", "sheet", "1", "--output", "FILE.html"],
+    ["review-session", "sheet", "2026年第1次", "--output", "FILE.html"],
     ["outreach", "plan", "--format", "html", "--output", "FILE.html"],
     ["rank", "SQ-2026-01", "--format", "xlsx", "--output", "FILE.xlsx"],
     ["rank", "SQ-2026-01", "--format", "csv", "--output", "FILE.csv"],
