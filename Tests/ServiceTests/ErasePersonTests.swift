@@ -76,6 +76,7 @@ import Testing
       #expect(standing.text(.contactPhone) == nil && standing.text(.note) == "由(某校友,已依法删除)介绍")
       let audit = try await database.desk.auditPerson("\(person)", organisation: 1)
       #expect(audit.erasures.allSatisfy { $0.ground == "withdrawn" && $0.actor == "测试员" })
+      #expect(audit.changes.contains { $0.useCase == "person.add" } && audit.changes.allSatisfy(\.fields.isEmpty))
       #expect(Set(audit.erasures.map(\.kind)).isSuperset(of: ["person", "tie", "consent", "engagement", "attachment"]))
     }
   }

@@ -51,6 +51,7 @@ package struct PersonAudit: Sendable, Encodable, Hashable {
     package let useCase: String
     package let kind: String
     package let label: String
+    /// The record's number; where it is erased, the person's.
     package let record: Int64
     /// The words on screen of the fields that were written; empty where the record went.
     package let fields: [String]
@@ -134,11 +135,17 @@ package struct AuditPerson: Sendable {
     let consents = try await registry.ever(ConsentField.person, [person], organisation: organisation)
     touches += try await self.touches(TieField.self, ties, organisation)
     touches += try await self.touches(ConsentField.self, consents, organisation)
+    let erasures = try await registry.erasures(of: person, organisation: organisation)
+    // What was written is gone; who wrote it and when stays.
+    for erasure in erasures {
+      guard let kind = Entity(rawValue: erasure.kind) else { continue }
+      touches += erasure.touched.map { PersonAudit.Touch($0, kind: kind, record: person, fields: []) }
+    }
     return PersonAudit(
       person: person,
       looks: try await registry.disclosures(of: person, organisation: organisation).map(PersonAudit.Look.init),
       changes: touches.sorted { ($0.change, $0.record) > ($1.change, $1.record) },
-      erasures: try await registry.erasures(of: person, organisation: organisation).map(PersonAudit.Erased.init))
+      erasures: erasures.map(PersonAudit.Erased.init))
   }
 
   private func touches<Field: RecordField>(

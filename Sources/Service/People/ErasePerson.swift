@@ -44,14 +44,14 @@ package struct ErasePerson: Sendable {
   ///
   /// Throws `ServiceError` `person_not_found`, `person_ambiguous`, `record_changed`.
   package func callAsFunction(
-    _ words: String, ground: ErasureGround, ifMatch: Int64? = nil, isDryRun: Bool = false, invocation: Invocation
+    _ words: String, ground: ErasureGround, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ErasureReceipt {
-    let person = try await number(words, ifMatch, invocation.organisation)
+    let person = try await number(words, invocation.organisation)
     let receipt = try await registry.change(
       ChangeIntent(invocation, useCase: ErasePerson.useCase, note: "\(person)")
     ) { session in
       let traces = try await PersonTraces(registry, person: person, organisation: invocation.organisation)
-      let receipt = try await erase(traces, ground, ifMatch, session)
+      let receipt = try await erase(traces, ground, session)
       return isDryRun ? .discard(receipt) : .keep(receipt)
     }
     var answer = receipt.result
@@ -62,11 +62,9 @@ package struct ErasePerson: Sendable {
   /// What the erasing is called among the changes.
   static let useCase = "person.erase"
 
-  private func number(_ words: String, _ ifMatch: Int64?, _ organisation: Int64) async throws -> Int64 {
+  private func number(_ words: String, _ organisation: Int64) async throws -> Int64 {
     do {
-      let found = try await FindRecord<PersonField>(registry)(words, organisation: organisation)
-      try found.demand(ifMatch)
-      return found.id
+      return try await FindRecord<PersonField>(registry)(words, organisation: organisation).id
     } catch let error as ServiceError where error.kind == .notFound {
       let digits = words.hasPrefix("#") ? String(words.dropFirst()) : words
       guard let id = Int64(digits),
@@ -77,12 +75,11 @@ package struct ErasePerson: Sendable {
   }
 
   private func erase(
-    _ traces: PersonTraces, _ ground: ErasureGround, _ ifMatch: Int64?, _ session: any ChangeSession
+    _ traces: PersonTraces, _ ground: ErasureGround, _ session: any ChangeSession
   ) async throws -> ErasureReceipt {
     let person = traces.person
     var receipt = ErasureReceipt(person: person, ground: ground)
     if let standing = try await session.one(PersonField.self, person) {
-      try standing.demand(ifMatch)
       try await session.lock([standing])
     }
     let erasure = session.erasure(of: person, ground: ground)

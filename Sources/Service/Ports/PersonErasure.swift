@@ -62,13 +62,17 @@ package struct ErasureEntry: Sendable, Hashable {
   /// The code of the ground.
   package let ground: String
   package let change: ChangeEntry
+  /// The changes that had written what is gone.
+  package let touched: [ChangeEntry]
   /// Where it is asked for by a change: whether that change had ended what is gone.
   package let wasEnded: Bool
 
   /// What was erased of one kind of record.
   package init(
-    person: Int64, kind: String, records: Int64, states: Int64, ground: String, change: ChangeEntry, wasEnded: Bool
+    person: Int64, kind: String, records: Int64, states: Int64, ground: String, change: ChangeEntry,
+    touched: [ChangeEntry], wasEnded: Bool
   ) {
+    self.touched = touched
     self.wasEnded = wasEnded
     self.person = person
     self.kind = kind

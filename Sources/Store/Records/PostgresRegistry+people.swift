@@ -70,16 +70,17 @@ extension PostgresRegistry {
       try await pool.reading(sight(organisation)) { connection in
         let rows = try await connection.query(
           """
-          select change_id, person_id, kind, records, states, ground, ended @> \([change]) from erasure
+          select change_id, person_id, kind, records, states, ground, ended @> \([change]), changes from erasure
           where organisation_id = \(organisation) and \(fragment: condition) order by id desc
           """
-        ).decode(Int64.self, Int64.self, String.self, Int64.self, Int64.self, String.self, Bool.self)
-        let changes = try await ChangeReader.changes(connection, rows.map { $0.0 }, organisation)
-        return rows.compactMap { change, person, kind, records, states, ground, wasEnded in
+        ).decode(Int64.self, Int64.self, String.self, Int64.self, Int64.self, String.self, Bool.self, [Int64].self)
+        let wanted = Set(rows.flatMap { [$0.0] + $0.7 })
+        let changes = try await ChangeReader.changes(connection, Array(wanted), organisation)
+        return rows.compactMap { change, person, kind, records, states, ground, wasEnded, touched in
           changes[change].map { entry in
             ErasureEntry(
               person: person, kind: kind, records: records, states: states, ground: ground, change: entry,
-              wasEnded: wasEnded)
+              touched: touched.compactMap { changes[$0] }, wasEnded: wasEnded)
           }
         }
       }
