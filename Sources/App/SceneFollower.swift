@@ -17,17 +17,24 @@ struct SceneFollower: ServiceLifecycle.Service {
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
-      for await event in listener { await follow(event) }
+      await withDiscardingTaskGroup { group in
+        for await event in listener { follow(event, in: &group) }
+      }
     }
   }
 
   /// After a pause anything may have changed; otherwise a later version is told.
-  private func follow(_ event: PostgresListener.Event) async {
-    guard case .notification(let notification) = event else { return await refresh() }
+  private func follow(_ event: PostgresListener.Event, in group: inout DiscardingTaskGroup) {
+    guard case .notification(let notification) = event else { return group.addTask { await refresh() } }
     let parts = notification.payload.split(separator: ":").compactMap { Int64($0) }
-    guard parts.count == 2 else { return await refresh() }
+    guard parts.count == 2 else { return group.addTask { await refresh() } }
+    scenes.hear(organisation: parts[0], version: parts[1])
+    group.addTask { await catchUp(parts) }
+  }
+
+  private func catchUp(_ parts: [Int64]) async {
     do {
-      try await scenes.hear(organisation: parts[0], version: parts[1])
+      try await scenes.catchUp(organisation: parts[0], version: parts[1])
       logger.debug("heard of a data version", metadata: ["organisation": "\(parts[0])", "version": "\(parts[1])"])
     } catch {
       // It is read again when it is asked for.

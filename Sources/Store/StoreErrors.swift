@@ -33,6 +33,8 @@ extension ServiceError {
       self.init(.invalid, code: "unreadable_text", message: "文字中含有不能保存的字符(如 U+0000),请删去后再试。")
     } else if error.sqlState == .programLimitExceeded {
       self.init(.invalid, code: "text_too_long", message: "文字过长,无法保存,请缩短后再试。")
+    } else if error.constraint == "account_firm_bound" {
+      self.init(.conflict, code: "firm_has_account", message: "该企业有可登录的账号,请先停用账号,再删除或合并企业。")
     } else if let constraint = error.constraint, let state = error.sqlState {
       self.init(constraint: constraint, state)
     } else {

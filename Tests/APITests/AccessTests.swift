@@ -138,6 +138,24 @@ import Testing
     }
   }
 
+  @Test func `nobody locks somebody else out from where they were let in`() async throws {
+    try await TestServer.with(.partners) { server in
+      let logIn = server.database.desk.logIn
+      func attempt(_ password: String, from address: String) async -> String? {
+        do {
+          _ = try await logIn(login: Partners.leader, password: password, address: address, requestID: "test")
+          return nil
+        } catch { return (error as? ServiceError)?.code }
+      }
+      #expect(await attempt(Partners.password, from: "192.0.2.1") == nil)
+      for number in 0..<14 { _ = await attempt("不是这一句不是这一句不是", from: "198.51.100.\(number)") }
+      #expect(await attempt("不是这一句不是这一句不是", from: "198.51.100.99") == "too_many_attempts")
+      #expect(await attempt(Partners.password, from: "192.0.2.1") == nil)
+      // Log-ins that do hold nobody up.
+      for _ in 0..<60 { #expect(await attempt(Partners.password, from: "192.0.2.1") == nil) }
+    }
+  }
+
   @Test func `guesses at once are counted before they are judged`() async throws {
     try await TestServer.with(.partners) { server in
       let statuses = try await withThrowingTaskGroup(of: Int.self) { group in

@@ -82,6 +82,7 @@ import Testing
   static let forbidden = [
     "update audit_event set actor = 'x'", "delete from audit_event", "truncate audit_event",
     "insert into audit_event select * from audit_event", "update audit_head set number = 0", "delete from audit_head",
+    "select audit(1, 1, 'x', '', 'x', '', '', 'x', null)",
   ]
 
   @Test(arguments: forbidden)

@@ -232,6 +232,74 @@ import Testing
     }
   }
 
+  @Test func `a need that went to another park takes along what hangs on it`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let projects = try await database.all(OpportunityField.self)
+      let need = try #require(projects.compactMap { $0.reference(.need) }.first)
+      let moved = projects.filter { $0.reference(.need) == need }.map(\.id)
+      let parks = try await database.all(ParkField.self)
+      let second = try #require(parks.first { $0.text(.code) == Partners.parks.second }).id
+      let stored = try #require(try await database.record(NeedField.self, need))
+      try await database.changed { session in
+        try await session.edit(stored, [.park: .reference(second), .zone: nil, .building: nil])
+      }
+      let before = try await database.desk(of: Partners.parkOfficial, isChecked: false)
+      let after = try await database.desk(of: Partners.secondPark, isChecked: false)
+      for (desk, sees) in [(before, false), (after, true)] {
+        #expect((try await desk.registry.records(1).one(NeedField.self, need) != nil) == sees)
+        for id in moved {
+          #expect((try await desk.registry.records(1).one(OpportunityField.self, id) != nil) == sees)
+          let steps = try await desk.registry.records(1).all(StageMoveField.self, .equals(.opportunity, .reference(id)))
+          #expect(steps.isEmpty != sees)
+        }
+      }
+    }
+  }
+
+  @Test func `an official keeps a paper beside a project of their park`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let desk = try await database.desk(of: Partners.parkOfficial)
+      let project = try #require(
+        try await database.all(OpportunityField.self).first { $0.reference(.need) != nil }?.text(.code))
+      let receipt = try await withTemporaryFile("协议.pdf", "%PDF-1.7\n示例\n%%EOF\n") { path in
+        try await desk.attachments(
+          path: path, name: "协议.pdf", to: try AttachedTo(record: "opportunity=\(project)"), today: TestDatabase.today,
+          invocation: desk.invocation())
+      }
+      let own = try await desk.attachments.content("#\(receipt.stored.id)", organisation: 1)
+      #expect(own.name == "协议.pdf")
+      let other = try await database.desk(of: Partners.secondPark, isChecked: false)
+      #expect(try await other.registry.file(receipt.stored.text(.digest) ?? "", organisation: 1) == nil)
+    }
+  }
+
+  @Test func `a list of some parks' needs is not kept for others`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let firm = try #require(try await database.all(EnterpriseField.self).first).id
+      func asked(_ desk: Desk) async throws -> EnterpriseRankingView {
+        try await desk.ranking.rank(
+          enterprise: "#\(firm)", .init(), today: TestDatabase.today, invocation: desk.invocation())
+      }
+      #expect(try await asked(database.desk(of: Partners.secondPark)).run == nil)
+      let run = try #require(try await asked(database.desk(of: Partners.administrator)).run)
+      _ = try await database.desk(of: Partners.administrator).ranking.replay(run, invocation: TestDatabase.invocation)
+    }
+  }
+
+  @Test func `a firm with an account is not deleted before the account is disabled`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let account = try await database.account(Partners.firm)
+      func delete() async throws {
+        _ = try await database.desk.records(EnterpriseField.self).delete(
+          "#\(account.enterprise ?? 0)", invocation: TestDatabase.invocation)
+      }
+      let error = await #expect(throws: ServiceError.self) { try await delete() }
+      #expect(error?.code == "firm_has_account")
+      _ = try await database.desk.keepAccounts.setDisabled(account.login, true, TestDatabase.invocation)
+      try await delete()
+    }
+  }
+
   @Test func `a firm sees itself, its plans and its people, and nothing else`() async throws {
     try await TestDatabase.with(.partners) { database in
       let firm = try #require(try await database.all(EnterpriseField.self).first)
@@ -239,6 +307,7 @@ import Testing
       for entity in Entity.allCases {
         try await RowSecurityTests.seen(entity.fields, by: desk, of: firm.id)
       }
+      await #expect(throws: ServiceError.self) { _ = try await desk.scenes.scene(organisation: 1) }
     }
   }
 

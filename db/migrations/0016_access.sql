@@ -31,12 +31,14 @@ create table account (
   constraint account_pk primary key (id),
   constraint account_organisation_fk foreign key (organisation_id) references organisation (id),
   constraint account_enterprise_fk foreign key (organisation_id, enterprise_id)
-    references enterprise (organisation_id, id) on delete cascade,
+    references enterprise (organisation_id, id) on delete set null (enterprise_id),
   constraint account_login_key unique (login),
   constraint account_login_form check (login ~ '^[a-z0-9][a-z0-9._-]{1,63}$'),
   constraint account_name_present check (btrim(name) <> ''),
   constraint account_role_choice check (role in ('administrator', 'branch_officer', 'park_official', 'leader', 'firm')),
-  constraint account_firm_bound check ((role = 'firm') = (enterprise_id is not null))
+  -- A firm with an account that lets somebody in is not deleted: the account is disabled first.
+  constraint account_firm_bound check (
+    case when role = 'firm' then enterprise_id is not null or disabled_at is not null else enterprise_id is null end)
 );
 create index account_organisation_idx on account (organisation_id, id);
 create index account_enterprise_idx on account (organisation_id, enterprise_id) where enterprise_id is not null;
@@ -118,6 +120,11 @@ declare
   head audit_head;
   event audit_event;
 begin
+  if acting_account() is null or acting_account() <> 0 and (
+    organisation is distinct from acting_organisation() or account is distinct from acting_account())
+  then
+    raise insufficient_privilege using message = 'the audit is appended on behalf of whoever acts';
+  end if;
   insert into audit_head values (organisation, 0, '') on conflict do nothing;
   select * into head from audit_head where organisation_id = organisation for update;
   event := row(organisation, head.number + 1, clock_timestamp(), account, actor, address, action, subject, detail, request,
@@ -196,11 +203,13 @@ begin
 end
 $$;
 
--- Puts a record table and its history behind the wall. What has ended is seen where what it hung on was seen.
+-- Puts a record table and its history behind the wall. What stands is seen where what it hangs on stands and is seen; what has
+-- ended also where the project that it hung on has ended. Parks and needs that went to another park take all of it along.
 create function wall_records(record_table text, parks text, firm text) returns void language plpgsql as $$
 begin
   perform wall(record_table, parks, firm);
-  perform wall(record_table || '_history', parks, firm);
+  perform wall(record_table || '_history', regexp_replace(
+    parks, 'select id from (opportunity|session_item)\M', 'select id from \1 union all select id from \1_history', 'g'), firm);
 end
 $$;
 
@@ -250,43 +259,42 @@ select wall_records(t, p, 'false') from (values
   ('park', 'id = any((select acting_parks())::bigint[])'),
   ('zone', 'park_id = any((select acting_parks())::bigint[])'),
   ('need', 'park_id = any((select acting_parks())::bigint[])'),
-  ('building', 'zone_id in (select id from zone union all select id from zone_history)'),
-  ('ledger', 'zone_id in (select id from zone union all select id from zone_history)'),
-  ('hold', 'zone_id in (select id from zone union all select id from zone_history)'),
-  ('ruling', 'need_id is null or need_id in (select id from need union all select id from need_history)'),
-  ('opportunity', 'need_id is null or need_id in (select id from need union all select id from need_history)'),
-  ('visit_stop', '(zone_id is null or zone_id in (select id from zone union all select id from zone_history))
-    and (need_id is null or need_id in (select id from need union all select id from need_history))')
+  ('building', 'zone_id in (select id from zone)'),
+  ('ledger', 'zone_id in (select id from zone)'),
+  ('hold', 'zone_id in (select id from zone)'),
+  ('ruling', 'need_id is null or need_id in (select id from need)'),
+  ('opportunity', 'need_id is null or need_id in (select id from need)'),
+  ('visit_stop', '(zone_id is null or zone_id in (select id from zone))
+    and (need_id is null or need_id in (select id from need))')
 ) as w (t, p);
 select wall_records(
-  t, 'opportunity_id is null or opportunity_id in (select id from opportunity union all select id from opportunity_history)',
-  'false')
+  t, 'opportunity_id is null or opportunity_id in (select id from opportunity)', 'false')
 from unnest(array[
   'stage_move', 'ball_turn', 'formality', 'promise', 'signing', 'arrival', 'session_item', 'agreement_review', 'follow_up',
   'progress', 'lead_claim', 'visit_party']) as t;
 select wall_records(
-  'opinion', 'item_id in (select id from session_item union all select id from session_item_history)', 'false');
+  'opinion', 'item_id in (select id from session_item)', 'false');
 select wall_records('attachment', $park$
   record_id is null or case subject
-    when 'park' then record_id in (select id from park union all select id from park_history)
-    when 'zone' then record_id in (select id from zone union all select id from zone_history)
-    when 'building' then record_id in (select id from building union all select id from building_history)
-    when 'ledger' then record_id in (select id from ledger union all select id from ledger_history)
-    when 'hold' then record_id in (select id from hold union all select id from hold_history)
-    when 'need' then record_id in (select id from need union all select id from need_history)
-    when 'ruling' then record_id in (select id from ruling union all select id from ruling_history)
-    when 'opportunity' then record_id in (select id from opportunity union all select id from opportunity_history)
-    when 'formality' then record_id in (select id from formality union all select id from formality_history)
-    when 'promise' then record_id in (select id from promise union all select id from promise_history)
-    when 'signing' then record_id in (select id from signing union all select id from signing_history)
-    when 'arrival' then record_id in (select id from arrival union all select id from arrival_history)
-    when 'follow_up' then record_id in (select id from follow_up union all select id from follow_up_history)
-    when 'progress' then record_id in (select id from progress union all select id from progress_history)
-    when 'session_item' then record_id in (select id from session_item union all select id from session_item_history)
-    when 'opinion' then record_id in (select id from opinion union all select id from opinion_history)
-    when 'lead_claim' then record_id in (select id from lead_claim union all select id from lead_claim_history)
+    when 'park' then record_id in (select id from park)
+    when 'zone' then record_id in (select id from zone)
+    when 'building' then record_id in (select id from building)
+    when 'ledger' then record_id in (select id from ledger)
+    when 'hold' then record_id in (select id from hold)
+    when 'need' then record_id in (select id from need)
+    when 'ruling' then record_id in (select id from ruling)
+    when 'opportunity' then record_id in (select id from opportunity)
+    when 'formality' then record_id in (select id from formality)
+    when 'promise' then record_id in (select id from promise)
+    when 'signing' then record_id in (select id from signing)
+    when 'arrival' then record_id in (select id from arrival)
+    when 'follow_up' then record_id in (select id from follow_up)
+    when 'progress' then record_id in (select id from progress)
+    when 'session_item' then record_id in (select id from session_item)
+    when 'opinion' then record_id in (select id from opinion)
+    when 'lead_claim' then record_id in (select id from lead_claim)
     when 'agreement_review' then
-      record_id in (select id from agreement_review union all select id from agreement_review_history)
+      record_id in (select id from agreement_review)
     else true
   end $park$, 'false');
 
@@ -299,8 +307,12 @@ select wall('institution', 'true', 'true');
 select wall('reference_choice', 'true', 'true');
 select wall('reference_choice_history', 'true', 'true');
 select wall('kept_answer', 'true', 'true');
-select wall('file_content', 'digest in (select digest from attachment union all select digest from attachment_history)', 'false');
-select wall('ranking_run', 'need_id in (select id from need union all select id from need_history)', 'false');
+select wall('file_content', 'true', 'false');
+-- A file is kept before the paper that names it.
+create policy file_content_parks on file_content as restrictive for select using (
+  (select acting_parks()) is null
+  or digest in (select digest from attachment union all select digest from attachment_history));
+select wall('ranking_run', 'need_id in (select id from need)', 'false');
 select wall('ranking_view', 'run_id in (select id from ranking_run)', 'false');
 
 -- A leader's own requests are answered once as well.
@@ -328,6 +340,7 @@ create policy credential_held on credential as restrictive using (
 alter table failed_login enable row level security;
 create policy failed_login_program on failed_login using (acting_account() = 0);
 grant select, insert, update on account, credential to yinfeng_app;
+grant delete on credential to yinfeng_app;
 grant select, insert, update, delete on failed_login to yinfeng_app;
 
 -- The audit is appended through its function alone and read by administrators and the auditing role.
@@ -338,6 +351,9 @@ alter table audit_head enable row level security;
 create policy audit_head_read on audit_head for select to yinfeng_app using (
   organisation_id = (select acting_organisation()) and (select acting_role()) in ('program', 'administrator'));
 grant select on audit_event, audit_head to yinfeng_app;
+revoke execute on function
+  audit(bigint, bigint, text, text, text, text, text, text, bigint), keep_history() from public;
+grant execute on function audit(bigint, bigint, text, text, text, text, text, text, bigint) to yinfeng_app;
 do $$
 begin
   if not exists (select from pg_catalog.pg_roles where rolname = 'yinfeng_audit') then return; end if;

@@ -65,7 +65,13 @@ enum AccountRoutes {
     successes: [.init(status: .ok, schema: .ref("Ended"), headers: ["Set-Cookie"])], refusals: [404]
   ) { call in
     let holder = try call.demandHolder()
-    let session = holder.credential.kind == .session && !call.flag("everywhere") ? holder.credential.id : nil
+    let isEverywhere = call.flag("everywhere")
+    guard isEverywhere || holder.credential.kind == .session else {
+      throw ServiceError(
+        .invalid, code: "invalid_query", message: "令牌不是登录会话;要退出所有浏览器请写 everywhere=true。",
+        fields: [.init(field: "everywhere", code: "missing", message: "请写 everywhere=true。")])
+    }
+    let session = isEverywhere ? nil : holder.credential.id
     let count = try await call.desk.ownAccount.logOut(session: session, call.invocation)
     return try .json(["ended": count], headers: [.setCookie: SessionCookie.clear])
   }
@@ -194,7 +200,7 @@ enum AccountRoutes {
     parameters: [
       .query("actor", .text, "经办人姓名的一部分", longest: TextRule.name.longest),
       .query("action", .text, "事项或其开头,如 person.", longest: TextRule.name.longest),
-      .query("subject", .text, "对象,如 person:12", longest: TextRule.name.longest),
+      .query("subject", .text, "对象,如 account:li.ming、change:34", longest: TextRule.name.longest),
       .query("from", .date, "起始日"), .query("to", .date, "截止日,含当日"),
       .query("before", .integer(1...Int64.max), "此编号之前"), .query("limit", .integer(1...1000), "条数,默认 50"),
     ], successes: [.init(status: .ok, schema: .array(.ref("AuditEvent")))]

@@ -49,7 +49,7 @@ package struct AuditQuery: Sendable, Hashable {
   package var actor: String?
   /// What: the action, or its beginning up to a point (`person.`).
   package var action: String?
-  /// On what, such as `person:12`.
+  /// On what, such as `account:li.ming` or `change:34`.
   package var subject: String?
   /// From and to days in Shanghai, `yyyy-mm-dd`, both included.
   package var from: String?

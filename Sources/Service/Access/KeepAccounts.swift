@@ -26,7 +26,7 @@ package struct KeepAccounts: Sendable {
 
   /// Adds an account. Without a password one is made, which is told once and must be replaced at the first log-in.
   ///
-  /// Throws `ServiceError` `invalid_record` naming every field that is wrong, `login_taken`, `not_allowed`.
+  /// Throws `ServiceError` `invalid_record` naming every field that is wrong, `login_taken`, `administrator_first`, `not_allowed`.
   package func add(
     login: String, name: String, role: Role, parks: [String], enterprise: String? = nil, password: String? = nil,
     _ invocation: Invocation
@@ -56,6 +56,13 @@ package struct KeepAccounts: Sendable {
       firm = try await FindRecord<EnterpriseField>(registry)(enterprise, organisation: invocation.organisation).id
     } else {
       firm = nil
+    }
+    let hasAdministrator = try await accounts.accounts(invocation).contains {
+      $0.role == .administrator && $0.disabledAt == nil
+    }
+    guard role == .administrator || hasAdministrator else {
+      throw ServiceError(
+        .conflict, code: "administrator_first", message: "本单位还没有管理员,第一个账号须是管理员。")
     }
     let made = password == nil ? KeepAccounts.makePassword() : nil
     let hash = try await access.hash(password ?? made ?? "", login: login, name: name)
@@ -103,7 +110,7 @@ package struct KeepAccounts: Sendable {
       AuditNote(isDisabled ? "account.disable" : "account.enable", subject: account.subject), invocation)
   }
 
-  /// Gives an account a password that is told once and must be replaced; its sessions end.
+  /// Gives an account a password that is told once and must be replaced; its sessions and tokens end.
   package func resetPassword(_ login: String, _ invocation: Invocation) async throws -> (
     account: Account, password: String
   ) {
@@ -115,8 +122,7 @@ package struct KeepAccounts: Sendable {
       account, [.password(hash, mustChange: true)], AuditNote("account.reset_password", subject: account.subject),
       invocation)
     _ = try await accounts.revoke(
-      of: account.id, .session, id: nil, note: AuditNote("account.log_out_everywhere", subject: account.subject),
-      invocation)
+      of: account.id, nil, id: nil, note: AuditNote("account.revoke_all", subject: account.subject), invocation)
     return (changed, made)
   }
 

@@ -33,13 +33,16 @@ package struct LogIn: Sendable {
     else {
       if secret?.password == nil { try await access.hashing { try await access.hasher.verifyAgainstNothing(password) } }
       let nobody = Invocation(
-        organisation: secret?.account.organisation ?? 0, actor: login, address: address, requestID: requestID)
-      try await registry.note(AuditNote("account.log_in_refused", subject: "account:\(login)"), invocation: nobody)
+        organisation: secret?.account.organisation ?? 0, actor: secret?.account.name ?? "", address: address,
+        requestID: requestID)
+      // What was typed where no account is may be a password.
+      let subject = secret?.account.subject ?? "account:?"
+      try await registry.note(AuditNote("account.log_in_refused", subject: subject), invocation: nobody)
       throw ServiceError(.unauthenticated, code: "login_refused", message: "账号或密码不正确,或账号已停用。")
     }
     let account = secret.account
     let invocation = account.acting(writes: true, address: address).invocation(requestID: requestID)
-    try await accounts.forgive(Array(keys.prefix(2)))
+    try await accounts.succeeded(keys)
     if access.hasher.needsRehash(hash) {
       let anew = try await access.hashing { try await access.hasher.hash(password) }
       _ = try await accounts.change(
@@ -55,7 +58,7 @@ package struct LogIn: Sendable {
     return Entry(account: account, token: token, credential: credential)
   }
 
-  /// Whether there is any account that lets somebody in.
+  /// Whether there is any account.
   package func hasAccounts() async throws -> Bool { try await accounts.hasAccounts() }
 
   /// Who shows this secret. Throws `ServiceError` `login_required` for one that lets nobody in any more.

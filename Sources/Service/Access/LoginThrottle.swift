@@ -9,13 +9,19 @@ package enum LoginThrottle {
     package let free: Int
     /// The longest pause in seconds.
     package let longest: Int
+    /// Whether it tells where an account was let in from.
+    package var isTrusted = false
+    /// Whether it holds nobody up who was let in from there of late.
+    package var yieldsToTrust = false
   }
 
   /// The keys of an attempt: the first is that of this account from this address.
   static func keys(login: String, address: String, _ limits: AccessLimits) -> [Key] {
     [
-      Key(text: "pair \(login) \(address)", free: limits.freeAttempts, longest: limits.longestPause),
-      Key(text: "account \(login)", free: limits.freeAttempts * 2, longest: limits.longestAccountPause),
+      Key(text: "pair \(login) \(address)", free: limits.freeAttempts, longest: limits.longestPause, isTrusted: true),
+      Key(
+        text: "account \(login)", free: limits.freeAttempts * 2, longest: limits.longestAccountPause,
+        yieldsToTrust: true),
       Key(text: "address \(address)", free: limits.freeAttempts * 10, longest: limits.longestAccountPause),
     ]
   }

@@ -25,7 +25,7 @@ package struct OwnAccount: Sendable {
         .invalid, code: "invalid_record", message: "原密码不正确。",
         fields: [.init(field: "old_password", code: "password_refused", message: "原密码不正确。")])
     }
-    try await accounts.forgive(Array(keys.prefix(2)))
+    try await accounts.succeeded(keys)
     guard PasswordHasher.normalised(old) != PasswordHasher.normalised(new) else {
       throw ServiceError(
         .invalid, code: "invalid_record", message: "新密码不能与原密码相同。",
@@ -64,6 +64,11 @@ package struct OwnAccount: Sendable {
     title: String, writes: Bool, days: Int?, _ invocation: Invocation
   ) async throws -> (token: SecretToken, credential: Credential) {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
+    guard !acting.mustChange else {
+      throw ServiceError(
+        .forbidden, code: "password_must_change", message: "首次登录或密码被重置后须先修改密码,再办理其他事项。",
+        remedy: .changePassword)
+    }
     return try await KeepTokens(accounts: accounts, access: access).make(
       for: acting.account, title: title, writes: writes, days: days, invocation)
   }

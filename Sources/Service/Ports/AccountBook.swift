@@ -3,7 +3,7 @@ package import Domain
 /// Where accounts, what lets them in, and organisations are kept. Every write appends its note to the audit in the same
 /// transaction.
 package protocol AccountBook: Sendable {
-  /// Whether any organisation has an account that is not disabled.
+  /// Whether any organisation has an account, disabled ones among them.
   func hasAccounts() async throws -> Bool
 
   /// The account of a name to log in with, with what proves it; `nil` when there is none or it is disabled. For log-in, before
@@ -18,8 +18,9 @@ package protocol AccountBook: Sendable {
   /// when one of them has to; then none is counted.
   func attempt(_ keys: [LoginThrottle.Key]) async throws -> Int?
 
-  /// Forgets the attempts under these keys.
-  func forgive(_ keys: [LoginThrottle.Key]) async throws
+  /// Takes an attempt back that did. The account is from then on not held up where it was let in from by those who fail
+  /// elsewhere.
+  func succeeded(_ keys: [LoginThrottle.Key]) async throws
 
   /// The accounts of the invocation's organisation, by their log-in name.
   func accounts(_ invocation: Invocation) async throws -> [Account]

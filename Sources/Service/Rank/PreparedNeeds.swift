@@ -12,6 +12,8 @@ package final class PreparedNeeds: Sendable {
     let profile: String
     let profileVersion: Int64
     let date: CalendarDate
+    /// The engine over the scene: what the officials of some parks see is another one.
+    let ranker: ObjectIdentifier
   }
 
   private struct Kept {
@@ -42,7 +44,7 @@ package final class PreparedNeeds: Sendable {
   ) async throws -> PreparedNeed {
     let key = Key(
       version: scene.snapshot.version, rules: scene.rules.version, need: need, profile: profile.name,
-      profileVersion: profile.version, date: date)
+      profileVersion: profile.version, date: date, ranker: ObjectIdentifier(scene.ranker))
     if let kept = find(key), kept.serves(profile) { return kept }
     let threads = threads
     if let outlook = try scene.ranker.outlook(need: need, profile: profile, date: date) {
@@ -50,7 +52,7 @@ package final class PreparedNeeds: Sendable {
     }
     let work = try scene.ranker.prepare(need: need, profile: profile, date: date)
     let prepared = work.finish(try await PreparedNeeds.inParallel(work.slices, threads: threads, work.judge))
-    keep(prepared, key)
+    keep(prepared, key, scene.snapshot)
     return prepared
   }
 
@@ -84,10 +86,10 @@ package final class PreparedNeeds: Sendable {
     }
   }
 
-  private func keep(_ need: PreparedNeed, _ key: Key) {
+  private func keep(_ need: PreparedNeed, _ key: Key, _ snapshot: Snapshot) {
     state.withLock { state in
-      // An older version is not asked for again: replay does not come here.
-      for old in state.kept.keys where old.version < key.version {
+      // An older version of the same organisation's data is not asked for again: replay does not come here.
+      for old in state.kept.keys where old.version < key.version && snapshot.need(old.need) != nil {
         state.bytes -= state.kept.removeValue(forKey: old)?.need.bytes ?? 0
       }
       state.clock += 1

@@ -71,9 +71,13 @@ package struct RankEnterprises: Sendable {
     let ranking = try asked { () throws(RankingProblem) in
       try scene.ranker.rank(enterprise: firm, profile: profile, date: today, top: request.top)
     }
-    let run = try await runs.record(
-      question(request, scene, ranking.profile, today, enterprise: firm),
-      answer: { try RunAnswer(ranking).json() }, invocation: invocation)
+    // A list of some parks' needs is no answer for others who ask the same, and is not kept.
+    let run =
+      scenes.isPartial
+      ? nil
+      : try await runs.record(
+        question(request, scene, ranking.profile, today, enterprise: firm),
+        answer: { try RunAnswer(ranking).json() }, invocation: invocation)
     return EnterpriseRankingView(
       run: run, ranking: ranking, sources: try await sources(ranking.matches, invocation),
       talks: try await scene.talks(registry, invocation.organisation).with(firm))

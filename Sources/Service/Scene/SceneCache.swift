@@ -25,6 +25,8 @@ package final class SceneCache: Sendable {
     /// The latest data version told, by organisation.
     var told: [Int64: Int64] = [:]
     var uses: UInt64 = 0
+    /// How often changes may have been missed so far.
+    var pauses = 0
     var sources: [Int64: [Int64: SourceView]] = [:]
   }
 
@@ -46,43 +48,54 @@ package final class SceneCache: Sendable {
 
   /// The latest scene. `reader` is the account with whose eyes it is read when it is not there.
   func scene(_ audience: Audience, reader: Int64) async throws -> Scene {
-    let kept = state.withLock { state -> (scene: Scene, isFresh: Bool)? in
+    let (kept, told, pauses) = state.withLock { state in
       state.uses += 1
-      guard let kept = state.kept[audience] else { return nil }
       state.kept[audience]?.lastUse = state.uses
-      let told = state.told[audience.organisation] ?? 0
-      return (kept.scene, kept.isFollowed && kept.scene.snapshot.version >= told)
+      return (state.kept[audience], state.told[audience.organisation] ?? 0, state.pauses)
     }
-    if let kept {
-      if kept.isFresh { return kept.scene }
-      if try await source.version(organisation: audience.organisation) == kept.scene.snapshot.version {
-        if isFollowed { state.withLock { $0.kept[audience]?.isFollowed = true } }
-        return kept.scene
-      }
+    if let kept, kept.isFollowed, kept.scene.snapshot.version >= told { return kept.scene }
+    let latest = try await source.version(organisation: audience.organisation)
+    if let kept, kept.scene.snapshot.version == latest {
+      if isFollowed { state.withLock { if $0.pauses == pauses { $0.kept[audience]?.isFollowed = true } } }
+      return kept.scene
     }
-    return try await refresh(audience, reader: reader)
+    return try await refresh(audience, reader: reader, atLeast: latest)
   }
 
-  /// Reads the latest state and swaps it in, unless a later one is there already. Those who ask meanwhile wait for it.
+  /// Reads the latest state and swaps it in, unless a later one is there already. Those who ask meanwhile wait for it, and
+  /// read again where it is older than the version they know of.
   @discardableResult
-  func refresh(_ audience: Audience, reader: Int64) async throws -> Scene {
-    let task = state.withLock { state in
-      if let loading = state.loading[audience] { return loading }
-      let task = Task { try await load(audience, reader: reader) }
-      state.loading[audience] = task
-      return task
-    }
-    return try await task.value
+  func refresh(_ audience: Audience, reader: Int64, atLeast version: Int64 = 0) async throws -> Scene {
+    var scene: Scene
+    var attempts = 0
+    repeat {
+      try Task.checkCancellation()
+      attempts += 1
+      let task = state.withLock { state in
+        if let loading = state.loading[audience] { return loading }
+        let pauses = state.pauses
+        let task = Task { try await load(audience, reader: reader, pauses) }
+        state.loading[audience] = task
+        return task
+      }
+      scene = try await task.value
+    } while scene.snapshot.version < version && attempts < 3
+    return scene
   }
 
-  private func load(_ audience: Audience, reader: Int64) async throws -> Scene {
+  private func load(_ audience: Audience, reader: Int64, _ pauses: Int) async throws -> Scene {
     do {
       let fresh = try await source.scene(organisation: audience.organisation, version: nil, account: reader)
       return state.withLock { state in
         state.loading[audience] = nil
-        if let kept = state.kept[audience], kept.scene.snapshot.version > fresh.snapshot.version { return kept.scene }
+        // A scene that is no longer trusted may be of a database that was put back to an earlier state.
+        if let kept = state.kept[audience], kept.isFollowed, kept.scene.snapshot.version > fresh.snapshot.version {
+          return kept.scene
+        }
         state.uses += 1
-        state.kept[audience] = Kept(scene: fresh, isFollowed: isFollowed, lastUse: state.uses)
+        // What was missed while it was read would not be told again.
+        let follows = isFollowed && state.pauses == pauses
+        state.kept[audience] = Kept(scene: fresh, isFollowed: follows, lastUse: state.uses)
         makeRoom(&state, for: audience)
         return fresh
       }
@@ -107,15 +120,20 @@ package final class SceneCache: Sendable {
     state.withLock { state in (state.kept.count, state.kept.values.reduce(0) { $0 + $1.scene.bytes }) }
   }
 
-  /// Hears that an organisation has a later data version, and refreshes its scenes that are there.
-  package func hear(organisation: Int64, version: Int64) async throws {
-    let stale = state.withLock { state -> [Audience] in
-      state.told[organisation] = max(state.told[organisation] ?? 0, version)
-      return state.kept.filter { $0.key.organisation == organisation && $0.value.scene.snapshot.version < version }
-        .map(\.key)
+  /// Hears that an organisation has a later data version: no older scene of it is shown from then on.
+  package func hear(organisation: Int64, version: Int64) {
+    state.withLock { $0.told[organisation] = max($0.told[organisation] ?? 0, version) }
+  }
+
+  /// Refreshes the scenes of an organisation that are there and older than this version.
+  package func catchUp(organisation: Int64, version: Int64) async throws {
+    let stale = state.withLock { state in
+      state.kept.filter { $0.key.organisation == organisation && $0.value.scene.snapshot.version < version }.map(\.key)
     }
     // A scene of some parks is read with an account's eyes; it is read when such an account asks again.
-    for audience in stale where audience.parks == nil { try await refresh(audience, reader: 0) }
+    for audience in stale where audience.parks == nil {
+      try await refresh(audience, reader: 0, atLeast: version)
+    }
   }
 
   /// Hears that changes may have been missed: each scene is compared with its organisation when it is asked for next, and
@@ -123,6 +141,8 @@ package final class SceneCache: Sendable {
   package func mistrust(reading organisation: Int64) async throws {
     state.withLock { state in
       for audience in state.kept.keys { state.kept[audience]?.isFollowed = false }
+      state.told = [:]
+      state.pauses += 1
     }
     try await refresh(Audience(organisation: organisation, parks: nil), reader: 0)
   }

@@ -11,6 +11,9 @@ package struct SceneKeeper: Sendable {
     self.acting = acting
   }
 
+  /// Whether it holds the needs of some parks alone, so that a list of needs is not the one that others are shown.
+  var isPartial: Bool { acting.parks != nil }
+
   /// Whose scene it is. What an account sees is what the database says of it, whatever is known of it here.
   private func audience(_ organisation: Int64) async throws -> SceneCache.Audience {
     guard acting.account != 0 else { return .init(organisation: organisation, parks: nil) }
@@ -27,7 +30,14 @@ package struct SceneKeeper: Sendable {
   package func scene(organisation: Int64) async throws -> Scene {
     try Policy.demand(.rank, of: acting)
     let audience = try await audience(organisation)
-    return try await cache.scene(audience, reader: reader(audience))
+    let scene = try await cache.scene(audience, reader: reader(audience))
+    guard audience.parks != nil else { return scene }
+    // The rows that were read are those of the account's parks at that moment.
+    let now = try await self.audience(organisation)
+    guard now == audience else {
+      throw ServiceError(.conflict, code: "access_changed", message: "账号的管辖范围刚被调整,请再试一次。")
+    }
+    return scene
   }
 
   /// Reads the latest state and swaps it in, unless a later one is there already.

@@ -47,6 +47,11 @@ extension PostgresAccountBook {
   ) async throws -> Credential {
     try await guarded {
       try await pool.seeing(invocation.sight) { connection in
+        try await connection.execute(
+          """
+          delete from credential where account_id = \(new.account)
+            and coalesce(revoked_at, expires_at) < clock_timestamp() - interval '30 days'
+          """)
         let row = try await connection.query(
           """
           insert into credential as c (organisation_id, account_id, kind, digest, title, writes, address, expires_at)
@@ -97,50 +102,61 @@ extension PostgresAccountBook {
     }
   }
 
+  /// Attempts under the same key wait for each other, so that those made at once are counted before they are judged.
   package func attempt(_ keys: [LoginThrottle.Key]) async throws -> Int? {
     try await guarded {
       try await pool.seeing(PostgresAccountBook.doorkeeper) { connection in
         let (texts, free) = (keys.map(\.text), keys.map { Int32($0.free) })
-        let longest = keys.map { Int32($0.longest) }
-        // In the order of the keys, so that two attempts never wait for each other.
-        let rows = try await connection.query(
+        let (longest, yields) = (keys.map { Int32($0.longest) }, keys.map(\.yieldsToTrust))
+        for text in texts.sorted() {
+          try await connection.execute("select pg_advisory_xact_lock(hashtextextended(\(text), 7))::text")
+        }
+        // Fewer than no failures: let in from there of late.
+        let wait = try await connection.query(
           """
           with asked as (
-            select sha256(convert_to(k.text, 'UTF8')) as key, k.free, k.longest
-            from unnest(\(texts), \(free), \(longest)) as k (text, free, longest) order by 1
-          ), counted as (
-            insert into failed_login as f (key, failures, failed_at)
-            select key, 0, 'epoch' from asked
-            on conflict (key) do update set failures = f.failures returning f.key, f.failures, f.failed_at
+            select f.failures, f.failed_at, k.free, k.longest, k.yields
+            from unnest(\(texts), \(free), \(longest), \(yields)) as k (text, free, longest, yields)
+            join failed_login f on f.key = sha256(convert_to(k.text, 'UTF8'))
           )
-          select coalesce(max(ceil(extract(epoch from c.failed_at - clock_timestamp()) + case
-            when c.failures < a.free then 0
-            else least(a.longest, power(2, least(20, c.failures - a.free))) end)), 0)::bigint
-          from counted c join asked a using (key)
-          """)
-        let wait = try rows.one().decode(Int64.self, at: 0)
+          select coalesce(max(ceil(extract(epoch from a.failed_at - clock_timestamp())
+            + least(a.longest, power(2, least(20, a.failures - a.free))))), 0)::bigint
+          from asked a
+          where a.failures >= a.free and not (a.yields and exists (select from asked t where t.failures < 0))
+          """
+        ).one().decode(Int64.self, at: 0)
         if wait > 0 { return Int(wait) }
         try await connection.execute(
           """
-          update failed_login f set failed_at = clock_timestamp(),
-            failures = case when f.failed_at < clock_timestamp() - interval '1 day' then 1 else f.failures + 1 end
-          from unnest(\(texts)) as k (text) where f.key = sha256(convert_to(k.text, 'UTF8'))
+          insert into failed_login as f (key, failures, failed_at)
+          select sha256(convert_to(k.text, 'UTF8')), 1, clock_timestamp() from unnest(\(texts)) as k (text) order by 1
+          on conflict (key) do update set failed_at = excluded.failed_at, failures = case
+            when f.failures >= 0 and f.failed_at < clock_timestamp() - interval '1 day' then 1 else f.failures + 1 end
           """)
         try await connection.execute(
-          "delete from failed_login where failed_at < clock_timestamp() - interval '2 days'")
+          """
+          delete from failed_login where key in (
+            select key from failed_login where failed_at < clock_timestamp() - interval '30 days'
+            limit 100 for update skip locked)
+          """)
         return nil
       }
     }
   }
 
-  package func forgive(_ keys: [LoginThrottle.Key]) async throws {
+  package func succeeded(_ keys: [LoginThrottle.Key]) async throws {
     try await guarded {
       try await pool.seeing(PostgresAccountBook.doorkeeper) { connection in
-        try await connection.execute(
-          """
-          delete from failed_login f using unnest(\(keys.map(\.text))) as k (text)
-          where f.key = sha256(convert_to(k.text, 'UTF8'))
-          """)
+        for key in keys.sorted(by: { $0.text < $1.text }) {
+          try await connection.execute("select pg_advisory_xact_lock(hashtextextended(\(key.text), 7))::text")
+          // From where somebody was let in, so many wrong attempts are forgiven.
+          let failures: SQL = key.isTrusted ? "-\(Int32(key.free))" : "greatest(0, failures - 1)"
+          try await connection.execute(
+            """
+            update failed_login set failures = \(fragment: failures), failed_at = clock_timestamp()
+            where key = sha256(convert_to(\(key.text), 'UTF8'))
+            """)
+        }
       }
     }
   }

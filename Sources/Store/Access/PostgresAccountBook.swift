@@ -43,7 +43,7 @@ package struct PostgresAccountBook: AccountBook {
   package func hasAccounts() async throws -> Bool {
     try await guarded {
       try await pool.seeing(PostgresAccountBook.doorkeeper, TransactionMode(isReadOnly: true)) { connection in
-        try await connection.query("select exists (select from account where disabled_at is null)").one()
+        try await connection.query("select exists (select from account)").one()
           .decode(Bool.self, at: 0)
       }
     }
@@ -147,25 +147,25 @@ package struct PostgresAccountBook: AccountBook {
 
   package func add(_ new: NewOrganisation, _ invocation: Invocation) async throws -> Organisation {
     try await PostgresAccountBook.unique(code: "organisation_exists", "已有代码为「\(new.code)」的单位。") {
-      let id = try await pool.seeing(PostgresAccountBook.doorkeeper) { connection in
-        try await connection.query(
+      try await pool.seeing(PostgresAccountBook.doorkeeper) { connection in
+        let id = try await connection.query(
           """
           insert into organisation (id, code, name)
           select coalesce(max(id), 0) + 1, \(new.code), \(new.name) from organisation returning id
           """
         ).one().decode(Int64.self, at: 0)
+        let own = Invocation(
+          organisation: id, actor: invocation.actor, address: invocation.address, requestID: invocation.requestID)
+        try await connection.seeing(own.sight) {
+          try await connection.execute(
+            """
+            insert into institution (organisation_id, code, name, kind)
+            values (\(id), 'university', \(new.university), 'university'), (\(id), 'county', \(new.county), 'county')
+            """)
+          try await connection.audit(AuditNote("organisation.add", subject: "organisation:\(new.code)"), own)
+        }
+        return Organisation(id: id, code: new.code, name: new.name, accounts: 0, version: 0)
       }
-      let own = Invocation(
-        organisation: id, actor: invocation.actor, address: invocation.address, requestID: invocation.requestID)
-      try await pool.seeing(own.sight) { connection in
-        try await connection.execute(
-          """
-          insert into institution (organisation_id, code, name, kind)
-          values (\(id), 'university', \(new.university), 'university'), (\(id), 'county', \(new.county), 'county')
-          """)
-        try await connection.audit(AuditNote("organisation.add", subject: "organisation:\(new.code)"), own)
-      }
-      return Organisation(id: id, code: new.code, name: new.name, accounts: 0, version: 0)
     }
   }
 

@@ -118,8 +118,8 @@ package struct PostgresRegistry: Registry {
           case .discard(let result): throw Discarded(result: result)
           case .keep(let result):
             let version = try await raiseVersion(connection, id, invocation)
-            let note = AuditNote(intent.useCase, subject: "change:\(id)", detail: intent.note ?? "")
-            try await connection.audit(note, invocation, change: id)
+            // What was noted stays with the change, where erasure reaches it.
+            try await connection.audit(AuditNote(intent.useCase, subject: "change:\(id)"), invocation, change: id)
             return ChangeReceipt(result: result, change: (id, version))
           }
         }

@@ -9,19 +9,24 @@ package struct PostgresSceneSource: SceneSource {
   /// Scenes behind this pool.
   package init(pool: PostgresPool) { self.pool = pool }
 
-  /// Whose rows an account sees, as row security knows it.
+  /// Whose rows an account sees, as row security knows it; `nil` also for a firm, which sees no scene.
   package func audience(of account: Int64) async throws -> (organisation: Int64, parks: [String]?)? {
-    try await guarded {
-      try await pool.seeing(Sight(organisation: 0, account: account), TransactionMode(isReadOnly: true)) { connection in
-        let (organisation, parks, isBound) = try await connection.query(
-          """
-          select acting_organisation(),
-            (select array_agg(p.code order by p.code) from park p where p.id = any(acting_parks())) as own,
-            acting_parks() is not null
-          """
-        ).one().decode(Int64?.self, [String]?.self, Bool.self)
-        return organisation.map { ($0, isBound ? parks ?? [] : nil) }
+    let sight = Sight(organisation: 0, account: account)
+    func read(_ connection: PostgresConnection) async throws -> (organisation: Int64, parks: [String]?)? {
+      let (organisation, parks, isBound) = try await connection.query(
+        """
+        select case when acting_enterprise() is null then acting_organisation() end,
+          (select array_agg(p.code order by p.code) from park p where p.id = any(acting_parks())),
+          acting_parks() is not null
+        """
+      ).one().decode(Int64?.self, [String]?.self, Bool.self)
+      return organisation.map { ($0, isBound ? parks ?? [] : nil) }
+    }
+    return try await guarded {
+      if let connection = OpenChange.connection {
+        return try await connection.seeing(sight) { try await read(connection) }
       }
+      return try await pool.seeing(sight, TransactionMode(isReadOnly: true)) { try await read($0) }
     }
   }
 

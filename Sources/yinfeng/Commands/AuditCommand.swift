@@ -18,11 +18,12 @@ struct AuditShowCommand: AsyncParsableCommand {
         yinfeng audit show --actor 李试样 --from 2026-11-01
         yinfeng audit show --action person. --limit 100
         yinfeng audit show --subject account:li.ming
+        yinfeng audit show --organisation 0                  登录失败而账号不存在的
       """)
 
   @Option(help: "经办人姓名的一部分") var actor: String?
   @Option(help: "事项或其开头,如 person.") var action: String?
-  @Option(help: "对象,如 person:12、change:34") var subject: String?
+  @Option(help: "对象,如 account:li.ming、change:34") var subject: String?
   @Option(help: "起始日 yyyy-mm-dd") var from: String?
   @Option(help: "截止日 yyyy-mm-dd,含当日") var to: String?
   @Option(help: "只列此编号之前的") var before: Int64?
