@@ -113,4 +113,34 @@ struct EveryCommandTests {
       #expect(missing.text.contains("可用:yinfeng runs"))
     }
   }
+
+  @Test func `accounts, organisations and the audit are kept at the terminal`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
+        try await Program(arguments, database: database.applicationURI).run()
+      }
+      let early = try await run(["user", "add", "wang.fang", "--name", "王试样", "--role", "leader", "--generate"])
+      #expect(early.status == 75 && early.text.contains("administrator_first"))
+      for words in [
+        ["user", "add", "li.ming", "--name", "李试样", "--role", "administrator", "--generate"],
+        ["user", "add", "wang.fang", "--name", "王试样", "--role", "park_official", "--park", "SQJKQ", "--generate"],
+        ["user", "role", "wang.fang", "leader"], ["user", "disable", "wang.fang"], ["user", "enable", "wang.fang"],
+        ["user", "reset-password", "wang.fang", "--yes"], ["user", "list"], ["user", "policy"],
+        ["user", "token", "add", "li.ming", "--title", "测试"], ["user", "token", "list", "li.ming"],
+        ["user", "token", "revoke", "li.ming", "1"],
+        ["organisation", "add", "jiazi", "--name", "甲子结对", "--university", "甲子大学", "--county", "示例县"],
+        ["organisation", "list"], ["organisation", "show", "jiazi"], ["need", "list", "--organisation", "jiazi"],
+        ["audit", "show", "--by", "测试", "--limit", "1000"], ["audit", "verify"],
+      ] {
+        let (status, text) = try await run(words)
+        #expect(status == 0, "\(words): \(text)")
+      }
+      let shown = try await run(["audit", "show", "--action", "account.", "--limit", "100", "--json"])
+      for action in ["account.add", "account.role", "account.disable", "account.reset_password", "account.token"] {
+        #expect(shown.text.contains("\"\(action)\""), "\(action)")
+      }
+      let last = try await run(["user", "disable", "li.ming"])
+      #expect(last.status == 75 && last.text.contains("last_administrator"))
+    }
+  }
 }

@@ -48,6 +48,7 @@ struct Problem: Error {
   static func title(_ status: HTTPResponse.Status) -> String {
     switch status.code {
     case 400: "请求格式有误"
+    case 401: "须先登录"
     case 403: "拒绝访问"
     case 404: "未找到"
     case 405: "不支持此方法"
@@ -60,6 +61,7 @@ struct Problem: Error {
     case 421: "主机名不符"
     case 422: "内容需要更正"
     case 428: "缺少 If-Match"
+    case 429: "尝试过于频繁"
     case 503: "暂不可用"
     default: "程序出错"
     }

@@ -15,13 +15,13 @@ struct AuditShowCommand: AsyncParsableCommand {
     commandName: "show", abstract: "列出审计记录,最近的在前",
     discussion: """
       示例
-        yinfeng audit show --actor 李试样 --from 2026-11-01
+        yinfeng audit show --by 李试样 --from 2026-11-01
         yinfeng audit show --action person. --limit 100
         yinfeng audit show --subject account:li.ming
         yinfeng audit show --organisation 0                  登录失败而账号不存在的
       """)
 
-  @Option(help: "经办人姓名的一部分") var actor: String?
+  @Option(help: "经办人姓名的一部分") var by: String?
   @Option(help: "事项或其开头,如 person.") var action: String?
   @Option(help: "对象,如 account:li.ming、change:34") var subject: String?
   @Option(help: "起始日 yyyy-mm-dd") var from: String?
@@ -35,7 +35,7 @@ struct AuditShowCommand: AsyncParsableCommand {
     try await global.run { desk in
       let events = try await desk.audit(
         AuditQuery(
-          actor: actor, action: action, subject: subject, from: first?.description, to: last?.description,
+          actor: by, action: action, subject: subject, from: first?.description, to: last?.description,
           before: before, limit: limit), desk.invocation())
       if global.json { return Console.line(try Console.json(events)) }
       guard !events.isEmpty else { return Console.line("没有符合条件的审计记录。") }
