@@ -27,14 +27,14 @@ import Testing
     }
   }
 
-  @Test("the daily role owns nothing; neither role is a superuser; the owner owns the database")
+  @Test("the daily role owns nothing; no role is a superuser; the owner owns the database")
   func roles() async throws {
     try await ThrowawayCluster.with { throwaway, _ in
       let cluster = throwaway.cluster
       let flags = try await cluster.query(
         "select rolname, rolsuper, rolcreaterole, rolreplication, rolbypassrls from pg_roles"
           + " where rolname like 'yinfeng%' order by 1", as: .application)
-      #expect(flags.output == "yinfeng_app|f|f|f|f\nyinfeng_owner|f|f|f|f")
+      #expect(flags.output == "yinfeng_app|f|f|f|f\nyinfeng_audit|f|f|f|f\nyinfeng_owner|f|f|f|f")
       let owned = try await cluster.query(
         "select (select count(*) from pg_shdepend where refobjid = 'yinfeng_app'::regrole and deptype = 'o'),"
           + " (select datdba::regrole from pg_database where datname = 'yinfeng')", as: .application)
