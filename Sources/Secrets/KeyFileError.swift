@@ -2,7 +2,6 @@
 package struct KeyFileError: Error, Sendable, Hashable, CustomStringConvertible {
   /// What is wrong with it.
   package enum Problem: Error, Sendable, Hashable {
-    /// There is none.
     case missing
     /// It cannot be read or written; the system's word for why.
     case system(String)
@@ -26,7 +25,6 @@ package struct KeyFileError: Error, Sendable, Hashable, CustomStringConvertible 
     case twice(String)
   }
 
-  /// The file.
   package let path: String
   /// What is wrong with it.
   package let problem: Problem

@@ -9,7 +9,6 @@ package struct KeyRing: Sendable, CustomStringConvertible {
   package struct KeyInfo: Sendable, Hashable {
     /// Its name in sealed texts: 8 hexadecimal digits.
     package let id: String
-    /// Its algorithms.
     package let suite: Suite
     /// Whether it seals; the others only open.
     package let seals: Bool

@@ -34,13 +34,10 @@ package enum Remedy: Sendable, Hashable {
   case choosePort
   /// Look among the organisations.
   case listOrganisations
-  /// Log in.
   case logIn
-  /// Replace one's password.
   case changePassword
   /// Record what a person consents to, for this purpose.
   case recordConsent(person: Int64, purpose: String)
-  /// Record a person.
   case addPerson
 
   /// The deed in a word that stays.

@@ -9,7 +9,6 @@ package enum Partners {
   package static let password = "一句只供测试用的很长的口令"
   /// The code of the sample's park and of the second one.
   package static let parks = (sample: "SQJKQ", second: "WYJKQ")
-  /// The second organisation.
   package static let organisation: Int64 = 2
 
   package static let administrator = "admin.shi"

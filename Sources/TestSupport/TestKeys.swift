@@ -6,7 +6,6 @@ package import Store
 package enum TestKeys {
   private static let path = NSTemporaryDirectory() + "/yinfeng-test-\(ProcessInfo.processInfo.processIdentifier).keys"
 
-  /// Its path.
   package static let file = Result<String, any Error> {
     try KeyRing.make(.aes).write(replacing: path)
     atexit { try? FileManager.default.removeItem(atPath: path) }

@@ -3,7 +3,6 @@ import HTTPTypes
 import Service
 
 extension Route {
-  /// Who may ask.
   enum Access: Sendable, Hashable {
     case everybody
     /// Whose account may do this; `nil` for what is not in the table, which no account may.

@@ -17,7 +17,6 @@ package enum PersonField: String, RecordField {
   package static let names: [PersonField] = [.name]
   /// Contact data, masked everywhere.
   package static let personal: Set<PersonField> = [.phone, .email, .wechat]
-  /// The phone.
   package static let phones: Set<PersonField> = [.phone]
   /// Remarks are added.
   package static let gathered: Set<PersonField> = [.note]

@@ -6,7 +6,6 @@ package enum Role: String, Sendable, Hashable, Codable, CaseIterable {
   case branchOfficer = "branch_officer"
   /// Works for one or several parks, and sees those alone.
   case parkOfficial = "park_official"
-  /// Reads.
   case leader
   /// Keeps one firm's own profile.
   case firm

@@ -64,7 +64,6 @@ package enum ProblemCode: String, Sendable, Hashable, Codable, CaseIterable {
   case duplicateColumn = "duplicate_column"
   /// A sheet without a known header.
   case sheetSkipped = "sheet_skipped"
-  /// A hidden sheet.
   case sheetHidden = "sheet_hidden"
   /// More cells than the header has columns.
   case rowTooWide = "row_too_wide"

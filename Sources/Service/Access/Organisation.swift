@@ -6,7 +6,6 @@ package struct Organisation: Sendable, Hashable, Encodable {
   package let name: String
   /// How many accounts let somebody in.
   package let accounts: Int
-  /// The data version.
   package let version: Int64
 
   package init(id: Int64, code: String, name: String, accounts: Int, version: Int64) {

@@ -34,7 +34,6 @@ package enum Policy {
     }
   }
 
-  /// The table.
   package static let rows: [Row] = [
     Row(.read, branch: .organisation, park: .ownParks, leader: .organisation, firm: .ownFirm),
     Row(.rank, branch: .organisation, park: .ownParks, leader: .organisation),

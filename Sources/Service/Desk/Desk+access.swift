@@ -1,13 +1,11 @@
 import Secrets
 
 extension Desk {
-  /// Lets people in.
   package var logIn: LogIn { LogIn(accounts: accounts, access: access, registry: ports.registry) }
 
   /// How long a browser's session lasts at most.
   package var sessionLength: Duration { access.limits.sessionLength }
 
-  /// Keeps accounts.
   package var keepAccounts: KeepAccounts {
     KeepAccounts(accounts: accounts, access: access, registry: registry, acting: acting)
   }
@@ -15,7 +13,6 @@ extension Desk {
   /// What somebody who was let in does with their own account.
   package var ownAccount: OwnAccount { OwnAccount(accounts: accounts, access: access, acting: acting) }
 
-  /// Keeps organisations.
   package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
 
   /// Reads and proves the audit.

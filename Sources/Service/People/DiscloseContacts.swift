@@ -47,7 +47,6 @@ package struct Disclosed: Sendable {
   private let clear: [Entity: Set<Int64>]
   private let withheld: [Entity: [Int64: Withheld]]
 
-  /// Everything masked.
   package static let nothing = Disclosed(nil, .school, clear: [:], withheld: [:])
 
   init(

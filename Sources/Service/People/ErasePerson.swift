@@ -19,9 +19,7 @@ package struct ErasureReceipt: Sendable, Encodable, Hashable {
   package struct Kind: Sendable, Encodable, Hashable {
     package let kind: String
     package let label: String
-    /// Records that stood.
     package let records: Int
-    /// Past states.
     package let states: Int
   }
 

@@ -44,7 +44,6 @@ package struct PersonFile: Sendable, Encodable {
     }
   }
 
-  /// A record.
   package struct Item: Sendable, Encodable, Hashable {
     package let kind: String
     package let label: String

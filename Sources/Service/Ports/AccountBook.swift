@@ -33,7 +33,6 @@ package protocol AccountBook: Sendable {
     _ account: Int64, _ changes: [AccountChange], note: AuditNote, _ invocation: Invocation
   ) async throws -> Account?
 
-  /// Keeps a credential.
   func issue(_ credential: NewCredential, note: AuditNote, _ invocation: Invocation) async throws -> Credential
 
   /// The live credentials of an account, newest first.

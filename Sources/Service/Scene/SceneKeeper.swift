@@ -62,7 +62,6 @@ package struct SceneKeeper: Sendable {
     try await cache.source.differingTables(from: then, to: now, organisation: organisation)
   }
 
-  /// Sources by id.
   package func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: SourceView] {
     try await cache.sources(ids, organisation: organisation)
   }

@@ -7,7 +7,6 @@ import Secrets
 package struct SealFill {
   /// How far it is.
   package struct Progress: Sendable, Hashable {
-    /// Rows sealed.
     package var done: Int
     /// Rows that were to be sealed when it began.
     package let total: Int
