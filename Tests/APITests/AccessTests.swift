@@ -288,6 +288,8 @@ import Testing
       let headers = ["Cookie": cookie, "X-CSRF-Token": word]
       let held = try await server.client.get("/api/v1/needs", headers)
       #expect(held.status == 403 && held.code == "password_must_change")
+      let token = try await server.client.send("POST", "/api/v1/me/tokens", json: #"{"title": "先行"}"#, headers)
+      #expect(token.status == 403 && token.code == "password_must_change")
       func change(_ from: String, _ to: String) async throws -> Answer {
         let body = try JSONSerialization.data(withJSONObject: ["old_password": from, "password": to])
         return try await server.client.send(

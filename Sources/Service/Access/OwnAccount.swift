@@ -64,11 +64,7 @@ package struct OwnAccount: Sendable {
     title: String, writes: Bool, days: Int?, _ invocation: Invocation
   ) async throws -> (token: SecretToken, credential: Credential) {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
-    guard !acting.mustChange else {
-      throw ServiceError(
-        .forbidden, code: "password_must_change", message: "首次登录或密码被重置后须先修改密码,再办理其他事项。",
-        remedy: .changePassword)
-    }
+    guard !acting.mustChange else { throw ServiceError.passwordMustChange }
     return try await KeepTokens(accounts: accounts, access: access).make(
       for: acting.account, title: title, writes: writes, days: days, invocation)
   }

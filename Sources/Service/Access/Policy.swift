@@ -66,11 +66,7 @@ package enum Policy {
   package static func demand(_ action: Action, of acting: Acting, isChange: Bool = false) throws(ServiceError) -> Scope
   {
     guard let role = acting.role else { return .organisation }
-    guard !acting.mustChange || action == .ownAccount else {
-      throw ServiceError(
-        .forbidden, code: "password_must_change", message: "首次登录或密码被重置后须先修改密码,再办理其他事项。",
-        remedy: .changePassword)
-    }
+    guard !acting.mustChange || action == .ownAccount else { throw .passwordMustChange }
     guard let scope = scope(of: role, action) else {
       throw ServiceError(
         .forbidden, code: "not_allowed", message: "\(role.label)账号不能\(action.label)。如工作需要,请联系本单位管理员。")
@@ -81,4 +77,10 @@ package enum Policy {
     }
     return scope
   }
+}
+
+extension ServiceError {
+  /// `password_must_change`: a password that was given has to be replaced before anything else.
+  static let passwordMustChange = ServiceError(
+    .forbidden, code: "password_must_change", message: "首次登录或密码被重置后须先修改密码,再办理其他事项。", remedy: .changePassword)
 }
