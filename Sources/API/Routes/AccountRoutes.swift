@@ -238,14 +238,14 @@ enum AccountRoutes {
   }
 
   static let schemas: [NamedSchema] = [
-    NamedSchema("LogIn", .object([.init("login", .text(200)), .init("password", .text(1000))])),
+    NamedSchema("LogIn", .object([.init("login", .text(TextRule.name.longest)), .init("password", .text(LogIn.typed.longest))])),
     NamedSchema(
       "OwnAccount",
       .object([
         .init("account", .ref("Account")), .optional("csrf_token", .string, summary: "浏览器每次办理须在 X-CSRF-Token 中带回"),
         .init("expires_at", .instant), .init("may", .array(.string), summary: "可以办理的事项"),
       ])),
-    NamedSchema("PasswordChange", .object([.init("old_password", .text(1000)), .init("password", .text(1000))])),
+    NamedSchema("PasswordChange", .object([.init("old_password", .text(LogIn.typed.longest)), .init("password", .text(LogIn.typed.longest))])),
     NamedSchema("Ended", .object([.init("ended", .integer, summary: "结束的会话或令牌数")])),
     NamedSchema(
       "Account",

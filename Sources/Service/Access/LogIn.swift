@@ -7,6 +7,9 @@ package struct LogIn: Sendable {
   let access: AccessRules
   let registry: any Registry
 
+  /// How long what is typed at the door may be. What is longer is no secret of anybody and costs no work.
+  package static let typed = TextRule(longest: 1000)
+
   /// Who was let in, with the secret to show from now on; it is told once.
   package struct Entry: Sendable {
     package let account: Account
@@ -17,10 +20,18 @@ package struct LogIn: Sendable {
   /// Lets somebody in with a password and begins a session. The answer to a wrong password, to an unknown and to a disabled
   /// account is the same, after the same work.
   ///
-  /// Throws `ServiceError` `login_refused`, `too_many_attempts` with the seconds to wait.
+  /// Throws `ServiceError` `login_refused`, `too_many_attempts` with the seconds to wait, `invalid_record` for what can be
+  /// no name or no password.
   package func callAsFunction(
     login: String, password: String, address: String, requestID: String
   ) async throws -> Entry {
+    let problems = [
+      ServiceError.FieldProblem(text: login, of: "login", "账号", .name),
+      ServiceError.FieldProblem(text: password, of: "password", "密码", LogIn.typed),
+    ].compactMap(\.self)
+    if let first = problems.first {
+      throw ServiceError(.invalid, code: "invalid_record", message: first.message, fields: problems)
+    }
     let login = LogIn.folded(login)
     let keys = LoginThrottle.keys(login: login, address: address, access.limits)
     if let wait = try await accounts.attempt(keys) {

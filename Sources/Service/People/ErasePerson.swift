@@ -206,12 +206,12 @@ extension Stored {
 }
 
 extension ServiceError {
-  /// The refusal to bring back what was erased for good.
-  static func erased(_ erasures: [ErasureEntry]) -> ServiceError? {
+  /// The refusal to bring back what was erased for good; with `.notFound`, the answer to who asks for it.
+  static func erased(_ erasures: [ErasureEntry], as kind: Kind = .conflict) -> ServiceError? {
     guard let erasure = erasures.first else { return nil }
     let ground = ErasureGround(rawValue: erasure.ground)?.label ?? erasure.ground
     return ServiceError(
-      .conflict, code: "erased_for_good",
+      kind, code: "erased_for_good",
       message: "所涉个人信息已由变更 \(erasure.change.id) 依法删除(\(ground)),不能恢复或撤销。")
   }
 }

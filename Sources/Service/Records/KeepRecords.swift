@@ -159,7 +159,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
     if let number = Int64(words) { id = number } else { id = try await find(words, organisation).id }
     let entries = try await registry.history(of: Field.self, id: id, organisation: organisation)
     guard !entries.isEmpty else {
-      if let refusal = try await erased(id, organisation) { throw refusal }
+      if let refusal = try await erased(id, organisation, as: .notFound) { throw refusal }
       throw ServiceError(.notFound, code: "\(Field.entity)_not_found", message: "没有编号为 \(id) 的记录。")
     }
     let sources = try await registry.sources(
@@ -179,9 +179,11 @@ extension KeepRecords {
   }
 
   /// The refusal of a person who was erased for good.
-  private func erased(_ id: Int64, _ organisation: Int64) async throws -> ServiceError? {
+  private func erased(
+    _ id: Int64, _ organisation: Int64, as kind: ServiceError.Kind = .conflict
+  ) async throws -> ServiceError? {
     guard Field.entity == .person else { return nil }
-    return ServiceError.erased(try await registry.erasures(of: id, organisation: organisation))
+    return ServiceError.erased(try await registry.erasures(of: id, organisation: organisation), as: kind)
   }
 
   /// Records that the work writes are not typed in, edited or deleted.
