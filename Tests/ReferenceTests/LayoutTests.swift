@@ -9,7 +9,6 @@ import Testing
     ("reference/check-questions.tsv", ["topic", "field"]),
     ("reference/clocks.tsv", ["clock"]),
     ("reference/common-passwords.tsv", ["password"]),
-    ("reference/compound-surnames.tsv", ["surname"]),
     ("reference/consent-purposes.tsv", ["code"]),
     ("reference/courtesy-words.tsv", ["word"]),
     ("reference/departments.tsv", ["code"]),

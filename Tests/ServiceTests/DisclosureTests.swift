@@ -184,15 +184,4 @@ import Testing
       }
     }
   }
-
-  @Test(
-    "of a name only the surname is shown",
-    arguments: [
-      ("王小虚", "王*"), ("欧阳示例", "欧阳*"), ("欧阳", "欧*"), ("司马某", "司马*"), ("东方", "东*"), ("A. Example", "A*"), ("", ""),
-    ])
-  func name(name: String, shown: String) throws {
-    let text = try String(contentsOf: Checkout.data.appending(path: "reference/compound-surnames.tsv"), encoding: .utf8)
-    let surnames = try CompoundSurnames(ReferenceTable(name: "compound-surnames", text: text))
-    #expect(ContactMask.name(name, surnames) == shown)
-  }
 }

@@ -33,11 +33,6 @@ package enum ContactMask {
     return String(text.prefix(min(2, text.count / 2))) + "***"
   }
 
-  /// A name of which only the surname is shown: `王*`, `欧阳*`.
-  package static func name(_ name: String, _ surnames: CompoundSurnames) -> String {
-    name.isEmpty || isMasked(name) ? name : surnames.surname(of: name) + "*"
-  }
-
   /// Whether the text has been masked; an import leaves such a cell as it is kept.
   package static func isMasked(_ text: String) -> Bool { text.contains("***") }
 }
