@@ -80,7 +80,7 @@ package struct Application: Sendable {
     scenes = SceneCache(PostgresSceneSource(pool: pool), isFollowed: followsChanges, limitBytes: settings.sceneBytes)
     desk = Desk(
       registry: PostgresRegistry(pool: pool, seals: seals), references: PostgresReferenceStore(pool: pool),
-      runs: runs, scenes: scenes, accounts: PostgresAccountBook(pool: pool),
+      runs: runs, scenes: scenes, accounts: PostgresAccountBook(pool: pool, seals: seals),
       access: try access ?? ReferenceFiles.access(resources),
       prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
       lexicon: try known ?? ReferenceFiles.lexicon(resources),

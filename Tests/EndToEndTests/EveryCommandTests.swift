@@ -125,7 +125,8 @@ struct EveryCommandTests {
         ["user", "add", "li.ming", "--name", "李试样", "--role", "administrator", "--generate"],
         ["user", "add", "wang.fang", "--name", "王试样", "--role", "park_official", "--park", "SQJKQ", "--generate"],
         ["user", "role", "wang.fang", "leader"], ["user", "disable", "wang.fang"], ["user", "enable", "wang.fang"],
-        ["user", "reset-password", "wang.fang", "--yes"], ["user", "list"], ["user", "policy"],
+        ["user", "reset-password", "wang.fang", "--yes"],
+        ["user", "second-factor", "reset", "wang.fang", "--yes"], ["user", "list"], ["user", "policy"],
         ["user", "token", "add", "li.ming", "--title", "测试"], ["user", "token", "list", "li.ming"],
         ["user", "token", "revoke", "li.ming", "1"],
         ["organisation", "add", "jiazi", "--name", "甲子结对", "--university", "甲子大学", "--county", "示例县"],
@@ -136,7 +137,10 @@ struct EveryCommandTests {
         #expect(status == 0, "\(words): \(text)")
       }
       let shown = try await run(["audit", "show", "--action", "account.", "--limit", "100", "--json"])
-      for action in ["account.add", "account.role", "account.disable", "account.reset_password", "account.token"] {
+      for action in [
+        "account.add", "account.role", "account.disable", "account.reset_password", "account.reset_second_factor",
+        "account.token",
+      ] {
         #expect(shown.text.contains("\"\(action)\""), "\(action)")
       }
       let last = try await run(["user", "disable", "li.ming"])

@@ -27,7 +27,7 @@ enum OpenAPIDocument {
     RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + LedgerRoutes.schemas
     + StandingRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
     + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
-    + ReferenceSchemas.all + PersonRoutes.schemas + AccountRoutes.schemas
+    + ReferenceSchemas.all + PersonRoutes.schemas + AccountRoutes.schemas + SecondFactorRoutes.schemas
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,

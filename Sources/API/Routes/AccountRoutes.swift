@@ -9,7 +9,7 @@ enum AccountRoutes {
   static let all = [
     logIn, readOwn, logOut, changePassword, listTokens, makeToken, revokeToken, listAccounts, addAccount, changeAccount,
     resetPassword, readAudit, verifyAudit, readPolicy,
-  ]
+  ] + SecondFactorRoutes.all
 
   private static let root = RouteTable.root
 
@@ -34,16 +34,17 @@ enum AccountRoutes {
   private struct LogInBody: Decodable {
     let login: String
     let password: String
+    let code: String?
   }
 
   private static let logIn = Route(
     method: .post, path: root + "/session", operation: "logIn", tag: "账号",
-    summary: "以账号和密码登录:设置会话 Cookie,答复中的 csrf_token 须随每次办理带回", body: .json("LogIn"),
+    summary: "以账号、密码(启用验证码登录的,连同 code)登录:设置会话 Cookie,答复中的 csrf_token 须随每次办理带回", body: .json("LogIn"),
     successes: [.init(status: .ok, schema: .ref("OwnAccount"), headers: ["Set-Cookie"])], refusals: [401, 429]
   ) { call in
     let body = try call.decoded(try await call.jsonBytes(), as: LogInBody.self)
     let entry = try await call.desk.logIn(
-      login: body.login, password: body.password, address: call.invocation.address,
+      login: body.login, password: body.password, code: body.code, address: call.invocation.address,
       requestID: call.invocation.requestID)
     let cookie = SessionCookie.set(entry.token, for: call.desk.sessionLength)
     return try .json(
@@ -79,18 +80,20 @@ enum AccountRoutes {
   private struct PasswordBody: Decodable {
     let old_password: String
     let password: String
+    let end_tokens: Bool?
   }
 
   private static let changePassword = Route(
-    method: .put, path: root + "/me/password", operation: "changePassword", tag: "账号", summary: "修改自己的密码;其他浏览器随即退出",
+    method: .put, path: root + "/me/password", operation: "changePassword", tag: "账号", summary: "修改自己的密码;其他浏览器随即退出,end_tokens 时令牌也随即失效",
     body: .json("PasswordChange"), successes: [.init(status: .ok, schema: .ref("Ended"))], refusals: [404, 429]
   ) { call in
     let holder = try call.demandHolder()
     let body = try call.decoded(try await call.jsonBytes(), as: PasswordBody.self)
     let session = holder.credential.kind == .session ? holder.credential.id : nil
-    try await call.desk.ownAccount.changePassword(
-      from: body.old_password, to: body.password, login: holder.account.login, keeping: session, call.invocation)
-    return try .json(["ended": 0])
+    let ended = try await call.desk.ownAccount.changePassword(
+      from: body.old_password, to: body.password, login: holder.account.login, endsTokens: body.end_tokens ?? false,
+      keeping: session, call.invocation)
+    return try .json(["ended": ended])
   }
 
   private static let listTokens = Route(
@@ -238,14 +241,24 @@ enum AccountRoutes {
   }
 
   static let schemas: [NamedSchema] = [
-    NamedSchema("LogIn", .object([.init("login", .text(TextRule.name.longest)), .init("password", .text(LogIn.typed.longest))])),
+    NamedSchema(
+      "LogIn",
+      .object([
+        .init("login", .text(TextRule.name.longest)), .init("password", .text(LogIn.typed.longest)),
+        .optional("code", .text(LogIn.typedCode.longest), summary: "验证器的 6 位数字,或一个恢复码"),
+      ])),
     NamedSchema(
       "OwnAccount",
       .object([
         .init("account", .ref("Account")), .optional("csrf_token", .string, summary: "浏览器每次办理须在 X-CSRF-Token 中带回"),
         .init("expires_at", .instant), .init("may", .array(.string), summary: "可以办理的事项"),
       ])),
-    NamedSchema("PasswordChange", .object([.init("old_password", .text(LogIn.typed.longest)), .init("password", .text(LogIn.typed.longest))])),
+    NamedSchema(
+      "PasswordChange",
+      .object([
+        .init("old_password", .text(LogIn.typed.longest)), .init("password", .text(LogIn.typed.longest)),
+        .optional("end_tokens", .flag, summary: "令牌也随即失效;默认保留,脚本照常运行,疑有泄露时应一并结束"),
+      ])),
     NamedSchema("Ended", .object([.init("ended", .integer, summary: "结束的会话或令牌数")])),
     NamedSchema(
       "Account",

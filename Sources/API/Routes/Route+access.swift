@@ -36,7 +36,9 @@ extension Route {
     "readOwnAccount": .ownAccount, "logOut": .ownAccount, "changePassword": .ownAccount,
     "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,
     "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
-    "resetPassword": .keepAccounts, "readAudit": .readAudit, "verifyAudit": .readAudit, "readPolicy": .ownAccount,
+    "readSecondFactor": .ownAccount, "offerSecondFactor": .ownAccount, "confirmSecondFactor": .ownAccount,
+    "removeSecondFactor": .ownAccount, "resetSecondFactor": .keepAccounts, "resetPassword": .keepAccounts,
+    "readAudit": .readAudit, "verifyAudit": .readAudit, "readPolicy": .ownAccount,
     "tellPerson": .disclose, "printPersonFile": .disclose, "auditPerson": .disclose,
     "erasePerson": .erase,
   ]

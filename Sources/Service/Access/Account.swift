@@ -96,6 +96,35 @@ package enum AccountChange: Sendable {
   /// A hashed password, and whether it has to be replaced at the next log-in.
   case password(String, mustChange: Bool)
   case isDisabled(Bool)
+  /// No code is asked beside the password any more.
+  case noSecondFactor
+
+  /// Whether an organisation may lose an administrator by it.
+  package var mayTakeAdministrator: Bool {
+    switch self {
+    case .role(let role, _): role != .administrator
+    case .isDisabled(let isDisabled): isDisabled
+    case .name, .password, .noSecondFactor: false
+    }
+  }
+}
+
+/// Which live credentials of an account end.
+package struct Ending: Sendable, Hashable {
+  package let kinds: Set<Credential.Kind>
+  /// This one alone; all of the kinds when `nil`.
+  package let only: Int64?
+  /// All but this one.
+  package let kept: Int64?
+
+  package init(_ kinds: Set<Credential.Kind>, only: Int64? = nil, keeping kept: Int64? = nil) {
+    self.kinds = kinds
+    self.only = only
+    self.kept = kept
+  }
+
+  /// Sessions and tokens, all of them.
+  package static let all = Ending(Set(Credential.Kind.allCases))
 }
 
 /// What lets an account in: a browser's session or a personal token.

@@ -86,7 +86,6 @@ package struct KeepAccounts: Sendable {
         fields: problems.isEmpty
           ? [.init(field: "role", code: "not_allowed", message: "校友企业账号不能改为其他角色,反之亦然;请另开账号。")] : problems)
     }
-    if role != .administrator { try await keepAnAdministrator(account, invocation) }
     return try await changed(
       account, [.role(role, parks: role == .parkOfficial ? parks : [])],
       AuditNote(
@@ -100,13 +99,8 @@ package struct KeepAccounts: Sendable {
   package func setDisabled(_ login: String, _ isDisabled: Bool, _ invocation: Invocation) async throws -> Account {
     try Policy.demand(.keepAccounts, of: acting, isChange: true)
     let account = try await find(login, invocation)
-    if isDisabled {
-      try await keepAnAdministrator(account, invocation)
-      _ = try await accounts.revoke(
-        of: account.id, nil, id: nil, note: AuditNote("account.revoke_all", subject: account.subject), invocation)
-    }
     return try await changed(
-      account, [.isDisabled(isDisabled)],
+      account, [.isDisabled(isDisabled)], ending: isDisabled ? .all : nil,
       AuditNote(isDisabled ? "account.disable" : "account.enable", subject: account.subject), invocation)
   }
 
@@ -119,31 +113,28 @@ package struct KeepAccounts: Sendable {
     let made = KeepAccounts.makePassword()
     let hash = try await access.hash(made, login: account.login, name: account.name)
     let changed = try await changed(
-      account, [.password(hash, mustChange: true)], AuditNote("account.reset_password", subject: account.subject),
-      invocation)
-    _ = try await accounts.revoke(
-      of: account.id, nil, id: nil, note: AuditNote("account.revoke_all", subject: account.subject), invocation)
+      account, [.password(hash, mustChange: true)], ending: .all,
+      AuditNote("account.reset_password", subject: account.subject), invocation)
     return (changed, made)
   }
 
-  private func changed(
-    _ account: Account, _ changes: [AccountChange], _ note: AuditNote, _ invocation: Invocation
-  ) async throws -> Account {
-    guard let changed = try await accounts.change(account.id, changes, note: note, invocation) else {
-      throw ServiceError(.notFound, code: "account_not_found", message: "没有账号「\(account.login)」。")
-    }
-    return changed
+  /// Takes an account's second factor away, for who has lost authenticator and recovery codes; its sessions end. Throws
+  /// `ServiceError` `account_not_found`.
+  package func resetSecondFactor(_ login: String, _ invocation: Invocation) async throws -> Account {
+    try Policy.demand(.keepAccounts, of: acting, isChange: true)
+    let account = try await find(login, invocation)
+    return try await changed(
+      account, [.noSecondFactor], ending: Ending([.session]),
+      AuditNote("account.reset_second_factor", subject: account.subject), invocation)
   }
 
-  /// An organisation never loses its last administrator.
-  private func keepAnAdministrator(_ account: Account, _ invocation: Invocation) async throws {
-    guard account.role == .administrator, account.disabledAt == nil else { return }
-    let others = try await accounts.accounts(invocation).filter {
-      $0.role == .administrator && $0.disabledAt == nil && $0.id != account.id
+  private func changed(
+    _ account: Account, _ changes: [AccountChange], ending: Ending? = nil, _ note: AuditNote, _ invocation: Invocation
+  ) async throws -> Account {
+    guard let changed = try await accounts.change(account.id, changes, ending: ending, note: note, invocation) else {
+      throw ServiceError(.notFound, code: "account_not_found", message: "没有账号「\(account.login)」。")
     }
-    guard others.isEmpty else { return }
-    throw ServiceError(
-      .conflict, code: "last_administrator", message: "「\(account.login)」是唯一的管理员,请先另设一名管理员。")
+    return changed.account
   }
 
   private func parkProblems(
@@ -174,5 +165,12 @@ package struct KeepAccounts: Sendable {
   private static func makePassword() -> String {
     let text = SecretToken(.link).text.dropFirst(5).filter { $0.isLetter || $0.isNumber }.prefix(16)
     return stride(from: 0, to: 16, by: 4).map { String(text.dropFirst($0).prefix(4)) }.joined(separator: "-")
+  }
+}
+
+extension ServiceError {
+  /// `last_administrator`: an organisation never loses its last one.
+  package static var lastAdministrator: ServiceError {
+    ServiceError(.conflict, code: "last_administrator", message: "这样本单位就没有管理员了,请先另设一名管理员。")
   }
 }

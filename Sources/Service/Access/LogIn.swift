@@ -9,6 +9,8 @@ package struct LogIn: Sendable {
 
   /// How long what is typed at the door may be. What is longer is no secret of anybody and costs no work.
   package static let typed = TextRule(longest: 1000)
+  /// How long a code may be.
+  package static let typedCode = TextRule(longest: 64)
 
   /// Who was let in, with the secret to show from now on; it is told once.
   package struct Entry: Sendable {
@@ -17,39 +19,56 @@ package struct LogIn: Sendable {
     package let credential: Credential
   }
 
-  /// Lets somebody in with a password and begins a session. The answer to a wrong password, to an unknown and to a disabled
-  /// account is the same, after the same work.
+  /// Lets somebody in with a password, and a code where the account asks for one, and begins a session. The answer to a
+  /// wrong password, a wrong code, an unknown and a disabled account is the same, after the same work; that a code is
+  /// lacking is told only after the right password, and counts as a failure of this account from this address.
   ///
-  /// Throws `ServiceError` `login_refused`, `too_many_attempts` with the seconds to wait, `invalid_record` for what can be
-  /// no name or no password.
+  /// Throws `ServiceError` `login_refused`, `code_required`, `too_many_attempts` with the seconds to wait, `invalid_record`
+  /// for what can be no name, no password or no code.
   package func callAsFunction(
-    login: String, password: String, address: String, requestID: String
+    login: String, password: String, code: String? = nil, address: String, requestID: String
   ) async throws -> Entry {
     let problems = [
       ServiceError.FieldProblem(text: login, of: "login", "账号", .name),
       ServiceError.FieldProblem(text: password, of: "password", "密码", LogIn.typed),
+      code.flatMap { ServiceError.FieldProblem(text: $0, of: "code", "验证码", LogIn.typedCode) },
     ].compactMap(\.self)
     if let first = problems.first {
       throw ServiceError(.invalid, code: "invalid_record", message: first.message, fields: problems)
     }
     let login = LogIn.folded(login)
+    let code = code.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     let keys = LoginThrottle.keys(login: login, address: address, access.limits)
     if let wait = try await accounts.attempt(keys) {
       throw ServiceError(
         .tooMany, code: "too_many_attempts", message: "登录失败次数过多,请 \(wait) 秒后再试。", pause: wait)
     }
-    let secret = try await accounts.secret(login: login)
-    guard let secret, let hash = secret.password,
-      try await access.hashing({ try await access.hasher.verify(password, against: hash) })
-    else {
-      if secret?.password == nil { try await access.hashing { try await access.hasher.verifyAgainstNothing(password) } }
-      let nobody = Invocation(
-        organisation: secret?.account.organisation ?? 0, actor: secret?.account.name ?? "", address: address,
-        requestID: requestID)
-      // What was typed where no account is may be a password.
-      let subject = secret?.account.subject ?? "account:?"
-      try await registry.note(AuditNote("account.log_in_refused", subject: subject), invocation: nobody)
-      throw ServiceError(.unauthenticated, code: "login_refused", message: "账号或密码不正确,或账号已停用。")
+    let known = try await accounts.secret(login: login)
+    let isPasswordRight = try await access.hashing {
+      if let hash = known?.password { return try await access.hasher.verify(password, against: hash) }
+      try await access.hasher.verifyAgainstNothing(password)
+      return false
+    }
+    let nobody = Invocation(
+      organisation: known?.account.organisation ?? 0, actor: known?.account.name ?? "", address: address,
+      requestID: requestID)
+    let asksCode = known?.account.hasSecondFactor == true
+    if isPasswordRight, asksCode, code == nil {
+      // Taken back where all from an address or on an account are counted: those who are let in by a second request hold nobody up.
+      try await accounts.succeeded(keys.filter { !$0.isTrusted })
+      try await registry.note(AuditNote("account.code_asked", subject: known?.account.subject ?? ""), invocation: nobody)
+      throw ServiceError(
+        .unauthenticated, code: "code_required", message: "请同时填写验证码:验证器显示的 6 位数字,或一个恢复码。")
+    }
+    var isRight = isPasswordRight
+    // A wrong password with a code is answered after the work of a right one.
+    if let code, asksCode || !isPasswordRight {
+      isRight = try await prove(code, of: known?.account, isPasswordRight: isPasswordRight, nobody)
+    } else if !isPasswordRight {
+      try await registry.note(LogIn.refusal(of: known?.account), invocation: nobody)
+    }
+    guard isRight, let secret = known, let hash = secret.password else {
+      throw ServiceError(.unauthenticated, code: "login_refused", message: "账号、密码或验证码不正确,或账号已停用。")
     }
     let account = secret.account
     let invocation = account.acting(writes: true, address: address).invocation(requestID: requestID)
@@ -57,7 +76,7 @@ package struct LogIn: Sendable {
     if access.hasher.needsRehash(hash) {
       let anew = try await access.hashing { try await access.hasher.hash(password) }
       _ = try await accounts.change(
-        account.id, [.password(anew, mustChange: account.mustChange)],
+        account.id, [.password(anew, mustChange: account.mustChange)], ending: nil,
         note: AuditNote("account.rehash", subject: account.subject), invocation)
     }
     let token = SecretToken(.session)
@@ -67,6 +86,34 @@ package struct LogIn: Sendable {
         lifetime: access.limits.sessionLength),
       note: AuditNote("account.log_in", subject: account.subject), invocation)
     return Entry(account: account, token: token, credential: credential)
+  }
+
+  /// Whether the code is the account's; then it is used up. What is refused is noted in the same transaction.
+  private func prove(
+    _ code: String, of account: Account?, isPasswordRight: Bool, _ nobody: Invocation
+  ) async throws -> Bool {
+    let now = SecondFactor.now()
+    do {
+      return try await accounts.secondFactor(of: account?.id ?? 0, nobody) { factor in
+        let standing = factor
+        guard let proof = factor.take(code, at: now), isPasswordRight else {
+          factor = standing
+          return (false, LogIn.refusal(of: account))
+        }
+        guard proof == .recovery else { return (true, nil) }
+        let left = "\(factor.recovery.count)"
+        return (true, AuditNote("account.recovery_code", subject: account?.subject ?? "", detail: left))
+      }
+    } catch let error as ServiceError where error.kind == .unavailable && !isPasswordRight {
+      // That the secret cannot be read is told to who knows the password.
+      try await registry.note(LogIn.refusal(of: account), invocation: nobody)
+      return false
+    }
+  }
+
+  /// What was typed where no account is may be a password, and is not kept.
+  private static func refusal(of account: Account?) -> AuditNote {
+    AuditNote("account.log_in_refused", subject: account?.subject ?? "account:?")
   }
 
   /// Whether there is any account.

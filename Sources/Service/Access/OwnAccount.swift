@@ -7,24 +7,17 @@ package struct OwnAccount: Sendable {
   let access: AccessRules
   let acting: Acting
 
-  /// Replaces the password; other sessions end. Throws `ServiceError` `password_refused` for a wrong old one,
-  /// `invalid_record` for a new one that will not do.
+  /// Replaces the password; other sessions end, and the tokens too when `endsTokens`: a script goes on working with its
+  /// token unless somebody who may know it is to be kept out. Answers how many ended.
+  ///
+  /// Throws `ServiceError` `invalid_record` for a wrong old password and for a new one that will not do.
   package func changePassword(
-    from old: String, to new: String, login: String, keeping session: Int64?, _ invocation: Invocation
-  ) async throws {
+    from old: String, to new: String, login: String, endsTokens: Bool = false, keeping session: Int64?,
+    _ invocation: Invocation
+  ) async throws -> Int {
     try Policy.demand(.ownAccount, of: acting)
-    let keys = LoginThrottle.keys(login: login, address: acting.address, access.limits)
-    if let wait = try await accounts.attempt(keys) {
-      throw ServiceError(
-        .tooMany, code: "too_many_attempts", message: "原密码输错次数过多,请 \(wait) 秒后再试。", pause: wait)
-    }
-    guard let secret = try await accounts.secret(login: login), secret.account.id == acting.account,
-      let hash = secret.password, try await access.hashing({ try await access.hasher.verify(old, against: hash) })
-    else {
-      throw ServiceError(
-        .invalid, code: "invalid_record", message: "原密码不正确。",
-        fields: [.init(field: "old_password", code: "password_refused", message: "原密码不正确。")])
-    }
+    let keys = try await attempt(login)
+    let secret = try await prove(old, of: login, field: "old_password")
     try await accounts.succeeded(keys)
     guard PasswordHasher.normalised(old) != PasswordHasher.normalised(new) else {
       throw ServiceError(
@@ -32,22 +25,18 @@ package struct OwnAccount: Sendable {
         fields: [.init(field: "password", code: "password_unchanged", message: "新密码不能与原密码相同。")])
     }
     let made = try await access.hash(new, login: secret.account.login, name: secret.account.name)
-    _ = try await accounts.change(
+    let changed = try await accounts.change(
       acting.account, [.password(made, mustChange: false)],
+      ending: Ending(endsTokens ? [.session, .token] : [.session], keeping: session),
       note: AuditNote("account.password", subject: secret.account.subject), invocation)
-    for credential in try await accounts.credentials(of: acting.account, .session, invocation)
-    where credential.id != session {
-      _ = try await accounts.revoke(
-        of: acting.account, .session, id: credential.id,
-        note: AuditNote("account.log_out", subject: secret.account.subject), invocation)
-    }
+    return changed?.ended ?? 0
   }
 
   /// Ends one session, or all of them.
   package func logOut(session: Int64?, _ invocation: Invocation) async throws -> Int {
     try Policy.demand(.ownAccount, of: acting)
     return try await accounts.revoke(
-      of: acting.account, .session, id: session,
+      of: acting.account, Ending([.session], only: session),
       note: AuditNote(session == nil ? "account.log_out_everywhere" : "account.log_out"), invocation)
   }
 
@@ -111,7 +100,7 @@ struct KeepTokens: Sendable {
 
   func revoke(_ id: Int64, of account: Int64, _ invocation: Invocation) async throws {
     let count = try await accounts.revoke(
-      of: account, .token, id: id, note: AuditNote("account.revoke_token", subject: "token:\(id)"), invocation)
+      of: account, Ending([.token], only: id), note: AuditNote("account.revoke_token", subject: "token:\(id)"), invocation)
     guard count > 0 else {
       throw ServiceError(.notFound, code: "token_not_found", message: "没有编号为 \(id) 的有效令牌。")
     }

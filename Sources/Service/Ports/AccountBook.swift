@@ -28,20 +28,29 @@ package protocol AccountBook: Sendable {
   /// Adds an account with its hashed password. Throws `ServiceError` `login_taken`.
   func add(_ account: NewAccount, password: String, _ invocation: Invocation) async throws -> Account
 
-  /// Changes an account. Answers it as it stands; `nil` when the organisation has none of this id.
+  /// Changes an account and ends credentials of it. Answers it as it stands and how many ended; `nil` when the organisation
+  /// has none of this id. Throws `ServiceError` `last_administrator` when the organisation would be left without one,
+  /// whoever else changes accounts at the same moment.
   func change(
-    _ account: Int64, _ changes: [AccountChange], note: AuditNote, _ invocation: Invocation
-  ) async throws -> Account?
+    _ account: Int64, _ changes: [AccountChange], ending: Ending?, note: AuditNote, _ invocation: Invocation
+  ) async throws -> (account: Account, ended: Int)?
+
+  /// Lets `work` read and change what an account shows beside its password, alone with it, and appends its note. Where the
+  /// organisation has no such account it is given none, of which nothing is kept.
+  ///
+  /// Throws `ServiceError` `keys_missing` and `seal_…` where the secret can be neither sealed nor opened.
+  func secondFactor<Result: Sendable>(
+    of account: Int64, _ invocation: Invocation,
+    _ work: @Sendable (inout SecondFactor) throws -> (result: Result, note: AuditNote?)
+  ) async throws -> Result
 
   func issue(_ credential: NewCredential, note: AuditNote, _ invocation: Invocation) async throws -> Credential
 
   /// The live credentials of an account, newest first.
   func credentials(of account: Int64, _ kind: Credential.Kind?, _ invocation: Invocation) async throws -> [Credential]
 
-  /// Ends credentials of an account: all of a kind, or the one named. Answers how many.
-  func revoke(
-    of account: Int64, _ kind: Credential.Kind?, id: Int64?, note: AuditNote, _ invocation: Invocation
-  ) async throws -> Int
+  /// Ends credentials of an account. Answers how many.
+  func revoke(of account: Int64, _ ending: Ending, note: AuditNote, _ invocation: Invocation) async throws -> Int
 
   /// Every organisation, by code.
   func organisations() async throws -> [Organisation]

@@ -86,20 +86,28 @@ extension PostgresAccountBook {
   }
 
   package func revoke(
-    of account: Int64, _ kind: Credential.Kind?, id: Int64?, note: AuditNote, _ invocation: Invocation
+    of account: Int64, _ ending: Ending, note: AuditNote, _ invocation: Invocation
   ) async throws -> Int {
     try await guarded {
       try await pool.seeing(invocation.sight) { connection in
-        let count = try await connection.execute(
-          """
-          update credential c set revoked_at = clock_timestamp()
-          where c.organisation_id = \(invocation.organisation) and c.account_id = \(account)
-            and c.kind = coalesce(\(kind?.rawValue), c.kind) and c.id = coalesce(\(id), c.id) and c.revoked_at is null
-          """)
+        let count = try await PostgresAccountBook.end(ending, of: account, invocation, connection)
         if count > 0 { try await connection.audit(note, invocation) }
         return count
       }
     }
+  }
+
+  /// Ends credentials in the open transaction; answers how many.
+  static func end(
+    _ ending: Ending, of account: Int64, _ invocation: Invocation, _ connection: PostgresConnection
+  ) async throws -> Int {
+    try await connection.execute(
+      """
+      update credential c set revoked_at = clock_timestamp()
+      where c.organisation_id = \(invocation.organisation) and c.account_id = \(account)
+        and c.kind = any(\(ending.kinds.map(\.rawValue))) and c.id = coalesce(\(ending.only), c.id)
+        and c.id is distinct from \(ending.kept)::bigint and c.revoked_at is null and c.expires_at > clock_timestamp()
+      """)
   }
 
   /// Attempts under the same key wait for each other, so that those made at once are counted before they are judged.

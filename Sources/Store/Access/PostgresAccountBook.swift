@@ -5,11 +5,16 @@ package import Service
 /// Accounts, what lets them in, and organisations, in PostgreSQL.
 package struct PostgresAccountBook: AccountBook {
   let pool: PostgresPool
+  /// What seals the secrets of authenticators; without it none is kept.
+  let seals: Seals?
   /// The program where nobody acts yet: it sees accounts of every organisation, and no records.
   static let doorkeeper = Sight(organisation: 0)
 
   /// Accounts behind this pool.
-  package init(pool: PostgresPool) { self.pool = pool }
+  package init(pool: PostgresPool, seals: Seals?) {
+    self.pool = pool
+    self.seals = seals
+  }
 
   static let columns: SQL = """
     a.id, a.organisation_id, a.login, a.name, a.role, a.park_codes, a.enterprise_id, a.must_change,
@@ -100,8 +105,8 @@ package struct PostgresAccountBook: AccountBook {
   }
 
   package func change(
-    _ account: Int64, _ changes: [AccountChange], note: AuditNote, _ invocation: Invocation
-  ) async throws -> Account? {
+    _ account: Int64, _ changes: [AccountChange], ending: Ending?, note: AuditNote, _ invocation: Invocation
+  ) async throws -> (account: Account, ended: Int)? {
     let assignments = changes.flatMap { change -> [SQL] in
       switch change {
       case .role(let role, let parks): ["role = \(role.rawValue)", "park_codes = \(parks)"]
@@ -109,10 +114,22 @@ package struct PostgresAccountBook: AccountBook {
       case .password(let hash, let mustChange): ["password = \(hash)", "must_change = \(mustChange)"]
       case .isDisabled(true): ["disabled_at = coalesce(a.disabled_at, clock_timestamp())"]
       case .isDisabled(false): ["disabled_at = null"]
+      case .noSecondFactor:
+        ["code_secret = null", "code_offered = null", "code_step = null", "recovery_codes = '{}'"]
       }
     }
     return try await guarded {
       try await pool.seeing(invocation.sight) { connection in
+        if changes.contains(where: \.mayTakeAdministrator) {
+          // Who takes one away waits for who takes another: the later of two sees what the first has done.
+          let standing = try await connection.query(
+            """
+            select id from account where organisation_id = \(invocation.organisation) and role = 'administrator'
+              and disabled_at is null order by id for update
+            """
+          ).decode(Int64.self)
+          if standing.isEmpty || standing == [account] { throw ServiceError.lastAdministrator }
+        }
         let row = try await connection.query(
           """
           update account a set \(fragment: assignments.joined())
@@ -122,7 +139,14 @@ package struct PostgresAccountBook: AccountBook {
         ).first
         guard let row else { return nil }
         try await connection.audit(note, invocation)
-        return try PostgresAccountBook.account(row)
+        let changed = try PostgresAccountBook.account(row)
+        guard let ending else { return (changed, 0) }
+        let ended = try await PostgresAccountBook.end(ending, of: account, invocation, connection)
+        if ended > 0 {
+          let note = AuditNote("account.revoke_all", subject: note.subject, detail: "\(ended)")
+          try await connection.audit(note, invocation)
+        }
+        return (changed, ended)
       }
     }
   }

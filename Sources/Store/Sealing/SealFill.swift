@@ -61,11 +61,13 @@ package struct SealFill {
         state = Progress(done: state.done, total: state.total + (try await standing(kind, isHistory)))
       }
     }
+    state = Progress(done: 0, total: state.total + (try await standingSecrets()))
     progress(state)
     // Whoever still holds the keys of before may have written rows meanwhile.
     var found = -1
     while found != 0 {
-      found = 0
+      found = try await connection.transaction { _ in try await fillSecrets() }
+      state.done += found
       for kind in Entity.catalogue where !kind.isOpen {
         for isHistory in [false, true] {
           var place: Place? = .start
@@ -97,7 +99,44 @@ package struct SealFill {
     guard try await SealKeys.areKnown(connection) else { return [] }
     var counts: [Count] = []
     for kind in Entity.catalogue { counts += try await SealFill.counts(kind, connection) }
-    return counts
+    let secrets = try await connection.query(
+      """
+      select split_part(text, ':', 3), count(*)::bigint from (
+        select code_secret as text from account union all select code_offered from account) as t
+      where text is not null group by 1 order by 1
+      """
+    ).decode(String.self, Int64.self)
+    return counts + secrets.map { Count(place: "account.code_secret", key: $0.0, rows: Int($0.1)) }
+  }
+
+  /// The accounts with a secret of an authenticator that the first key has not sealed.
+  private var staleSecrets: SQL {
+    let head = seals.ring.currentHead
+    return "not starts_with(code_secret, \(head)) or not starts_with(code_offered, \(head))"
+  }
+
+  private func standingSecrets() async throws -> Int {
+    Int(
+      try await connection.query("select count(*) from account where \(fragment: staleSecrets)").one()
+        .decode(Int64.self, at: 0))
+  }
+
+  /// Seals the secrets of authenticators with the first key; answers of how many accounts.
+  private func fillSecrets() async throws -> Int {
+    let rows = try await connection.query(
+      "select id, code_secret, code_offered from account where \(fragment: staleSecrets) for update"
+    ).decode(Int64.self, String?.self, String?.self)
+    for (account, secret, offered) in rows {
+      let place = Seals.place(ofCodesOf: account)
+      func anew(_ text: String?) throws -> String? {
+        try text.map { try seals.sealed(seals.opened($0, of: place), of: place) }
+      }
+      try await connection.execute(
+        """
+        update account set code_secret = \(try anew(secret)), code_offered = \(try anew(offered)) where id = \(account)
+        """)
+    }
+    return rows.count
   }
 
   private static func counts<Field: RecordField>(

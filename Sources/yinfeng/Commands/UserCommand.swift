@@ -17,7 +17,7 @@ struct UserCommand: AsyncParsableCommand {
       """,
     subcommands: [
       UserAddCommand.self, UserListCommand.self, UserRoleCommand.self, UserDisableCommand.self, UserEnableCommand.self,
-      UserResetPasswordCommand.self, UserTokenCommand.self, UserPolicyCommand.self,
+      UserResetPasswordCommand.self, UserSecondFactorCommand.self, UserTokenCommand.self, UserPolicyCommand.self,
     ])
 }
 
@@ -72,7 +72,7 @@ struct UserListCommand: AsyncParsableCommand {
       }
       var table = TextTable([
         .init(header: "账号", isName: true), .init(header: "姓名", flexible: true, isName: true), .init(header: "角色"),
-        .init(header: "范围", flexible: true), .init(header: "状态"),
+        .init(header: "范围", flexible: true), .init(header: "状态"), .init(header: "验证码登录"),
       ])
       table.rows = accounts.map { account in
         [
@@ -80,6 +80,7 @@ struct UserListCommand: AsyncParsableCommand {
           account.role == .parkOfficial
             ? account.parks.joined(separator: "、") : account.enterprise.map { "企业 \($0)" } ?? "本单位",
           account.disabledAt != nil ? "已停用" : account.mustChange ? "待改密码" : "可用",
+          account.hasSecondFactor ? "已启用" : "—",
         ]
       }
       for line in table.lines(width: Console.width) { Console.line(line) }
@@ -155,6 +156,32 @@ struct UserResetPasswordCommand: AsyncParsableCommand {
       }
       let (account, password) = try await desk.keepAccounts.resetPassword(login, desk.invocation())
       try AccountPrinter.print(account, "已重置密码", password: password, global.json)
+    }
+  }
+}
+
+/// `yinfeng user second-factor`
+struct UserSecondFactorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "second-factor", abstract: "验证码登录:由本人在登录后启用,遗失验证器和恢复码时在此重置",
+    subcommands: [UserResetSecondFactorCommand.self])
+}
+
+/// `yinfeng user second-factor reset`
+struct UserResetSecondFactorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reset", abstract: "重置验证码登录:登录只须密码,已登录的浏览器退出")
+  @Argument(help: "账号") var login: String
+  @Flag(name: .shortAndLong, help: "不询问") var yes = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() async throws {
+    try await global.run { desk in
+      guard yes || Console.confirms("重置「\(login)」的验证码登录,之后登录只须密码。请先核实是本人要求。") else {
+        throw ServiceError(.invalid, code: "not_confirmed", message: "未确认,没有重置。脚本中请加 --yes。")
+      }
+      let account = try await desk.keepAccounts.resetSecondFactor(login, desk.invocation())
+      try AccountPrinter.print(account, "已重置验证码登录", global.json)
     }
   }
 }
