@@ -146,7 +146,8 @@ package struct Application: Sendable {
       scenes: scenes, organisation: settings.organisation,
       listener: PostgresListener(configuration, channels: [SceneFollower.channel], logger: logger), logger: logger)
     let flusher = SightingFlusher(runs: runs, interval: .seconds(2), logger: logger)
-    var companions: [any ServiceLifecycle.Service] = [follower, flusher]
+    let sweeper = Sweeper(desk: desk, interval: .seconds(3600), logger: logger)
+    var companions: [any ServiceLifecycle.Service] = [follower, flusher, sweeper]
     if let embedded { companions.append(ClusterKeeper(cluster: embedded, interval: .seconds(2), logger: logger)) }
     return APIServer(
       desk, address: address, limits: limits, companions: companions, logger: logger, whenRunning: whenRunning)

@@ -33,7 +33,9 @@ extension Call {
     try demandTag()
     let bytes = route.body == nil ? ByteBuffer() : try await jsonBytes()
     let content = "\(request.method.rawValue) \(request.uri)"
-    let keyed = KeyedRequest(key: key, content: Array(content.utf8) + [0] + Array(bytes.readableBytesView))
+    let keyed = KeyedRequest(
+      key: key, content: Array(content.utf8) + [0] + Array(bytes.readableBytesView),
+      lifetime: desk.answerLifetime)
     let call = holding(bytes)
     let (answer, isRepeated) = try await desk.registry.once(keyed, invocation: invocation) {
       try await route.handle(call).kept

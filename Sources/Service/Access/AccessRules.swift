@@ -16,6 +16,12 @@ package struct AccessLimits: Sendable, Hashable {
   package let tokenDays: Int
   /// Days that a token lasts at most.
   package let longestTokenDays: Int
+  /// How long sessions and tokens are kept after they ended.
+  package let endedCredentials: Duration
+  /// How long failed log-ins are counted after the last.
+  package let failedLogins: Duration
+  /// How long the answer to a request that carries a key is kept.
+  package let answers: Duration
 
   /// Reads the rows of the table, limit and value. Throws `ServiceError` `invalid_reference_file` naming a limit that is
   /// missing or no whole number above 0.
@@ -34,6 +40,9 @@ package struct AccessLimits: Sendable, Hashable {
     sessionLength = .seconds(try value("session_length"))
     tokenDays = try value("token_days")
     longestTokenDays = try value("longest_token_days")
+    endedCredentials = .seconds(try value("ended_credential_days") * 86_400)
+    failedLogins = .seconds(try value("failed_login_days") * 86_400)
+    answers = .seconds(try value("answer_hours") * 3600)
   }
 }
 

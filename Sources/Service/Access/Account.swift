@@ -169,6 +169,21 @@ package struct Credential: Sendable, Hashable, Encodable {
   }
 }
 
+/// How many rows that had ended were deleted.
+package struct Swept: Sendable, Hashable {
+  /// Sessions and tokens.
+  package var credentials = 0
+  package var failedLogins = 0
+  /// Answers to requests that carried a key.
+  package var answers = 0
+
+  package init(credentials: Int = 0, failedLogins: Int = 0, answers: Int = 0) {
+    self.credentials = credentials
+    self.failedLogins = failedLogins
+    self.answers = answers
+  }
+}
+
 /// A credential to keep: of the secret only the digest.
 package struct NewCredential: Sendable {
   package let account: Int64

@@ -6,6 +6,12 @@ extension Desk {
   /// How long a browser's session lasts at most.
   package var sessionLength: Duration { access.limits.sessionLength }
 
+  /// How long the answer to a request that carries a key is kept.
+  package var answerLifetime: Duration { access.limits.answers }
+
+  /// Deletes sessions, tokens, counts of failed log-ins and kept answers that have ended for longer than they are kept.
+  package func sweep() async throws -> Swept { try await accounts.sweep(access.limits) }
+
   package var keepAccounts: KeepAccounts {
     KeepAccounts(accounts: accounts, access: access, registry: registry, acting: acting)
   }
@@ -16,7 +22,7 @@ extension Desk {
   package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
 
   /// Reads and proves the audit.
-  package var audit: ReadAudit { ReadAudit(accounts: accounts, acting: acting) }
+  package var audit: ReadAudit { ReadAudit(accounts: accounts, registry: registry, acting: acting) }
 
   /// Makes a token for an account, as whoever keeps accounts does at the terminal; its text is told once.
   ///

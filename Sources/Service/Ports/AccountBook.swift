@@ -52,6 +52,9 @@ package protocol AccountBook: Sendable {
   /// Ends credentials of an account. Answers how many.
   func revoke(of account: Int64, _ ending: Ending, note: AuditNote, _ invocation: Invocation) async throws -> Int
 
+  /// Deletes what has ended for longer than it is kept, in every organisation.
+  func sweep(_ limits: AccessLimits) async throws -> Swept
+
   /// Every organisation, by code.
   func organisations() async throws -> [Organisation]
 

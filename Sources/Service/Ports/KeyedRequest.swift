@@ -4,9 +4,12 @@ package struct KeyedRequest: Sendable, Hashable {
   package let key: String
   /// All that makes two requests the same: what is asked, and the body.
   package let content: [UInt8]
+  /// How long its answer is kept.
+  package let lifetime: Duration
 
   /// A request that carries a key.
-  package init(key: String, content: [UInt8]) {
+  package init(key: String, content: [UInt8], lifetime: Duration = .seconds(86_400)) {
+    self.lifetime = lifetime
     self.key = key
     self.content = content
   }

@@ -47,11 +47,6 @@ extension PostgresAccountBook {
   ) async throws -> Credential {
     try await guarded {
       try await pool.seeing(invocation.sight) { connection in
-        try await connection.execute(
-          """
-          delete from credential where account_id = \(new.account)
-            and coalesce(revoked_at, expires_at) < clock_timestamp() - interval '30 days'
-          """)
         let row = try await connection.query(
           """
           insert into credential as c (organisation_id, account_id, kind, digest, title, writes, address, expires_at)
@@ -140,12 +135,6 @@ extension PostgresAccountBook {
           select sha256(convert_to(k.text, 'UTF8')), 1, clock_timestamp() from unnest(\(texts)) as k (text) order by 1
           on conflict (key) do update set failed_at = excluded.failed_at, failures = case
             when f.failures >= 0 and f.failed_at < clock_timestamp() - interval '1 day' then 1 else f.failures + 1 end
-          """)
-        try await connection.execute(
-          """
-          delete from failed_login where key in (
-            select key from failed_login where failed_at < clock_timestamp() - interval '30 days'
-            limit 100 for update skip locked)
           """)
         return nil
       }

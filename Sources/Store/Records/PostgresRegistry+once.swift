@@ -38,12 +38,16 @@ extension PostgresRegistry {
         }
         let answer = try await OpenChange.$connection.withValue(connection) { try await work() }
         try await connection.execute(
-          "delete from kept_answer where organisation_id = \(organisation) and expires_at <= now()")
+          """
+          delete from kept_answer where organisation_id = \(organisation) and actor = \(actor) and key = \(request.key)
+            and expires_at <= now()
+          """)
         try await connection.execute(
           """
-          insert into kept_answer (organisation_id, actor, key, digest, status, headers, body)
+          insert into kept_answer (organisation_id, actor, key, digest, status, headers, body, expires_at)
           values (\(organisation), \(actor), \(request.key), sha256(\(content)), \(Int32(answer.status)),
-            \(answer.headers), \(PostgresBytea(answer.body)))
+            \(answer.headers), \(PostgresBytea(answer.body)),
+            now() + \(request.lifetime.components.seconds) * interval '1 second')
           """)
         return (answer, false)
       }
