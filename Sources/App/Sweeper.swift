@@ -25,7 +25,8 @@ struct Sweeper: ServiceLifecycle.Service {
       logger.debug(
         "deleted what has ended",
         metadata: [
-          "credentials": "\(swept.credentials)", "failed_logins": "\(swept.failedLogins)", "answers": "\(swept.answers)",
+          "credentials": "\(swept.credentials)", "failed_logins": "\(swept.failedLogins)",
+          "answers": "\(swept.answers)",
         ])
     } catch {
       logger.warning("what has ended is not deleted", metadata: ["error": "\(error)"])

@@ -108,7 +108,8 @@ import Testing
   ])
   func `a file has a name that every client can take`(name: String, latin: String) {
     #expect(Reply.latin(name) == latin)
-    let value = Reply.file([], type: "text/html", name: name, isShown: false).headers[.contentDisposition] ?? ""
+    let value =
+      Reply.file([], type: "text/html", name: name, rows: 1, isShown: false).headers[.contentDisposition] ?? ""
     #expect(value.hasPrefix("attachment; filename=\"\(latin)\"; filename*=UTF-8''"))
   }
 }

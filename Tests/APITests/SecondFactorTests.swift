@@ -78,7 +78,8 @@ import Testing
       let confirmed = try await SecondFactorTests.send(
         "POST", SecondFactorTests.own + "/confirmation", ["code": try SecondFactorTests.code(secret)], server, headers)
       #expect(confirmed.json["recovery_codes"]?.items.count == RecoveryCodes.count)
-      #expect(try await server.client.get("/api/v1/session", headers).json["account"]?["has_second_factor"]?.flag == true)
+      #expect(
+        try await server.client.get("/api/v1/session", headers).json["account"]?["has_second_factor"]?.flag == true)
       #expect(try await server.client.get("/api/v1/session", other).status == 401)
       let again = try await SecondFactorTests.send(
         "POST", SecondFactorTests.own, ["password": Partners.password], server, headers)

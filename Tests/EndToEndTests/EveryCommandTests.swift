@@ -1,4 +1,5 @@
 import Foundation
+import Service
 import TestSupport
 import Testing
 
@@ -78,6 +79,10 @@ struct EveryCommandTests {
       let forced = try await Program(arguments + ["--force"], database: database.applicationURI).run()
       #expect(forced.status == 0, "\(forced.text)")
       #expect(try Data(contentsOf: URL(filePath: path)) != Data("填好的".utf8))
+      // One row for what left; what was refused left nothing. The rows to mend are the sheet's own.
+      let told = try await database.desk.audit(AuditQuery(action: "records.export"), TestDatabase.invocation)
+      #expect(told.count == (line.contains("import") ? 0 : 1), "\(told.map(\.subject))")
+      #expect(told.allSatisfy { $0.detail.hasSuffix("条") && !$0.actor.isEmpty && !$0.requestID.isEmpty })
     }
   }
 
@@ -131,7 +136,7 @@ struct EveryCommandTests {
         ["user", "token", "revoke", "li.ming", "1"],
         ["organisation", "add", "jiazi", "--name", "甲子结对", "--university", "甲子大学", "--county", "示例县"],
         ["organisation", "list"], ["organisation", "show", "jiazi"], ["need", "list", "--organisation", "jiazi"],
-        ["audit", "show", "--by", "测试", "--limit", "1000"], ["audit", "verify"],
+        ["audit", "show", "--by", "测试", "--limit", "1000"], ["audit", "show", "1"], ["audit", "verify"],
       ] {
         let (status, text) = try await run(words)
         #expect(status == 0, "\(words): \(text)")

@@ -5,15 +5,16 @@ import NIOCore
 import Secrets
 
 extension Reply {
-  /// A file of this name; `isShown` for a page that the browser shows, with its own style and nothing else.
-  static func file(_ bytes: [UInt8], type: String, name: String, isShown: Bool) -> Reply {
+  /// A file of this name with so many rows, papers or records in it; `isShown` for a page that the browser shows, with its own
+  /// style and nothing else.
+  static func file(_ bytes: [UInt8], type: String, name: String, rows: Int, isShown: Bool) -> Reply {
     var headers: HTTPFields = [.contentType: type]
     headers[.contentDisposition] =
       "\(isShown ? "inline" : "attachment"); filename=\"\(Reply.latin(name))\"; filename*=UTF-8''\(Reply.encoded(name))"
     if isShown {
       headers[.contentSecurityPolicy] = "default-src 'none'; style-src \(style(of: bytes)); frame-ancestors 'none'"
     }
-    return Reply(headers: headers, body: ByteBuffer(bytes: bytes))
+    return Reply(headers: headers, body: ByteBuffer(bytes: bytes)).leaving(rows: rows)
   }
 
   /// The page's own style by its digest, so that no other is taken; `'none'` where it has none.

@@ -9,6 +9,8 @@ struct Reply: Sendable {
   var status: HTTPResponse.Status = .ok
   var headers: HTTPFields = [:]
   var body = ByteBuffer()
+  /// Of a file how many rows, papers or records are in it.
+  private(set) var rows: Int?
 
   /// A JSON answer; object keys in order, so that equal values are equal bytes.
   static func json(
@@ -20,6 +22,13 @@ struct Reply: Sendable {
     var headers = headers
     if headers[.contentType] == nil { headers[.contentType] = "application/json" }
     return Reply(status: status, headers: headers, body: ByteBuffer(bytes: try encoder.encode(value)))
+  }
+
+  /// The answer as a file of so many rows, papers or records.
+  func leaving(rows: Int) -> Reply {
+    var reply = self
+    reply.rows = rows
+    return reply
   }
 
   /// The answer as the server writes it.

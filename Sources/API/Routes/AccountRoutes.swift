@@ -6,10 +6,12 @@ import Service
 
 /// The routes of letting people in, of one's own account, and of keeping accounts.
 enum AccountRoutes {
-  static let all = [
-    logIn, readOwn, logOut, changePassword, listTokens, makeToken, revokeToken, listAccounts, addAccount, changeAccount,
-    resetPassword, readAudit, verifyAudit, readPolicy,
-  ] + SecondFactorRoutes.all
+  static let all =
+    [
+      logIn, readOwn, logOut, changePassword, listTokens, makeToken, revokeToken, listAccounts, addAccount,
+      changeAccount,
+      resetPassword, readAudit, verifyAudit, readAuditEvent, readPolicy,
+    ] + SecondFactorRoutes.all
 
   private static let root = RouteTable.root
 
@@ -84,7 +86,8 @@ enum AccountRoutes {
   }
 
   private static let changePassword = Route(
-    method: .put, path: root + "/me/password", operation: "changePassword", tag: "账号", summary: "修改自己的密码;其他浏览器随即退出,end_tokens 时令牌也随即失效",
+    method: .put, path: root + "/me/password", operation: "changePassword", tag: "账号",
+    summary: "修改自己的密码;其他浏览器随即退出,end_tokens 时令牌也随即失效",
     body: .json("PasswordChange"), successes: [.init(status: .ok, schema: .ref("Ended"))], refusals: [404, 429]
   ) { call in
     let holder = try call.demandHolder()
@@ -222,6 +225,15 @@ enum AccountRoutes {
     summary: "核对审计记录的完整:有无缺失、改动、调换", successes: [.init(status: .ok, schema: .ref("AuditVerdict"))]
   ) { call in try .json(try await call.desk.audit.verify(call.invocation)) }
 
+  private static let readAuditEvent = Route(
+    method: .get, path: root + "/audit/{number}", operation: "readAuditEvent", tag: "审计",
+    summary: "一条审计记录,及所记变更写了什么:每条记录由何改为何,联系方式隐去",
+    parameters: [.path("number", .integer(1...Int64.max), "审计记录的编号")],
+    successes: [.init(status: .ok, schema: .ref("AuditDetail"))]
+  ) { call in
+    try .json(try await call.desk.audit.show(call.number("number", of: "audit_event"), call.invocation))
+  }
+
   private struct PolicyView: Encodable {
     let action: String
     let label: String
@@ -308,6 +320,12 @@ enum AccountRoutes {
         .init("actor", .string), .init("address", .string), .init("action", .string), .init("subject", .string),
         .init("detail", .string), .init("request_id", .string), .optional("change_id", .integer),
         .init("digest", .string),
+      ])),
+    NamedSchema(
+      "AuditDetail",
+      .object([
+        .init("event", .ref("AuditEvent")), .init("facts", .array(.ref("ChangedFact"))),
+        .init("left", .integer, summary: "其后还有几处,未列出"),
       ])),
     NamedSchema(
       "AuditVerdict",

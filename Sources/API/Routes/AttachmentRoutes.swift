@@ -67,6 +67,6 @@ enum AttachmentRoutes {
     let file = try await call.desk.attachments.content(
       try call.record(of: .attachment), organisation: call.organisation)
     // Whatever it is, the browser saves it and shows nothing of it.
-    return .file(file.bytes, type: "application/octet-stream", name: file.name, isShown: false)
+    return .file(file.bytes, type: "application/octet-stream", name: file.name, rows: 1, isShown: false)
   }
 }

@@ -30,7 +30,7 @@ enum GapsRoutes {
     let view = try await gaps(call)
     return .file(
       try call.desk.sheet(of: view).bytes(), type: PrintedPaper.Format.xlsx.mediaType,
-      name: "补录表-\(view.date).xlsx", isShown: false)
+      name: "补录表-\(view.date).xlsx", rows: view.items.count, isShown: false)
   }
 
   private static func gaps(_ call: Call) async throws -> GapsView {

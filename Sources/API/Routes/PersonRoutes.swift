@@ -33,7 +33,7 @@ enum PersonRoutes {
     let paper = try await tell(call).paper
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     return .file(
-      try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
+      try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)", rows: 1,
       isShown: format == .html)
   }
 

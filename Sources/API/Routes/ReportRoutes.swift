@@ -34,7 +34,7 @@ enum ReportRoutes {
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     return .file(
       format == .html ? report.page : try ReportSheet(report).bytes(), type: format.mediaType,
-      name: "\(report.report)-\(report.to).\(format.rawValue)", isShown: format == .html)
+      name: "\(report.report)-\(report.to).\(format.rawValue)", rows: report.rowCount, isShown: format == .html)
   }
 
   private static let papers = Route(
@@ -47,13 +47,13 @@ enum ReportRoutes {
   ) { call in
     let upload = try Upload.place()
     defer { upload.remove() }
-    _ = try await call.desk.figurePapers(
+    let gathered = try await call.desk.figurePapers(
       to: upload.path, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
       until: call.text("to").flatMap { CalendarDate($0) }, limit: call.limits.importBytes, today: call.desk.today(),
       organisation: call.organisation)
     return .file(
       try upload.bytes(), type: "application/zip", name: "佐证材料-\(call.text("to") ?? "\(call.desk.today())").zip",
-      isShown: false)
+      rows: gathered.files, isShown: false)
   }
 
   private static func made(_ call: Call) async throws -> Report {

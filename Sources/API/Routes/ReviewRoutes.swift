@@ -40,7 +40,7 @@ enum ReviewRoutes {
     let paper = sheets.printed
     return .file(
       try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
-      isShown: format == .html)
+      rows: sheets.projects.count, isShown: format == .html)
   }
 
   private static let resolve = Route(

@@ -38,7 +38,8 @@ extension Route {
     "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
     "readSecondFactor": .ownAccount, "offerSecondFactor": .ownAccount, "confirmSecondFactor": .ownAccount,
     "removeSecondFactor": .ownAccount, "resetSecondFactor": .keepAccounts, "resetPassword": .keepAccounts,
-    "readAudit": .readAudit, "verifyAudit": .readAudit, "readPolicy": .ownAccount,
+    "readAudit": .readAudit, "verifyAudit": .readAudit,
+    "readAuditEvent": .readAudit, "readPolicy": .ownAccount,
     "tellPerson": .disclose, "printPersonFile": .disclose, "auditPerson": .disclose,
     "erasePerson": .erase,
   ]

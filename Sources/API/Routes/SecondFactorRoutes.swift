@@ -69,7 +69,8 @@ enum SecondFactorRoutes {
   }
 
   private static let reset = Route(
-    method: .delete, path: RouteTable.root + "/accounts/{login}/second-factor", operation: "resetSecondFactor", tag: "账号",
+    method: .delete, path: RouteTable.root + "/accounts/{login}/second-factor", operation: "resetSecondFactor",
+    tag: "账号",
     summary: "重置他人的验证码登录(遗失验证器和恢复码时):登录只须密码,其浏览器随即退出",
     parameters: [.path("login", .text, "账号")], successes: [.init(status: .ok, schema: .ref("Account"))]
   ) { call in try .json(try await call.desk.keepAccounts.resetSecondFactor(call.part("login"), call.invocation)) }
@@ -91,6 +92,9 @@ enum SecondFactorRoutes {
     NamedSchema("RecoveryCodes", .object([.init("recovery_codes", .array(.string), summary: "只显示这一次")])),
     NamedSchema(
       "SecondFactorRemoval",
-      .object([.init("password", .text(LogIn.typed.longest)), .optional("code", .text(LogIn.typedCode.longest), summary: "验证器的 6 位数字,或一个恢复码")])),
+      .object([
+        .init("password", .text(LogIn.typed.longest)),
+        .optional("code", .text(LogIn.typedCode.longest), summary: "验证器的 6 位数字,或一个恢复码"),
+      ])),
   ]
 }

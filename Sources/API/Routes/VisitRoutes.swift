@@ -79,7 +79,7 @@ enum VisitRoutes {
     let paper = try await call.desk.visitPapers(
       visit, kind, enterprise: call.text("enterprise"), today: call.desk.today(), invocation: call.invocation)
     var reply = Reply.file(
-      try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)",
+      try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)", rows: 1,
       isShown: format == .html)
     let notes = String(decoding: try JSONEncoder().encode(paper.notes), as: UTF8.self)
     reply.headers[.paperNotes] = Reply.encoded(notes)

@@ -81,7 +81,7 @@ enum WorkRoutes {
     let sheet = CallSheet(view)
     return .file(
       format == .html ? sheet.page : try sheet.bytes(), type: format.mediaType,
-      name: "呼叫清单-\(view.date).\(format.rawValue)", isShown: format == .html)
+      name: "呼叫清单-\(view.date).\(format.rawValue)", rows: view.items.count, isShown: format == .html)
   }
 
   private static let followUpState = Route(

@@ -2,6 +2,15 @@ import HTTPTypes
 import Hummingbird
 import Service
 
+extension Call {
+  /// Records that a file leaves, before it does; of a question for its headers alone none does.
+  fileprivate func noteLeaving(_ reply: Reply) async throws {
+    guard let rows = reply.rows, request.method != .head else { return }
+    let what = String(request.uri.path.trimmingPrefix(RouteTable.root + "/"))
+    try await desk.noteExport(Export(what, query, rows: rows), invocation)
+  }
+}
+
 /// Puts the table of routes behind the manners that all of them share.
 struct Doors {
   let desk: Desk
@@ -22,6 +31,7 @@ struct Doors {
         let visitor = try await entrance.visitor(request, context, route)
         let call = try Call(route, request, context, visitor, limits)
         let reply = try await call.answered()
+        try await call.noteLeaving(reply)
         return (route.method == .get ? reply.conditional(request) : reply).response
       }
       router.on(RouterPath(route.path), method: route.method, use: answer)

@@ -56,7 +56,8 @@ package struct LogIn: Sendable {
     if isPasswordRight, asksCode, code == nil {
       // Taken back where all from an address or on an account are counted: those who are let in by a second request hold nobody up.
       try await accounts.succeeded(keys.filter { !$0.isTrusted })
-      try await registry.note(AuditNote("account.code_asked", subject: known?.account.subject ?? ""), invocation: nobody)
+      try await registry.note(
+        AuditNote("account.code_asked", subject: known?.account.subject ?? ""), invocation: nobody)
       throw ServiceError(
         .unauthenticated, code: "code_required", message: "请同时填写验证码:验证器显示的 6 位数字,或一个恢复码。")
     }

@@ -46,7 +46,8 @@ extension OwnAccount {
       return (codes.texts, AuditNote("account.second_factor_on", subject: subject))
     }
     _ = try await accounts.revoke(
-      of: acting.account, Ending([.session], keeping: session), note: AuditNote("account.log_out", subject: subject), invocation)
+      of: acting.account, Ending([.session], keeping: session), note: AuditNote("account.log_out", subject: subject),
+      invocation)
     return codes
   }
 

@@ -100,7 +100,8 @@ struct KeepTokens: Sendable {
 
   func revoke(_ id: Int64, of account: Int64, _ invocation: Invocation) async throws {
     let count = try await accounts.revoke(
-      of: account, Ending([.token], only: id), note: AuditNote("account.revoke_token", subject: "token:\(id)"), invocation)
+      of: account, Ending([.token], only: id), note: AuditNote("account.revoke_token", subject: "token:\(id)"),
+      invocation)
     guard count > 0 else {
       throw ServiceError(.notFound, code: "token_not_found", message: "没有编号为 \(id) 的有效令牌。")
     }

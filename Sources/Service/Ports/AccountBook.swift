@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 
 /// Where accounts, what lets them in, and organisations are kept. Every write appends its note to the audit in the same
 /// transaction.

@@ -13,6 +13,9 @@ package struct Report: Sendable, Encodable, Hashable {
   /// What is counted and what not, and what was corrected since.
   package var notes: [String]
 
+  /// How many rows its sections have.
+  package var rowCount: Int { sections.reduce(0) { $0 + $1.rows.count } }
+
   package struct Section: Sendable, Encodable, Hashable {
     package let title: String
     package let columns: [Column]

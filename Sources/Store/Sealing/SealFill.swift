@@ -102,7 +102,7 @@ package struct SealFill {
     let secrets = try await connection.query(
       """
       select split_part(text, ':', 3), count(*)::bigint from (
-        select code_secret as text from account union all select code_offered from account) as t
+        select code_secret as text from account union all select to_jsonb(a) ->> 'code_offered' from account a) as t
       where text is not null group by 1 order by 1
       """
     ).decode(String.self, Int64.self)

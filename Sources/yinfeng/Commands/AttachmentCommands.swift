@@ -64,7 +64,8 @@ struct AttachmentGetCommand: AsyncParsableCommand {
     try await global.run { desk in
       let file = try await desk.attachments.content(attachment, organisation: desk.invocation().organisation)
       let path = output ?? file.name
-      try OutputFile.write(file.bytes, to: path, overwriting)
+      try await OutputFile.write(
+        file.bytes, to: path, overwriting, Leaving(desk, "attachment get", [("attachment", attachment)], rows: 1))
       if global.json, path != "-" {
         struct Written: Encodable {
           let file: String

@@ -28,6 +28,9 @@ struct ExportCommand: AsyncParsableCommand {
         to: file, search: search, for: contact.wish, invocation: desk.invocation()
       ) { progress.show("导出", $0, of: $1) }
       progress.end()
+      try await Leaving(
+        desk, "enterprise export", [("search", search), ("purpose", contact.wish?.purpose)], rows: receipt.enterprises
+      ).note(written: file)
       if global.json { return Console.line(try Console.json(receipt)) }
       Console.line("已导出 \(receipt.enterprises) 家企业到 \(file)")
       if let withheld = receipt.withheld, withheld > 0 {

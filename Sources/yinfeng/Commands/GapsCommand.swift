@@ -38,7 +38,9 @@ struct GapsCommand: AsyncParsableCommand {
       case .json: Console.line(try Console.json(view))
       case .xlsx, .csv:
         guard let output else { return }
-        try OutputFile.write(try desk.sheet(of: view).bytes(), to: output, overwriting)
+        try await OutputFile.write(
+          try desk.sheet(of: view).bytes(), to: output, overwriting,
+          Leaving(desk, "enterprise gaps", [("need", need), ("top", "\(top)")], rows: view.items.count))
         Console.error("\(view.items.count) 家企业。填好后运行:yinfeng enterprise import \(output) --dry-run")
       case .table: print(view)
       }

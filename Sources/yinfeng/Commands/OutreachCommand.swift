@@ -45,7 +45,11 @@ struct OutreachPlanCommand: AsyncParsableCommand {
       if global.json { return Console.line(try Console.json(view)) }
       if let output, format != .table {
         let sheet = CallSheet(view)
-        return try OutputFile.write(format == .xlsx ? try sheet.bytes() : sheet.page, to: output, overwriting)
+        return try await OutputFile.write(
+          format == .xlsx ? try sheet.bytes() : sheet.page, to: output, overwriting,
+          Leaving(
+            desk, "outreach plan", [("owner", owner), ("weeks", "\(weeks)"), ("purpose", contact.wish?.purpose)],
+            rows: view.items.count))
       }
       guard !view.items.isEmpty else {
         return Console.line("没有可联系的企业。请先导入校友企业(yinfeng enterprise import),并登记招商项目(yinfeng need add)。")

@@ -57,11 +57,14 @@ struct PersonExportCommand: AsyncParsableCommand {
     try await global.run { desk in
       try OutputFile.demandFree(output, overwriting)
       let file = try await desk.tellPerson(record, today: desk.today(), invocation: desk.invocation())
+      let leaving = Leaving(desk, "person export", [("person", "#\(file.person)")], rows: 1)
       if global.json || format == .json {
         let text = try Console.json(file)
-        return if let output { try OutputFile.write(text, to: output, overwriting) } else { Console.line(text) }
+        if let output { return try await OutputFile.write(text, to: output, overwriting, leaving) }
+        return Console.line(text)
       }
-      try OutputFile.write(try file.paper.bytes(format == .xlsx ? .xlsx : .html), to: output ?? "-", overwriting)
+      try await OutputFile.write(
+        try file.paper.bytes(format == .xlsx ? .xlsx : .html), to: output ?? "-", overwriting, leaving)
     }
   }
 }

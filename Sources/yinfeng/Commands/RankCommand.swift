@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Scoring
 import Service
 
 /// `yinfeng rank`
@@ -45,15 +46,22 @@ struct RankCommand: AsyncParsableCommand {
     let request = RankEnterprises.Request(profile: profile, top: top, bands: band.flatMap(\.bands))
     try await global.run { desk in
       let format = global.json ? OutputFormat.json : format
-      let file = output.map { (path: $0, overwriting: overwriting) }
+      func file(_ about: String, _ record: String, rows: Int) -> RankingFile? {
+        let asked: [(name: String, text: String?)] = [(about, record), ("profile", profile), ("top", "\(top)")]
+        return output.map {
+          RankingFile(path: $0, overwriting: overwriting, leaving: Leaving(desk, "rank", asked, rows: rows))
+        }
+      }
       if let enterprise {
         let view = try await desk.ranking.rank(
           enterprise: enterprise, request, today: desk.today(), invocation: desk.invocation())
-        try EnterpriseRankingPrinter(view: view, explains: explain).print(format, file)
+        try await EnterpriseRankingPrinter(view: view, explains: explain).print(
+          format, file("enterprise", enterprise, rows: view.ranking.matches.count))
       } else if let need {
         let view = try await desk.ranking.rank(
           need: need, request, today: desk.today(), invocation: desk.invocation())
-        try RankingPrinter(view: view, explains: explain).print(format, file)
+        try await RankingPrinter(view: view, explains: explain).print(
+          format, file("need", need, rows: view.asked.count + view.askedOffDirection.count))
       }
     }
   }

@@ -47,10 +47,11 @@ struct ReportCommand: AsyncParsableCommand {
       let report = try await desk.report(
         kind.kind, month: month, from: first, to: last, today: desk.today(),
         organisation: desk.invocation().organisation)
+      let leaving = Leaving(desk, "report \(kind.kind.rawValue)", asked, rows: report.rowCount)
       switch global.json ? .json : format {
       case .json: Console.line(try Console.json(report))
-      case .xlsx: try OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "", overwriting)
-      case .html: try OutputFile.write(report.page, to: output ?? "", overwriting)
+      case .xlsx: try await OutputFile.write(try ReportSheet(report).bytes(), to: output ?? "", overwriting, leaving)
+      case .html: try await OutputFile.write(report.page, to: output ?? "", overwriting, leaving)
       case .table: ReportPrinter.print(report)
       }
     }
@@ -58,6 +59,8 @@ struct ReportCommand: AsyncParsableCommand {
 }
 
 extension ReportCommand {
+  private var asked: [(name: String, text: String?)] { [("month", month), ("from", from), ("to", to)] }
+
   private func gather(_ path: String, _ from: CalendarDate?, _ to: CalendarDate?, _ desk: Desk) async throws {
     let progress = ProgressLine()
     let gathered = try await desk.figurePapers(
@@ -65,6 +68,7 @@ extension ReportCommand {
       organisation: desk.invocation().organisation
     ) { progress.show("归档", $0, of: $1) }
     progress.end()
+    try await Leaving(desk, "report school papers", asked, rows: gathered.files).note(written: path)
     if global.json { return Console.line(try Console.json(gathered)) }
     Console.line("已把 \(gathered.figures) 项指标的 \(gathered.files) 份材料存入 \(path)")
     guard !gathered.missing.isEmpty else { return }

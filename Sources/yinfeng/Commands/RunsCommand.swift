@@ -34,8 +34,9 @@ struct RunsCommand: AsyncParsableCommand {
       }
       let format = global.json ? OutputFormat.json : .table
       switch try await desk.ranking.replay(run, invocation: desk.invocation()) {
-      case .ofNeed(let view): try RankingPrinter(view: view, explains: explain).print(format, nil)
-      case .ofEnterprise(let view): try EnterpriseRankingPrinter(view: view, explains: explain).print(format, nil)
+      case .ofNeed(let view): try await RankingPrinter(view: view, explains: explain).print(format, nil)
+      case .ofEnterprise(let view):
+        try await EnterpriseRankingPrinter(view: view, explains: explain).print(format, nil)
       }
     }
   }

@@ -6,11 +6,12 @@ struct EnterpriseRankingPrinter {
   let view: EnterpriseRankingView
   let explains: Bool
 
-  func print(_ format: OutputFormat, _ output: (path: String, overwriting: Overwriting)?) throws {
+  func print(_ format: OutputFormat, _ output: RankingFile?) async throws {
     let ranking = view.ranking
     guard format == .table else {
       let text = try Console.json(view)
-      if let output { try OutputFile.write(text, to: output.path, output.overwriting) } else { Console.line(text) }
+      guard let output else { return Console.line(text) }
+      try await OutputFile.write(text, to: output.path, output.overwriting, output.leaving)
       return
     }
     Console.paragraph(ranking.enterprise.name)

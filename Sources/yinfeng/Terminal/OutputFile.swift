@@ -7,18 +7,47 @@ struct Overwriting: ParsableArguments {
   @Flag(name: .customLong("force"), help: "覆盖已有的文件") var isAllowed = false
 }
 
+/// A list or paper that a command lets go as a file.
+struct Leaving {
+  let desk: Desk
+  let export: Export
+
+  /// - Parameter filter: what was asked for by name; what is unknown was not asked.
+  init(_ desk: Desk, _ what: String, _ filter: [(name: String, text: String?)] = [], rows: Int) {
+    self.desk = desk
+    export = Export(what, filter.compactMap { name, text in text.map { (name, $0) } }, rows: rows)
+  }
+
+  /// Records it.
+  func note() async throws { try await desk.noteExport(export, desk.invocation()) }
+
+  /// Records it of a file that is written already, which goes again when it cannot be recorded.
+  func note(written path: String) async throws {
+    do {
+      try await note()
+    } catch {
+      try? FileManager.default.removeItem(atPath: path)
+      throw error
+    }
+  }
+}
+
 /// Writes files whole or not at all, and none over another unasked: every file that a command makes comes from here.
 enum OutputFile {
   /// Writes a text as one line more.
-  static func write(_ text: String, to path: String, _ overwriting: Overwriting) throws {
-    try write(Array((text + "\n").utf8), to: path, overwriting)
+  static func write(_ text: String, to path: String, _ overwriting: Overwriting, _ leaving: Leaving) async throws {
+    try await write(Array((text + "\n").utf8), to: path, overwriting, leaving)
   }
 
   /// Writes bytes; `-` is standard output. What stands there and is no file, such as a device or a pipe, is written
-  /// into.
+  /// into. That it leaves is recorded first.
   ///
   /// Throws `ServiceError` `cannot_write`, and `file_exists` for a file that stands already and may not be replaced.
-  static func write(_ bytes: [UInt8], to path: String, _ overwriting: Overwriting) throws {
+  static func write(
+    _ bytes: [UInt8], to path: String, _ overwriting: Overwriting, _ leaving: Leaving
+  ) async throws {
+    if path != "-" { try demandFree(path, overwriting) }
+    try await leaving.note()
     if path == "-" { return Output.write(bytes) }
     if let standing = kind(path), standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
       let descriptor = unsafe open(path, O_WRONLY)
@@ -26,7 +55,6 @@ enum OutputFile {
       defer { close(descriptor) }
       if let number = Output.write(bytes, to: descriptor) { throw refusal(path, Output.reason(number)) }
     } else {
-      try demandFree(path, overwriting)
       do {
         try Data(bytes).write(to: URL(filePath: path), options: .atomic)
       } catch {

@@ -3,19 +3,28 @@ import Scoring
 import Service
 import Sheets
 
+/// Where a ranking is written to.
+struct RankingFile {
+  let path: String
+  let overwriting: Overwriting
+  let leaving: Leaving
+}
+
 /// Prints a ranking for a need.
 struct RankingPrinter {
   let view: RankingView
   let explains: Bool
 
-  func print(_ format: OutputFormat, _ output: (path: String, overwriting: Overwriting)?) throws {
+  func print(_ format: OutputFormat, _ output: RankingFile?) async throws {
     switch format {
     case .json:
       let text = try Console.json(view)
-      if let output { try OutputFile.write(text, to: output.path, output.overwriting) } else { Console.line(text) }
+      guard let output else { return Console.line(text) }
+      try await OutputFile.write(text, to: output.path, output.overwriting, output.leaving)
     case .csv, .xlsx:
       guard let output else { return }
       try OutputFile.demandFree(output.path, output.overwriting)
+      try await output.leaving.note()
       try RankingSheet(view).write(to: output.path, as: format == .csv ? .csv : .xlsx)
       Console.error("已写入 \(output.path)")
     case .table: printTable()

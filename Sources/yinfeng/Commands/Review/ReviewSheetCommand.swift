@@ -29,7 +29,9 @@ struct ReviewSheetCommand: AsyncParsableCommand {
       if global.json { return Console.line(try Console.json(sheets)) }
       let paper = sheets.printed
       let bytes = try paper.bytes(format.format)
-      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting)
+      try await OutputFile.write(
+        bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting,
+        Leaving(desk, "review-session sheet", [("session", session)], rows: sheets.projects.count))
     }
   }
 }

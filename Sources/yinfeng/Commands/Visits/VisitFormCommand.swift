@@ -30,16 +30,18 @@ struct VisitFormCommand: AsyncParsableCommand {
       let organisation = desk.invocation().organisation
       if let visit {
         let form = try await desk.minutesForm.blank(visit, today: desk.today(), organisation: organisation)
-        return try write(form.bytes, to: output ?? "\(form.name).xlsx")
+        return try await write(
+          form.bytes, to: output ?? "\(form.name).xlsx", Leaving(desk, "visit form", [("visit", visit)], rows: 1))
       }
       let bytes = try await desk.planForm.blank(
         firms: firm, needs: need, today: desk.today(), organisation: organisation)
-      try write(bytes, to: output ?? "考察安排表.xlsx")
+      let asked = firm.map { (name: "firm", text: String?.some($0)) } + need.map { (name: "need", text: $0) }
+      try await write(bytes, to: output ?? "考察安排表.xlsx", Leaving(desk, "visit form", asked, rows: 1))
     }
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    try OutputFile.write(bytes, to: path, overwriting)
+  private func write(_ bytes: [UInt8], to path: String, _ leaving: Leaving) async throws {
+    try await OutputFile.write(bytes, to: path, overwriting, leaving)
     if global.json, path != "-" { Console.line(try Console.json(["file": path])) }
   }
 }

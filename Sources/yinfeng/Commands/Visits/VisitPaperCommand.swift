@@ -34,7 +34,10 @@ struct VisitPaperCommand: AsyncParsableCommand {
       if global.json { Console.line(try Console.json(paper)) }
       if global.json, output == nil { return }
       let bytes = try paper.bytes(format.format)
-      try OutputFile.write(bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting)
+      try await OutputFile.write(
+        bytes, to: output ?? "\(paper.name).\(format.rawValue)", overwriting,
+        Leaving(
+          desk, "visit paper", [("visit", visit), ("kind", kind.kind.rawValue), ("enterprise", enterprise)], rows: 1))
     }
   }
 }
