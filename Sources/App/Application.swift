@@ -112,20 +112,23 @@ package struct Application: Sendable {
 
   /// Opens the program and serves it over HTTP until SIGTERM or SIGINT; requests that have begun are answered.
   ///
-  /// Throws `ServiceError` `host_not_loopback`, `port_out_of_range`, `port_in_use`, and what `open` throws.
+  /// Throws `ServiceError` `accounts_missing` where others would reach it and nobody has to log in, `port_in_use`, and what
+  /// `Settings.door` and `open` throw.
   ///
-  /// - Parameters:
-  ///   - host: `127.0.0.1`, `localhost` or `::1`.
-  ///   - port: 0 takes any free one.
-  ///   - whenRunning: is told the address once connections are accepted.
+  /// - Parameter whenRunning: is told the address once connections are accepted.
   package static func serve(
-    _ settings: Settings, host: String, port: Int, whenRunning: @escaping @Sendable (String) async -> Void
+    _ settings: Settings, whenRunning: @escaping @Sendable (String) async -> Void
   ) async throws {
-    let address = try LoopbackAddress(host: host, port: port)
+    let door = try settings.door()
     let application = try await Application.open(settings, followsChanges: true)
-    let name = address.host.contains(":") ? "[\(address.host)]" : address.host
-    let server = application.server(address) { await whenRunning("http://\(name):\($0)") }
+    let server = application.server(door, limits: settings.limits) { await whenRunning(door.address(port: $0)) }
     do {
+      if door.isExposed, try await !application.desk.logIn.hasAccounts() {
+        throw ServiceError(
+          .invalid, code: "accounts_missing",
+          message: "尚无账号,不能向网络提供服务:任何人都将不经登录查看和修改全部数据。"
+            + "请先建立管理员:yinfeng user add 账号 --name 姓名 --role administrator。")
+      }
       try await server.runUntilSignalled()
     } catch {
       await application.close()
@@ -139,7 +142,7 @@ package struct Application: Sendable {
   ///
   /// - Parameter whenRunning: is told the port once connections are accepted.
   package func server(
-    _ address: LoopbackAddress, limits: APILimits = APILimits(),
+    _ door: ServerDoor, limits: APILimits = APILimits(),
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> APIServer {
     let follower = SceneFollower(
@@ -150,7 +153,7 @@ package struct Application: Sendable {
     var companions: [any ServiceLifecycle.Service] = [follower, flusher, sweeper]
     if let embedded { companions.append(ClusterKeeper(cluster: embedded, interval: .seconds(2), logger: logger)) }
     return APIServer(
-      desk, address: address, limits: limits, companions: companions, logger: logger, whenRunning: whenRunning)
+      desk, door: door, limits: limits, companions: companions, logger: logger, whenRunning: whenRunning)
   }
 
   /// Appends who saw which ranking and gives the database connections back.

@@ -1,3 +1,4 @@
+import API
 import Cluster
 package import Domain
 import Foundation
@@ -51,7 +52,7 @@ package struct Examination: Sendable {
     } catch {
       findings.append(.init("files", "程序数据文件", .bad, Examination.words(error), "请重新安装程序。"))
     }
-    return findings + [fonts(), converter()]
+    return findings + [certificate(), fonts(), converter()].compactMap(\.self)
   }
 
   private func database(_ database: Database) async -> [Finding] {
@@ -154,6 +155,26 @@ package struct Examination: Sendable {
     if free < 200 << 20 { return Finding("disk", "磁盘", .bad, told, "请清理磁盘,至少留出 1 GiB。") }
     if free < 1 << 30 { return Finding("disk", "磁盘", .warning, told, "请清理磁盘,至少留出 1 GiB。") }
     return Finding("disk", "磁盘", .good, told)
+  }
+
+  /// Whether the certificate of the network service holds, and for how long; `nil` where none is set.
+  private func certificate() -> Finding? {
+    guard let files = settings.certificate else { return nil }
+    let (name, label) = ("certificate", "网络服务证书")
+    do {
+      let certificate = try Certificate(files)
+      let told = "有效期至 \(Certificate.day(certificate.end)),还有 \(certificate.days()) 天"
+      guard certificate.days() >= Certificate.warningDays else {
+        return Finding(name, label, .warning, told, "换上新证书后向服务发 SIGHUP:systemctl reload yinfeng")
+      }
+      let attributes = try? FileManager.default.attributesOfItem(atPath: files.key)
+      guard let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue, mode & 0o007 == 0 else {
+        return Finding(name, label, .warning, "私钥文件 \(files.key) 其他用户也能读取", "chmod o= \(files.key)")
+      }
+      return Finding(name, label, .good, told)
+    } catch {
+      return Finding(name, label, .bad, error.message, "见部署手册 deploy/runbook.md「On the office's network」")
+    }
   }
 
   private func fonts() -> Finding {

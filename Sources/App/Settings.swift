@@ -1,3 +1,4 @@
+package import API
 import Configuration
 import Domain
 import Foundation
@@ -27,6 +28,20 @@ package struct Settings: Sendable {
   package var sceneBytes: Int
   /// `pool.size`: connections to the database at most; 4.
   package var poolSize: Int
+
+  /// `serve.host`, `serve.port`: where the server listens; 127.0.0.1 and 8080.
+  package var host: String
+  package var port: Int
+  /// `serve.name`: the names it is called by from outside, separated by commas; none.
+  package var names: [PublicName]
+  /// `tls.certificate`, `tls.key`: PEM files of the certificate chain and its key; without them HTTP is plain.
+  package var certificate: CertificateFiles?
+  /// `proxy.trusted`: addresses or blocks of the proxies that are believed, separated by commas; none.
+  package var proxies: [AddressBlock]
+  /// `proxy.headers`: `x-forwarded` or `forwarded`; x-forwarded.
+  package var proxyHeaders: ForwardingHeaders
+  /// `limit.…`: what a request may bring, how slowly, and how many connections may stand.
+  package var limits = APILimits()
 
   /// Reads the settings; `flags` are those given on the command line, by key.
   package init(flags: [String: String] = [:], environment: [String: String] = ProcessInfo.processInfo.environment)
@@ -64,7 +79,43 @@ package struct Settings: Sendable {
         Int($0).flatMap { (64...1_048_576).contains($0) ? $0 : nil }
       }
       << 20
+    host = reader.string(forKey: "serve.host") ?? "127.0.0.1"
+    port = try Settings.parsed(reader, "serve.port", 8080) { Int($0) }
+    names = try Settings.parsed(reader, "serve.name", []) { Settings.list($0, PublicName.init) }
+    proxies = try Settings.parsed(reader, "proxy.trusted", []) { Settings.list($0, AddressBlock.init) }
+    proxyHeaders = try Settings.parsed(reader, "proxy.headers", .xForwarded) {
+      ForwardingHeaders(rawValue: $0.lowercased())
+    }
+    switch (reader.string(forKey: "tls.certificate"), reader.string(forKey: "tls.key")) {
+    case (let chain?, let key?): certificate = CertificateFiles(certificate: chain, key: key)
+    case (nil, nil): certificate = nil
+    case (let chain, _):
+      throw ServiceError(
+        .invalid, code: "invalid_setting",
+        message: "证书与私钥须一并给出:缺少 \(chain == nil ? "tls.certificate" : "tls.key")。")
+    }
+    for limit in APILimits.settings {
+      limits[keyPath: limit.path] = try Settings.parsed(reader, limit.key, limits[keyPath: limit.path]) {
+        Int($0).flatMap { limit.range.contains($0) ? $0 : nil }
+      }
+    }
     logLevel = try Settings.parsed(reader, "log.level", .warning) { Logger.Level(rawValue: $0.lowercased()) }
+  }
+
+  /// What the server listens at, its certificate read.
+  ///
+  /// Throws what `ServerDoor` and `CertificateHolder` throw.
+  package func door() throws -> ServerDoor {
+    try ServerDoor(
+      host: host, port: port, names: names, certificate: certificate.map { try CertificateHolder($0) }, proxies: proxies,
+      headers: proxyHeaders)
+  }
+
+  /// The parts of a list with commas; `nil` where one cannot be read, and for none.
+  private static func list<Value>(_ text: String, _ read: (String) -> Value?) -> [Value]? {
+    let parts = text.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+    let values = parts.compactMap(read)
+    return values.isEmpty || values.count < parts.count ? nil : values
   }
 
   private static func parsed<Value>(

@@ -22,9 +22,9 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "输出 JSON,与 HTTP 接口同形")
   var json = false
 
-  /// The settings these flags, the environment and the configuration file make.
-  func settings() throws -> Settings {
-    var flags: [String: String] = [:]
+  /// The settings these flags, a command's own by their keys, the environment and the configuration file make.
+  func settings(_ own: [String: String] = [:]) throws -> Settings {
+    var flags = own
     flags["data.dir"] = dataDirectory
     flags["database.url"] = databaseURL
     flags["actor"] = actor

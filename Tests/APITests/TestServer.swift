@@ -88,7 +88,7 @@ struct TestServer: Sendable {
     _ body: (TestServer) async throws -> Void
   ) async throws {
     let (ports, told) = AsyncStream<Int>.makeStream()
-    let server = application.server(try LoopbackAddress(port: 0), limits: limits) { told.yield($0) }
+    let server = application.server(try ServerDoor(port: 0), limits: limits) { told.yield($0) }
     let running = Task {
       defer { told.finish() }
       try await server.run()

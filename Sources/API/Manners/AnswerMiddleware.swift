@@ -6,11 +6,13 @@ import Logging
 /// Gives each request its id, turns errors into problem details, sets the headers of every answer, and logs one line.
 struct AnswerMiddleware: RouterMiddleware {
   typealias Context = CallContext
+  let door: ServerDoor
 
   func handle(
     _ request: Request, context: CallContext, next: @concurrent (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     var context = context
+    context.approach = door.approach(request.headers, from: context.peer)
     context.requestID = AnswerMiddleware.requestID(request.headers[.requestID])
     context.logger[metadataKey: "hb.request.id"] = nil
     context.logger[metadataKey: "request_id"] = "\(context.requestID)"
@@ -28,7 +30,7 @@ struct AnswerMiddleware: RouterMiddleware {
     if response.headers[.contentType] != nil, response.headers[.contentLanguage] == nil {
       response.headers[.contentLanguage] = "zh-CN"
     }
-    for (name, value) in AnswerMiddleware.headers where response.headers[name] == nil { response.headers[name] = value }
+    SecurityHeaders.set(in: &response.headers, isEncrypted: context.approach.isEncrypted)
     // The path alone: a query may hold what somebody searched for.
     context.logger.info(
       "answered",
@@ -44,13 +46,6 @@ struct AnswerMiddleware: RouterMiddleware {
     return Problem(
       .internalServerError, code: "internal_error", detail: "程序出错,请把请求编号 \(context.requestID) 报给维护人员。")
   }
-
-  /// What every answer says: it is kept nowhere, framed nowhere, and is what its type says.
-  private static let headers: [(HTTPField.Name, String)] = [
-    (.cacheControl, "no-store"), (.xContentTypeOptions, "nosniff"),
-    (.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'"), (.referrerPolicy, "no-referrer"),
-    (.resourcePolicy, "same-origin"),
-  ]
 
   /// The id the client gave when it is 1–64 letters, digits, `.`, `_` or `-`; else a new one.
   static func requestID(_ given: String?) -> String {

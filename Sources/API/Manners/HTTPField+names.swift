@@ -18,4 +18,12 @@ extension HTTPField.Name {
   static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
   static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
   static let resourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy")!
+  static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")!
+  static let embedderPolicy = HTTPField.Name("Cross-Origin-Embedder-Policy")!
+  static let permissionsPolicy = HTTPField.Name("Permissions-Policy")!
+  static let frameOptions = HTTPField.Name("X-Frame-Options")!
+  /// Where a request came from, as a proxy says.
+  static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
+  static let xForwardedProto = HTTPField.Name("X-Forwarded-Proto")!
+  static let forwarded = HTTPField.Name("Forwarded")!
 }

@@ -1,24 +1,35 @@
 import HTTPTypes
 import Hummingbird
 
-/// Lets in only who means this server: a web page of another site reaches a loopback address too.
+/// Lets in only who means this server and came by a way on which nobody listens: a web page of another site reaches this
+/// server too.
 ///
-/// `Host` must name the loopback address with the server's port, or a page could rebind its own name to it. An `Origin`
-/// must be the server's own, and a browser must not say that a write comes from another site.
+/// `Host` must be one of the server's names, or a page could rebind its own name to it. An `Origin` must be the server's own,
+/// and a browser must not say that a write comes from another site.
 struct OriginMiddleware: RouterMiddleware {
   typealias Context = CallContext
+  let door: ServerDoor
+
+  /// What monitors ask, and what tells nothing of anybody: answered in the clear as well.
+  private static let signs: Set<String> = ["/healthz", "/readyz"]
 
   func handle(
     _ request: Request, context: CallContext, next: @concurrent (Request, CallContext) async throws -> Response
   ) async throws -> Response {
-    guard let host = request.head.authority, LoopbackAddress.isNamed(by: host, port: context.localPort) else {
-      throw Problem(
-        .misdirectedRequest, code: "host_refused",
-        detail: "只接受以 127.0.0.1、localhost 或 [::1] 加本服务端口访问,不接受「\(request.head.authority ?? "")」。")
+    let approach = context.approach
+    guard let host = request.head.authority, door.isNamed(by: host, approach, port: context.localPort) else {
+      let called = request.head.authority ?? ""
+      let detail =
+        approach.isForwarded
+        ? "反向代理须原样转交客户端的 Host,且为 serve.name 中的名称,不接受「\(called)」。"
+        : "只接受以 \(door.knownNames) 访问,不接受「\(called)」。"
+      throw Problem(.misdirectedRequest, code: "host_refused", detail: detail)
     }
+    if approach.isOverheard, !OriginMiddleware.signs.contains(request.uri.path) { throw overheard(approach) }
+    let scheme = approach.isEncrypted ? "https://" : "http://"
     for origin in request.headers[values: .origin] {
-      guard origin.hasPrefix("http://"),
-        LoopbackAddress.isNamed(by: String(origin.dropFirst("http://".count)), port: context.localPort)
+      guard origin.hasPrefix(scheme),
+        door.isNamed(by: String(origin.dropFirst(scheme.count)), approach, port: context.localPort)
       else { throw crossSite("来自 \(origin) 的页面") }
     }
     if let site = request.headers[.fetchSite], ["cross-site", "same-site"].contains(site),
@@ -27,6 +38,18 @@ struct OriginMiddleware: RouterMiddleware {
       throw crossSite("其他网站的页面")
     }
     return try await next(request, context)
+  }
+
+  /// It is refused and not sent on to https: a client that is sent on would show its token in the clear each time and never
+  /// notice.
+  private func overheard(_ approach: Approach) -> Problem {
+    guard approach.isForwarded else {
+      return Problem(
+        .forbidden, code: "proxy_required", detail: "本服务只经反向代理以 https 访问,不接受网络上的明文请求。请改用 https 地址。")
+    }
+    return Problem(
+      .forbidden, code: "https_required",
+      detail: "请求以明文 http 到达反向代理,或代理没有写明 https:请改用 https 地址,并请管理员检查代理的 X-Forwarded-Proto(或 Forwarded)。")
   }
 
   private func crossSite(_ whose: String) -> Problem {

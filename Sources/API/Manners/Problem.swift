@@ -60,6 +60,7 @@ struct Problem: Error {
     case 417: "不支持的 Expect"
     case 421: "主机名不符"
     case 422: "内容需要更正"
+    case 431: "请求头过大"
     case 428: "缺少 If-Match"
     case 429: "尝试过于频繁"
     case 503: "暂不可用"

@@ -12,7 +12,7 @@ extension Reply {
     headers[.contentDisposition] =
       "\(isShown ? "inline" : "attachment"); filename=\"\(Reply.latin(name))\"; filename*=UTF-8''\(Reply.encoded(name))"
     if isShown {
-      headers[.contentSecurityPolicy] = "default-src 'none'; style-src \(style(of: bytes)); frame-ancestors 'none'"
+      headers[.contentSecurityPolicy] = SecurityHeaders.contentPolicy(style: style(of: bytes))
     }
     return Reply(headers: headers, body: ByteBuffer(bytes: bytes)).leaving(rows: rows)
   }

@@ -47,7 +47,7 @@ struct Route: Sendable {
 
   /// Every status it may answer with: its own, and those that the manners of all routes give.
   var statuses: [Int] {
-    var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 500, 503])
+    var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 431, 500, 503])
     if access != .everybody { all.insert(401) }
     if parameters.contains(where: { $0.place == .path }) { all.insert(404) }
     if parameters.contains(where: { $0.name == "If-Match" }) { all.formUnion([412, 428]) }

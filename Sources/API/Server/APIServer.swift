@@ -1,15 +1,18 @@
 import Glibc
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
 package import Logging
 import NIOCore
 package import Service
 package import ServiceLifecycle
+import UnixSignals
 
 /// The HTTP server. It runs until it is told to stop, answers what it has begun, and ends.
 package struct APIServer: Sendable {
   let desk: Desk
-  let address: LoopbackAddress
+  let door: ServerDoor
   let limits: APILimits
   let companions: [any ServiceLifecycle.Service]
   let logger: Logger
@@ -21,12 +24,12 @@ package struct APIServer: Sendable {
   ///   - companions: services that run as long as the server does and stop after it, such as the one that follows changes.
   ///   - whenRunning: is told the port once connections are accepted.
   package init(
-    _ desk: Desk, address: LoopbackAddress, limits: APILimits = APILimits(),
+    _ desk: Desk, door: ServerDoor, limits: APILimits = APILimits(),
     companions: [any ServiceLifecycle.Service] = [], logger: Logger,
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.desk = desk
-    self.address = address
+    self.door = door
     self.limits = limits
     self.companions = companions
     self.logger = logger
@@ -41,19 +44,42 @@ package struct APIServer: Sendable {
   /// Serves until the task is cancelled.
   package func run() async throws { try await reporting { try await application().run() } }
 
-  private func application() -> some ApplicationProtocol {
+  private func application() async -> some ApplicationProtocol {
     let swept = UploadFolder.sweep()
     if swept > 0 { logger.notice("uploads of killed servers are removed", metadata: ["folders": "\(swept)"]) }
     let whenRunning = whenRunning
-    let limits = limits
+    var companions = companions
+    if let holder = door.certificate {
+      holder.tell(logger)
+      companions.append(
+        CertificateFollower(
+          holder: holder, hangups: await UnixSignalsSequence(trapping: .sighup), logger: logger))
+    }
     return Application(
-      router: Doors(desk: desk, limits: limits).router(),
-      server: .http1(
-        configuration: .init(additionalChannelHandlers: [BodyWatch(limits)], idleTimeout: .seconds(60))),
-      configuration: .init(address: .hostname(address.host, port: address.port)),
+      router: Doors(desk: desk, limits: limits, door: door).router(),
+      server: connections,
+      configuration: .init(address: .hostname(door.host.text, port: door.port)),
       services: companions,
       onServerRunning: { channel in await whenRunning(channel.localAddress?.port ?? 0) },
       logger: logger)
+  }
+
+  /// What is made of each connection: counted, under TLS where there is a certificate, and watched.
+  private var connections: HTTPServerBuilder {
+    let (door, limits) = (door, limits)
+    let gate = ConnectionGate(limits, door)
+    return HTTPServerBuilder { responder in
+      let requests = HTTP1Channel(
+        responder: responder,
+        configuration: .init(
+          additionalChannelHandlers: [PaceWatch(limits, isEncrypted: door.certificate != nil)],
+          idleTimeout: .seconds(Int64(limits.idleSeconds)),
+          httpDecoderConfiguration: .init(
+            maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+            maxHeaderFieldCount: limits.headFields)))
+      guard let holder = door.certificate else { return GatedChannel(base: requests, gate: gate) }
+      return GatedChannel(base: try TLSChannel(requests, tlsConfiguration: holder.configuration), gate: gate)
+    }
   }
 
   private func reporting(_ work: () async throws -> Void) async throws {
@@ -61,11 +87,11 @@ package struct APIServer: Sendable {
       try await work()
     } catch let error as IOError where error.errnoCode == EADDRINUSE {
       throw ServiceError(
-        .conflict, code: "port_in_use", message: "端口 \(address.port) 已被占用,请关闭占用它的程序,或换一个。",
+        .conflict, code: "port_in_use", message: "端口 \(door.port) 已被占用,请关闭占用它的程序,或换一个。",
         remedy: .choosePort)
     } catch let error as IOError where error.errnoCode == EACCES {
       throw ServiceError(
-        .invalid, code: "port_not_allowed", message: "无权使用端口 \(address.port),请换一个 1024 以上的端口。", remedy: .choosePort)
+        .invalid, code: "port_not_allowed", message: "无权使用端口 \(door.port),请换一个 1024 以上的端口。", remedy: .choosePort)
     }
   }
 }

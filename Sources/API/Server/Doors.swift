@@ -15,6 +15,7 @@ extension Call {
 struct Doors {
   let desk: Desk
   let limits: APILimits
+  let door: ServerDoor
 
   /// The methods that a path may be asked with; those it does not have are answered 405.
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
@@ -22,9 +23,9 @@ struct Doors {
   /// The router of all routes.
   func router() -> Router<CallContext> {
     let router = Router(context: CallContext.self)
-    router.add(middleware: AnswerMiddleware())
-    router.add(middleware: OriginMiddleware())
-    let entrance = Entrance(desk)
+    router.add(middleware: AnswerMiddleware(door: door))
+    router.add(middleware: OriginMiddleware(door: door))
+    let entrance = Entrance(desk, isExposed: door.isExposed)
     var taken: [String: [HTTPRequest.Method]] = [:]
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in

@@ -12,10 +12,15 @@ import Synchronization
 final class Entrance: Sendable {
   /// The desk of whoever runs the program.
   private let desk: Desk
+  private let isExposed: Bool
   /// Whether there were accounts when last asked; `nil` before the first answer.
   private let hadAccounts = Mutex<Bool?>(nil)
 
-  init(_ desk: Desk) { self.desk = desk }
+  /// - Parameter isExposed: whether others than this computer reach the server; nobody is answered unknown then.
+  init(_ desk: Desk, isExposed: Bool) {
+    self.desk = desk
+    self.isExposed = isExposed
+  }
 
   /// Somebody's desk, and how they were let in; the latter is `nil` for whoever runs the program.
   struct Visitor: Sendable {
@@ -51,6 +56,7 @@ final class Entrance: Sendable {
 
   /// Whether there are no accounts yet. While the database is away, what it last said holds.
   private func isOpen() async throws -> Bool {
+    guard !isExposed else { return false }
     let had = hadAccounts.withLock { $0 }
     if had == true { return false }
     do {

@@ -5,7 +5,7 @@ import Domain
 /// `yinfeng doctor`
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "体检:数据库、参考数据、认定、磁盘、工作日历、字体、转换程序",
+    commandName: "doctor", abstract: "体检:数据库、参考数据、认定、磁盘、工作日历、证书、字体、转换程序",
     discussion: """
       有一项不可用时退出码为 1,只有提醒时为 0。
 
