@@ -129,7 +129,7 @@ let package = Package(
       "APITests",
       [
         "API", "App", "Domain", "Postgres", "Secrets", "Service", "Store", "TestSupport", httpTypes, nio,
-        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        nioTLS, .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
       ]),
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]

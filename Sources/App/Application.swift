@@ -126,8 +126,8 @@ package struct Application: Sendable {
       if door.isExposed, try await !application.desk.logIn.hasAccounts() {
         throw ServiceError(
           .invalid, code: "accounts_missing",
-          message: "尚无账号,不能向网络提供服务:任何人都将不经登录查看和修改全部数据。"
-            + "请先建立管理员:yinfeng user add 账号 --name 姓名 --role administrator。")
+          message: "尚无账号,不能向网络提供服务:任何人都将不经登录查看和修改全部数据。请先建立管理员账号。",
+          remedy: .addAdministrator)
       }
       try await server.runUntilSignalled()
     } catch {

@@ -107,8 +107,8 @@ package struct Settings: Sendable {
   /// Throws what `ServerDoor` and `CertificateHolder` throw.
   package func door() throws -> ServerDoor {
     try ServerDoor(
-      host: host, port: port, names: names, certificate: certificate.map { try CertificateHolder($0) }, proxies: proxies,
-      headers: proxyHeaders)
+      host: host, port: port, names: names, certificate: certificate.map { try CertificateHolder($0) },
+      proxies: proxies, headers: proxyHeaders)
   }
 
   /// The parts of a list with commas; `nil` where one cannot be read, and for none.

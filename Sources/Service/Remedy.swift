@@ -32,6 +32,12 @@ package enum Remedy: Sendable, Hashable {
   case checkDatabase
   /// Serve at another port.
   case choosePort
+  /// Serve under TLS or behind a trusted proxy.
+  case serveEncrypted
+  /// Say by which name the server is called.
+  case nameServer
+  /// Add the first account.
+  case addAdministrator
   /// Look among the organisations.
   case listOrganisations
   case logIn
@@ -58,6 +64,9 @@ package enum Remedy: Sendable, Hashable {
     case .loadReference: "load_reference"
     case .checkDatabase: "check_database"
     case .choosePort: "choose_port"
+    case .serveEncrypted: "serve_encrypted"
+    case .nameServer: "name_server"
+    case .addAdministrator: "add_administrator"
     case .listOrganisations: "list_organisations"
     case .logIn: "log_in"
     case .changePassword: "change_password"

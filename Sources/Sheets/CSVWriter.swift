@@ -3,8 +3,8 @@ import Foundation
 
 /// Writes comma-separated values (RFC 4180) in UTF-8 with a byte order mark, as Excel and WPS expect it.
 ///
-/// A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, a tab or a return) gets an apostrophe
-/// before it; an import takes that away again.
+/// A text that a spreadsheet would run as a formula (it begins with `=`, `+`, `-`, `@`, one of them in full width, a tab or a
+/// line break) gets an apostrophe before it; an import takes that away again.
 package final class CSVWriter: SheetWriter {
   private let file: PartialFile
   private var handle: FileHandle?
@@ -71,8 +71,8 @@ package final class CSVWriter: SheetWriter {
   }
 
   private static func guarded(_ text: String) -> String {
-    switch text.utf8.first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09, 0x0D: "'" + text
+    switch SheetText.printable(text).unicodeScalars.first {
+    case "=", "+", "-", "@", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}", "\t", "\n", "\r": "'" + text
     default: text
     }
   }

@@ -1,4 +1,5 @@
 import App
+import HTTPTypes
 import Service
 import TestSupport
 import Testing
@@ -6,20 +7,38 @@ import Testing
 @testable import API
 
 @Suite(.timeLimit(.minutes(15))) struct DoorTests {
-  @Test(arguments: ["0.0.0.0", "::", "192.168.1.8", "example.cn", "127.0.0.1.example.cn", "", "127.1"])
-  func `the server refuses to listen where others reach it`(host: String) {
-    let error = #expect(throws: ServiceError.self) { try LoopbackAddress(host: host) }
-    #expect(error?.code == "host_not_loopback")
+  @Test(arguments: ["0.0.0.0", "::", "192.168.1.8", "::ffff:192.168.1.8", "fd00::8"])
+  func `the server does not listen in the clear where others reach it`(host: String) throws {
+    let error = #expect(throws: ServiceError.self) { try ServerDoor(host: host) }
+    #expect(error?.code == "encryption_missing")
+    let proxies = [try #require(AddressBlock("10.0.0.2"))]
+    let names = [try #require(PublicName("yinfeng.example.cn"))]
+    #expect(try ServerDoor(host: host, names: names, proxies: proxies).isExposed)
+    if host == "0.0.0.0" || host == "::" {
+      let nameless = #expect(throws: ServiceError.self) { try ServerDoor(host: host, proxies: proxies) }
+      #expect(nameless?.code == "name_missing")
+    }
+  }
+
+  @Test(arguments: ["example.cn", "127.0.0.1.example.cn", "", "127.1", "[::1", "0x7f000001"])
+  func `what is no address is not listened at`(host: String) {
+    let error = #expect(throws: ServiceError.self) { try ServerDoor(host: host) }
+    #expect(error?.code == "host_invalid")
   }
 
   @Test(arguments: ["127.0.0.1", "localhost", "LOCALHOST", "::1", "[::1]"])
-  func `the server listens on loopback addresses`(host: String) throws {
-    #expect(["127.0.0.1", "::1"].contains(try LoopbackAddress(host: host).host))
+  func `the server listens on loopback addresses, for this computer alone`(host: String) throws {
+    let door = try ServerDoor(host: host)
+    #expect(["127.0.0.1", "::1"].contains(door.host.text))
+    #expect(!door.isExposed)
+    // A proxy brings others to it.
+    #expect(try ServerDoor(host: host, proxies: [#require(AddressBlock("127.0.0.1"))]).isExposed)
   }
 
   @Test(arguments: [-1, 65_536])
   func `a port that is none is refused`(port: Int) {
-    #expect(throws: ServiceError.self) { try LoopbackAddress(port: port) }
+    let error = #expect(throws: ServiceError.self) { try ServerDoor(port: port) }
+    #expect(error?.code == "port_out_of_range")
   }
 
   @Test func `only the loopback names with the server's port are answered`() async throws {
@@ -67,11 +86,19 @@ import Testing
 
   @Test func `every answer carries the security headers and is kept nowhere`() async throws {
     try await TestServer.with(.schema, waits: false) { server in
-      for path in ["/healthz", "/readyz", "/nothing", "/api/v1/needs?x=1"] {
-        let answer = try await server.client.get(path)
-        #expect(answer.headers["cache-control"] == "no-store", "\(path)")
-        #expect(answer.headers["x-content-type-options"] == "nosniff", "\(path)")
-        #expect(answer.headers["content-security-policy"] == "default-src 'none'; frame-ancestors 'none'", "\(path)")
+      for (path, headers) in [
+        ("/healthz", [:]), ("/readyz", [:]), ("/nothing", [:]), ("/api/v1/needs?x=1", [:]),
+        ("/healthz", ["Host": "example.cn"]), ("/healthz", ["Origin": "https://example.cn"]),
+        ("/api/v1/session", ["Authorization": "Bearer x"]),
+      ] {
+        let answer = try await server.client.get(path, headers)
+        for (name, value) in SecurityHeaders.all {
+          #expect(answer.headers[name.canonicalName] == value, "\(path) \(name)")
+        }
+        // Nobody could tell a browser so in the clear.
+        #expect(answer.headers["strict-transport-security"] == nil)
+        let policy = try #require(answer.headers["content-security-policy"])
+        #expect(policy.contains("default-src 'none'") && !policy.contains("unsafe"))
       }
     }
   }
@@ -93,7 +120,7 @@ import Testing
 
   @Test func `a port that is taken is named`() async throws {
     try await TestServer.with(.schema, waits: false) { server in
-      let second = server.application.server(try LoopbackAddress(port: server.client.port))
+      let second = server.application.server(try ServerDoor(port: server.client.port))
       let error = await #expect(throws: ServiceError.self) { try await second.run() }
       #expect(error?.code == "port_in_use")
     }

@@ -2,6 +2,7 @@ import Foundation
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import Testing
 
 /// Talks HTTP/1.1 to a server on this computer, one connection a request, and holds every answer to the API's own document.
@@ -9,6 +10,10 @@ struct LoopbackClient: Sendable {
   let port: Int
   /// The document to hold answers to; `nil` only while it is fetched.
   var contract: Contract?
+  /// The address of this computer to ask from.
+  var source = "127.0.0.1"
+  /// How TLS is spoken; plain HTTP without it.
+  var tls: NIOSSLContext?
 
   func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Answer {
     try await send("GET", path, headers)
@@ -39,8 +44,12 @@ struct LoopbackClient: Sendable {
     _ method: String, _ path: String, _ headers: [String: String], _ body: [UInt8]
   ) async throws -> Answer {
     let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
-      .connect(host: "127.0.0.1", port: port) { channel in
+      .bind(to: SocketAddress(ipAddress: source, port: 0))
+      .connect(host: "127.0.0.1", port: port) { [tls] channel in
         channel.eventLoop.makeCompletedFuture {
+          if let tls {
+            try channel.pipeline.syncOperations.addHandler(NIOSSLClientHandler(context: tls, serverHostname: nil))
+          }
           try channel.pipeline.syncOperations.addHTTPClientHandlers()
           return try NIOAsyncChannel<HTTPClientResponsePart, HTTPClientRequestPart>(
             wrappingChannelSynchronously: channel)

@@ -9,7 +9,7 @@ struct Program {
   static var isBuilt: Bool { FileManager.default.isExecutableFile(atPath: path) }
 
   let process = Process()
-  private let output = Pipe()
+  let output = Pipe()
 
   /// The program with arguments, working on the database of a URI.
   init(_ arguments: [String], database: String) {

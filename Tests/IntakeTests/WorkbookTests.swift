@@ -1,5 +1,7 @@
 import Domain
+import Foundation
 import Intake
+import Sheets
 import TestSupport
 import Testing
 
@@ -261,6 +263,41 @@ struct WorkbookTests {
       try Self.read(Self.styledRow(), limits: IntakeLimits(unpackedBytes: 500))
     }
     #expect(error?.code == .tooLarge)
+  }
+
+  @Test func `a small file that unpacks to far more than a sheet does is refused`() throws {
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    let relations = "http://schemas.openxmlformats.org/package/2006/relationships"
+    let day = try #require(CalendarDate("2026-11-27"))
+    // 80 MiB of blanks between two rows.
+    let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 80 << 20)
+    let rows = "<worksheet xmlns=\"\(sheet)\"><sheetData>" + HandmadeWorkbook.row(1, ["企业名称", "从业人数"])
+    let bomb = Array(rows.utf8) + blanks + Array("</sheetData></worksheet>".utf8)
+    try TestIntake.withFile("表.xlsx") { path in
+      let archive = try ArchiveWriter(path: path, day: day)
+      try archive.add(Array("<Types/>".utf8), named: ["[Content_Types].xml"])
+      try archive.add(
+        Array(
+          """
+          <workbook xmlns="\(sheet)" xmlns:r="\(office)"><sheets>\
+          <sheet name="甲" sheetId="1" r:id="r1"/></sheets></workbook>
+          """.utf8),
+        named: ["xl", "workbook.xml"])
+      try archive.add(
+        Array(
+          """
+          <Relationships xmlns="\(relations)">\
+          <Relationship Id="r1" Type="\(office)/worksheet" Target="worksheets/sheet1.xml"/></Relationships>
+          """.utf8),
+        named: ["xl", "_rels", "workbook.xml.rels"])
+      try archive.add(bomb, named: ["xl", "worksheets", "sheet1.xml"])
+      try archive.close()
+      let size = try #require(FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber).intValue
+      #expect(size < 1 << 20)
+      let error = #expect(throws: IntakeError.self) { try TestIntake.read(path: path) }
+      #expect(error?.code == .tooLarge)
+    }
   }
 
   @Test(

@@ -21,6 +21,32 @@ struct SheetWriterTests {
     #expect(String(decoding: text.dropFirst(3), as: UTF8.self) == expected)
   }
 
+  @Test(arguments: [
+    "=1+1", "+1", "-1+1", "@SUM(A1)", "\u{FF1D}1+1", "\u{FF0B}1", "\u{FF0D}1", "\u{FF20}A1",
+    "\t=1+1", "\r=1+1", "\n=1+1",
+    "\u{1}=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://a.example\",\"甲\")",
+  ])
+  func `no text becomes a formula, and a CSV file gives it back as it was`(text: String) throws {
+    let rows: [[SheetValue]] = [[.text("虚构甲有限公司"), .empty, .text(text)]]
+    let bytes = try TestIntake.written("表.csv", Self.columns, rows) { path in
+      try #require(FileManager.default.contents(atPath: path)).map { $0 }
+    }
+    let line = try #require(String(decoding: bytes, as: UTF8.self).split(separator: "\r\n", maxSplits: 1).last)
+    let cell = try #require(line.split(separator: ",", maxSplits: 2, omittingEmptySubsequences: false).last)
+    #expect(cell.hasPrefix("'") || cell.hasPrefix("\"'"), "\(cell)")
+    for format in SheetFormat.allCases {
+      let (read, _) = try TestIntake.written("表." + format.rawValue, Self.columns, rows) {
+        try TestIntake.read(path: $0)
+      }
+      let cells = try #require(read.first).cells
+      // A formula would be read as its result.
+      let shown = text.unicodeScalars.filter { $0.value >= 0x20 || "\t\r\n".unicodeScalars.contains($0) }
+      let kept = String(String.UnicodeScalarView(shown)).trimmingCharacters(in: .whitespacesAndNewlines)
+      let found = cells[2].text.trimmingCharacters(in: .whitespacesAndNewlines)
+      #expect(found.hasSuffix(kept), "\(format): \(found)")
+    }
+  }
+
   @Test func `a workbook keeps codes as text, numbers as numbers and days as days`() throws {
     let columns = [
       SheetColumn("企业名称"), SheetColumn("统一社会信用代码"), SheetColumn("上年营业收入(万元)", .number), SheetColumn("成立日期", .date),

@@ -21,7 +21,7 @@ struct OriginMiddleware: RouterMiddleware {
       let called = request.head.authority ?? ""
       let detail =
         approach.isForwarded
-        ? "反向代理须原样转交客户端的 Host,且为 serve.name 中的名称,不接受「\(called)」。"
+        ? "反向代理须原样转交客户端的 Host,且为 serve.name 中的名称(不是 443 端口的须写明端口),不接受「\(called)」。"
         : "只接受以 \(door.knownNames) 访问,不接受「\(called)」。"
       throw Problem(.misdirectedRequest, code: "host_refused", detail: detail)
     }

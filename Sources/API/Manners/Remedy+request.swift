@@ -30,7 +30,9 @@ extension Remedy {
     case .changePassword: (.put, "/me/password")
     case .recordConsent: (.post, "/consents")
     case .addPerson: (.post, "/people")
-    case .makeVisitForm, .listOrganisations, .loadReference, .checkDatabase, .choosePort: nil
+    case .addAdministrator: (.post, "/accounts")
+    case .makeVisitForm, .listOrganisations, .loadReference, .checkDatabase, .choosePort, .serveEncrypted, .nameServer:
+      nil
     }
   }
 }

@@ -102,7 +102,8 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
   private var heavy: Problem {
     Problem(
       .requestHeaderFieldsTooLarge, code: "head_too_large",
-      detail: "请求头过大:地址与请求头合计不得超过 \(limits.headBytes) 字节,请求头不得超过 \(limits.headFields) 项。", headers: [.connection: "close"])
+      detail: "请求头过大:地址与请求头合计不得超过 \(limits.headBytes) 字节,请求头不得超过 \(limits.headFields) 项。",
+      headers: [.connection: "close"])
   }
 
   /// Answers the problem, unless an answer has begun, and closes. What still arrives is read for a moment, or the answer would be

@@ -32,7 +32,7 @@ package struct PublicName: Sendable, Hashable {
   }
 
   private static func isName(_ text: String) -> Bool {
-    if text.hasPrefix("[") { return NetworkAddress(String(text.dropFirst().dropLast())) != nil }
+    if text.hasPrefix("[") { return text.hasSuffix("]") && NetworkAddress(String(text.dropFirst().dropLast())) != nil }
     return (1...253).contains(text.utf8.count)
       && text.utf8.allSatisfy { byte in
         switch byte {

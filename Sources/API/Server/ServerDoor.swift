@@ -34,12 +34,14 @@ package struct ServerDoor: Sendable {
       throw ServiceError(
         .invalid, code: "encryption_missing",
         message: "不能在「\(host)」上以明文提供服务:密码和联系方式会在网络上被人读到。"
-          + "请用 --certificate 和 --key 给出证书与私钥,或在本机前置 HTTPS 反向代理并以 --trusted-proxy 写明其地址;只供本机使用请去掉 --host。")
+          + "请给出证书与私钥(tls.certificate、tls.key),或前置 HTTPS 反向代理并写明其地址(proxy.trusted);只供本机使用请监听 127.0.0.1。",
+        remedy: .serveEncrypted)
     }
     guard address.isLoopback || !address.isWildcard || !names.isEmpty else {
       throw ServiceError(
         .invalid, code: "name_missing",
-        message: "在「\(host)」上提供服务须写明对外的域名或 IP 地址:--name yinfeng.示例.cn(可写多个),否则无法拒绝冒名的网页。")
+        message: "在「\(host)」上提供服务须写明对外的域名或 IP 地址(serve.name,可写多个),否则无法拒绝冒名的网页。",
+        remedy: .nameServer)
     }
     self.host = address
     self.port = port
