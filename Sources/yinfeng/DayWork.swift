@@ -21,7 +21,7 @@ enum DayWork: String, CaseIterable {
   static func of(_ entity: Entity) -> DayWork {
     switch entity {
     case .opportunity, .stageMove, .ballTurn, .formality, .promise, .followUp, .progress, .signing, .arrival, .support,
-      .agreementReview, .attachment, .leadClaim:
+      .agreementReview, .attachment, .leadClaim, .teamMember:
       .followThrough
     case .visit, .visitParty, .visitStop, .visitAsk: .visits
     case .reviewSession, .sessionItem, .opinion: .review
@@ -39,7 +39,7 @@ enum DayWork: String, CaseIterable {
     switch self {
     case .records: [ImportCommand.self, ChangeCommand.self]
     case .ranking: [RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self, OutreachCommand.self]
-    case .followThrough: [TodayCommand.self, DigestCommand.self, WorkdayCommand.self]
+    case .followThrough: [TodayCommand.self, DigestCommand.self, OrderCommand.self, WorkdayCommand.self]
     case .visits, .review: []
     case .reports: [ReportCommand.self]
     case .data: [IndustryCommand.self, ReferenceCommand.self, SampleCommand.self]

@@ -119,6 +119,47 @@ struct EveryCommandTests {
     }
   }
 
+  @Test func `orders and teams are worked with at the terminal, and whose work it is is told by account`() async throws {
+    try await TestDatabase.with(.sample) { database in
+      func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
+        try await Program(arguments, database: database.applicationURI).run()
+      }
+      func done(_ arguments: [String]) async throws -> String {
+        let (status, text) = try await run(arguments)
+        #expect(status == 0, "\(arguments): \(text)")
+        return text
+      }
+      for (login, role) in [("li.ming", "administrator"), ("wang.fang", "branch_officer")] {
+        _ = try await done(["user", "add", login, "--name", "示例\(login)", "--role", role, "--generate"])
+      }
+      let given = try await done([
+        "order", "give", "核实示例边界", "--to", "wang.fang", "--by", "li.ming", "--words", "请核实", "--due", "2099-12-31",
+        "--project", "ZT-2026-001", "--json",
+      ])
+      let id = try #require(given.firstMatch(of: /"id"\s*:\s*(\d+)/)?.1).description
+      for words in [
+        ["order", "receive", id], ["order", "report", id, "--text", "已核实"], ["order", "return", id, "--reason", "再核"],
+        ["order", "return", id, "--reason", "非本人职责"], ["order", "reassign", id, "--to", "li.ming"],
+        ["order", "withdraw", id, "--reason", "另行安排", "--dry-run"], ["order", "show", id], ["order", "list"],
+        ["report", "orders"], ["project", "team", "list", "ZT-2026-001"],
+        ["project", "team", "add", "ZT-2026-003", "wang.fang", "--role", "首席服务员"],
+        ["project", "team", "add", "ZT-2026-003", "示例成员", "--role", "成员"],
+        ["project", "team", "end", "ZT-2026-003", "示例成员"], ["project", "show", "ZT-2026-003"],
+        ["opportunity", "story", "ZT-2026-003"],
+      ] { _ = try await done(words) }
+      let mine = try await done(["today", "--mine", "--actor", "li.ming"])
+      #expect(mine.contains("核实示例边界") && mine.contains("待签收"))
+      #expect(try await !done(["today", "--mine", "--actor", "wang.fang"]).contains("核实示例边界"))
+      _ = try await done(["digest", "--mine", "--actor", "li.ming"])
+      let early = try await run(["order", "finish", id])
+      #expect(early.status == 75 && early.text.contains("order_state"))
+      let left = try await done(["user", "disable", "wang.fang"])
+      #expect(left.contains("专班 1 个") && left.contains("hand-over --all-of wang.fang"))
+      let handed = try await done(["opportunity", "hand-over", "--all-of", "wang.fang", "--officer", "li.ming"])
+      #expect(handed.contains("专班角色 1 项"))
+    }
+  }
+
   @Test func `accounts, organisations and the audit are kept at the terminal`() async throws {
     try await TestDatabase.with(.sample) { database in
       func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {

@@ -91,7 +91,7 @@ import Testing
       for entity in [
         Entity.stageMove, .ballTurn, .formality, .promise, .signing, .arrival, .sessionItem, .agreementReview,
         .followUp,
-        .progress, .leadClaim, .visitParty,
+        .progress, .leadClaim, .visitParty, .teamMember,
       ] {
         ids[entity] = try await read(
           "select id from \(identifier: entity.rawValue) where opportunity_id = any(\(projects))")

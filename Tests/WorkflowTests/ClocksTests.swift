@@ -11,6 +11,7 @@ import Workflow
       (.firstResponse, .working, 1), (.judgement, .working, 3), (.referrer, .working, 5), (.progress, .working, 10),
       (.dueSoon, .working, 1), (.overdueLeader, .working, 3), (.overdueRed, .working, 7), (.yellow, .calendar, 60),
       (.red, .calendar, 90), (.out, .calendar, 180), (.agreementFiling, .working, 5), (.holdDue, .working, 5),
+      (.orderReceipt, .working, 1), (.orderAnswer, .working, 2),
     ].map { Clock(name: $0, label: "", unit: $1, days: $2) },
     calendar: WorkCalendar(
       (1...7).map { (day("2026-10-0\($0)"), false) } + [(day("2026-09-20"), true), (day("2026-10-10"), true)]))!
@@ -18,6 +19,7 @@ import Workflow
   @Test(arguments: [
     (Clock.Name.firstResponse, "2026-09-30", "2026-10-08"), (.judgement, "2026-09-30", "2026-10-10"),
     (.referrer, "2026-09-30", "2026-10-13"), (.agreementFiling, "2026-09-30", "2026-10-13"),
+    (.orderReceipt, "2026-09-30", "2026-10-08"), (.orderAnswer, "2026-09-30", "2026-10-09"),
     (.yellow, "2026-09-30", "2026-11-29"),
   ])
   func `a term ends on its day`(name: Clock.Name, start: String, end: String) {

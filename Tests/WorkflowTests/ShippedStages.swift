@@ -14,7 +14,7 @@ enum ShippedStages {
     return try! StageTable(moves, reasons: reasons, formalities: ["备案", "用地", "规划", "能评"])
   }()
 
-  private static func rows(_ name: String) -> [[String]] {
+  static func rows(_ name: String) -> [[String]] {
     let checkout = URL(filePath: #filePath).appending(path: "../../..").standardized
     let file = checkout.appending(path: "db/reference/\(name).tsv")
     let lines = try! String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { !$0.hasPrefix("#") }

@@ -17,7 +17,7 @@ import Workflow
     if allowed.contains(move) {
       #expect(throws: Never.self) { try VisitMovesTests.moves.state(after: move, from: state, reason: "天气") }
     } else {
-      #expect(throws: VisitMoveRefusal.notFrom(state, allowed: allowed)) {
+      #expect(throws: VisitMoves.Refusal.notFrom(state, allowed: allowed)) {
         try VisitMovesTests.moves.state(after: move, from: state, reason: "天气")
       }
     }
@@ -25,7 +25,7 @@ import Workflow
 
   @Test(arguments: [nil, "", " \n"])
   func `a reason of blanks is none`(reason: String?) {
-    #expect(throws: VisitMoveRefusal.reasonMissing) {
+    #expect(throws: VisitMoves.Refusal.reasonMissing) {
       try VisitMovesTests.moves.state(after: .cancel, from: .planned, reason: reason)
     }
   }

@@ -65,6 +65,31 @@ enum ProjectSchemas {
       .object([
         .optional("change", .integer), .optional("from", .string), .init("to", .string),
         .init("projects", .array(.ref("Candidate"))), .init("follow_ups", .array(.integer)),
+        .init("promises", .array(.integer)), .init("asks", .array(.integer), summary: "未答复的企业诉求"),
+        .init("team_members", .array(.integer), summary: "接任的专班成员"),
+      ])),
+    NamedSchema(
+      "TeamLine",
+      .object([
+        .init("id", .integer), .init("change", .integer), .init("person", .string), .optional("login", .string),
+        .init("role", .string), .optional("unit", .string), .init("since", .date), .optional("until", .date),
+        .init("is_chief", .flag, summary: "下一步无人负责时由其答复"), .init("is_live", .flag),
+      ])),
+    NamedSchema("TeamReceipt", .object([.optional("change", .integer), .init("member", .ref("TeamLine"))])),
+    NamedSchema(
+      "TeamMemberAdding",
+      .object([
+        .init("person", .text(TextRule.name.longest), summary: "账号或姓名"),
+        .init("role", .text(TextRule.name.longest), summary: "见参考数据 team-roles"),
+        .optional("unit", .anyOf([.text(TextRule.name.longest), .null])), .optional("since", .anyOf([.date, .null])),
+        .optional("note", .anyOf([.text(TextRule.paragraph.longest), .null])),
+        .optional("replace", .anyOf([.flag, .null]), summary: "接替该角色的现任"),
+      ])),
+    NamedSchema(
+      "TeamMemberEnding",
+      .object([
+        .optional("on", .anyOf([.date, .null]), summary: "最后一天,默认今天"),
+        .optional("note", .anyOf([.text(TextRule.paragraph.longest), .null])),
       ])),
     NamedSchema(
       "ProjectReceipt",
@@ -103,6 +128,7 @@ enum ProjectSchemas {
   private static let story: [Schema.Member] = [
     .init("id", .integer), .init("change", .integer), .init("code", .string), .init("title", .string),
     .init("position", .ref("ProjectPosition")), .init("through", .date), .init("days", .integer),
+    .init("team", .array(.ref("TeamLine"))),
     .init(
       "stays",
       .array(

@@ -69,6 +69,7 @@ struct RecordSchemas<Field: RecordField> {
     case .formalityItems?: return "项目代码"
     case .supportKinds?: return "直接投入无偿资金"
     case .consentPurposes?: return "招商联络"
+    case .teamRoles?: return "成员"
     case .figures?: return "signed_count"
     case nil: break
     }

@@ -74,6 +74,7 @@ enum ReviewSchemas {
   private static let sheet: [Schema.Member] = [
     .init("item", .integer), .init("position", .integer), .init("opportunity", .ref("Candidate")),
     .init("stage", .string), .optional("officer", .string), .optional("responsible_unit", .string),
+    .init("team", .array(.ref("TeamLine")), summary: "在任的专班成员"),
     .optional("need", .string),
     .init(
       "sections",

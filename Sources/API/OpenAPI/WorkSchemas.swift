@@ -6,11 +6,30 @@ enum WorkSchemas {
     NamedSchema(
       "Today",
       .object([
-        .init("date", .date), .optional("owner", .string), .init("overdue", section("FollowUpLine")),
+        .init("date", .date), .optional("owner", .string), .optional("owner_login", .string),
+        .init("overdue", section("FollowUpLine")),
         .init("due_today", section("FollowUpLine")), .init("due_soon", section("FollowUpLine")),
+        .init("to_receive", section("FollowUpLine"), summary: "交办待签收,未逾期的"),
+        .init("to_answer", section("FollowUpLine"), summary: "反馈待核、退回待办,未逾期的"),
         .init("waiting", section("FollowUpLine")), .init("no_next_step", section("ProjectLine")),
         .init("silent", section("ProjectLine")), .init("late_promises", section("PromiseLine")),
         .init("due_holds", section("HoldLine")), .init("open_visits", section("OverdueVisit")),
+        .init("left_behind", section("LeftBehindLine"), summary: "停用账号名下待交接的;只看一人时不列"),
+      ])),
+    NamedSchema(
+      "LeftBehindLine",
+      .object([
+        .init("login", .string), .init("name", .string), .init("projects", .integer), .init("follow_ups", .integer),
+        .init("promises", .integer), .init("asks", .integer), .init("teams", .integer),
+      ])),
+    NamedSchema("OrderList", section("FollowUpLine")),
+    NamedSchema(
+      "OrderMoveInput",
+      .object([
+        .init("move", .choice(OrderMove.allCases.map(\.rawValue)), summary: "签收、反馈、办结、退回、改派、撤回"),
+        .optional("text", .anyOf([.text(TextRule.paragraph.longest), .null]), summary: "反馈的情况,或退回、撤回的原因"),
+        .optional("to", .anyOf([.text(TextRule.paragraph.longest), .null]), summary: "改派给谁:账号或姓名"),
+        .optional("due_on", .anyOf([.date, .null]), summary: "改派后的期限"),
       ])),
     NamedSchema(
       "HoldLine",
@@ -22,11 +41,18 @@ enum WorkSchemas {
     NamedSchema(
       "FollowUpLine",
       .object([
-        .init("id", .integer), .init("title", .string), .init("owner", .string), .init("due_on", .date),
-        .init("is_provisional", .flag, summary: "期限在已公布的节假日安排之后"),
+        .init("id", .integer), .init("title", .string), .init("owner", .string), .optional("owner_login", .string),
+        .init("due_on", .date), .init("is_provisional", .flag, summary: "期限在已公布的节假日安排之后"),
         .init("days_overdue", .integer, summary: "逾期的工作日数"), .init("urgency", .string),
         .optional("waiting_for", .string), .init("priority", .string), .optional("assigned_by", .string),
         .optional("opportunity", .ref("NamedRecord")), .optional("enterprise", .ref("NamedRecord")),
+        .optional(
+          "order",
+          .object([
+            .init("state", .choice(OrderState.allCases.map(\.rawValue))), .init("label", .string), .init("since", .date),
+            .init("holder", .string, summary: "现由谁办"), .optional("ordered_on", .date),
+            .optional("answer_due_on", .date, summary: "签收,或交办人答复的期限"),
+          ]), summary: "是交办事项时才有"),
       ])),
     NamedSchema(
       "ProjectLine",
@@ -122,7 +148,8 @@ enum WorkSchemas {
     NamedSchema(
       "DigestLetter",
       .object([
-        .init("to", .string), .init("role", .choice(["owner", "leader", "red_list"])), .init("text", .string),
+        .init("to", .string), .optional("login", .string),
+        .init("role", .choice(["owner", "leader", "red_list", "left_behind"])), .init("text", .string),
       ])),
     NamedSchema(
       "FollowUpStateInput",

@@ -14,7 +14,7 @@ enum ReportRoutes {
 
   private static let report = Route(
     method: .get, path: RouteTable.root + "/reports/{kind}", operation: "makeReport", tag: "报表",
-    summary: "月报、高校帮扶、漏斗、签约履约率、考察、承诺、卡点;分母与口径随表给出", parameters: parameters,
+    summary: "月报、高校帮扶、漏斗、签约履约率、考察、承诺、卡点、交办;分母与口径随表给出", parameters: parameters,
     successes: [.init(status: .ok, schema: .ref("Report"))]
   ) { call in try .json(try await made(call)) }
 

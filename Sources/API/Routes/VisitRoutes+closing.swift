@@ -34,7 +34,7 @@ extension VisitRoutes {
   private static let overdue = Route(
     method: .get, path: RouteTable.root + "/overdue-visits", operation: "listOverdueVisits", tag: tag,
     summary: "已过结束日期而未登记纪要、改期或取消的考察,最久的在前",
-    parameters: [.query("owner", .text, "只列由此人接待或陪同的")],
+    parameters: [.query("owner", .text, "只列由此人接待或陪同的:账号或姓名")],
     successes: [.init(status: .ok, schema: .array(.ref("OverdueVisit")))]
   ) { call in
     try .json(

@@ -10,24 +10,27 @@ enum WorkRoutes {
 
   private static let today = Route(
     method: .get, path: RouteTable.root + "/today", operation: "showToday", tag: "跟进",
-    summary: "今日清单:逾期、今日到期、即将到期、等待对方、没有下一步、久无进展、逾期承诺、未了结考察",
-    parameters: [.query("owner", .text, "只看此责任人"), .query("limit", .integer(1...1000), "每个名单的条数,默认 50")],
+    summary: "今日清单:逾期、今日到期、即将到期、交办待签收与待答复、等待对方、没有下一步、久无进展、逾期承诺、未了结考察",
+    parameters: [
+      .query("owner", .text, "只看此责任人:账号或姓名"), .mine, .query("limit", .integer(1...1000), "每个名单的条数,默认 50"),
+    ],
     successes: [.init(status: .ok, schema: .ref("Today"))]
   ) { call in
     try .json(
       try await call.desk.showToday(
-        owner: call.text("owner"), limit: Int(call.integer("limit") ?? 50), today: call.desk.today(),
+        owner: try call.whose("owner"), limit: Int(call.integer("limit") ?? 50), today: call.desk.today(),
         organisation: call.organisation))
   }
 
   private static let digest = Route(
     method: .get, path: RouteTable.root + "/digest", operation: "writeDigest", tag: "跟进",
-    summary: "提醒文本:责任人各一份,逾期较久的另送领导,再有红色清单", parameters: [.query("reader", .text, "只要此人的一份")],
+    summary: "提醒文本:责任人各一份,逾期较久的另送领导,再有红色清单和停用账号的待交接事项",
+    parameters: [.query("reader", .text, "只要此人的一份:账号或姓名"), .mine],
     successes: [.init(status: .ok, schema: .array(.ref("DigestLetter")))]
   ) { call in
     try .json(
       try await call.desk.digest(
-        reader: call.text("reader"), today: call.desk.today(), organisation: call.organisation))
+        reader: try call.whose("reader"), today: call.desk.today(), organisation: call.organisation))
   }
 
   private static let workdays = Route(

@@ -68,6 +68,7 @@ extension Entity: CaseIterable {
     FrozenMonthField.self,
     AgreementReviewField.self,
     LeadClaimField.self,
+    TeamMemberField.self,
     DifferenceField.self,
     ConfirmedColumnField.self,
     AttachmentField.self,

@@ -62,7 +62,7 @@ package enum StandingField: String, RecordField {
 /// The fields of a two-way contact with a firm (互动记录).
 package enum EngagementField: String, RecordField {
   case enterprise = "enterprise_id", kind, date = "happened_on", person = "person_id", note, officer
-  case nextStep = "next_step", nextDue = "next_due"
+  case nextStep = "next_step", nextDue = "next_due", officerLogin = "officer_login"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<EngagementField>(
@@ -75,6 +75,9 @@ package enum EngagementField: String, RecordField {
     ])
   /// What a record cannot be without.
   package static let required: Set<EngagementField> = [.enterprise, .kind, .date]
+  /// What only the work itself changes.
+  package static let managed: Set<EngagementField> = [.officerLogin]
+  package static let accounts: [EngagementField: EngagementField] = [.officer: .officerLogin]
   /// The day of the contact.
   package static let happened: Set<EngagementField> = [.date]
 
@@ -89,6 +92,7 @@ package enum EngagementField: String, RecordField {
     case .officer: .init("经办人", .text)
     case .nextStep: .init("下一步", .text)
     case .nextDue: .init("下一步期限", .date, isEnd: true)
+    case .officerLogin: .init("经办人账号", .text, .name)
     }
   }
 }

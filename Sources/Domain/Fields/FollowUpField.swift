@@ -1,10 +1,14 @@
-/// The fields of a follow-up (跟进事项): a task with one owner and a due working day.
+/// The fields of a follow-up (跟进事项): a task with one owner and a due working day. An order (交办) is one with a state of its
+/// own: whoever gave it is told what became of it.
 package enum FollowUpField: String, RecordField {
   case title, owner, dueOn = "due_on", isProvisional = "is_provisional", priority, state
   case waitingFor = "waiting_for", opportunity = "opportunity_id", enterprise = "enterprise_id"
   case visit = "visit_id", promise = "promise_id", sessionItem = "session_item_id", assignedBy = "assigned_by"
   case checklist, checked, clock, writtenBy = "written_by", writtenOn = "written_on", closedOn = "closed_on"
-  case result, note
+  case result, note, ownerLogin = "owner_login", assignedByLogin = "assigned_by_login", need = "need_id"
+  case orderState = "order_state", orderedOn = "ordered_on", orderWords = "order_words", orderSince = "order_since"
+  case receivedBy = "received_by", receivedOn = "received_on", feedback, feedbackOn = "feedback_on"
+  case returnReason = "return_reason"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<FollowUpField>(
@@ -17,9 +21,13 @@ package enum FollowUpField: String, RecordField {
     .title, .owner, .dueOn, .isProvisional, .priority, .state, .writtenBy, .writtenOn,
   ]
   /// What only the work itself changes.
-  package static let managed: Set<FollowUpField> = [.isProvisional, .state, .clock, .closedOn, .result]
-  /// The days on which it was written down and closed.
-  package static let happened: Set<FollowUpField> = [.writtenOn, .closedOn]
+  package static let managed: Set<FollowUpField> = [
+    .isProvisional, .state, .clock, .closedOn, .result, .ownerLogin, .assignedByLogin, .orderState,
+    .orderSince, .receivedBy, .receivedOn, .feedback, .feedbackOn, .returnReason,
+  ]
+  /// The days on which it was written down, ordered and closed.
+  package static let happened: Set<FollowUpField> = [.writtenOn, .closedOn, .orderedOn]
+  package static let accounts: [FollowUpField: FollowUpField] = [.owner: .ownerLogin, .assignedBy: .assignedByLogin]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -45,6 +53,18 @@ package enum FollowUpField: String, RecordField {
     case .closedOn: .init("办结日期", .date)
     case .result: .init("办理结果", .text)
     case .note: .init("备注", .text)
+    case .ownerLogin: .init("责任人账号", .text, .name)
+    case .assignedByLogin: .init("交办人账号", .text, .name)
+    case .need: .init("招商项目", .reference(.need))
+    case .orderState: .init("交办状态", .choice(of: OrderState.self))
+    case .orderedOn: .init("交办日期", .date)
+    case .orderWords: .init("批示内容", .text)
+    case .orderSince: .init("进入本状态日期", .date)
+    case .receivedBy: .init("签收人", .text, .name)
+    case .receivedOn: .init("签收日期", .date)
+    case .feedback: .init("反馈情况", .text)
+    case .feedbackOn: .init("反馈日期", .date)
+    case .returnReason: .init("退回原因", .text)
     }
   }
 }

@@ -7,7 +7,8 @@ package enum OpportunityField: String, RecordField {
   case pauseUntil = "pause_until", pauseReason = "pause_reason", progressOn = "progress_on"
   case contractAmount = "contract_amount_yuan", contractEvidence = "contract_evidence", signedOn = "signed_on"
   case note, separateReason = "separate_reason", amountChange = "amount_change"
-  case projectCode = "project_code", leadKind = "lead_kind"
+  case projectCode = "project_code", leadKind = "lead_kind", officerLogin = "officer_login"
+  case leaderLogin = "leader_login"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<OpportunityField>(
@@ -24,8 +25,9 @@ package enum OpportunityField: String, RecordField {
   /// What only the work itself changes.
   package static let managed: Set<OpportunityField> = [
     .stage, .exit, .exitReason, .stageSince, .ball, .ballDepartment, .ballSince, .pausedOn, .pauseUntil, .pauseReason,
-    .progressOn, .signedOn,
+    .progressOn, .signedOn, .officerLogin, .leaderLogin,
   ]
+  package static let accounts: [OpportunityField: OpportunityField] = [.officer: .officerLogin, .leader: .leaderLogin]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -63,6 +65,8 @@ package enum OpportunityField: String, RecordField {
     case .amountChange: .init("合同额变更性质", .choice(SigningKind.changes))
     case .projectCode: .init("国家项目代码", .text, .name)
     case .leadKind: .init("线索来源", .text, words: .leadKinds)
+    case .officerLogin: .init("专员账号", .text, .name)
+    case .leaderLogin: .init("包抓领导账号", .text, .name)
     }
   }
 }

@@ -4,6 +4,7 @@ package enum PromiseField: String, RecordField {
   case state, closedOn = "closed_on", evidence, legalBasis = "legal_basis", owner, note
   case basisClause = "basis_clause", basisDate = "basis_date", basisLevel = "basis_level"
   case exception, favourUntil = "favour_until", endCondition = "end_condition"
+  case ownerLogin = "owner_login"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<PromiseField>(
@@ -13,7 +14,8 @@ package enum PromiseField: String, RecordField {
   /// What a record cannot be without.
   package static let required: Set<PromiseField> = [.opportunity, .side, .kind, .content, .dueOn, .state]
   /// What only the work itself changes.
-  package static let managed: Set<PromiseField> = [.state, .closedOn, .evidence]
+  package static let managed: Set<PromiseField> = [.state, .closedOn, .evidence, .ownerLogin]
+  package static let accounts: [PromiseField: PromiseField] = [.owner: .ownerLogin]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -37,6 +39,7 @@ package enum PromiseField: String, RecordField {
     case .exception: .init("例外情形", .choice(of: FairnessException.self))
     case .favourUntil: .init("优惠期限至", .date, isEnd: true)
     case .endCondition: .init("终止条件", .text)
+    case .ownerLogin: .init("责任人账号", .text, .name)
     }
   }
 }

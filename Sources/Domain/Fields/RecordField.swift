@@ -25,6 +25,9 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   static var gathered: Set<Self> { get }
   /// Fields that the program infers from others; nobody's word.
   static var inferred: Set<Self> { get }
+  /// Fields that name who works on something, each with the field that keeps the log-in of their account where they have one.
+  /// A list of names has a list of log-ins.
+  static var accounts: [Self: Self] { get }
   /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
   var definition: FieldDefinition { get }
 }
@@ -76,6 +79,7 @@ extension RecordField {
   package static var measured: Self? { nil }
   package static var gathered: Set<Self> { [] }
   package static var inferred: Set<Self> { [] }
+  package static var accounts: [Self: Self] { [:] }
   package static var names: [Self] { [] }
   /// What it is found by, where that is a code of a table whose words are others.
   package static var coded: Self? {

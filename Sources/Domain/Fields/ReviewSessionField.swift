@@ -1,6 +1,6 @@
 /// The fields of a review session (招商引资项目审查联席会).
 package enum ReviewSessionField: String, RecordField {
-  case code, heldOn = "held_on", place, chair, state, note
+  case code, heldOn = "held_on", place, chair, state, note, chairLogin = "chair_login"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<ReviewSessionField>(
@@ -9,7 +9,8 @@ package enum ReviewSessionField: String, RecordField {
   /// What a record cannot be without.
   package static let required: Set<ReviewSessionField> = [.code, .heldOn, .state]
   /// What only the work itself changes.
-  package static let managed: Set<ReviewSessionField> = [.state]
+  package static let managed: Set<ReviewSessionField> = [.state, .chairLogin]
+  package static let accounts: [ReviewSessionField: ReviewSessionField] = [.chair: .chairLogin]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -20,6 +21,7 @@ package enum ReviewSessionField: String, RecordField {
     case .chair: .init("主持人", .text)
     case .state: .init("状态", .choice(of: SessionState.self))
     case .note: .init("备注", .text)
+    case .chairLogin: .init("主持人账号", .text, .name)
     }
   }
 }

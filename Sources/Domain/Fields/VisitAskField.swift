@@ -1,7 +1,7 @@
 /// The fields of what a firm asked on a visit and the answer it gets (诉求与答复).
 package enum VisitAskField: String, RecordField {
   case visit = "visit_id", enterprise = "enterprise_id", ask, answer, owner, dueOn = "due_on"
-  case answeredOn = "answered_on"
+  case answeredOn = "answered_on", ownerLogin = "owner_login"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitAskField>(
@@ -12,6 +12,9 @@ package enum VisitAskField: String, RecordField {
   package static let required: Set<VisitAskField> = [.visit, .enterprise, .ask]
   /// The day of the answer.
   package static let happened: Set<VisitAskField> = [.answeredOn]
+  /// What only the work itself changes.
+  package static let managed: Set<VisitAskField> = [.ownerLogin]
+  package static let accounts: [VisitAskField: VisitAskField] = [.owner: .ownerLogin]
 
   /// The word on screen and the kind.
   package var definition: FieldDefinition {
@@ -23,6 +26,7 @@ package enum VisitAskField: String, RecordField {
     case .owner: .init("答复责任人", .text)
     case .dueOn: .init("答复期限", .date, isEnd: true)
     case .answeredOn: .init("答复日期", .date)
+    case .ownerLogin: .init("答复责任人账号", .text, .name)
     }
   }
 }

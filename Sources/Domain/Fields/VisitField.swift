@@ -3,6 +3,7 @@ package enum VisitField: String, RecordField {
   case code, title, direction, startsOn = "starts_on", endsOn = "ends_on", state, stateReason = "state_reason"
   case host, hosts, people, transport, topics, consensus, differences, minutesOn = "minutes_on"
   case minutesBy = "minutes_by", note, contact, contactPhone = "contact_phone", meetingPlace = "meeting_place"
+  case hostLogin = "host_login", hostLogins = "host_logins"
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<VisitField>(
@@ -13,8 +14,9 @@ package enum VisitField: String, RecordField {
   package static let required: Set<VisitField> = [.code, .title, .direction, .startsOn, .endsOn, .state]
   /// What only the work itself changes.
   package static let managed: Set<VisitField> = [
-    .state, .stateReason, .topics, .consensus, .differences, .minutesOn, .minutesBy,
+    .state, .stateReason, .topics, .consensus, .differences, .minutesOn, .minutesBy, .hostLogin, .hostLogins,
   ]
+  package static let accounts: [VisitField: VisitField] = [.host: .hostLogin, .hosts: .hostLogins]
   /// The day of the minutes.
   package static let happened: Set<VisitField> = [.minutesOn]
 
@@ -41,6 +43,8 @@ package enum VisitField: String, RecordField {
     case .contact: .init("我方联系人", .text)
     case .contactPhone: .init("我方联系电话", .text)
     case .meetingPlace: .init("集合地点", .text)
+    case .hostLogin: .init("接待负责人账号", .text, .name)
+    case .hostLogins: .init("陪同人员账号", .texts)
     }
   }
 }

@@ -12,6 +12,8 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
   case supportKinds = "support-kinds"
   /// What contact data may be used for; kept by name.
   case consentPurposes = "consent-purposes"
+  /// What people do in the team of a project; kept by name.
+  case teamRoles = "team-roles"
   /// The figures of the monthly sheet and of the school's, whose lines are the kinds of support; kept by code.
   case figures
 
@@ -29,6 +31,7 @@ package enum WordList: String, Sendable, Hashable, CaseIterable {
     case .formalityItems: "手续"
     case .supportKinds: "帮扶类别"
     case .consentPurposes: "授权用途"
+    case .teamRoles: "专班角色"
     case .figures: "指标"
     }
   }

@@ -51,6 +51,8 @@ extension StageExit: Vocabulary {}
 extension BallHolder: Vocabulary {}
 extension SigningEvidence: Vocabulary {}
 extension FollowUpState: Vocabulary {}
+extension OrderState: Vocabulary {}
+extension OrderMove: Vocabulary {}
 extension Priority: Vocabulary {}
 extension VisitDirection: Vocabulary {}
 extension VisitState: Vocabulary {}

@@ -51,7 +51,7 @@ package struct Account: Sendable, Hashable, Encodable {
   /// Who acts when this account was let in.
   package func acting(writes: Bool, address: String) -> Acting {
     Acting(
-      organisation: organisation, account: id, name: name, role: role, parks: parks, writes: writes,
+      organisation: organisation, account: id, name: name, login: login, role: role, parks: parks, writes: writes,
       mustChange: mustChange, address: address)
   }
 }

@@ -8,6 +8,8 @@ package struct Acting: Sendable, Hashable {
   package let account: Int64
   /// What records and the audit call them.
   package let name: String
+  /// The name they log in with; `nil` for whoever runs the program where its database is.
+  package let login: String?
   /// What the account is for; `nil` for whoever runs the program where its database is, who may do everything.
   package private(set) var role: Role?
   /// The codes of the parks that a park official works for; `nil` for everybody else, who sees all parks.
@@ -21,10 +23,11 @@ package struct Acting: Sendable, Hashable {
 
   /// An account that was let in.
   package init(
-    organisation: Int64, account: Int64, name: String, role: Role, parks: [String], writes: Bool,
+    organisation: Int64, account: Int64, name: String, login: String, role: Role, parks: [String], writes: Bool,
     mustChange: Bool = false,
     address: String
   ) {
+    self.login = login
     self.organisation = organisation
     self.account = account
     self.name = name
@@ -34,6 +37,9 @@ package struct Acting: Sendable, Hashable {
     self.mustChange = mustChange
     self.address = address
   }
+
+  /// Who they are where work is given to them: the log-in, else the name.
+  package var words: String { login ?? name }
 
   /// The same, asking from another address.
   package func from(_ address: String) -> Acting {
@@ -54,6 +60,7 @@ package struct Acting: Sendable, Hashable {
     self.organisation = organisation
     account = 0
     self.name = name
+    login = nil
     role = nil
     parks = nil
     writes = true

@@ -66,7 +66,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
       .keepFirms
     case .park, .zone, .building, .ledger, .hold, .need, .link: .keepParks
     case .opportunity, .stageMove, .ballTurn, .formality, .promise, .visit, .visitParty, .visitStop, .visitAsk,
-      .followUp, .progress, .attachment, .leadClaim:
+      .followUp, .progress, .attachment, .leadClaim,
+      .teamMember:
       .keepWork
     case .ruling, .reviewSession, .sessionItem, .opinion, .agreementReview: .keepRulings
     case .signing, .arrival, .support, .target, .frozenMonth: .keepFigures

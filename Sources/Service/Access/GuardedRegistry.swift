@@ -38,6 +38,11 @@ struct GuardedRegistry: Registry {
     return try await registry.sources(ids, organisation: organisation)
   }
 
+  func colleagues(organisation: Int64) async throws -> [Colleague] {
+    try demand(.read)
+    return try await registry.colleagues(organisation: organisation)
+  }
+
   func file(_ digest: String, organisation: Int64) async throws -> [UInt8]? {
     try demand(.read)
     return try await registry.file(digest, organisation: organisation)

@@ -155,6 +155,7 @@ extension Account {
 extension Acting {
   /// On whose behalf a request with this id works.
   package func invocation(requestID: String) -> Invocation {
-    Invocation(organisation: organisation, account: account, actor: name, address: address, requestID: requestID)
+    Invocation(
+      organisation: organisation, account: account, actor: name, login: login, address: address, requestID: requestID)
   }
 }

@@ -14,6 +14,9 @@ extension Desk {
   /// Hands projects to another officer.
   package var handOver: HandOver { HandOver(registry: registry, rules: recordRules) }
 
+  /// Keeps the teams of projects.
+  package var team: KeepTeam { KeepTeam(registry: registry, references: references, rules: recordRules) }
+
   /// Tells a project's story.
   package var tellProject: TellProject { TellProject(registry: registry, references: references) }
 

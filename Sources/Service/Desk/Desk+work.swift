@@ -1,3 +1,5 @@
+package import Domain
+
 extension Desk {
   /// Shows what is to be done on a day.
   package var showToday: ShowToday { ShowToday(registry: registry, references: references) }
@@ -10,6 +12,24 @@ extension Desk {
 
   /// Closes follow-ups and opens them again.
   package var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
+
+  /// Gives orders.
+  package var giveOrder: GiveOrder { GiveOrder(registry, reader: lexicon.reader, rules: recordRules) }
+
+  /// Takes orders on their way.
+  package var moveOrder: MoveOrder { MoveOrder(registry: registry, references: references, rules: recordRules) }
+
+  /// The order that `words` name. Throws `ServiceError` `order_not_found`.
+  package func showOrder(_ words: String, invocation: Invocation) async throws -> RecordView<FollowUpField> {
+    let view = try await records(FollowUpField.self).show(words, invocation: invocation)
+    _ = try view.stored.orderState()
+    return view
+  }
+
+  package var listOrders: ListOrders { ListOrders(registry: registry, references: references) }
+
+  /// Tells what disabled accounts left open.
+  package var leftBehind: ShowLeftBehind { ShowLeftBehind(registry: registry) }
 
   /// Closes promises and opens them again.
   package var closePromise: ClosePromise { ClosePromise(registry: registry, rules: recordRules) }

@@ -19,7 +19,10 @@ package struct NextStepRule: RecordRule {
     where record[told] != nil && record[other] == nil {
       throw ServiceError(refusing: other, code: "missing", message: "写了「\(told.label)」,还须写明「\(other.label)」。")
     }
-    if record[.nextStep] != nil, record[.officer] == nil { record[.officer] = .text(occasion.invocation.actor) }
+    if record[.nextStep] != nil, record[.officer] == nil {
+      record[.officer] = .text(occasion.invocation.actor)
+      record[.officerLogin] = occasion.invocation.login.map(FieldValue.text)
+    }
     return record
   }
 
@@ -51,7 +54,9 @@ package struct NextStepRule: RecordRule {
       (record[.title], record[.enterprise]) = (followUp[.title], followUp[.enterprise])
       // What the follow-up's owner changed in it stays.
       if followUp[.dueOn] != before[.dueOn] { record[.dueOn] = followUp[.dueOn] }
-      if record[.owner] == before[.owner] { record[.owner] = followUp[.owner] }
+      if record[.owner] == before[.owner], record[.ownerLogin] == before[.ownerLogin] {
+        (record[.owner], record[.ownerLogin]) = (followUp[.owner], followUp[.ownerLogin])
+      }
       let more = made.text(.note)?.dropFirst(before.text(.note)?.count ?? 0) ?? ""
       record[.note] = .text((followUp.text(.note) ?? "") + more)
       _ = try await session.replace(made, by: record, rules, occasion)
@@ -71,6 +76,7 @@ package struct NextStepRule: RecordRule {
       .title: .text(step), .owner: .text(contact.text(.officer) ?? actor), .dueOn: due,
       .note: .text("联系记录:\(words)"),
     ])
+    followUp[.ownerLogin] = contact[.officerLogin]
     followUp[.enterprise] = contact[.enterprise]
     return followUp
   }

@@ -39,6 +39,8 @@ package struct PlanOutreach: Sendable {
     let policy = try OutreachPolicy(try await references.table("outreach-policy", organisation: organisation))
     var ways = try await WaysIn(registry, policy, today, organisation)
     let talks = try await OpenTalks.read(registry, organisation)
+    let staff = try await registry.staff(organisation)
+    let worker = try owner.map { try staff.asked($0) }
 
     var pairs: [[Int64]: Pair] = [:]
     var candidates: [CallList.Candidate] = []
@@ -48,7 +50,8 @@ package struct PlanOutreach: Sendable {
       for match in view.ranking.matches {
         let firm = match.enterprise.id
         let officer = talks.officer(of: firm)
-        guard !talks.isWorked(firm, need.id), owner == nil || officer == nil || officer == owner else { continue }
+        let isTheirs = worker.map { officer?.isSame(as: $0) ?? true } ?? true
+        guard !talks.isWorked(firm, need.id), isTheirs else { continue }
         pairs[[firm, need.id]] = Pair(match: match, run: view.run, need: view.ranking.need)
         candidates.append(
           .init(firm: firm, need: need.id, score: match.score.tenths, people: ways.people(of: firm)))
@@ -71,11 +74,11 @@ package struct PlanOutreach: Sendable {
         tier: pair.match.tier, score: pair.match.score, run: pair.run, rank: pair.match.rank,
         why: PlanOutreach.why(pair.match), ask: asks[[firm, call.candidate.need]] ?? [], talks: talks.with(firm),
         person: call.person.flatMap { known.way($0, into: firm) }, notOffered: known.notOffered(of: firm),
-        introducer: call.person.flatMap(known.introducer), owner: talks.officer(of: firm),
+        introducer: call.person.flatMap(known.introducer), owner: talks.officer(of: firm)?.name,
         lastTouch: known.lastTouch(firm))
     }
     return OutreachView(
-      date: today, weeks: weeks, owner: owner, items: items, spared: list.spared, left: list.left)
+      date: today, weeks: weeks, owner: worker?.name, items: items, spared: list.spared, left: list.left)
   }
 
   private struct Pair {

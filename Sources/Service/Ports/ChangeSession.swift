@@ -17,6 +17,9 @@ package protocol ChangeSession: RecordReading {
 
   func sources(_ ids: [Int64]) async throws -> [Int64: Source]
 
+  /// Those of the organisation who have an account.
+  func colleagues() async throws -> [Colleague]
+
   /// Inserts records and answers their ids in the same order; `sources` of each are kept by field.
   func insert<Field: RecordField>(_ records: [NewRecord<Field>]) async throws -> [Int64]
 

@@ -20,6 +20,9 @@ package protocol Registry: Sendable {
 
   func sources(_ ids: [Int64], organisation: Int64) async throws -> [Int64: Source]
 
+  /// Those of the organisation who have an account.
+  func colleagues(organisation: Int64) async throws -> [Colleague]
+
   /// The bytes of a kept file by their digest; `nil` when there are none.
   func file(_ digest: String, organisation: Int64) async throws -> [UInt8]?
 

@@ -13,14 +13,20 @@ package struct Talk: Sendable, Encodable, Hashable {
   /// The stage on screen.
   package let stage: String
   package let officer: String?
+  let worker: Worker?
 
-  init(_ project: Stored<OpportunityField>) {
+  init(_ project: Stored<OpportunityField>, _ staff: Colleagues) {
     id = project.id
     code = project.text(.code) ?? ""
     title = project.text(.title) ?? ""
     need = project.reference(.need)
     stage = project.position?.label ?? ""
-    officer = project.text(.officer)
+    worker = staff.worker(project.record, .officer)
+    officer = worker?.name
+  }
+
+  enum CodingKeys: String, CodingKey {
+    case id, code, title, need, stage, officer
   }
 
   /// `正在洽谈 ZT-2026-001 甲子示例汽车线束生产线(联审,专员 王专员)`.
@@ -36,8 +42,9 @@ struct OpenTalks: Sendable {
 
   static func read(_ registry: any Registry, _ organisation: Int64) async throws -> OpenTalks {
     let open = try await registry.records(organisation).all(OpportunityField.self, .unknown(.exit))
+    let staff = try await registry.staff(organisation)
     let owned = open.compactMap { project in project.reference(.enterprise).map { ($0, project) } }
-    return OpenTalks(byFirm: Dictionary(grouping: owned, by: \.0).mapValues { $0.map { Talk($0.1) } })
+    return OpenTalks(byFirm: Dictionary(grouping: owned, by: \.0).mapValues { $0.map { Talk($0.1, staff) } })
   }
 
   /// The projects worked with a firm.
@@ -47,7 +54,7 @@ struct OpenTalks: Sendable {
   func isWorked(_ firm: Int64, _ need: Int64) -> Bool { with(firm).contains { $0.need == need } }
 
   /// Who looks after a firm: the first named officer of its projects.
-  func officer(of firm: Int64) -> String? { with(firm).lazy.compactMap(\.officer).first }
+  func officer(of firm: Int64) -> Worker? { with(firm).lazy.compactMap(\.worker).first }
 
   /// The projects of these firms, by firm; firms without one are left out.
   func of(_ firms: some Sequence<Int64>) -> [Int64: [Talk]] {

@@ -20,7 +20,11 @@ package struct TellProject: Sendable {
     let found = try await FindRecord<OpportunityField>(registry)(words, organisation: organisation)
     let file = try await ProjectFile(found.id, registry.records(organisation))
     let steps = try await FormalitySteps.inForce(references, organisation: organisation)
-    return try ProjectStory(file, await StageTable.inForce(references, organisation: organisation), steps, through: day)
+    let team = try await TeamLine.all(
+      of: found.id, try await TeamRoles.inForce(references, organisation: organisation),
+      try await registry.staff(organisation), on: day, registry.records(organisation))
+    return try ProjectStory(
+      file, await StageTable.inForce(references, organisation: organisation), steps, team, through: day)
   }
 }
 
@@ -37,6 +41,8 @@ package struct ProjectStory: Sendable, Encodable {
   package let through: CalendarDate
   /// Calendar days since it was opened.
   package let days: Int
+  /// Its team, those of the day first.
+  package let team: [TeamLine]
   /// Where it stood for how long, in order.
   package let stays: [Stay]
   /// How many days each side had to act.
@@ -102,7 +108,7 @@ package struct ProjectStory: Sendable, Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case id, change, code, title, position, through, days, stays, turns, moves, formalities, next
+    case id, change, code, title, position, through, days, team, stays, turns, moves, formalities, next
     case pausedDays = "paused_days"
     case exitedDays = "exited_days"
   }
@@ -110,7 +116,7 @@ package struct ProjectStory: Sendable, Encodable {
 
 extension ProjectStory {
   init(
-    _ file: ProjectFile, _ table: StageTable, _ steps: FormalitySteps, through day: CalendarDate
+    _ file: ProjectFile, _ table: StageTable, _ steps: FormalitySteps, _ team: [TeamLine], through day: CalendarDate
   ) throws {
     let course = file.course
     let stays = course.stays(through: day)
@@ -122,6 +128,7 @@ extension ProjectStory {
     position = PositionView(course.position)
     through = day
     days = max(0, Int(day.day - course.openedOn.day))
+    self.team = team
     self.stays = stays.map {
       Stay(position: PositionView($0.position), since: $0.since, until: $0.until, days: $0.days)
     }

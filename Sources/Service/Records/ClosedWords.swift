@@ -42,7 +42,7 @@ package struct ClosedWords: Sendable {
   init(_ list: WordList, _ table: ReferenceTable) throws {
     let words =
       switch list {
-      case .departments, .leadKinds, .formalityItems, .supportKinds, .consentPurposes:
+      case .departments, .leadKinds, .formalityItems, .supportKinds, .consentPurposes, .teamRoles:
         try table.project(["code", "name", "synonyms"]).map { row in
           Word(value: row[1], label: row[1], names: [row[0], row[1]] + ReferenceTable.items(row[2]))
         }
@@ -76,6 +76,7 @@ package struct ClosedWords: Sendable {
       case .formalityItems: "unknown_formality"
       case .supportKinds: "unknown_support_kind"
       case .consentPurposes: "unknown_purpose"
+      case .teamRoles: "unknown_team_role"
       case .figures: "unknown_figure"
       }
     let offer = near.isEmpty ? "没有相近的。" : words.count <= 30 ? "可填:\(named)。" : "最接近的:\(named)。"

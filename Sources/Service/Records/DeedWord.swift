@@ -19,6 +19,7 @@ package enum DeedWord {
     "resume": "恢复",
     "hand_over": "交接", "plan": "安排", "postpone": "改期", "confirm": "确认", "cancel": "取消", "complete": "纪要",
     "plan_again": "重新安排", "resolve": "决议", "rule": "认定", "freeze": "定稿", "done": "办结", "cancelled": "取消",
-    "open": "开启", "kept": "兑现", "broken": "未兑现",
+    "open": "开启", "order": "交办", "receive": "签收", "report": "反馈", "finish": "办结交办", "send_back": "退回",
+    "reassign": "改派", "withdraw": "撤回", "end": "结束", "kept": "兑现", "broken": "未兑现",
   ]
 }

@@ -71,7 +71,8 @@ package struct RecordRules: Sendable {
   private let all: [any RecordRule]
   private let words: WordRule?
 
-  /// These rules, applied in this order after `words`, which puts what fields keep in the place of what people write.
+  /// These rules, applied in this order after `words`, which puts what fields keep in the place of what people write, and
+  /// after those who work have got their accounts.
   package init(_ all: [any RecordRule], words: WordRule? = nil) {
     self.all = all
     self.words = words
@@ -110,6 +111,7 @@ package struct RecordRules: Sendable {
     if let words {
       record = try await words.completed(record, replacing: old, organisation: session.organisation)
     }
+    record = try await AccountRule.completed(record, replacing: old, session)
     for rule in of(Field.self) { record = try await rule.completed(record, replacing: old, occasion, session) }
     return record
   }

@@ -14,7 +14,7 @@ package struct MakeReport: Sendable {
 
   /// The reports there are.
   package enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
-    case monthly, school, funnel, cohort, visits, promises, stuck
+    case monthly, school, funnel, cohort, visits, promises, stuck, orders
 
     package var title: String {
       switch self {
@@ -25,6 +25,7 @@ package struct MakeReport: Sendable {
       case .visits: "考察统计"
       case .promises: "承诺兑现"
       case .stuck: "卡点清单"
+      case .orders: "交办办理"
       }
     }
   }
@@ -86,6 +87,12 @@ package struct MakeReport: Sendable {
     case .stuck:
       report.sections = [try await stuck(period.to, today, organisation)]
       report.notes += try definitions(table, kind, rules)
+    case .orders:
+      let orders = try await OrderReport(
+        registry, try await WorkPolicy.inForce(references, organisation: organisation), in: period, today: today,
+        organisation)
+      report.sections = [try orders.counts(), try orders.open()]
+      report.notes += try definitions(table, kind, rules)
     }
     return report
   }
@@ -124,8 +131,8 @@ package struct MakeReport: Sendable {
   private func stuck(
     _ day: CalendarDate, _ today: CalendarDate, _ organisation: Int64
   ) async throws -> Report.Section {
-    let clocks = try await WorkPolicy.inForce(references, organisation: organisation).clocks
-    return try await StuckReport(registry, clocks, on: min(day, today), today: today, organisation).section
+    let policy = try await WorkPolicy.inForce(references, organisation: organisation)
+    return try await StuckReport(registry, policy, on: min(day, today), today: today, organisation).section
   }
 
   private func visits(
@@ -169,7 +176,7 @@ package struct MakeReport: Sendable {
 
 extension MakeReport.Kind {
   /// Whether it counts what happened in a period; the others are as of its last day.
-  var countsPeriod: Bool { self == .monthly || self == .school || self == .visits }
+  var countsPeriod: Bool { self == .monthly || self == .school || self == .visits || self == .orders }
   /// Whether floors of evidence bear on it.
   var countsMoney: Bool { self == .monthly || self == .school || self == .cohort }
 }

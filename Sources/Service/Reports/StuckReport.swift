@@ -10,13 +10,13 @@ struct StuckReport {
 
   /// Where projects stood at the end of a day, which is told again where it is past.
   init(
-    _ registry: any Registry, _ clocks: Clocks, on day: CalendarDate, today: CalendarDate, _ organisation: Int64
+    _ registry: any Registry, _ policy: WorkPolicy, on day: CalendarDate, today: CalendarDate, _ organisation: Int64
   ) async throws {
     if day < today {
-      let board = try await PastBoard(registry, clocks, day, organisation)
+      let board = try await PastBoard(registry, policy, day, organisation)
       (projects, followUps) = (board.projects, board.followUps)
     } else {
-      let board = try await WorkBoard(registry, clocks, today, organisation)
+      let board = try await WorkBoard(registry, policy, today, organisation)
       (projects, followUps) = (board.projects, board.followUps)
     }
   }

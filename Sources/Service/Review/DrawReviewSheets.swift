@@ -56,10 +56,14 @@ package struct DrawReviewSheets: Sendable {
     let opinions = try await records.all(OpinionField.self, .equals(.item, .reference(stored.id)))
     let trades = try await trades(
       plan?.text(.industryCode), firm?.text(.industryCode), in: records.organisation)
+    let team = try await TeamLine.all(
+      of: item.project.id, try await TeamRoles.inForce(references, organisation: records.organisation),
+      try await registry.staff(records.organisation), on: today, records)
     return ReviewSheet(
       item: stored.id, position: try stored.required.count(.position),
       opportunity: ServiceError.Candidate(item.project), stage: item.project.position?.label ?? "",
       officer: project.text(.officer), unit: project.text(.unit),
+      team: team.filter(\.isLive),
       need: try need.map { "\(try $0.required.text(.code)) \(try $0.required.text(.title))" },
       sections: ReviewSection.allCases.map { section in
         ReviewSheet.Section(

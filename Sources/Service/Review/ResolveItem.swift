@@ -85,8 +85,10 @@ package struct ResolveItem: Sendable {
       .sessionItem: .reference(seen.item.id),
     ])
     record[.owner] = .text(try ProjectRefusal.demanded(owner, FollowUpField.owner))
+    if condition.owner == nil { record[.ownerLogin] = seen.project.record[.officerLogin] }
     record[.enterprise] = seen.project.record[.enterprise]
     record[.assignedBy] = seen.meeting.record[.chair]
+    record[.assignedByLogin] = seen.meeting.record[.chairLogin]
     return record
   }
 

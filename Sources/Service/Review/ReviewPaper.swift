@@ -14,6 +14,7 @@ extension ReviewSheets {
         .init("项目", "\(code) \(sheet.opportunity.name)"), .init("对应招商项目", sheet.need ?? "无(自荐项目)"),
         .init("当前阶段", sheet.stage),
         .init("责任单位、专员", [sheet.unit, sheet.officer].compactMap(\.self).joined(separator: "、")),
+        .init("专班", sheet.team.isEmpty ? "未成立" : sheet.team.map(\.text).joined(separator: "、")),
       ])
     ]
     blocks += ReviewSheets.facts(sheet)

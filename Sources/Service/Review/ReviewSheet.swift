@@ -37,6 +37,8 @@ package struct ReviewSheet: Sendable, Encodable {
   package let officer: String?
   /// The unit in charge.
   package let unit: String?
+  /// Its team on the day.
+  package let team: [TeamLine]
   /// The need it answers; absent for a project the firm brings itself.
   package let need: String?
   /// The facts by section.
@@ -154,7 +156,7 @@ package struct ReviewSheet: Sendable, Encodable {
   }
 
   enum CodingKeys: String, CodingKey {
-    case item, position, opportunity, stage, officer, need, sections, scores, gates, unknowns, asks, opinions,
+    case item, position, opportunity, stage, officer, team, need, sections, scores, gates, unknowns, asks, opinions,
       resolution
     case paper
     case unit = "responsible_unit"

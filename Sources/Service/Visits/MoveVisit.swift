@@ -27,7 +27,7 @@ package struct MoveVisit: Sendable {
       registry: registry, rules: rules, useCase: "visit.\(move.rawValue)", note: reason, ifMatch: ifMatch,
       faster: VisitConflict(registry), today: today, isDryRun: isDryRun, invocation: invocation)
     let old = try await step.find(words, VisitField.self)
-    let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
+    let moves = try await VisitMoves.inForce(references, organisation: invocation.organisation)
     let state = try moves.state(after: move, of: old, reason: reason)
     var record = old.record
     record[.state] = .text(state.rawValue)

@@ -45,7 +45,7 @@ package struct PostponeVisit: Sendable {
       registry: registry, rules: rules, useCase: "visit.postpone", note: request.reason, ifMatch: ifMatch,
       faster: VisitConflict(registry), today: today, isDryRun: isDryRun, invocation: invocation)
     let old = try await step.find(words, VisitField.self)
-    let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
+    let moves = try await VisitMoves.inForce(references, organisation: invocation.organisation)
     let state = try moves.state(after: .postpone, of: old, reason: request.reason)
     let (first, last) = (try old.required.date(.startsOn), try old.required.date(.endsOn))
     let days = Int(request.startsOn.day - first.day)

@@ -26,6 +26,8 @@ package struct FollowUpRule: RecordRule {
         refusing: FollowUpField.checked, code: "not_listed",
         message: "分项清单中没有「\(unlisted.joined(separator: "、"))」,请先写入分项。")
     }
+    FollowUpRule.giveAgain(&record, replacing: old, occasion.today)
+    try FollowUpRule.checkOrder(record, replacing: old, occasion.today)
     guard let due = record.date(.dueOn) else { return record }
     let calendar = try await WorkPolicy.inForce(references, organisation: session.organisation).clocks.calendar
     if due != old?.date(.dueOn), !calendar.isWorked(due) {
@@ -35,6 +37,35 @@ package struct FollowUpRule: RecordRule {
     }
     record[.isProvisional] = .flag(calendar.isProvisional(due))
     return record
+  }
+
+  /// An order that goes to somebody else while it is being worked on has to be receipted by them.
+  private static func giveAgain(
+    _ record: inout Record<FollowUpField>, replacing old: Record<FollowUpField>?, _ today: CalendarDate
+  ) {
+    guard let old, let state = record[.orderState, as: OrderState.self], state == .given || state == .received,
+      record[.orderState] == old[.orderState],
+      record[.owner] != old[.owner] || record[.ownerLogin] != old[.ownerLogin]
+    else { return }
+    record[.orderState] = .text(OrderState.given.rawValue)
+    record[.orderSince] = .date(today)
+    (record[.receivedBy], record[.receivedOn]) = (nil, nil)
+  }
+
+  /// Throws `ServiceError` `invalid_record` for an order without whoever gave it, or due before it was given or given again.
+  private static func checkOrder(
+    _ record: Record<FollowUpField>, replacing old: Record<FollowUpField>?, _ today: CalendarDate
+  ) throws {
+    guard let state = record[.orderState, as: OrderState.self] else { return }
+    guard record[.assignedBy] != nil else {
+      throw ServiceError(refusing: FollowUpField.assignedBy, code: "missing", message: "交办事项须写明交办人。")
+    }
+    guard let due = record.date(.dueOn), due != old?.date(.dueOn) || (state == .given && old?[.orderState] != record[.orderState])
+    else { return }
+    let first = max(record.date(.orderedOn) ?? today, state == .given ? today : due)
+    guard due < first else { return }
+    throw ServiceError(
+      refusing: FollowUpField.dueOn, code: "before_order", message: "办结期限 \(due) 早于交办日期 \(first),请另定期限。")
   }
 
   /// Names the people who wish not to be approached and whom the follow-up speaks of.

@@ -17,6 +17,7 @@ package struct HoldLine: Sendable, Encodable {
   package let daysLeft: Int
   /// Who looks after the firm's project.
   package let owner: String?
+  let holder: Worker?
 
   enum CodingKeys: String, CodingKey {
     case id, zone, resource, amount, enterprise, owner
@@ -26,7 +27,8 @@ package struct HoldLine: Sendable, Encodable {
 
   /// The live reservations that end within the term `hold_due`, the first to end first. `active` are the projects at work.
   static func due(
-    _ records: StandingRecords, _ active: [Stored<OpportunityField>], _ clocks: Clocks, _ today: CalendarDate
+    _ records: StandingRecords, _ active: [Stored<OpportunityField>], _ clocks: Clocks, _ today: CalendarDate,
+    _ holder: (Stored<OpportunityField>) -> Worker?
   ) async throws -> [HoldLine] {
     let holds = try await records.all(
       HoldField.self, .atLeast(.expires, .date(today)), .atMost(.expires, .date(clocks.due(.holdDue, from: today))),
@@ -36,14 +38,14 @@ package struct HoldLine: Sendable, Encodable {
     return try holds.map { hold in
       let firm = try hold.required.reference(.enterprise)
       let named = hold.reference(.opportunity)
-      let project = active.first { named == nil ? $0.reference(.enterprise) == firm : $0.id == named }
+      let worker = active.first { named == nil ? $0.reference(.enterprise) == firm : $0.id == named }.flatMap(holder)
       let resource = hold[.resource, as: Resource.self]
       let expires = try hold.required.date(.expires)
       return HoldLine(
         id: hold.id, zone: hold.reference(.zone).flatMap { zones[$0]?.text(.name) } ?? "",
         resource: resource?.label ?? "", amount: (hold.quantity(.amount)?.text ?? "") + (resource?.unit ?? ""),
         enterprise: NamedRecord(id: firm, name: firms[firm]?.text(.name) ?? ""), expiresOn: expires,
-        daysLeft: Int(expires.day - today.day), owner: project?.text(.officer))
+        daysLeft: Int(expires.day - today.day), owner: worker?.name, holder: worker)
     }
   }
 

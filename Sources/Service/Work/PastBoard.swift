@@ -9,7 +9,7 @@ struct PastBoard {
   /// The projects that were neither out nor at capacity, by number.
   let projects: [ProjectLine]
 
-  init(_ registry: any Registry, _ clocks: Clocks, _ day: CalendarDate, _ organisation: Int64) async throws {
+  init(_ registry: any Registry, _ policy: WorkPolicy, _ day: CalendarDate, _ organisation: Int64) async throws {
     let records = registry.records(organisation)
     func ofProject<Field: RecordField>(
       _ rows: [Stored<Field>], _ project: Field
@@ -33,10 +33,13 @@ struct PastBoard {
     let names = try firms.mapValues { try $0.required.text(.name) }
     let byID = Dictionary(standing.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let pauses = try await WorkBoard.pauses(records)
-    followUps = try open.map { try WorkBoard.line($0, byID, names, clocks, day) }
+    let judge = WorkJudge(
+      clocks: policy.clocks, staff: try await registry.staff(organisation), firms: names, today: day,
+      judgesOrders: false)
+    followUps = try open.map { try judge.line($0, byID) }
     projects = try standing.map { stored in
       let begun = (pauses[stored.id] ?? []).filter { $0.since <= day }
-      return try WorkBoard.line(stored, names, begun, clocks, day)
+      return try judge.line(stored, begun)
     }
   }
 

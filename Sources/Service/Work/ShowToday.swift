@@ -13,9 +13,10 @@ package struct ShowToday: Sendable {
     self.references = references
   }
 
-  /// The day of one owner, or of everybody; every list is cut at `limit`, 1–1,000, and says how many there are.
+  /// The day of one owner, a log-in or a name, or of everybody; every list is cut at `limit`, 1–1,000, and says how many there
+  /// are. To whoever is told what others left too long that is overdue as well.
   ///
-  /// Throws `ServiceError` `invalid_query`, `reference_not_loaded`.
+  /// Throws `ServiceError` `invalid_query`, also for a name that several accounts have, and `reference_not_loaded`.
   package func callAsFunction(
     owner: String? = nil, limit: Int = 50, today: CalendarDate, organisation: Int64
   ) async throws -> TodayView {
@@ -25,21 +26,31 @@ package struct ShowToday: Sendable {
         fields: [.init(field: "limit", code: "out_of_range", message: "limit 应在 1 到 1000 之间。")])
     }
     let board = try await WorkBoard(
-      registry, try await WorkPolicy.inForce(references, organisation: organisation).clocks, today, organisation)
-    let own = board.followUps.filter { owner == nil || $0.owner == owner }
+      registry, try await WorkPolicy.inForce(references, organisation: organisation), today, organisation)
+    let worker = try owner.map { try board.staff.asked($0) }
+    func isTheirs(_ holder: Worker?) -> Bool { worker.map { holder?.isSame(as: $0) ?? false } ?? true }
+    let own = board.followUps.filter { line in
+      isTheirs(line.holder) || (line.level >= .leader && line.leaders.contains(where: isTheirs))
+    }
     let acting = own.filter { $0.waitingFor == nil }
-    let projects = board.projects.filter { owner == nil || $0.officer == owner }
+    // An order that somebody has to answer within a term stands once, by that term.
+    let answers = acting.filter { $0.order?.answerDueOn != nil && $0.level <= .today }
+    let due = acting.filter { $0.order?.answerDueOn == nil }
+    let projects = board.projects.filter { isTheirs($0.holder) }
     return TodayView(
-      date: today, owner: owner,
+      date: today, owner: worker?.name, ownerLogin: worker?.login,
       overdue: .init(acting.filter { $0.level > .today }, limit: limit),
-      dueToday: .init(acting.filter { $0.level == .today }, limit: limit),
-      dueSoon: .init(acting.filter { $0.level == .soon }, limit: limit),
+      dueToday: .init(due.filter { $0.level == .today }, limit: limit),
+      dueSoon: .init(due.filter { $0.level == .soon }, limit: limit),
+      toReceive: .init(answers.filter { $0.order?.state == .given }, limit: limit),
+      toAnswer: .init(answers.filter { $0.order?.state != .given }, limit: limit),
       waiting: .init(own.filter { $0.waitingFor != nil }, limit: limit),
       noNextStep: .init(projects.filter { !board.withNextStep.contains($0.id) }, limit: limit),
       silent: .init(
         projects.filter { $0.level > .moving }.sorted { ($1.silentDays, $0.id) < ($0.silentDays, $1.id) }, limit: limit),
-      latePromises: .init(board.latePromises.filter { owner == nil || $0.owner == owner }, limit: limit),
-      dueHolds: .init(board.dueHolds.filter { owner == nil || $0.owner == owner }, limit: limit),
-      openVisits: .init(board.openVisits.filter { $0.concerns(owner) }, limit: limit))
+      latePromises: .init(board.latePromises.filter { isTheirs($0.holder) }, limit: limit),
+      dueHolds: .init(board.dueHolds.filter { isTheirs($0.holder) }, limit: limit),
+      openVisits: .init(board.openVisits.filter { $0.concerns(worker) }, limit: limit),
+      leftBehind: .init(worker == nil ? board.leftBehind : [], limit: limit))
   }
 }

@@ -7,12 +7,18 @@ package struct TodayView: Sendable, Encodable {
   package let date: CalendarDate
   /// Whose day it is; everybody's when absent.
   package let owner: String?
+  /// The log-in of whose day it is, where they have an account.
+  package let ownerLogin: String?
   /// Open follow-ups past their due day, the longest overdue first.
   package let overdue: Section<FollowUpLine>
   /// Open follow-ups due on the day.
   package let dueToday: Section<FollowUpLine>
   /// Open follow-ups that are due next.
   package let dueSoon: Section<FollowUpLine>
+  /// Orders given and not receipted, within the term for it.
+  package let toReceive: Section<FollowUpLine>
+  /// Orders that whoever gave them has to answer, within the term for it: sent back, or told what came of them.
+  package let toAnswer: Section<FollowUpLine>
   /// Open follow-ups that wait for somebody else.
   package let waiting: Section<FollowUpLine>
   /// Active projects without an open follow-up: nobody knows the next step.
@@ -25,6 +31,8 @@ package struct TodayView: Sendable, Encodable {
   package let dueHolds: Section<HoldLine>
   /// Visits whose last day is past and that were neither closed nor called off.
   package let openVisits: Section<OverdueVisit>
+  /// The open work of those whose account lets nobody in any more; told where nobody's own day is asked for.
+  package let leftBehind: Section<LeftBehindLine>
 
   enum CodingKeys: String, CodingKey {
     case date, owner, overdue, waiting, silent
@@ -34,6 +42,10 @@ package struct TodayView: Sendable, Encodable {
     case latePromises = "late_promises"
     case dueHolds = "due_holds"
     case openVisits = "open_visits"
+    case ownerLogin = "owner_login"
+    case toReceive = "to_receive"
+    case toAnswer = "to_answer"
+    case leftBehind = "left_behind"
   }
 
   /// One list, cut at a length.
@@ -64,6 +76,8 @@ package struct FollowUpLine: Sendable, Encodable {
   package let title: String
   /// Who is to do it.
   package let owner: String
+  /// The log-in of who is to do it, where they have an account.
+  package let ownerLogin: String?
   package let dueOn: CalendarDate
   /// Whether the day lies beyond the published calendar.
   package let isProvisional: Bool
@@ -79,16 +93,62 @@ package struct FollowUpLine: Sendable, Encodable {
   package let assignedBy: String?
   package let opportunity: NamedRecord?
   package let enterprise: NamedRecord?
+  /// How far it has come as an order; absent where it is none.
+  package let order: OrderLine?
   let level: Clocks.Urgency
-  let leader: String?
+  /// Who has to act: whoever it went to, or of an order that was answered or sent back whoever gave it.
+  let holder: Worker
+  /// Who is told when it was left too long: the leader in charge of the project and whoever gave the task.
+  let leaders: [Worker]
 
   enum CodingKeys: String, CodingKey {
-    case id, title, owner, urgency, priority, opportunity, enterprise
+    case id, title, owner, urgency, priority, opportunity, enterprise, order
+    case ownerLogin = "owner_login"
     case dueOn = "due_on"
     case isProvisional = "is_provisional"
     case daysOverdue = "days_overdue"
     case waitingFor = "waiting_for"
     case assignedBy = "assigned_by"
+  }
+}
+
+/// How far an order has come.
+package struct OrderLine: Sendable, Encodable, Hashable {
+  let state: OrderState
+  /// Since when it has been in the state.
+  package let since: CalendarDate
+  /// When it was given.
+  package let orderedOn: CalendarDate?
+  /// Until when the receipt, or the answer of whoever gave it, is due; absent while it is being worked on.
+  package let answerDueOn: CalendarDate?
+  /// Who has to act.
+  package let holder: String
+
+  enum CodingKeys: String, CodingKey {
+    case state, label, since, holder
+    case orderedOn = "ordered_on"
+    case answerDueOn = "answer_due_on"
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(state, forKey: .state)
+    try container.encode(label, forKey: .label)
+    try container.encode(since, forKey: .since)
+    try container.encode(holder, forKey: .holder)
+    try container.encodeIfPresent(orderedOn, forKey: .orderedOn)
+    try container.encodeIfPresent(answerDueOn, forKey: .answerDueOn)
+  }
+
+  /// What is to be done about it, on screen.
+  package var label: String {
+    switch state {
+    case .given: "待签收"
+    case .received: "办理中"
+    case .reported: "反馈待核"
+    case .returned: "退回待办"
+    case .finished, .withdrawn: state.label
+    }
   }
 }
 
@@ -116,6 +176,10 @@ package struct ProjectLine: Sendable, Encodable {
   /// How long that is, in words.
   package let silence: String
   let level: Clocks.Silence
+  /// Who looks after it; the chief of its team where nobody else does.
+  let holder: Worker?
+  /// Who is asked for the next step where there is none: the chief of its team, else who looks after it.
+  let asked: Worker?
 
   enum CodingKeys: String, CodingKey {
     case id, code, title, enterprise, stage, ball, officer, leader, silence
@@ -135,6 +199,11 @@ package struct PromiseLine: Sendable, Encodable {
   /// Who answers for it.
   package let owner: String?
   package let opportunity: NamedRecord?
+  /// Who answers for it; the chief of the project's team where nobody does.
+  let holder: Worker?
+  /// Who is asked about it: who answers for it where that is an account, else who looks after the project. A firm that
+  /// promised is not written to.
+  let asked: Worker?
 
   enum CodingKeys: String, CodingKey {
     case id, content, side, owner, opportunity

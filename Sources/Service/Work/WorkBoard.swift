@@ -15,9 +15,13 @@ struct WorkBoard {
   let dueHolds: [HoldLine]
   /// Visits whose last day is past and that were neither closed nor called off, the earliest first.
   let openVisits: [OverdueVisit]
+  /// What disabled accounts left open, by log-in.
+  let leftBehind: [LeftBehindLine]
+  let staff: Colleagues
 
-  init(_ registry: any Registry, _ clocks: Clocks, _ today: CalendarDate, _ organisation: Int64) async throws {
+  init(_ registry: any Registry, _ policy: WorkPolicy, _ today: CalendarDate, _ organisation: Int64) async throws {
     let records = registry.records(organisation)
+    let clocks = policy.clocks
     let open = try await records.all(
       FollowUpField.self, .equals(.state, .text(FollowUpState.open.rawValue)), order: .dueOn)
     let active = try await records.all(OpportunityField.self, .unknown(.exit)).filter {
@@ -36,20 +40,41 @@ struct WorkBoard {
       EnterpriseField.self,
       open.compactMap { $0.reference(.enterprise) }
         + projects.values.compactMap { $0.reference(.enterprise) })
-    let names = try firms.mapValues { try $0.required.text(.name) }
     let pauses = try await WorkBoard.pauses(records)
+    let judge = WorkJudge(
+      clocks: clocks, staff: try await registry.staff(organisation),
+      firms: try firms.mapValues { try $0.required.text(.name) }, today: today,
+      chiefs: try await WorkBoard.chiefs(records, policy.team, today))
+    let holder = { (id: Int64?) in id.flatMap { projects[$0] }.flatMap { judge.holder(of: $0) } }
 
-    followUps = try open.map { try WorkBoard.line($0, projects, names, clocks, today) }
+    staff = judge.staff
+    followUps = try open.map { try judge.line($0, projects) }
     withNextStep = Set(open.compactMap { $0.reference(.opportunity) })
-    self.projects = try active.map { try WorkBoard.line($0, names, pauses[$0.id] ?? [], clocks, today) }
+    self.projects = try active.map { try judge.line($0, pauses[$0.id] ?? []) }
     latePromises = try late.map { stored in
-      try PromiseLine(
+      let project = stored.reference(.opportunity)
+      let owner = judge.staff.worker(stored.record, .owner)
+      let chief = project.flatMap { judge.chief(of: $0) } ?? holder(project)
+      return try PromiseLine(
         id: stored.id, content: stored.required.text(.content), side: stored.words(.side),
-        dueOn: stored.required.date(.dueOn), owner: stored.text(.owner),
-        opportunity: stored.reference(.opportunity).flatMap { projects[$0]?.named })
+        dueOn: stored.required.date(.dueOn), owner: owner?.name,
+        opportunity: project.flatMap { projects[$0]?.named },
+        holder: owner ?? chief, asked: owner?.login == nil ? chief : owner)
     }
-    dueHolds = try await HoldLine.due(records, active, clocks, today)
-    openVisits = try await OverdueVisits(registry)(today: today, organisation: organisation)
+    dueHolds = try await HoldLine.due(records, active, clocks, today) { judge.holder(of: $0) }
+    openVisits = try await OverdueVisits(registry).all(today, judge.staff, organisation)
+    leftBehind = try await registry.leftBehind(judge.staff, today: today, organisation: organisation)
+  }
+
+  /// The chief of each project's team on a day.
+  private static func chiefs(
+    _ records: StandingRecords, _ roles: TeamRoles, _ day: CalendarDate
+  ) async throws -> [Int64: Record<TeamMemberField>] {
+    guard let role = roles.chief else { return [:] }
+    let rows = try await records.all(TeamMemberField.self, .equals(.role, .text(role.name)))
+    return Dictionary(
+      rows.filter { $0.isLive(on: day) }.compactMap { row in row.reference(.opportunity).map { ($0, row.record) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The lawful pauses of each project: first day, last day while it lasts open.
@@ -63,43 +88,5 @@ struct WorkBoard {
       pauses[project, default: []].append((try turn.required.date(.since), turn.date(.until)))
     }
     return pauses
-  }
-
-  static func line(
-    _ stored: Stored<FollowUpField>, _ projects: [Int64: Stored<OpportunityField>], _ firms: [Int64: String],
-    _ clocks: Clocks, _ today: CalendarDate
-  ) throws -> FollowUpLine {
-    let record = stored.record
-    let due = try stored.required.date(.dueOn)
-    let project = record.reference(.opportunity).flatMap { projects[$0] }
-    let firm = record.reference(.enterprise) ?? project?.reference(.enterprise)
-    let level = clocks.urgency(due: due, today: today)
-    return try FollowUpLine(
-      id: stored.id, title: stored.required.text(.title), owner: stored.required.text(.owner), dueOn: due,
-      isProvisional: record.flag(.isProvisional) ?? false,
-      daysOverdue: max(0, clocks.calendar.workingDays(from: due, to: today)), urgency: level.label,
-      waitingFor: record.text(.waitingFor), priority: stored.words(.priority), assignedBy: record.text(.assignedBy),
-      opportunity: project?.named, enterprise: firm.flatMap { id in firms[id].map { NamedRecord(id: id, name: $0) } },
-      level: level, leader: project?.text(.leader))
-  }
-
-  static func line(
-    _ stored: Stored<OpportunityField>, _ firms: [Int64: String],
-    _ pauses: [(since: CalendarDate, until: CalendarDate?)], _ clocks: Clocks, _ today: CalendarDate
-  ) throws -> ProjectLine {
-    let record = stored.record
-    let progress = try stored.required.date(.progressOn)
-    let paused = pauses.reduce(0) { days, pause in
-      days + max(0, Int(min(pause.until ?? today, today).day - max(pause.since, progress).day))
-    }
-    let level = clocks.silence(since: progress, pausedDays: paused, today: today)
-    let firm = try stored.required.reference(.enterprise)
-    return try ProjectLine(
-      id: stored.id, code: stored.required.text(.code), title: stored.required.text(.title),
-      enterprise: NamedRecord(id: firm, name: firms[firm] ?? ""), stage: stored.words(.stage),
-      ball: [stored.words(.ball), record.text(.ballDepartment)].compactMap(\.self).joined(separator: " "),
-      ballDays: Int(today.day - stored.required.date(.ballSince).day), officer: record.text(.officer),
-      leader: record.text(.leader), progressOn: progress, silentDays: Int(today.day - progress.day) - paused,
-      silence: level.label, level: level)
   }
 }

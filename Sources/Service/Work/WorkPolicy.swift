@@ -2,12 +2,14 @@ import Domain
 package import Workflow
 
 /// The terms and rules of the work in force: the reference tables `workdays`,
-/// `statutory-holidays`, `clocks` and `promise-rules`.
+/// `statutory-holidays`, `clocks`, `promise-rules` and `team-roles`.
 package struct WorkPolicy: Sendable {
   /// The terms on the working calendar.
   package let clocks: Clocks
   /// Kinds of promise that need a basis in law.
   let favours: [FavourRule]
+  /// What people do in the team of a project.
+  let team: TeamRoles
 
   /// Reads the tables of an organisation. Throws `ServiceError` `reference_not_loaded`, `invalid_reference_file`.
   package static func inForce(_ references: any ReferenceStore, organisation: Int64) async throws -> WorkPolicy {
@@ -31,7 +33,8 @@ package struct WorkPolicy: Sendable {
       throw ReferenceTable.invalid("clocks", "缺少时限,应有:\(Clock.Name.allCases.map(\.rawValue).joined(separator: "、"))")
     }
     let promises = try await references.table("promise-rules", organisation: organisation)
-    return WorkPolicy(clocks: clocks, favours: try FavourRule.all(promises))
+    return WorkPolicy(clocks: clocks, favours: try FavourRule.all(promises),
+      team: try await TeamRoles.inForce(references, organisation: organisation))
   }
 
   private static func statutory(

@@ -34,6 +34,8 @@ struct PostgresChangeSession: ChangeSession {
     try await SourceReader.sources(connection, "id = any(\(ids))", organisation)
   }
 
+  func colleagues() async throws -> [Colleague] { try await ColleagueReader.all(connection, organisation) }
+
   func digest(_ text: String) async throws -> String {
     try await connection.query("select encode(sha256(convert_to(\(text), 'UTF8')), 'hex')").one()
       .decode(String.self, at: 0)

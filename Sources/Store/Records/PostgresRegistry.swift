@@ -64,6 +64,13 @@ package struct PostgresRegistry: Registry {
     }
   }
 
+  /// Those of the organisation who have an account.
+  package func colleagues(organisation: Int64) async throws -> [Colleague] {
+    try await guarded {
+      try await pool.reading(sight(organisation)) { try await ColleagueReader.all($0, organisation) }
+    }
+  }
+
   /// The bytes of a kept file.
   package func file(_ digest: String, organisation: Int64) async throws -> [UInt8]? {
     try await guarded {

@@ -22,6 +22,10 @@ package struct Clock: Sendable, Hashable {
     case red
     /// No progress: out of the pool.
     case out
+    /// An order is receipted.
+    case orderReceipt = "order_receipt"
+    /// Whoever gave an order answers what was told or sent back.
+    case orderAnswer = "order_answer"
     /// The signed agreement is filed.
     case agreementFiling = "agreement_filing"
     /// A reservation of capacity comes to its end.

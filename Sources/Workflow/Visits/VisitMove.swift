@@ -1,3 +1,5 @@
+package import Domain
+
 /// What is done with a visit as a whole.
 package enum VisitMove: String, Sendable, Hashable, Codable, CaseIterable {
   /// The guests have said yes.
@@ -22,3 +24,5 @@ package enum VisitMove: String, Sendable, Hashable, Codable, CaseIterable {
     }
   }
 }
+
+extension VisitMove: Vocabulary {}

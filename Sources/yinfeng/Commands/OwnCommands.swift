@@ -3,6 +3,9 @@ import Domain
 
 /// The commands that a kind of record has beside those that every kind has.
 enum OwnCommands {
+  /// What else people call the commands of a kind.
+  static func aliases(of entity: Entity) -> [String] { entity == .opportunity ? ["project"] : [] }
+
   static func of(_ entity: Entity) -> [any ParsableCommand.Type] {
     switch entity {
     case .enterprise:
@@ -22,6 +25,7 @@ enum OwnCommands {
         OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
         OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
         OpportunityHandOverCommand.self, OpportunityClaimCommand.self, OpportunityStoryCommand.self,
+        OpportunityTeamCommand.self,
       ]
     case .formality: [FormalityPathCommand.self]
     case .arrival: [ArrivalCheckCommand.self, ArrivalRecogniseCommand.self, ArrivalSendBackCommand.self]

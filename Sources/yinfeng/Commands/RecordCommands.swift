@@ -6,7 +6,8 @@ struct RecordCommands<Field: RecordField>: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: Field.entity.command, abstract: Field.record.help,
-      subcommands: general + own + (Field.takesTables ? [ImportRecordsCommand<Field>.self] : []))
+      subcommands: general + own + (Field.takesTables ? [ImportRecordsCommand<Field>.self] : []),
+      aliases: OwnCommands.aliases(of: Field.entity))
   }
 
   private static var own: [any ParsableCommand.Type] { OwnCommands.of(Field.entity) }

@@ -6,7 +6,7 @@ import Service
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "报表:月报、高校帮扶、漏斗、履约、考察、承诺、卡点",
+    abstract: "报表:月报、高校帮扶、漏斗、履约、考察、承诺、卡点、交办",
     discussion: """
       示例
         yinfeng report monthly --month 2026-11
@@ -17,7 +17,7 @@ struct ReportCommand: AsyncParsableCommand {
         yinfeng report school --papers 佐证材料.zip
       """)
 
-  @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点")
+  @Argument(help: "monthly 月报、school 高校帮扶、funnel 漏斗、cohort 履约、visits 考察、promises 承诺、stuck 卡点、orders 交办")
   var kind: ReportKindArgument
   @Option(help: "月份 yyyy-mm") var month: String?
   @Option(help: "起始日期,默认当年1月1日") var from: String?

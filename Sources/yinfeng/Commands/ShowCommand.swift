@@ -22,6 +22,12 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
       let view = try await desk.records(Field.self).show(record, invocation: desk.invocation())
       if global.json { return Console.line(try Console.json(view)) }
       RecordPrinter.print(view, try await CodeNames(of: view.stored.record.known.map(\.field), desk))
+      if Field.entity == .opportunity {
+        TeamPrinter.print(
+          try await desk.team.list(
+            "#\(view.stored.id)", today: desk.today(), organisation: desk.invocation().organisation).filter(\.isLive),
+          under: "专班")
+      }
       try await PaperLines.print(of: view.stored.id, desk)
     }
   }

@@ -115,14 +115,16 @@ struct UserRoleCommand: AsyncParsableCommand {
 /// `yinfeng user disable`
 struct UserDisableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "disable", abstract: "停用账号,其会话与令牌立即失效;可用 enable 恢复")
+    commandName: "disable", abstract: "停用账号,其会话与令牌立即失效,列出名下未了事项;可用 enable 恢复")
   @Argument(help: "账号") var login: String
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
     try await global.run { desk in
       let account = try await desk.keepAccounts.setDisabled(login, true, desk.invocation())
-      try AccountPrinter.print(account, "已停用", global.json)
+      let left = try await desk.leftBehind(
+        account.login, today: desk.today(), organisation: desk.invocation().organisation)
+      try AccountPrinter.print(account, "已停用", left: left, global.json)
     }
   }
 }
@@ -227,11 +229,23 @@ enum AccountPrinter {
   private struct Made: Encodable {
     let account: Account
     let password: String?
+    let left: LeftBehindLine?
+
+    enum CodingKeys: String, CodingKey {
+      case account, password
+      case left = "left_behind"
+    }
   }
 
-  static func print(_ account: Account, _ what: String, password: String? = nil, _ json: Bool) throws {
-    if json { return Console.line(try Console.json(Made(account: account, password: password))) }
+  static func print(
+    _ account: Account, _ what: String, password: String? = nil, left: LeftBehindLine? = nil, _ json: Bool
+  ) throws {
+    if json { return Console.line(try Console.json(Made(account: account, password: password, left: left))) }
     Console.line("\(what):\(account.login) \(account.name)(\(account.role.label))")
+    if let left {
+      Console.line("名下未了 \(left.text)")
+      Console.line("交接:yinfeng opportunity hand-over --all-of \(account.login) --officer 接手人")
+    }
     if let password {
       Console.line("一次性密码:\(password)")
       Console.line("只显示这一次;首次登录须修改。")

@@ -17,6 +17,8 @@ enum TodayPrinter {
     section("已逾期", view.overdue, followUp)
     section("今日到期", view.dueToday, followUp)
     section("即将到期", view.dueSoon, followUp)
+    section("交办待签收", view.toReceive, followUp)
+    section("交办待答复", view.toAnswer, followUp)
     section("等待对方", view.waiting, followUp)
     section("没有下一步", view.noNextStep, project)
     section("久无进展", view.silent, project)
@@ -28,14 +30,20 @@ enum TodayPrinter {
     section("考察未了结", view.openVisits) { line in
       "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.days)天未了结" + (line.host.map { ",\($0)" } ?? "")
     }
+    section("账号已停用,待交接(opportunity hand-over --all-of)", view.leftBehind) { $0.text }
     if !shown { Console.line("没有待办事项。可用 yinfeng follow-up add 登记,或 yinfeng opportunity list 查看在谈项目。") }
   }
 
-  private static func followUp(_ line: FollowUpLine) -> String {
+  static func followUp(_ line: FollowUpLine) -> String {
     let late = line.daysOverdue > 0 ? ",逾期\(line.daysOverdue)个工作日" : ""
     let name = (line.opportunity ?? line.enterprise).map { "(\($0.name))" } ?? ""
     return "\(line.id) \(line.title)\(name),\(line.owner),\(line.dueOn) 到期\(line.isProvisional ? "(暂定)" : "")\(late)"
-      + (line.waitingFor.map { ",等待\($0)" } ?? "") + (line.daysOverdue > 0 ? " [\(line.urgency)]" : "")
+      + (line.order.map(order) ?? "") + (line.waitingFor.map { ",等待\($0)" } ?? "")
+      + (line.daysOverdue > 0 ? " [\(line.urgency)]" : "")
+  }
+
+  private static func order(_ line: OrderLine) -> String {
+    ",\(line.label)" + (line.answerDueOn.map { "(\(line.holder),\($0) 前)" } ?? "")
   }
 
   private static func project(_ line: ProjectLine) -> String {

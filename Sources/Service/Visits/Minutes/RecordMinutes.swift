@@ -32,7 +32,7 @@ package struct RecordMinutes: Sendable {
       registry: registry, rules: rules, useCase: "visit.complete", ifMatch: ifMatch, faster: VisitConflict(registry),
       today: today, isDryRun: isDryRun, invocation: invocation)
     try await step.compare(visit)
-    let moves = try await VisitMoveTable.read(references, organisation: invocation.organisation)
+    let moves = try await VisitMoves.inForce(references, organisation: invocation.organisation)
     let state = try moves.state(after: .complete, of: visit, reason: nil)
     if let first = visit.date(.startsOn), first > today {
       throw ServiceError(

@@ -32,6 +32,10 @@ struct StoryPrinter {
   func print() {
     Console.line("\(story.code)  \(story.title)")
     Console.line("\(story.position.label) · 登记至今 \(story.days) 天 · 变更 \(story.change)")
+    if !story.team.isEmpty {
+      section("专班")
+      TeamPrinter.print(story.team)
+    }
     section("各阶段用时")
     for stay in story.stays {
       Console.line("  \(stay.since) 至 \(stay.until?.description ?? "今")  \(stay.days) 天  \(stay.position.label)")

@@ -12,7 +12,7 @@ struct OverdueVisitsCommand: AsyncParsableCommand {
         yinfeng visit overdue --owner 示例专员乙
       """)
 
-  @Option(help: "只列此人接待或陪同的") var owner: String?
+  @Option(help: "只列此人接待或陪同的:账号或姓名") var owner: String?
   @OptionGroup var global: GlobalOptions
 
   func run() async throws {
