@@ -38,7 +38,8 @@ import Testing
       #expect(silent.status == 422 && silent.fields == ["text"])
       let told = try await move(id, #"{"move": "反馈", "text": "已办"}"#, received.headers["etag"])
       #expect(told.status == 200)
-      let list = try await server.client.get(OrderTests.path + "?state=reported&by=%E7%A4%BA%E4%BE%8B%E5%8E%BF%E9%A2%86%E5%AF%BC")
+      let list = try await server.client.get(
+        OrderTests.path + "?state=reported&by=%E7%A4%BA%E4%BE%8B%E5%8E%BF%E9%A2%86%E5%AF%BC")
       #expect(list.json["items"]?[0]?["order"]?["holder"]?.text == "示例县领导" && list.json["total"]?.integer == 1)
       let ended = try await move(id, #"{"move": "finish"}"#, told.headers["etag"])
       #expect(ended.status == 200 && ended.json["state"]?.text == "done")

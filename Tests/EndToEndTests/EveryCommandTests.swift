@@ -119,7 +119,8 @@ struct EveryCommandTests {
     }
   }
 
-  @Test func `orders and teams are worked with at the terminal, and whose work it is is told by account`() async throws {
+  @Test func `orders and teams are worked with at the terminal, and whose work it is is told by account`() async throws
+  {
     try await TestDatabase.with(.sample) { database in
       func run(_ arguments: [String]) async throws -> (status: Int32, text: String) {
         try await Program(arguments, database: database.applicationURI).run()

@@ -158,7 +158,8 @@ import Testing
       #expect(edited.texts(.hosts) == ["钱试样", "示例外聘人员"] && edited.texts(.hostLogins) == ["qian.yi"])
       let after = try #require(CalendarDate("2026-12-07"))
       for words in ["qian.yi", "钱试样", "示例外聘人员"] {
-        #expect(try await database.desk.overdueVisits(today: after, owner: words, organisation: 1).count == 1, "\(words)")
+        #expect(
+          try await database.desk.overdueVisits(today: after, owner: words, organisation: 1).count == 1, "\(words)")
       }
       #expect(
         try await database.desk.overdueVisits(today: after, owner: Partners.leader, organisation: 1).isEmpty)

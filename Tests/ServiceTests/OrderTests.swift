@@ -57,7 +57,8 @@ import Testing
           "follow_up.order",
         ])
       let events = try await database.desk.audit(AuditQuery(action: "follow_up."), TestDatabase.invocation)
-      #expect(events.contains { $0.action == "follow_up.receive" } && events.contains { $0.action == "follow_up.order" })
+      #expect(
+        events.contains { $0.action == "follow_up.receive" } && events.contains { $0.action == "follow_up.order" })
       let undone = try await database.desk.undo(history[0].began.id, invocation: TestDatabase.invocation)
       #expect(undone.change != nil)
       #expect(try await database.record(FollowUpField.self, order.id)?[.orderState] == .text("reported"))

@@ -49,7 +49,8 @@ enum WorkSchemas {
         .optional(
           "order",
           .object([
-            .init("state", .choice(OrderState.allCases.map(\.rawValue))), .init("label", .string), .init("since", .date),
+            .init("state", .choice(OrderState.allCases.map(\.rawValue))), .init("label", .string),
+            .init("since", .date),
             .init("holder", .string, summary: "现由谁办"), .optional("ordered_on", .date),
             .optional("answer_due_on", .date, summary: "签收,或交办人答复的期限"),
           ]), summary: "是交办事项时才有"),

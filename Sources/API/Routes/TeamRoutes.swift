@@ -59,7 +59,8 @@ enum TeamRoutes {
 
   private static let end = Route(
     method: .post, path: path + "/{member}/end", operation: "endTeamMember", tag: tag,
-    summary: "退出专班,默认到今天为止", parameters: [
+    summary: "退出专班,默认到今天为止",
+    parameters: [
       id, .path("member", .integer(0...Int64.max), "专班成员编号"),
       .header("If-Match", "读取该成员时得到的 change", isRequired: true),
     ], body: .json("TeamMemberEnding"),

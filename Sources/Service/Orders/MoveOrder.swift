@@ -71,7 +71,9 @@ package struct MoveOrder: Sendable {
     case .reassign:
       if let to = request.to { record[.owner] = .text(to) }
       if let due = request.due { record[.dueOn] = .date(due) }
-      for field in [FollowUpField.receivedBy, .receivedOn, .feedback, .feedbackOn, .returnReason] { record[field] = nil }
+      for field in [FollowUpField.receivedBy, .receivedOn, .feedback, .feedbackOn, .returnReason] {
+        record[field] = nil
+      }
       if let text { record[.note] = .text([record.text(.note), text.text].compactMap(\.self).joined(separator: "\n")) }
     case .withdraw:
       record[.result] = text

@@ -49,7 +49,8 @@ struct OrderReport {
         let inTime = finished.filter { OrderReport.isInTime($0.order) }.count
         return [
           .text(owner), .number(Int64(own.count)), count(.given), count(.received), count(.reported), count(.returned),
-          count(.finished), .permille(finished.isEmpty ? nil : Int64(inTime * 1000 / finished.count)), count(.withdrawn),
+          count(.finished), .permille(finished.isEmpty ? nil : Int64(inTime * 1000 / finished.count)),
+          count(.withdrawn),
           .number(Int64(own.filter { overdue[$0.order.id] == true }.count)),
         ]
       })

@@ -60,7 +60,8 @@ package struct FollowUpRule: RecordRule {
     guard record[.assignedBy] != nil else {
       throw ServiceError(refusing: FollowUpField.assignedBy, code: "missing", message: "交办事项须写明交办人。")
     }
-    guard let due = record.date(.dueOn), due != old?.date(.dueOn) || (state == .given && old?[.orderState] != record[.orderState])
+    guard let due = record.date(.dueOn),
+      due != old?.date(.dueOn) || (state == .given && old?[.orderState] != record[.orderState])
     else { return }
     let first = max(record.date(.orderedOn) ?? today, state == .given ? today : due)
     guard due < first else { return }

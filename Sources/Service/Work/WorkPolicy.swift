@@ -33,7 +33,8 @@ package struct WorkPolicy: Sendable {
       throw ReferenceTable.invalid("clocks", "缺少时限,应有:\(Clock.Name.allCases.map(\.rawValue).joined(separator: "、"))")
     }
     let promises = try await references.table("promise-rules", organisation: organisation)
-    return WorkPolicy(clocks: clocks, favours: try FavourRule.all(promises),
+    return WorkPolicy(
+      clocks: clocks, favours: try FavourRule.all(promises),
       team: try await TeamRoles.inForce(references, organisation: organisation))
   }
 

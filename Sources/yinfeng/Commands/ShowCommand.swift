@@ -25,7 +25,8 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
       if Field.entity == .opportunity {
         TeamPrinter.print(
           try await desk.team.list(
-            "#\(view.stored.id)", today: desk.today(), organisation: desk.invocation().organisation).filter(\.isLive),
+            "#\(view.stored.id)", today: desk.today(), organisation: desk.invocation().organisation
+          ).filter(\.isLive),
           under: "专班")
       }
       try await PaperLines.print(of: view.stored.id, desk)

@@ -28,7 +28,8 @@ struct TodayCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let view = try await desk.showToday(
-        owner: mine ? desk.acting.words : owner, limit: limit, today: desk.today(), organisation: desk.invocation().organisation)
+        owner: mine ? desk.acting.words : owner, limit: limit, today: desk.today(),
+        organisation: desk.invocation().organisation)
       if global.json { return Console.line(try Console.json(view)) }
       TodayPrinter.print(view)
     }

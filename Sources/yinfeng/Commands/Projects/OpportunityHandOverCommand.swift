@@ -38,7 +38,8 @@ struct OpportunityHandOverCommand: AsyncParsableCommand {
       if global.json { return Console.line(try Console.json(receipt)) }
       Console.line(
         "\(receipt.from ?? "未定") → \(receipt.to):\(options.dryRun ? "将" : "已")交接项目 \(receipt.projects.count) 个,"
-          + "待办 \(receipt.followUps.count) 项" + OpportunityHandOverCommand.others(receipt) + (receipt.change.map { "(变更 \($0))" } ?? ""))
+          + "待办 \(receipt.followUps.count) 项" + OpportunityHandOverCommand.others(receipt)
+          + (receipt.change.map { "(变更 \($0))" } ?? ""))
       for project in receipt.projects { Console.line("  \(project.code ?? "")  \(project.name)") }
     }
   }
