@@ -147,6 +147,21 @@ import Testing
     }
   }
 
+  @Test func `a firm is told of nobody by account`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let firm = try await database.desk(of: Partners.firm)
+      // Two officials share this name.
+      let name = try await database.account(Partners.secondPark).name
+      let view = try await firm.showToday(owner: name, today: AccountsOfWorkTests.today, organisation: 1)
+      #expect(view.owner == name && view.ownerLogin == nil && view.overdue.total == 0)
+      let officer = try await database.desk(of: Partners.branchOfficer)
+      let asked = await #expect(throws: ServiceError.self) {
+        _ = try await officer.showToday(owner: name, today: AccountsOfWorkTests.today, organisation: 1)
+      }
+      #expect(asked?.candidates.count == 2)
+    }
+  }
+
   @Test func `a visit is whoever's hosts it by account, and names alone stay names`() async throws {
     try await TestDatabase.with(.partners) { database in
       try await AccountsOfWorkTests.addAccount(database, "qian.yi", "钱试样")
