@@ -61,10 +61,7 @@ struct Bench: Sendable {
   private func load(
     _ application: Application, _ resources: Resources, _ progress: @Sendable (String) -> Void
   ) async throws -> Double {
-    let links = try ReferenceTable(
-      name: "chain-links",
-      text: String(contentsOfFile: resources.folder + "/reference/chain-links.tsv", encoding: .utf8))
-    var generator = try GeneratedFirms(seed: seed, links: links)
+    var generator = try GeneratedFirms(seed: seed, links: Bench.links(resources))
     let imported = min(firms, Bench.importedRows)
     progress("导入 \(imported) 行")
     let path = FileManager.default.temporaryDirectory.path + "/yinfeng-bench-\(getpid()).csv"
@@ -97,6 +94,13 @@ struct Bench: Sendable {
       return .keep(())
     }
     return rate
+  }
+
+  /// The chain links that generated firms take their products and codes from.
+  static func links(_ resources: Resources) throws -> ReferenceTable {
+    try ReferenceTable(
+      name: "chain-links",
+      text: String(contentsOfFile: resources.folder + "/reference/chain-links.tsv", encoding: .utf8))
   }
 
   private func write(_ records: [Record<EnterpriseField>], to path: String) throws {
@@ -137,18 +141,18 @@ struct Bench: Sendable {
     return (opening, first, again)
   }
 
-  private static func seconds(_ duration: Duration) -> Double {
+  static func seconds(_ duration: Duration) -> Double {
     Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
   }
 
   /// Resident memory of this process, bytes (proc(5), `statm`, second number, pages).
-  private static func residentBytes() -> Int {
+  static func residentBytes() -> Int {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
     let pages = text.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0
     return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
   }
 
-  private static func machine() -> String {
+  static func machine() -> String {
     let information = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
     let model = information?.split(separator: "\n").first { $0.hasPrefix("model name") }?
       .split(separator: ":").last.map { $0.trimmingCharacters(in: .whitespaces) }
