@@ -79,26 +79,6 @@ import Testing
     }
   }
 
-  @Test func `a search of firms goes by the index`() async throws {
-    try await TestDatabase.with(.schema) { database in
-      let hanzi = Array("甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥")
-      try await database.insert(
-        (0..<3000).map { number in
-          SearchTests.firm("\(hanzi[number % 22])\(hanzi[number / 22 % 22])\(hanzi[number / 484 % 22])示例\(number)厂")
-        })
-      try await database.withOwner { owner in
-        try await owner.execute("vacuum analyze enterprise")
-        for search in ["甲子", "yzy", "zichou", "示例271"] {
-          let query = Query(search: search, searched: EnterpriseField.record.searched)
-          let plan = try await owner.query(
-            "explain select id from enterprise where \(fragment: try query.filter(organisation: 1, nil)) order by id limit 51"
-          ).decode(String.self).joined(separator: "\n")
-          #expect(plan.contains("enterprise_search_idx"), "\(search): \(plan)")
-        }
-      }
-    }
-  }
-
   @Test func `what an earlier program wrote is found after the next migration, and counts as unchanged`() async throws {
     try await TestDatabase.with(.schema) { database in
       let ids = try await database.insert(SearchTests.firms)

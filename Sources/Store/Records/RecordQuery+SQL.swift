@@ -22,7 +22,8 @@ extension RecordQuery {
         let alternatives = word.alternatives.map { $0.map(RecordQuery.prefix).joined(separator: " & ") }
         return "(\(alternatives.joined(separator: " | ")))"
       }
-      return words.isEmpty ? nil : "search_terms @@ \(words.joined(separator: " & "))::tsquery"
+      let terms = words.joined(separator: " & ")
+      return words.isEmpty ? nil : "id in (select searched(\(Field.entity.rawValue), \(terms)::tsquery))"
     }
     let pattern = RecordQuery.pattern(search)
     let alternatives = searched.map { field -> SQL in
@@ -86,7 +87,13 @@ extension RecordQuery {
       guard case .text(let text) = value else { return [] }
       return try seals.everyHash(text, of: field)
     }
-    return "\(identifier: Field.hashColumn(of: field)) && \(hashes)"
+    return holding(Field.hashColumn(of: field), hashes)
+  }
+
+  /// The records with one of the words in a list of theirs, by its index. A comparison of lists in the query itself would
+  /// be made with every row: row security is held against it first.
+  private static func holding(_ column: String, _ words: [String]) -> SQL {
+    "id in (select holding(\(Field.entity.rawValue), \(column), \(words)))"
   }
 
   private static func sql(_ condition: Condition) -> SQL {
@@ -107,7 +114,7 @@ extension RecordQuery {
       }
     case .atLeast(let field, let value): "\(identifier: field.name) >= \(fragment: ColumnCodec.parameter(value))"
     case .atMost(let field, let value): "\(identifier: field.name) <= \(fragment: ColumnCodec.parameter(value))"
-    case .named(let name): "name_keys @> \([NameKey.of(name)])"
+    case .named(let name): holding("name_keys", [NameKey.of(name)])
     case .unknown(let field): "\(identifier: field.name) is null"
     }
   }
