@@ -134,3 +134,12 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", exclude: ["rooms.json"], swiftSettings: settings),
   ]
 )
+
+// libFuzzer brings the program's beginning: the target exists only where deploy/fuzz asks for it.
+if Context.environment["YINFENG_FUZZ"] != nil {
+  package.products.append(.executable(name: "fuzz", targets: ["Fuzz"]))
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzz", dependencies: ["Domain", "Intake", "Sheets"], path: "Tests/Fuzz", exclude: ["seeds", "words.dict"],
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}
