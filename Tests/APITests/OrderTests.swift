@@ -15,7 +15,7 @@ import Testing
         try await server.client.send("POST", OrderTests.path + "/\(id)/moves", json: json, ["If-Match": tag ?? ""])
       }
       let wrong = try await server.client.send("POST", OrderTests.path, json: #"{"title": "缺期限", "owner": "示例承办人"}"#)
-      #expect(wrong.status == 422 && wrong.fields == ["due_on"])
+      #expect(wrong.status == 422 && wrong.fields.contains("due_on"))
       let tried = try await server.client.send(
         "POST", OrderTests.path + "?dry_run=true",
         json: #"{"title": "试一试", "owner": "示例承办人", "due_on": "2099-12-31"}"#)
