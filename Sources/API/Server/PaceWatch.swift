@@ -106,12 +106,12 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
       headers: [.connection: "close"])
   }
 
-  /// Answers the problem, unless an answer has begun, and closes. What still arrives is read for a moment, or the answer would be
-  /// lost with it.
+  /// Answers the problem, unless an answer has begun or another is owed before it, and closes. What still arrives is read
+  /// for a moment, or the answer would be lost with it.
   private func cut(_ context: ChannelHandlerContext, _ problem: Problem) {
     isCut = true
     arrival?.cancel()
-    guard !isAnswered else { return context.close(promise: nil) }
+    guard !isAnswered, open <= 1 else { return context.close(promise: nil) }
     let reply = problem.reply(requestID: AnswerMiddleware.requestID(nil))
     var head = HTTPResponse(status: reply.status, headerFields: reply.headers)
     SecurityHeaders.set(in: &head.headerFields, isEncrypted: isEncrypted)
