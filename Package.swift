@@ -76,10 +76,12 @@ let package = Package(
     room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets", "Secrets"]),
     room("Store", ["Domain", "Postgres", "Secrets", "Service"]),
+    room("Console", ["Domain", "Service", "Sheets"]),
     room(
       "API",
       [
-        "Domain", "Secrets", "Service", httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio, nioHTTP, nioTLS,
+        "Console", "Domain", "Secrets", "Service", httpTypes, hummingbird, hummingbirdTLS, lifecycle, logging, nio,
+        nioHTTP, nioTLS,
         .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),

@@ -12,6 +12,8 @@ package struct SecretToken: Sendable, Hashable, CustomStringConvertible, CustomD
     case personal = "p"
     /// A link that is used once.
     case link = "l"
+    /// A session that opening a link began.
+    case guest = "g"
     /// A calendar that is subscribed to.
     case feed = "f"
   }

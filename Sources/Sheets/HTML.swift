@@ -9,6 +9,9 @@ package struct HTML: Sendable, Hashable {
     HTML(markup: HTML.escaped(text).replacing("\n", with: "<br>"))
   }
 
+  /// Text whose line breaks are its own, as a box to write in holds it. A first one would be left out there.
+  package static func lines(_ text: String) -> HTML { HTML(markup: "\n" + HTML.escaped(text)) }
+
   /// An element with its attributes in this order.
   package static func element(
     _ name: StaticString, _ attributes: [(name: StaticString, value: String)] = [], _ content: [HTML] = []

@@ -71,7 +71,7 @@ import Testing
     "EnterpriseField", "PlanField", "PersonField", "TieField", "StandingField", "EngagementField", "ParkField",
     "ZoneField", "BuildingField", "LedgerField", "HoldField", "RulingField", "NeedField", "LinkField",
     "OpportunityField", "VisitField", "VisitStopField", "FollowUpField", "PromiseField", "FrozenMonthField",
-    "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField",
+    "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField", "ProposalField",
   ]
 
   @Test("every other kind is named by its fields, the catalogue and use cases alone")

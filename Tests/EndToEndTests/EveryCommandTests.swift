@@ -178,6 +178,9 @@ struct EveryCommandTests {
         ["user", "token", "revoke", "li.ming", "1"],
         ["organisation", "add", "jiazi", "--name", "甲子结对", "--university", "甲子大学", "--county", "示例县"],
         ["organisation", "list"], ["organisation", "show", "jiazi"], ["need", "list", "--organisation", "jiazi"],
+        ["enterprise", "invite", "甲子示例", "--contact", "示例办事员", "--days", "7"],
+        ["enterprise", "invitations", "甲子示例"],
+        ["proposal", "list", "--filter", "state=settled"], ["proposal", "show", "甲子示例"],
         ["audit", "show", "--by", "测试", "--limit", "1000"], ["audit", "show", "1"], ["audit", "verify"],
       ] {
         let (status, text) = try await run(words)
@@ -190,6 +193,12 @@ struct EveryCommandTests {
       ] {
         #expect(shown.text.contains("\"\(action)\""), "\(action)")
       }
+      let invited = try await run(["enterprise", "invitations", "甲子示例", "--json"])
+      let id = try #require(invited.text.firstMatch(of: /"id" : (\d+)/)?.1)
+      let revoked = try await run(["enterprise", "revoke-invitation", "\(id)"])
+      #expect(revoked.status == 0, "\(revoked.text)")
+      let settled = try await run(["proposal", "reject", "甲子示例", "--reason", "测试"])
+      #expect(settled.status == 75 && settled.text.contains("proposal_settled"), "\(settled.text)")
       let last = try await run(["user", "disable", "li.ming"])
       #expect(last.status == 75 && last.text.contains("last_administrator"))
     }

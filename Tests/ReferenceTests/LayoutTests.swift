@@ -19,7 +19,7 @@ import Testing
     ("reference/industries.tsv", ["code"]),
     ("reference/link-flags.tsv", ["flag"]),
     ("reference/link-statuses.tsv", ["status"]),
-    ("reference/paper-texts.tsv", ["key"]),
+    ("reference/paper-texts.tsv", ["key"]), ("reference/consent-texts.tsv", ["version", "order"]),
     ("reference/places.tsv", ["code"]),
     ("reference/order-moves.tsv", ["from", "move"]),
     ("reference/outreach-policy.tsv", ["key"]),

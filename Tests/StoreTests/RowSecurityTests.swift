@@ -1,6 +1,7 @@
 import Domain
 import Postgres
 import Scoring
+import Secrets
 import Service
 import TestSupport
 import Testing
@@ -315,7 +316,7 @@ import Testing
     let rows = try await desk.registry.records(1).all(field)
     switch Field.entity {
     case .enterprise: #expect(rows.map(\.id) == [firm])
-    case .plan, .tie: #expect(rows.allSatisfy { $0.record[Field(rawValue: "enterprise_id")!] == .reference(firm) })
+    case .plan, .tie, .proposal: #expect(rows.allSatisfy { $0.record[Field(rawValue: "enterprise_id")!] == .reference(firm) })
     case .person:
       let ties = try await desk.registry.records(1).all(TieField.self)
       #expect(Set(rows.map(\.id)) == Set(ties.compactMap { $0.reference(.person) }))
@@ -323,7 +324,51 @@ import Testing
       let ties = try await desk.registry.records(1).all(TieField.self)
       let people = Set(ties.compactMap { $0.reference(.person) })
       #expect(rows.allSatisfy { people.contains($0.reference(Field(rawValue: "person_id")!) ?? 0) })
+    case .difference:
+      let told = Set(try await desk.registry.records(1).all(ProposalField.self).map(\.id))
+      #expect(rows.allSatisfy { told.contains($0.reference(Field(rawValue: "proposal_id")!) ?? 0) })
     default: #expect(rows.isEmpty, "\(Field.entity)")
+    }
+  }
+
+  @Test func `whoever came by a link sees the firm and themselves, writes what is told, and nothing else`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let tie = try #require(try await database.all(TieField.self).first { $0.reference(.person) != nil })
+      let firm = try #require(tie.reference(.enterprise))
+      let person = try #require(tie.reference(.person))
+      // Somebody else of the same firm.
+      let other = try #require(try await database.insert([Record<PersonField>([.name: .text("示例同事")])]).first)
+      _ = try await database.insert([
+        Record<TieField>([.enterprise: .reference(firm), .person: .reference(other)])
+      ])
+      func guest(_ contact: String) async throws -> Desk {
+        let made = try await database.desk.invitations.invite(
+          "#\(firm)", contact: contact, days: nil, TestDatabase.invocation)
+        let entry = try await database.desk.openLink(made.token.text, address: "192.0.2.9", requestID: "test")
+        return database.desk.of(entry.account.acting(writes: true, address: "192.0.2.9").unchecked)
+      }
+      for (contact, seen) in [("#\(person)", [person]), ("示例办事员", [])] {
+        let desk = try await guest(contact)
+        for entity in Entity.allCases { try await RowSecurityTests.seen(entity.fields, by: desk, of: firm) }
+        #expect(try await desk.registry.records(1).all(PersonField.self).map(\.id) == seen)
+        #expect(try await desk.registry.changes(useCases: [], before: nil, limit: 100, organisation: 1).isEmpty)
+        let stored = try #require(try await database.record(EnterpriseField.self, firm))
+        _ = try? await desk.records(EnterpriseField.self).edit(
+          "#\(firm)", ["headcount": .number("7")], evidence: EvidenceInput(takes: true), today: TestDatabase.today,
+          invocation: desk.invocation())
+        #expect(try await database.record(EnterpriseField.self, firm) == stored)
+      }
+      // A firm that went takes its guests' sight along.
+      let desk = try await guest("#\(person)")
+      try await database.withOwner { owner in
+        try await owner.query("update account set enterprise_id = null where is_guest")
+      }
+      for entity in [Entity.enterprise, .plan, .tie, .person] {
+        func none<Field: RecordField>(_ field: Field.Type) async throws -> Bool {
+          try await desk.registry.records(1).all(field).isEmpty
+        }
+        #expect(try await none(entity.fields), "\(entity)")
+      }
     }
   }
 }

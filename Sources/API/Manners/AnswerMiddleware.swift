@@ -2,6 +2,7 @@ import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import Logging
+import Service
 
 /// Gives each request its id, turns errors into problem details, sets the headers of every answer, and logs one line.
 struct AnswerMiddleware: RouterMiddleware {
@@ -31,11 +32,13 @@ struct AnswerMiddleware: RouterMiddleware {
       response.headers[.contentLanguage] = "zh-CN"
     }
     SecurityHeaders.set(in: &response.headers, isEncrypted: context.approach.isEncrypted)
-    // The path alone: a query may hold what somebody searched for.
+    // The path alone: a query may hold what somebody searched for, and a link's path its secret.
+    let asked = request.uri.path
+    let path = asked.hasPrefix(KeepInvitations.links) ? KeepInvitations.links + "…" : asked
     context.logger.info(
       "answered",
       metadata: [
-        "method": "\(request.method.rawValue)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+        "method": "\(request.method.rawValue)", "path": "\(path)", "status": "\(response.status.code)",
       ])
     return response
   }

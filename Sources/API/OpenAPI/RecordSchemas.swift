@@ -51,6 +51,14 @@ struct RecordSchemas<Field: RecordField> {
     return .example(.object(fields + [.optional("evidence", .ref("Evidence"))]), .object(RecordSchemas.example))
   }
 
+  /// What whoever the record is about corrects of it.
+  var own: Schema {
+    .object(
+      Field.allCases.filter { Field.own.contains($0) }.map { field in
+        .optional(field.name, RecordSchemas.given(field), summary: field.header)
+      })
+  }
+
   /// A record as one might hand it in: its required fields and the first few others.
   private static var example: [String: JSONValue] {
     let typed = Field.allCases.filter { !Field.managed.contains($0) && !Field.personal.contains($0) }

@@ -18,7 +18,7 @@ extension Route {
   }
 
   /// What tells nothing of anybody, and the way in.
-  private static let open: Set<String> = ["readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn"]
+  private static let open: Set<String> = ["readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink"]
 
   private static let actions: [String: Action] = [
     "takeDifference": .keepFirms, "keepDifference": .keepFirms, "undoChange": .undo, "undoImport": .undo,
@@ -43,6 +43,9 @@ extension Route {
     "readAudit": .readAudit, "verifyAudit": .readAudit,
     "readAuditEvent": .readAudit, "readPolicy": .ownAccount,
     "tellPerson": .disclose, "printPersonFile": .disclose, "auditPerson": .disclose,
-    "erasePerson": .erase,
+    "erasePerson": .erase, "inviteFirm": .keepFirms, "listInvitations": .keepFirms, "revokeInvitation": .keepFirms,
+    "listProposalCells": .keepFirms, "acceptProposal": .keepFirms, "rejectProposal": .keepFirms,
+    "closeLink": .ownFirm, "readOwnFirm": .ownFirm, "proposeOwnFirm": .ownFirm, "giveOwnConsent": .ownFirm,
+    "withdrawOwnConsent": .ownFirm,
   ]
 }

@@ -45,6 +45,9 @@ struct Route: Sendable {
   var entity: Entity?
   let handle: @Sendable (Call) async throws -> Reply
 
+  /// Whether a firm asks for itself: then what a link opened lets it in.
+  var isOfOwnFirm: Bool { path == OwnFirmRoutes.root || path.hasPrefix(OwnFirmRoutes.root + "/") }
+
   /// Every status it may answer with: its own, and those that the manners of all routes give.
   var statuses: [Int] {
     var all = Set(successes.map(\.status.code) + refusals + [400, 403, 421, 422, 431, 500, 503])

@@ -58,6 +58,7 @@ struct Doors {
         }
       }
     }
+    OwnFirmPages(desk: desk, entrance: entrance, limits: limits).add(to: router)
     return router
   }
 }

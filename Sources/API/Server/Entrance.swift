@@ -37,6 +37,9 @@ final class Entrance: Sendable {
     let holder: LogIn.Holder
     if let text = try Entrance.bearer(request) {
       holder = try await desk.logIn.holder(of: text, .personal, address: address)
+    } else if route.isOfOwnFirm, let text = SessionCookie.text(request, SessionCookie.guest) {
+      holder = try await desk.logIn.holder(of: text, .guest, address: address)
+      try Entrance.demandWord(of: text, request)
     } else if let text = SessionCookie.text(request) {
       holder = try await desk.logIn.holder(of: text, .session, address: address)
       try Entrance.demandWord(of: text, request)
@@ -52,6 +55,21 @@ final class Entrance: Sendable {
     }
     try Policy.demand(action, of: holder.acting, isChange: route.method != .get)
     return Visitor(desk: desk.of(holder.acting), holder: holder)
+  }
+
+  /// Who asks for a firm's own page, by what a link opened or by a firm's session, with the secret shown.
+  ///
+  /// Throws `ServiceError` `login_required`, and what the policy refuses.
+  func ownFirm(_ request: Request, _ context: CallContext) async throws -> (holder: LogIn.Holder, token: SecretToken) {
+    for (kind, name) in [(SecretToken.Kind.guest, SessionCookie.guest), (.session, SessionCookie.name)] {
+      guard let text = SessionCookie.text(request, name) else { continue }
+      let holder = try await desk.logIn.holder(of: text, kind, address: context.address)
+      try Policy.demand(.ownFirm, of: holder.acting, isChange: request.method == .post)
+      guard let token = SecretToken(text: text) else { continue }
+      return (holder, token)
+    }
+    throw ServiceError(
+      .unauthenticated, code: "login_required", message: "请点开收到的链接进入。链接已打开过或已过期的,请联系发送人重新索取。")
   }
 
   /// Whether there are no accounts yet. While the database is away, what it last said holds.
@@ -93,9 +111,12 @@ final class Entrance: Sendable {
 enum SessionCookie {
   /// `__Host-`: a browser takes and sends it only over TLS or to this computer, and to this very host.
   static let name = "__Host-yinfeng"
+  /// The cookie of a link that is about to be opened, and that of what it opened.
+  static let link = "__Host-yinfeng-link"
+  static let guest = "__Host-yinfeng-guest"
 
-  /// The session's secret that the request shows; `nil` when none.
-  static func text(_ request: Request) -> String? {
+  /// The secret that the request shows in a cookie, that of the session when none is named; `nil` when none.
+  static func text(_ request: Request, _ name: String = name) -> String? {
     for header in request.headers[values: .cookie] {
       for part in header.split(separator: ";") {
         let pair = part.split(separator: "=", maxSplits: 1)
@@ -107,10 +128,13 @@ enum SessionCookie {
   }
 
   /// Sets it for so long.
-  static func set(_ token: SecretToken, for length: Duration) -> String {
+  static func set(_ token: SecretToken, for length: Duration, _ name: String = name) -> String {
     "\(name)=\(token.text); Path=/; Max-Age=\(length.components.seconds); HttpOnly; Secure; SameSite=Lax"
   }
 
   /// Takes it back.
-  static let clear = "\(name)=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax"
+  static let clear = cleared(name)
+
+  /// Takes another back.
+  static func cleared(_ name: String) -> String { "\(name)=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax" }
 }

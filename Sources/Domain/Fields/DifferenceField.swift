@@ -4,7 +4,7 @@ package enum DifferenceField: String, RecordField {
   case standing, standingGrade = "standing_grade", standingOn = "standing_on", standingSource = "standing_source"
   case told, toldGrade = "told_grade", toldOn = "told_on", toldSource = "told_source", value
   case state, listedOn = "listed_on", settledOn = "settled_on", settledBy = "settled_by"
-  case consent = "consent_id"
+  case consent = "consent_id", proposal = "proposal_id", reason
 
   /// What it is called and how it is found.
   package static let record = RecordDefinition<DifferenceField>(
@@ -43,6 +43,8 @@ package enum DifferenceField: String, RecordField {
     case .settledOn: .init("处理日期", .date)
     case .settledBy: .init("处理人", .text)
     case .consent: .init("授权同意", .reference(.consent))
+    case .proposal: .init("企业自报更正", .reference(.proposal))
+    case .reason: .init("处理理由", .text)
     }
   }
 }

@@ -34,6 +34,8 @@ package enum EnterpriseField: String, RecordField {
   package static let personal: Set<EnterpriseField> = [.contactPhone]
   /// The same.
   package static let phones: Set<EnterpriseField> = [.contactPhone]
+  /// What is not the office's own remark or conclusion.
+  package static let own = Set(EnterpriseField.allCases).subtracting([.inferredCodes, .note, .isLocal])
   /// The name it has, those it had, and those it is called.
   package static let names: [EnterpriseField] = [.name, .formerNames, .shortNames]
 

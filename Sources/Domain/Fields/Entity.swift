@@ -69,6 +69,7 @@ extension Entity: CaseIterable {
     AgreementReviewField.self,
     LeadClaimField.self,
     TeamMemberField.self,
+    ProposalField.self,
     DifferenceField.self,
     ConfirmedColumnField.self,
     AttachmentField.self,

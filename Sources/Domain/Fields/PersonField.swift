@@ -18,6 +18,10 @@ package enum PersonField: String, RecordField {
   /// Contact data, masked everywhere.
   package static let personal: Set<PersonField> = [.phone, .email, .wechat]
   package static let phones: Set<PersonField> = [.phone]
+  /// What is not the office's own remark.
+  package static let own: Set<PersonField> = [
+    .name, .college, .major, .classYear, .homeTown, .city, .phone, .email, .wechat, .association, .employment,
+  ]
   /// Remarks are added.
   package static let gathered: Set<PersonField> = [.note]
 

@@ -23,6 +23,8 @@ package enum PlanField: String, RecordField {
     isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PlanField> = [.enterprise, .name]
+  /// What is not the office's own remark or conclusion.
+  package static let own = Set(PlanField.allCases).subtracting([.enterprise, .evidenceGrade, .note])
   /// Remarks are added.
   package static let gathered: Set<PlanField> = [.note]
 

@@ -28,6 +28,8 @@ package protocol RecordField: RawRepresentable, CaseIterable, Hashable, Sendable
   /// Fields that name who works on something, each with the field that keeps the log-in of their account where they have one.
   /// A list of names has a list of log-ins.
   static var accounts: [Self: Self] { get }
+  /// Fields that whoever the record is about sees of it and corrects.
+  static var own: Set<Self> { get }
   /// The word on screen and in exported headers, with its unit where it has one, and what the field holds.
   var definition: FieldDefinition { get }
 }
@@ -80,6 +82,7 @@ extension RecordField {
   package static var gathered: Set<Self> { [] }
   package static var inferred: Set<Self> { [] }
   package static var accounts: [Self: Self] { [:] }
+  package static var own: Set<Self> { [] }
   package static var names: [Self] { [] }
   /// What it is found by, where that is a code of a table whose words are others.
   package static var coded: Self? {

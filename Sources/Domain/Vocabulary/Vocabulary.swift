@@ -75,6 +75,7 @@ extension SigningKind: Vocabulary {}
 extension AgreementCheck: Vocabulary {}
 extension CheckConclusion: Vocabulary {}
 extension DifferenceState: Vocabulary {}
+extension ProposalState: Vocabulary {}
 extension ConsentScope: Vocabulary {}
 extension ConsentMeans: Vocabulary {}
 extension ErasureGround: Vocabulary {}

@@ -22,6 +22,12 @@ package struct AccessLimits: Sendable, Hashable {
   package let failedLogins: Duration
   /// How long the answer to a request that carries a key is kept.
   package let answers: Duration
+  /// How long what a link opened may lie unused, and how long it lasts at all.
+  package let guestIdle: Duration
+  package let guestLength: Duration
+  /// Days that a link waits to be opened when nothing else is said, and at most.
+  package let linkDays: Int
+  package let longestLinkDays: Int
 
   /// Reads the rows of the table, limit and value. Throws `ServiceError` `invalid_reference_file` naming a limit that is
   /// missing or no whole number above 0.
@@ -43,6 +49,10 @@ package struct AccessLimits: Sendable, Hashable {
     endedCredentials = .seconds(try value("ended_credential_days") * 86_400)
     failedLogins = .seconds(try value("failed_login_days") * 86_400)
     answers = .seconds(try value("answer_hours") * 3600)
+    guestIdle = .seconds(try value("guest_idle"))
+    guestLength = .seconds(try value("guest_length"))
+    linkDays = try value("link_days")
+    longestLinkDays = try value("longest_link_days")
   }
 }
 

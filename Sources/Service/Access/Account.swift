@@ -13,6 +13,10 @@ package struct Account: Sendable, Hashable, Encodable {
   package let parks: [String]
   /// A firm's own record.
   package let enterprise: Int64?
+  /// The person that a guest is, where the contact is on record.
+  package let person: Int64?
+  /// Whether it is let in by a link alone.
+  package let isGuest: Bool
   /// Whether the password has to be replaced before anything else.
   package let mustChange: Bool
   /// Whether a code of an authenticator is asked beside the password.
@@ -24,6 +28,7 @@ package struct Account: Sendable, Hashable, Encodable {
 
   package init(
     id: Int64, organisation: Int64, login: String, name: String, role: Role, parks: [String], enterprise: Int64?,
+    person: Int64? = nil, isGuest: Bool = false,
     mustChange: Bool, hasSecondFactor: Bool, createdAt: String, disabledAt: String?
   ) {
     self.id = id
@@ -33,6 +38,8 @@ package struct Account: Sendable, Hashable, Encodable {
     self.role = role
     self.parks = parks
     self.enterprise = enterprise
+    self.person = person
+    self.isGuest = isGuest
     self.mustChange = mustChange
     self.hasSecondFactor = hasSecondFactor
     self.createdAt = createdAt
@@ -52,7 +59,8 @@ package struct Account: Sendable, Hashable, Encodable {
   package func acting(writes: Bool, address: String) -> Acting {
     Acting(
       organisation: organisation, account: id, name: name, login: login, role: role, parks: parks, writes: writes,
-      mustChange: mustChange, address: address)
+      mustChange: mustChange, address: address, firm: enterprise, person: person,
+      way: isGuest ? "一次性链接" : "账号 \(login)")
   }
 }
 
@@ -132,6 +140,10 @@ package struct Credential: Sendable, Hashable, Encodable {
   package enum Kind: String, Sendable, Hashable, CaseIterable, Encodable {
     case session
     case token
+    /// A link that is opened once.
+    case link
+    /// The session that opening it began.
+    case guest
   }
 
   package let id: Int64

@@ -20,12 +20,18 @@ package struct Acting: Sendable, Hashable {
   package let mustChange: Bool
   /// The network address asked from; empty on this computer's own terminal.
   package private(set) var address: String
+  /// The firm that a firm's account is of.
+  let firm: Int64?
+  /// The person that a guest is, where the contact is on record.
+  let person: Int64?
+  /// By what a firm was let in, in words that name nobody.
+  let way: String
 
   /// An account that was let in.
   package init(
     organisation: Int64, account: Int64, name: String, login: String, role: Role, parks: [String], writes: Bool,
     mustChange: Bool = false,
-    address: String
+    address: String, firm: Int64? = nil, person: Int64? = nil, way: String = ""
   ) {
     self.login = login
     self.organisation = organisation
@@ -36,6 +42,9 @@ package struct Acting: Sendable, Hashable {
     self.writes = writes
     self.mustChange = mustChange
     self.address = address
+    self.firm = role == .firm ? firm : nil
+    self.person = person
+    self.way = way
   }
 
   /// Who they are where work is given to them: the log-in, else the name.
@@ -66,5 +75,8 @@ package struct Acting: Sendable, Hashable {
     writes = true
     mustChange = false
     self.address = address
+    firm = nil
+    person = nil
+    way = ""
   }
 }

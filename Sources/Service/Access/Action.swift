@@ -19,6 +19,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   case keepAccounts = "accounts.keep"
   case readAudit = "audit.read"
   case ownAccount = "account.own"
+  case ownFirm = "firm.own"
 
   /// The words on screen.
   package var label: String {
@@ -39,6 +40,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case .keepAccounts: "管理账号"
     case .readAudit: "查阅审计记录"
     case .ownAccount: "管理自己的账号"
+    case .ownFirm: "查看与更正本企业资料"
     }
   }
 
@@ -51,6 +53,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case (_, "disclose"): return .disclose
     case (_, "erase"): return .erase
     case ("change", "undo"): return .undo
+    case ("own", _): return .ownFirm
     case ("month", "freeze"): return .freeze
     case ("reference", "load"), ("sample", "load"), ("bench", "load"): return .keepReference
     case ("session_item", "rule"), ("session_item", "resolve"): return .keepRulings
@@ -62,7 +65,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
   private static func keeping(_ entity: Entity) -> Action? {
     switch entity {
     case .enterprise, .plan, .person, .tie, .standing, .engagement, .difference, .confirmedColumn,
-      .consent:
+      .consent, .proposal:
       .keepFirms
     case .park, .zone, .building, .ledger, .hold, .need, .link: .keepParks
     case .opportunity, .stageMove, .ballTurn, .formality, .promise, .visit, .visitParty, .visitStop, .visitAsk,

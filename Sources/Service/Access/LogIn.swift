@@ -123,8 +123,13 @@ package struct LogIn: Sendable {
   /// Who shows this secret. Throws `ServiceError` `login_required` for one that lets nobody in any more.
   package func holder(of text: String, _ kind: SecretToken.Kind, address: String) async throws -> Holder {
     guard let token = SecretToken(text: text), token.kind == kind,
-      let found = try await accounts.holder(digest: token.hash, idle: access.limits.sessionIdle)
+      let found = try await accounts.holder(
+        digest: token.hash, idle: kind == .guest ? access.limits.guestIdle : access.limits.sessionIdle)
     else {
+      if kind == .guest {
+        throw ServiceError(
+          .unauthenticated, code: "login_required", message: "本次打开已失效。一个链接只能打开一次,请联系发送人重新索取。")
+      }
       throw ServiceError(
         .unauthenticated, code: "login_required",
         message: kind == .session ? "登录已失效,请重新登录。" : "令牌无效、已到期或已撤销,请换用有效的令牌。", remedy: .logIn)

@@ -51,6 +51,7 @@ package enum Policy {
     Row(.keepAccounts),
     Row(.readAudit),
     Row(.ownAccount, branch: .organisation, park: .ownParks, leader: .organisation, firm: .ownFirm),
+    Row(.ownFirm, firm: .ownFirm, administrator: nil),
   ]
 
   private static let table = Dictionary(uniqueKeysWithValues: rows.map { ($0.action, $0.scopes) })

@@ -73,7 +73,7 @@ package struct Desk: Sendable {
         VisitRule(), VisitStopRule(), VisitPartyRule(references), VisitAskRule(), NextStepRule(references),
         ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
         ConsentRule(references), TeamRule(references), ReviewSessionRule(references), SessionItemRule(references),
-        OpinionRule(references),
+        OpinionRule(references), ProposalRule(),
       ], words: WordRule(references))
   }
 }

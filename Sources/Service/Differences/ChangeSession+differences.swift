@@ -79,7 +79,7 @@ extension DifferenceField {
   static func link(to entity: Entity) -> DifferenceField? { references(to: entity).first }
 
   /// A difference as it is kept.
-  fileprivate static func record(_ difference: Difference, _ today: CalendarDate) -> Record<DifferenceField> {
+  static func record(_ difference: Difference, _ today: CalendarDate) -> Record<DifferenceField> {
     let name = difference.name.isEmpty ? "\(difference.entity.label) \(difference.record)" : difference.name
     var record = Record<DifferenceField>([
       .title: .text("\(name) \(difference.label)"), .field: .text(difference.field),

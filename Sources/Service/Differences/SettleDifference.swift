@@ -16,9 +16,10 @@ package struct SettleDifference: Sendable {
   /// Throws `ServiceError` `difference_settled` when one is settled already, what the rules of its record refuse,
   /// `record_changed`.
   package func callAsFunction(
-    _ words: [String], as state: DifferenceState, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
-    invocation: Invocation
+    _ words: [String], as state: DifferenceState, reason: String? = nil, ifMatch: Int64? = nil, today: CalendarDate,
+    isDryRun: Bool = false, invocation: Invocation
   ) async throws -> [RecordReceipt<DifferenceField>] {
+    if let reason, let refusal = ServiceError(text: reason, of: "reason", "理由", .paragraph) { throw refusal }
     let step = Step(
       registry: registry, rules: rules, useCase: "difference.\(state.rawValue)", note: words.joined(separator: "、"),
       evidence: EvidenceInput(), ifMatch: ifMatch, today: today, isDryRun: isDryRun, invocation: invocation)
@@ -41,6 +42,7 @@ package struct SettleDifference: Sendable {
         record[.state] = .text(state.rawValue)
         record[.settledOn] = .date(today)
         record[.settledBy] = .text(invocation.actor)
+        record[.reason] = reason.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : .text($0) }
         settled.append(try await writing.replace(difference, by: record))
       }
       return settled
@@ -54,13 +56,16 @@ package struct SettleDifference: Sendable {
 
   /// Puts what was told in the place of what stands; its source is the one who told it, by the word of who takes it.
   private func take(_ difference: Stored<DifferenceField>, _ writing: Writing) async throws {
+    // A firm's own word stays its own; who took it is told by the change.
+    let isOwn = difference.reference(.proposal) != nil
+    let taker = isOwn ? "" : "(\(writing.occasion.invocation.actor)采用)"
     let source = try await writing.session.addSource(
-      kind: .manual, title: "\(difference.words(.toldSource))(\(writing.occasion.invocation.actor)采用)",
+      kind: isOwn ? .form : .manual, title: difference.words(.toldSource) + taker,
       asOf: try difference.required.date(.toldOn), recordedBy: writing.occasion.invocation.actor,
       grade: difference[.toldGrade, as: EvidenceGrade.self] ?? .oral)
     let occasion = Occasion(
       today: writing.occasion.today, invocation: writing.occasion.invocation, source: source)
-    for link in DifferenceField.allCases {
+    for link in DifferenceField.allCases where link != .proposal {
       guard case .reference(let entity) = link.kind, let id = difference.reference(link) else { continue }
       try await put(
         difference, on: id, entity.fields, Writing(session: writing.session, rules: rules, occasion: occasion))

@@ -63,6 +63,18 @@ package struct ListGaps: Sendable {
       items: Array(items.prefix(top)), left: max(0, items.count - top))
   }
 
+  /// What is not known of one firm and would move it most in the need it fits best, the greatest swing first.
+  func unknowns(of firm: Int64, today: CalendarDate, organisation: Int64) async throws -> [Unknown] {
+    let scene = try await scenes.scene(organisation: organisation)
+    let profile = try scene.profile(VisitPairs.profile)
+    let ranking = try scene.ranker.rank(enterprise: firm, profile: profile, date: today, top: 1)
+    guard let match = ranking.matches.first, let need = match.need,
+      let record = try await registry.records(organisation).one(EnterpriseField.self, firm)
+    else { return [] }
+    let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
+    return try await find([firm: [ExplainedPair(need, match)]], of: [firm: record], profile.fusion)[firm] ?? []
+  }
+
   /// The first person tied to each of these firms whose place in it is not known, by firm.
   private func alumni(
     _ firms: [Int64], _ scene: Scene, _ today: CalendarDate, _ organisation: Int64

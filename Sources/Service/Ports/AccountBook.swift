@@ -55,6 +55,25 @@ package protocol AccountBook: Sendable {
   /// Deletes what has ended for longer than it is kept, in every organisation.
   func sweep(_ limits: AccessLimits) async throws -> Swept
 
+  /// Adds a guest and the link that lets them in once. Answers the link.
+  func invite(_ invitation: NewInvitation, _ invocation: Invocation) async throws -> Invitation
+
+  /// The links to a firm, newest first.
+  func invitations(to enterprise: Int64, _ invocation: Invocation) async throws -> [Invitation]
+
+  /// Ends a link and what it opened; nothing changes for one that has ended. `nil` when the organisation has none of this
+  /// number.
+  func revokeInvitation(_ id: Int64, _ invocation: Invocation) async throws -> Invitation?
+
+  /// Opens a link, and begins the session of this digest, unless it was opened before or has ended. The attempt is in the
+  /// audit whatever comes of it; one with a link that there is not is nobody's.
+  func open(
+    link digest: [UInt8], session: [UInt8], lifetime: Duration, address: String, requestID: String
+  ) async throws -> OpenedLink
+
+  /// When contact data of the acting firm and its people was shown clear, newest first.
+  func ownLooks(_ invocation: Invocation) async throws -> [OwnLook]
+
   /// Every organisation, by code.
   func organisations() async throws -> [Organisation]
 

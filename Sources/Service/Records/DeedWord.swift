@@ -12,6 +12,7 @@ package enum DeedWord {
 
   private static let subjects = [
     "reference": "参考数据", "sample": "示例", "month": "月报", "change": "变更", "outreach": "呼叫清单", "export": "导出",
+    "own": "企业自助",
   ]
   private static let deeds = [
     "add": "新增", "edit": "修改", "delete": "删除", "import": "导入", "merge": "合并", "load": "载入", "undo": "撤销",
@@ -20,6 +21,6 @@ package enum DeedWord {
     "hand_over": "交接", "plan": "安排", "postpone": "改期", "confirm": "确认", "cancel": "取消", "complete": "纪要",
     "plan_again": "重新安排", "resolve": "决议", "rule": "认定", "freeze": "定稿", "done": "办结", "cancelled": "取消",
     "open": "开启", "order": "交办", "receive": "签收", "report": "反馈", "finish": "办结交办", "send_back": "退回",
-    "reassign": "改派", "withdraw": "撤回", "end": "结束", "kept": "兑现", "broken": "未兑现",
+    "reassign": "改派", "withdraw": "撤回", "end": "结束", "kept": "兑现", "broken": "未兑现", "propose": "提出更正", "consent": "同意",
   ]
 }

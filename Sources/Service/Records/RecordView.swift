@@ -84,6 +84,13 @@ package struct SourceView: Sendable, Encodable, Hashable {
     self.grade = source.grade.rawValue
   }
 
+  /// The source as whoever the record is about is told it: nobody of the office is named.
+  package static func unnamed(_ source: Source) -> SourceView {
+    // What staff typed in is called by whoever did, unless they said otherwise.
+    let title = source.kind == .manual ? source.kind.label : source.title
+    return SourceView(kind: source.kind.rawValue, title: title, asOf: source.asOf, grade: source.grade.rawValue)
+  }
+
   /// The source of a field that the program infers: the title says so, and nobody's word is claimed.
   package static func inferred(from source: Source) -> SourceView {
     SourceView(kind: inferredKind, title: "推断", asOf: source.asOf, grade: EvidenceGrade.oral.rawValue)

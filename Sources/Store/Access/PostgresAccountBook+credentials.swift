@@ -3,12 +3,12 @@ import Postgres
 package import Service
 
 extension PostgresAccountBook {
-  private static let credentialColumns: SQL = """
+  static let credentialColumns: SQL = """
     c.id, c.kind, c.title, c.writes, c.address, \(fragment: instant("c.created_at")), \(fragment: instant("c.used_at")),
     \(fragment: instant("c.expires_at"))
     """
 
-  private static func credential(_ row: PostgresRow) throws -> Credential {
+  static func credential(_ row: PostgresRow) throws -> Credential {
     Credential(
       id: try row.decode(Int64.self, at: 0),
       kind: Credential.Kind(rawValue: try row.decode(String.self, at: 1)) ?? .token,
@@ -27,13 +27,14 @@ extension PostgresAccountBook {
             c.used_at < clock_timestamp() - interval '1 minute'
           from credential c join account a on a.id = c.account_id
           where c.digest = \(key) and c.revoked_at is null and c.expires_at > clock_timestamp() and a.disabled_at is null
-            and (c.kind <> 'session'
+            and c.kind <> 'link' and (not a.is_guest or a.enterprise_id is not null)
+            and (c.kind = 'token'
               or c.used_at > clock_timestamp() - \(idle.components.seconds) * interval '1 second')
           """
         ).first
         guard let found else { return nil }
         // A minute is fine enough to see who used it when, and spares a write at each request.
-        if try found.decode(Bool.self, at: 19) {
+        if try found.decode(Bool.self, at: 8 + PostgresAccountBook.columnCount) {
           try await connection.execute(
             "update credential set used_at = clock_timestamp() where digest = \(key) and revoked_at is null")
         }

@@ -18,8 +18,11 @@ package struct PostgresAccountBook: AccountBook {
 
   static let columns: SQL = """
     a.id, a.organisation_id, a.login, a.name, a.role, a.park_codes, a.enterprise_id, a.must_change,
-    a.code_secret is not null, \(fragment: instant("a.created_at")), \(fragment: instant("a.disabled_at"))
+    a.code_secret is not null, \(fragment: instant("a.created_at")), \(fragment: instant("a.disabled_at")), a.person_id,
+    a.is_guest
     """
+  /// How many they are.
+  static let columnCount = 13
 
   /// An instant as RFC 3339 UTC.
   static func instant(_ column: SQL) -> SQL {
@@ -32,6 +35,7 @@ package struct PostgresAccountBook: AccountBook {
       login: try row.decode(String.self, at: column + 2), name: try row.decode(String.self, at: column + 3),
       role: Role(rawValue: try row.decode(String.self, at: column + 4)) ?? .leader,
       parks: try row.decode([String].self, at: column + 5), enterprise: try row.decode(Int64?.self, at: column + 6),
+      person: try row.decode(Int64?.self, at: column + 11), isGuest: try row.decode(Bool.self, at: column + 12),
       mustChange: try row.decode(Bool.self, at: column + 7), hasSecondFactor: try row.decode(Bool.self, at: column + 8),
       createdAt: try row.decode(String.self, at: column + 9), disabledAt: try row.decode(String?.self, at: column + 10))
   }
@@ -48,7 +52,7 @@ package struct PostgresAccountBook: AccountBook {
   package func hasAccounts() async throws -> Bool {
     try await guarded {
       try await pool.seeing(PostgresAccountBook.doorkeeper, TransactionMode(isReadOnly: true)) { connection in
-        try await connection.query("select exists (select from account)").one()
+        try await connection.query("select exists (select from account where not is_guest)").one()
           .decode(Bool.self, at: 0)
       }
     }
@@ -60,11 +64,12 @@ package struct PostgresAccountBook: AccountBook {
         try await connection.query(
           """
           select \(fragment: PostgresAccountBook.columns), a.password from account a
-          where a.login = \(login) and a.disabled_at is null
+          where a.login = \(login) and a.disabled_at is null and not a.is_guest
           """
         ).first.map { row in
           AccountSecret(
-            account: try PostgresAccountBook.account(row), password: try row.decode(String?.self, at: 11))
+            account: try PostgresAccountBook.account(row),
+            password: try row.decode(String?.self, at: PostgresAccountBook.columnCount))
         }
       }
     }
@@ -76,7 +81,7 @@ package struct PostgresAccountBook: AccountBook {
         try await connection.query(
           """
           select \(fragment: PostgresAccountBook.columns) from account a
-          where a.organisation_id = \(invocation.organisation) order by a.login
+          where a.organisation_id = \(invocation.organisation) and not a.is_guest order by a.login
           """
         ).map { try PostgresAccountBook.account($0) }
       }
@@ -157,7 +162,8 @@ package struct PostgresAccountBook: AccountBook {
         try await connection.query(
           """
           select o.id, o.code, o.name, o.data_version,
-            (select count(*) from account a where a.organisation_id = o.id and a.disabled_at is null)
+            (select count(*) from account a
+              where a.organisation_id = o.id and a.disabled_at is null and not a.is_guest)
           from organisation o order by o.code
           """
         ).map { row in

@@ -11,7 +11,7 @@ enum OwnCommands {
     case .enterprise:
       [
         ShowEnterpriseCommand.self, ImportWorkbookCommand.self, ExportCommand.self, EnterpriseMergeCommand.self,
-        GapsCommand.self,
+        GapsCommand.self, InviteCommand.self, InvitationsCommand.self, RevokeInvitationCommand.self,
       ]
     case .person:
       [
@@ -41,6 +41,7 @@ enum OwnCommands {
     case .followUp: [FollowUpCloseCommand.self, FollowUpReopenCommand.self]
     case .frozenMonth: [FreezeMonthCommand.self]
     case .attachment: [AttachmentAddCommand.self, AttachmentGetCommand.self]
+    case .proposal: [ProposalShowCommand.self, ProposalAcceptCommand.self, ProposalRejectCommand.self]
     case .difference: [DifferenceTakeCommand.self, DifferenceKeepCommand.self]
     default: []
     }
