@@ -274,6 +274,64 @@ import Testing
     }
   }
 
+  private static func paper(_ entity: Entity, _ record: Int64) -> Record<AttachmentField> {
+    Record([
+      .title: .text("附件 \(entity) \(record)"), .about: .text("所附"), .subject: .text(entity.rawValue),
+      .recordID: .count(record), .fileName: .text("示例.pdf"), .fileKind: .text("PDF"), .size: .count(7),
+      .digest: .text(String(repeating: "0", count: 64)), .keptOn: .date(TestDatabase.today), .keptBy: .text("测试员"),
+    ])
+  }
+
+  @Test func `a paper is seen where what it hangs on is seen, of each kind of record`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let foreign = try await RowSecurityTests.ofThePark(database)
+      let kinds = Entity.allCases.filter { $0 != .attachment }
+      let walled = try await database.withOwner { owner in
+        Set(
+          try await owner.query(
+            "select tablename::text from pg_policies where schemaname = 'public' and policyname = tablename || '_parks'"
+          ).decode(String.self))
+      }
+      var hidden: Set<Int64> = []
+      var shown: Set<Int64> = []
+      for kind in kinds {
+        if walled.contains(kind.rawValue) {
+          // Where the sample has none the number of no record does.
+          let records = try #require(foreign[kind], "\(kind) belongs to a park")
+          let numbers = (records.isEmpty ? [Int64.max] : Array(records)).map { RowSecurityTests.paper(kind, $0) }
+          hidden.formUnion(try await database.insert(numbers))
+        } else {
+          shown.formUnion(try await database.insert([RowSecurityTests.paper(kind, 1)]))
+        }
+      }
+      let other = try await database.desk(of: Partners.secondPark, isChecked: false)
+      let seen = Set(try await other.registry.records(1).all(AttachmentField.self).map(\.id))
+      #expect(seen.isDisjoint(with: hidden) && seen.isSuperset(of: shown))
+      let unknown = try await database.insert([RowSecurityTests.paper(.attachment, 1)])
+      let own = try await database.desk(of: Partners.parkOfficial, isChecked: false)
+      let theirs = try await own.registry.records(1).all(AttachmentField.self)
+      #expect(Set(theirs.map(\.id)).isDisjoint(with: unknown))
+      let named = Set(theirs.filter { hidden.contains($0.id) }.compactMap { $0.text(.subject) })
+      #expect(named == walled.filter { foreign[Entity(rawValue: $0) ?? .attachment]?.isEmpty == false })
+    }
+  }
+
+  @Test func `a firm sees no account but its own`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let firm = try await database.account(Partners.firm)
+      let seen = try await database.pool.seeing(Sight(organisation: 1, account: firm.id)) { connection in
+        try await connection.query("select id from account").decode(Int64.self)
+      }
+      #expect(seen == [firm.id])
+      let officer = try await database.account(Partners.parkOfficial)
+      let all = try await database.pool.seeing(Sight(organisation: 1, account: officer.id)) { connection in
+        try await connection.query("select id from account").decode(Int64.self)
+      }
+      #expect(all.count > 1)
+      for role in Role.allCases { #expect((Policy.scope(of: role, .readColleagues) == nil) == (role == .firm)) }
+    }
+  }
+
   @Test func `a list of some parks' needs is not kept for others`() async throws {
     try await TestDatabase.with(.partners) { database in
       let firm = try #require(try await database.all(EnterpriseField.self).first).id
@@ -316,7 +374,8 @@ import Testing
     let rows = try await desk.registry.records(1).all(field)
     switch Field.entity {
     case .enterprise: #expect(rows.map(\.id) == [firm])
-    case .plan, .tie, .proposal: #expect(rows.allSatisfy { $0.record[Field(rawValue: "enterprise_id")!] == .reference(firm) })
+    case .plan, .tie, .proposal:
+      #expect(rows.allSatisfy { $0.record[Field(rawValue: "enterprise_id")!] == .reference(firm) })
     case .person:
       let ties = try await desk.registry.records(1).all(TieField.self)
       #expect(Set(rows.map(\.id)) == Set(ties.compactMap { $0.reference(.person) }))
@@ -331,7 +390,8 @@ import Testing
     }
   }
 
-  @Test func `whoever came by a link sees the firm and themselves, writes what is told, and nothing else`() async throws {
+  @Test func `whoever came by a link sees the firm and themselves, writes what is told, and nothing else`() async throws
+  {
     try await TestDatabase.with(.partners) { database in
       let tie = try #require(try await database.all(TieField.self).first { $0.reference(.person) != nil })
       let firm = try #require(tie.reference(.enterprise))

@@ -40,8 +40,7 @@ struct GuardedRegistry: Registry {
 
   func colleagues(organisation: Int64) async throws -> [Colleague] {
     try demand(.read)
-    // A firm is told of nobody by account.
-    guard acting.role != .firm else { return [] }
+    guard Policy.allows(.readColleagues, acting) else { return [] }
     return try await registry.colleagues(organisation: organisation)
   }
 

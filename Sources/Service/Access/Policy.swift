@@ -49,6 +49,7 @@ package enum Policy {
     Row(.keepReference),
     Row(.erase, branch: .organisation),
     Row(.keepAccounts),
+    Row(.readColleagues, branch: .organisation, park: .organisation, leader: .organisation),
     Row(.readAudit),
     Row(.ownAccount, branch: .organisation, park: .ownParks, leader: .organisation, firm: .ownFirm),
     Row(.ownFirm, firm: .ownFirm, administrator: nil),
@@ -58,6 +59,11 @@ package enum Policy {
 
   /// The rows that the role may do the action on; `nil` when it may not do it at all.
   package static func scope(of role: Role, _ action: Action) -> Scope? { table[action]?[role] }
+
+  /// Whether somebody may do something: for what is left out where they may not, rather than refused.
+  static func allows(_ action: Action, _ acting: Acting) -> Bool {
+    acting.role.map { scope(of: $0, action) != nil } ?? true
+  }
 
   /// Decides whether somebody may do something, and on whose rows. Whoever runs the program where its database is may do
   /// everything.
