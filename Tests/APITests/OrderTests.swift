@@ -30,6 +30,10 @@ import Testing
       #expect(given.headers["location"] == OrderTests.path + "/\(id)")
       let early = try await move(id, #"{"move": "report", "text": "已办"}"#, given.headers["etag"])
       #expect(early.status == 409 && early.code == "order_state")
+      let only = try await server.client.send(
+        "POST", OrderTests.path + "/\(id)/moves?dry_run=true", json: #"{"move": "receive"}"#,
+        ["If-Match": given.headers["etag"] ?? ""])
+      #expect(only.status == 200 && only.json["order_state"]?.text == "received")
       let received = try await move(id, #"{"move": "receive"}"#, given.headers["etag"])
       #expect(received.status == 200 && received.json["order_state"]?.text == "received")
       let second = try await move(id, #"{"move": "receive"}"#, given.headers["etag"])
@@ -66,6 +70,9 @@ import Testing
       let id = try #require(chief.json["member"]?["id"]?.integer)
       let unsaid = try await server.client.send("POST", path + "/\(id)/end", json: "{}")
       #expect(unsaid.status == 428)
+      let only = try await server.client.send(
+        "POST", path + "/\(id)/end?dry_run=true", json: "{}", ["If-Match": chief.headers["etag"] ?? ""])
+      #expect(only.status == 200 && only.json["member"]?["until"]?.text != nil && only.json["change"] == nil)
       let ended = try await server.client.send(
         "POST", path + "/\(id)/end", json: "{}", ["If-Match": chief.headers["etag"] ?? ""])
       #expect(ended.status == 200 && ended.json["member"]?["until"]?.text != nil)

@@ -71,7 +71,8 @@ import Testing
       let query = await #expect(throws: ServiceError.self) {
         _ = try await AccountsOfWorkTests.own(database, "王试样")
       }
-      #expect(query?.code == "invalid_query" && query?.candidates.count == 2)
+      #expect(
+        query?.code == "invalid_query" && query?.candidates.map(\.code) == ["wang.er", "wang.yi", "姓名\u{FF1A}王试样"])
       // Another fact of what stands is changed without asking whose it is.
       let edited = try await database.desk.records(FollowUpField.self).edit(
         "#\(before.id)", ["note": .text("补记")], evidence: EvidenceInput(), today: AccountsOfWorkTests.today,
@@ -89,6 +90,63 @@ import Testing
         invocation: AccountsOfWorkTests.invocation)
       #expect(Set(handed.followUps) == [before.id, order.id])
       #expect(try await database.record(FollowUpField.self, before.id)?.text(.ownerLogin) == "wang.er")
+    }
+  }
+
+  @Test func `work kept by a name alone is found whatever becomes of the accounts of the name`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let desk = database.desk
+      let task = try await AccountsOfWorkTests.followUp(database, "早先的事", owner: "孙试样")
+      let order = try await desk.giveOrder(
+        ["title": .text("早先的交办"), "owner": .text("孙试样"), "due_on": .text("2026-12-04")],
+        today: AccountsOfWorkTests.today, invocation: AccountsOfWorkTests.invocation
+      ).stored
+      func orders(_ words: String) async throws -> [Int64] {
+        try await desk.listOrders(.init(owner: words), today: AccountsOfWorkTests.today, organisation: 1).items.map(
+          \.id)
+      }
+      try await AccountsOfWorkTests.addAccount(database, "sun.yi", "孙试样")
+      _ = try await desk.keepAccounts.setDisabled("sun.yi", true, AccountsOfWorkTests.invocation)
+      for words in ["孙试样", "sun.yi", "姓名:孙试样"] {
+        #expect(try await AccountsOfWorkTests.own(database, words) == ["早先的事"], "\(words)")
+        #expect(try await orders(words) == [order.id], "\(words)")
+      }
+      let left = try await desk.leftBehind("sun.yi", today: AccountsOfWorkTests.today, organisation: 1)
+      #expect(left?.followUps == 2)
+      // Of two who are let in, the name alone stays what it is.
+      _ = try await desk.keepAccounts.setDisabled("sun.yi", false, AccountsOfWorkTests.invocation)
+      try await AccountsOfWorkTests.addAccount(database, "sun.er", "孙试样")
+      let asked = await #expect(throws: ServiceError.self) { _ = try await orders("孙试样") }
+      let alone = try #require(asked?.candidates.last?.code)
+      #expect(try await orders("sun.yi") == [])
+      #expect(try await orders(alone) == [order.id])
+      #expect(try await AccountsOfWorkTests.own(database, alone) == ["早先的事"])
+      let handed = try await desk.handOver(
+        .all(of: alone), to: "sun.er", today: AccountsOfWorkTests.today, invocation: AccountsOfWorkTests.invocation)
+      #expect(Set(handed.followUps) == [task.id, order.id])
+      #expect(try await orders("sun.er") == [order.id])
+    }
+  }
+
+  @Test func `one more host leaves those who stood as they are`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      try await AccountsOfWorkTests.addAccount(database, "zhou.yi", "周试样")
+      let visit = try #require(try await database.all(VisitField.self).first { $0.text(.code) == "KC-2026-002" })
+      func edit(_ hosts: [String]) async throws -> Stored<VisitField> {
+        try await database.desk.records(VisitField.self).edit(
+          "#\(visit.id)", ["hosts": .list(hosts)], evidence: EvidenceInput(takes: true),
+          today: AccountsOfWorkTests.today, invocation: AccountsOfWorkTests.invocation
+        ).stored
+      }
+      _ = try await edit(["zhou.yi", "示例外聘人员"])
+      try await AccountsOfWorkTests.addAccount(database, "zhou.er", "周试样")
+      let more = try await edit(["周试样", "示例外聘人员", "示例外聘人员二"])
+      #expect(more.texts(.hostLogins) == ["zhou.yi"])
+      #expect(more.texts(.hosts) == ["周试样", "示例外聘人员", "示例外聘人员二"])
+      let fewer = try await edit(["示例外聘人员"])
+      #expect(fewer[.hostLogins] == nil)
+      let asked = await #expect(throws: ServiceError.self) { _ = try await edit(["示例外聘人员", "周试样"]) }
+      #expect(asked?.fields.map(\.code) == ["account_ambiguous"])
     }
   }
 
@@ -158,7 +216,7 @@ import Testing
       let asked = await #expect(throws: ServiceError.self) {
         _ = try await officer.showToday(owner: name, today: AccountsOfWorkTests.today, organisation: 1)
       }
-      #expect(asked?.candidates.count == 2)
+      #expect(asked?.candidates.count == 3)
     }
   }
 

@@ -86,7 +86,7 @@ import Testing
       let report = try await imported("2026-11-20")
       #expect(report.confirmed == 1)
       #expect(try await days() == [CalendarDate("2026-11-20")!])
-      _ = try await UndoChange(database.registry)(
+      _ = try await database.desk.undo(
         try #require(report.change), invocation: TestDatabase.invocation)
       #expect(try await days() == [CalendarDate("2025-01-05")!])
     }

@@ -48,7 +48,7 @@ import Testing
       _ = try await OrderTests.move(database, order.id, .report, text: "已补附图")
       let ended = try await OrderTests.move(database, order.id, .finish, by: "示例县领导戊")
       #expect(ended[.state] == .text("done") && ended.date(.closedOn) == OrderTests.today)
-      #expect(ended.text(.result)?.contains("已会同核实") == true && ended.text(.result)?.contains("已补附图") == true)
+      #expect(ended.text(.result) == "已补附图")
       #expect(ended[.returnReason] == nil)
       let history = try await database.desk.records(FollowUpField.self).history("\(order.id)", organisation: 1)
       #expect(
@@ -56,6 +56,7 @@ import Testing
           "follow_up.finish", "follow_up.report", "follow_up.send_back", "follow_up.report", "follow_up.receive",
           "follow_up.order",
         ])
+      #expect(history.compactMap { $0.state.stored.text(.feedback) }.contains("已会同核实"))
       let events = try await database.desk.audit(AuditQuery(action: "follow_up."), TestDatabase.invocation)
       #expect(
         events.contains { $0.action == "follow_up.receive" } && events.contains { $0.action == "follow_up.order" })
@@ -167,6 +168,80 @@ import Testing
       _ = try await database.desk.handOver(
         .all(of: "示例县领导戊"), to: "示例县领导己", today: OrderTests.today, invocation: TestDatabase.invocation)
       #expect(try await database.record(FollowUpField.self, order.id)?.text(.assignedBy) == "示例县领导己")
+    }
+  }
+
+  @Test func `an order past its day is handed over with its day, and a new day is asked for on reassigning`()
+    async throws
+  {
+    try await TestDatabase.with { database in
+      let order = try await OrderTests.give(database, due: "2026-11-25")
+      _ = try await OrderTests.move(database, order.id, .receive)
+      let late = OrderTests.day("2026-11-30")
+      let receipt = try await database.desk.handOver(
+        .all(of: "示例承办人戊"), to: "示例承办人己", today: late, invocation: TestDatabase.invocation)
+      #expect(receipt.followUps == [order.id])
+      let handed = try #require(try await database.record(FollowUpField.self, order.id))
+      #expect(handed.date(.dueOn) == OrderTests.day("2026-11-25") && handed[.orderState] == .text("given"))
+      _ = try await OrderTests.move(database, order.id, .sendBack, text: "期限已过", on: late, by: "示例承办人己")
+      let refused = await #expect(throws: ServiceError.self) {
+        _ = try await OrderTests.move(database, order.id, .reassign, on: late)
+      }
+      #expect(refused?.fields.map(\.code) == ["before_order"])
+    }
+  }
+
+  @Test func `an order keeps the day on which it was given, and is due after it`() async throws {
+    try await TestDatabase.with { database in
+      let order = try await OrderTests.give(database, due: "2026-11-27")
+      for (value, code) in [(InputValue.null, "missing"), (.text("2026-11-30"), "before_order")] {
+        let refused = await #expect(throws: ServiceError.self) {
+          _ = try await database.desk.records(FollowUpField.self).edit(
+            "#\(order.id)", ["ordered_on": value], evidence: EvidenceInput(), today: OrderTests.day("2026-12-01"),
+            invocation: TestDatabase.invocation)
+        }
+        #expect(refused?.fields.map(\.field) == ["ordered_on"] && refused?.fields.map(\.code) == [code])
+      }
+    }
+  }
+
+  @Test func `what is told of an overdue order does not silence it, and each report stands alone`() async throws {
+    try await TestDatabase.with { database in
+      let order = try await OrderTests.give(database, due: "2026-11-24")
+      _ = try await OrderTests.move(database, order.id, .receive)
+      let long = String(repeating: "长", count: 10_000)
+      let first = try await OrderTests.move(
+        database, order.id, .report, text: long, on: OrderTests.day("2026-11-26"))
+      let again = try await OrderTests.move(
+        database, order.id, .report, text: long, on: OrderTests.day("2026-11-27"))
+      for told in [first, again] { #expect(told.date(.orderSince) == OrderTests.day("2026-11-26")) }
+      #expect(again.text(.feedback) == long && again.date(.feedbackOn) == OrderTests.day("2026-11-27"))
+      let giver = try await database.desk.showToday(
+        owner: "示例县领导戊", today: OrderTests.day("2026-11-27"), organisation: 1)
+      let line = try #require(giver.overdue.items.first { $0.id == order.id })
+      #expect(line.daysOverdue == 3 && line.order?.holder == "示例县领导戊")
+      // Blank words are none.
+      let blank = await #expect(throws: ServiceError.self) {
+        _ = try await OrderTests.move(database, order.id, .report, text: " \n")
+      }
+      #expect(blank?.fields.map(\.code) == ["missing"])
+      #expect(try await OrderTests.move(database, order.id, .finish, text: " ").text(.result) == long)
+    }
+  }
+
+  @Test func `the report of orders tells accounts of one name apart`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      for login in ["wu.yi", "wu.er"] {
+        _ = try await database.desk.keepAccounts.add(
+          login: login, name: "吴试样", role: .branchOfficer, parks: [], password: Partners.password,
+          TestDatabase.invocation)
+        _ = try await OrderTests.give(database, to: login)
+      }
+      _ = try await OrderTests.give(database, to: "示例承办人戊")
+      let report = try await database.desk.report(.orders, today: OrderTests.today, organisation: 1)
+      let owners = report.sections[0].rows.map { $0[0] }
+      #expect(Set(owners) == [.text("吴试样(wu.er)"), .text("吴试样(wu.yi)"), .text("示例承办人戊")] && owners.count == 3)
+      #expect(report.sections[0].rows.allSatisfy { $0[1] == .number(1) })
     }
   }
 

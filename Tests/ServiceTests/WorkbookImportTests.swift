@@ -77,7 +77,7 @@ struct WorkbookImportTests {
       #expect(again.unchanged == first.created + first.updated && again.repeated == first.repeated)
       #expect(try await database.rowCounts() == before)
       #expect(try await database.version() == version)
-      _ = try await UndoChange(database.registry)(
+      _ = try await database.desk.undo(
         try #require(first.change), invocation: TestDatabase.invocation)
       let left = try await database.rowCounts()
       #expect(["enterprise", "plan", "person", "tie"].map { left[$0] } == [0, 0, 0, 0])

@@ -48,14 +48,14 @@ import Testing
           try await owner.execute("update enterprise set colour = '蓝' where id = \(firm.id)")
         }
       }
-      _ = try await UndoChange(database.registry)(second.id, invocation: TestDatabase.invocation)
+      _ = try await database.desk.undo(second.id, invocation: TestDatabase.invocation)
       let after = try #require(try await database.record(EnterpriseField.self, firm.id))
       #expect(after.record == standing.record)
       #expect(try await HistoryColumnTests.colours("enterprise", firm.id, database) == ["红"])
       let history = try await database.registry.history(of: EnterpriseField.self, id: firm.id, organisation: 1)
       #expect(history.map { $0.stored.text(.name) }.prefix(3) == ["改名前", "改名后", "改名前"])
       // What came before the column is taken back past it.
-      _ = try await UndoChange(database.registry)(first.id, invocation: TestDatabase.invocation)
+      _ = try await database.desk.undo(first.id, invocation: TestDatabase.invocation)
       #expect(try await database.record(EnterpriseField.self, firm.id)?.record == firm.record)
     }
   }

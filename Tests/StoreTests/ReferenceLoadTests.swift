@@ -94,7 +94,7 @@ import Testing
       let again = try await database.application.loadSample(TestDatabase.invocation, today: TestDatabase.today)
       #expect(again.change == nil && again.records == 0)
       let change = try #require(first.change)
-      _ = try await UndoChange(database.registry)(change, invocation: TestDatabase.invocation)
+      _ = try await database.desk.undo(change, invocation: TestDatabase.invocation)
       #expect(try await database.all(EnterpriseField.self).isEmpty)
       #expect(try await database.all(NeedField.self).isEmpty)
     }

@@ -35,7 +35,7 @@ import Testing
     default:
       let last = try await database.registry.changes(useCases: ["test"], before: nil, limit: 1, organisation: 1)
       guard let change = last.first else { return }
-      _ = try await UndoChange(database.registry)(change.id, invocation: TestDatabase.invocation)
+      _ = try await database.desk.undo(change.id, invocation: TestDatabase.invocation)
     }
   }
 

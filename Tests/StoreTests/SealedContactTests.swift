@@ -34,7 +34,7 @@ import Testing
   }
 
   private static func undo(_ change: Int64, _ database: TestDatabase) async throws -> ChangeReceipt<TakeBack> {
-    try await UndoChange(database.registry)(change, invocation: TestDatabase.invocation)
+    try await database.desk.undo(change, invocation: TestDatabase.invocation)
   }
 
   /// The sealed texts of people, history included, by the name of their key; `nil` for the clear.
@@ -253,7 +253,7 @@ import Testing
       let found = try await registry.page(
         RecordQuery<PersonField>(conditions: [.equals(.phone, .text("13900000011"))]), organisation: 1)
       #expect(found.rows.map(\.id) == [people[11].id])
-      let undo = UndoChange(registry)
+      let undo = UndoChange(registry, rules: database.desk.recordRules)
       #expect(try await undo(edited.id, invocation: TestDatabase.invocation).result.restored == [.person: 7])
       #expect(try await undo(made.id, invocation: TestDatabase.invocation).result.removed == [.person: 25])
     }

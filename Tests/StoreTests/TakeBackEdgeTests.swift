@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TakeBackEdgeTests {
   private static func undo(_ change: Int64, _ database: TestDatabase) async throws -> ChangeReceipt<TakeBack> {
-    try await UndoChange(database.registry)(change, invocation: TestDatabase.invocation)
+    try await database.desk.undo(change, invocation: TestDatabase.invocation)
   }
 
   @Test func `two firms that swapped their codes get them back`() async throws {
@@ -29,7 +29,7 @@ import Testing
   @Test func `a dry run tells what would go and leaves it`() async throws {
     try await TestDatabase.with(.schema) { database in
       let made = try await database.changed { try await $0.insert([ChangeTests.firm("甲")], titled: "来源") }
-      let receipt = try await UndoChange(database.registry)(
+      let receipt = try await database.desk.undo(
         made.id, isDryRun: true, invocation: TestDatabase.invocation)
       #expect(receipt.change == nil && receipt.result.removed == [.enterprise: 1])
       #expect(try await database.all(EnterpriseField.self).count == 1)

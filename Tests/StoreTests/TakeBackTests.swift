@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TakeBackTests {
   private static func undo(_ change: Int64, _ database: TestDatabase) async throws -> ChangeReceipt<TakeBack> {
-    try await UndoChange(database.registry)(change, invocation: TestDatabase.invocation)
+    try await database.desk.undo(change, invocation: TestDatabase.invocation)
   }
 
   /// The lines of the rows without the change that wrote them.

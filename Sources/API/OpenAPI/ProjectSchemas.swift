@@ -75,7 +75,12 @@ enum ProjectSchemas {
         .init("role", .string), .optional("unit", .string), .init("since", .date), .optional("until", .date),
         .init("is_chief", .flag, summary: "下一步无人负责时由其答复"), .init("is_live", .flag),
       ])),
-    NamedSchema("TeamReceipt", .object([.optional("change", .integer), .init("member", .ref("TeamLine"))])),
+    NamedSchema(
+      "TeamReceipt",
+      .object([
+        .optional("change", .integer), .init("member", .ref("TeamLine")),
+        .optional("ended", .ref("TeamLine"), summary: "被接替的成员"),
+      ])),
     NamedSchema(
       "TeamMemberAdding",
       .object([

@@ -70,17 +70,19 @@ enum OrderRoutes {
 
   private static let move = Route(
     method: .post, path: path + "/{id}/moves", operation: "moveOrder", tag: tag,
-    summary: "签收、反馈、办结、退回、改派或撤回;反馈、退回、撤回须写明", parameters: [id, RecordRoutes<FollowUpField>.ifMatch],
+    summary: "签收、反馈、办结、退回、改派或撤回;反馈、退回、撤回须写明", parameters: [id, .dryRun, RecordRoutes<FollowUpField>.ifMatch],
     body: .json("OrderMoveInput"),
     successes: [.init(status: .ok, schema: .ref("FollowUp"), headers: ["ETag"])], refusals: [409]
   ) { call in
     let order = try call.record(of: .followUp)
     let demanded = try await call.demanded(order, of: .followUp)
     let body = try call.decoded(try await call.jsonBytes(), as: Body.self)
-    _ = try await call.desk.moveOrder(
+    let isDryRun = call.flag("dry_run")
+    let receipt = try await call.desk.moveOrder(
       order, .init(body.move, text: body.text, to: body.to, due: body.due), ifMatch: demanded,
-      today: call.desk.today(), invocation: call.invocation)
-    return try RecordRoutes<FollowUpField>.reply(
-      try await call.desk.records(FollowUpField.self).show(order, invocation: call.invocation))
+      today: call.desk.today(), isDryRun: isDryRun, invocation: call.invocation)
+    let keeper = call.desk.records(FollowUpField.self)
+    if isDryRun { return try .json(try await keeper.views([receipt], invocation: call.invocation)[0]) }
+    return try RecordRoutes<FollowUpField>.reply(try await keeper.show(order, invocation: call.invocation))
   }
 }

@@ -61,7 +61,7 @@ enum TeamRoutes {
     method: .post, path: path + "/{member}/end", operation: "endTeamMember", tag: tag,
     summary: "退出专班,默认到今天为止",
     parameters: [
-      id, .path("member", .integer(0...Int64.max), "专班成员编号"),
+      id, .path("member", .integer(0...Int64.max), "专班成员编号"), .dryRun,
       .header("If-Match", "读取该成员时得到的 change", isRequired: true),
     ], body: .json("TeamMemberEnding"),
     successes: [.init(status: .ok, schema: .ref("TeamReceipt"), headers: ["ETag"])], refusals: [409]
@@ -70,9 +70,11 @@ enum TeamRoutes {
     let member = "#\(try call.number("member", of: "team_member"))"
     let demanded = try await call.demanded(member, of: .teamMember)
     let body = try call.decoded(try await call.jsonBytes(), as: Ending.self)
+    let isDryRun = call.flag("dry_run")
     let receipt = try await call.desk.team.end(
       project, member, on: body.on, note: body.note, ifMatch: demanded, today: call.desk.today(),
-      invocation: call.invocation)
+      isDryRun: isDryRun, invocation: call.invocation)
+    if isDryRun { return try .json(receipt) }
     return try .json(receipt, headers: [.eTag: EntityTag.text(receipt.member.change)])
   }
 }

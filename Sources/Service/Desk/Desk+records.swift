@@ -41,7 +41,7 @@ extension Desk {
   /// Finds what records are called that others refer to.
   package var referenceNames: ReferenceNames { ReferenceNames(registry) }
 
-  package var undo: UndoChange { UndoChange(registry) }
+  package var undo: UndoChange { UndoChange(registry, rules: recordRules) }
 
   /// Tells all about a firm.
   package var tellEnterprise: TellEnterprise {

@@ -72,8 +72,8 @@ package struct Desk: Sendable {
         PromiseRule(references), RulingRule(references), AgreementReviewRule(references), NeedRule(references),
         VisitRule(), VisitStopRule(), VisitPartyRule(references), VisitAskRule(), NextStepRule(references),
         ProjectCodeRule(), ArrivalRule(), FormalityRule(references),
-        ConsentRule(references), TeamRule(references), ReviewSessionRule(references), SessionItemRule(references),
-        OpinionRule(references), ProposalRule(),
+        ConsentRule(references), TeamRule(references, today: clock), ReviewSessionRule(references),
+        SessionItemRule(references), OpinionRule(references), ProposalRule(),
       ], words: WordRule(references))
   }
 }

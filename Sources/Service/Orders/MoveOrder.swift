@@ -10,7 +10,7 @@ package struct MoveOrder: Sendable {
   /// What is asked of an order.
   package struct Request: Sendable, Hashable {
     package let move: OrderMove
-    /// What came of it, or why it goes back or is withdrawn.
+    /// What came of it, or why it goes back or is withdrawn; blank is none.
     package let text: String?
     /// To whom it goes instead, a log-in or a name; with `reassign` alone.
     package let to: String?
@@ -19,7 +19,7 @@ package struct MoveOrder: Sendable {
 
     package init(_ move: OrderMove, text: String? = nil, to: String? = nil, due: CalendarDate? = nil) {
       self.move = move
-      self.text = text
+      self.text = text.flatMap { $0.contains(where: { !$0.isWhitespace }) ? $0 : nil }
       self.to = to
       self.due = due
     }
@@ -43,8 +43,9 @@ package struct MoveOrder: Sendable {
     let state = try moves.state(after: request.move, of: old, text: request.text)
     try MoveOrder.check(request, old)
     var record = old.record
+    // What is told once more waits for its giver since it was told first.
+    if record[.orderState] != .text(state.rawValue) { record[.orderSince] = .date(today) }
     record[.orderState] = .text(state.rawValue)
-    record[.orderSince] = .date(today)
     record[.state] = .text(state.followUp.rawValue)
     MoveOrder.apply(request, to: &record, today, invocation)
     return try await step.replace(old, by: record)
@@ -60,8 +61,8 @@ package struct MoveOrder: Sendable {
       record[.receivedOn] = .date(today)
       record[.returnReason] = nil
     case .report:
-      let told = "\(today) \(invocation.actor):\(request.text ?? "")"
-      record[.feedback] = .text([record.text(.feedback), told].compactMap(\.self).joined(separator: "\n"))
+      // Its history keeps what was told before, by whom and when.
+      record[.feedback] = text
       record[.feedbackOn] = .date(today)
     case .finish:
       record[.result] = text ?? record[.feedback]
@@ -74,12 +75,17 @@ package struct MoveOrder: Sendable {
       for field in [FollowUpField.receivedBy, .receivedOn, .feedback, .feedbackOn, .returnReason] {
         record[field] = nil
       }
-      if let text { record[.note] = .text([record.text(.note), text.text].compactMap(\.self).joined(separator: "\n")) }
+      if let text = request.text { record[.note] = .text(note(record, text)) }
     case .withdraw:
       record[.result] = text
       record[.closedOn] = .date(today)
       record[.waitingFor] = nil
     }
+  }
+
+  /// The note of an order with what its giver says of its new way.
+  private static func note(_ record: Record<FollowUpField>, _ text: String) -> String {
+    [record.text(.note), text].compactMap(\.self).joined(separator: "\n")
   }
 
   private static func check(_ request: Request, _ old: Stored<FollowUpField>) throws {
@@ -90,7 +96,10 @@ package struct MoveOrder: Sendable {
         .invalid, code: "invalid_record", message: message,
         fields: [.init(field: field, code: "not_allowed", message: message)])
     }
-    if let text = request.text, let refusal = ServiceError(text: text, of: "text", "说明", .paragraph) { throw refusal }
+    if let text = request.text {
+      let kept = request.move == .reassign ? MoveOrder.note(old.record, text) : text
+      if let refusal = ServiceError(text: kept, of: "text", "说明", .paragraph) { throw refusal }
+    }
     if let to = request.to {
       guard to.contains(where: { !$0.isWhitespace }) else {
         throw ServiceError(

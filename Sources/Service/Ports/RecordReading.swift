@@ -39,7 +39,7 @@ extension RecordReading {
     return try await page(query).rows.first
   }
 
-  private func whole<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> [Stored<Field>] {
+  func whole<Field: RecordField>(_ query: RecordQuery<Field>) async throws -> [Stored<Field>] {
     var query = query
     query.limit = RecordQuery<Field>.limits.upperBound
     query.isCounted = false

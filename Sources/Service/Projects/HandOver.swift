@@ -85,7 +85,7 @@ package struct HandOver: Sendable {
       answer.asks.append(ask.id)
     }
     for member in work.members {
-      answer.teamMembers.append(try await succeed(member, by: taker, writing).id)
+      answer.teamMembers += try await succeed(member, by: taker, staff, writing)
     }
     for project in work.projects {
       try await hand(project, from: giver, to: taker, reason, with: work.followUps, writing)
@@ -94,23 +94,36 @@ package struct HandOver: Sendable {
     return answer
   }
 
-  /// Ends a part in a team with yesterday and gives it to another from today on. A part that began today just changes hands.
+  /// Ends a part in a team with yesterday and gives it to another from today on, on the days on which the other does not hold
+  /// the role already. A part that began today just changes hands. Answers the other's parts.
   private func succeed(
-    _ member: Stored<TeamMemberField>, by taker: Worker, _ writing: Writing
-  ) async throws -> Stored<TeamMemberField> {
-    let today = writing.occasion.today
+    _ member: Stored<TeamMemberField>, by taker: Worker, _ staff: Colleagues, _ writing: Writing
+  ) async throws -> [Int64] {
+    let (today, session) = (writing.occasion.today, writing.session)
+    let project = try member.required.reference(.opportunity)
+    try await session.lock("team.\(project)")
+    let begun = try member.required.date(.since)
+    let held = try await session.all(
+      TeamMemberField.self, .equals(.opportunity, .reference(project)), .equals(.role, member[.role] ?? .text(""))
+    ).filter { $0.id != member.id && staff.worker($0.record, .person)?.isSame(as: taker) ?? false }
+    let left = TeamRule.days(from: max(begun, today), until: member.date(.until), except: held)
     var next = member.record
     next.give(.person, to: taker)
-    guard let since = member.date(.since), since < today else { return try await writing.replace(member, by: next) }
-    var (ended, sources) = (member.record, member.sources)
-    ended[.until] = .date(today.adding(days: -1))
-    sources[.until] = writing.occasion.source
+    let isWhole = left.count == 1 && left[0].since == begun && left[0].until == member.date(.until)
+    guard begun < today || !isWhole else { return [try await writing.replace(member, by: next).id] }
     // What the team lacks then is asked once whoever follows stands.
-    _ = try await writing.session.update([
-      Stored(id: member.id, change: member.change, record: ended, sources: sources)
-    ])
-    next[.since] = .date(today)
-    return try await writing.add(next)
+    if begun < today {
+      try await writing.end(member, on: today.adding(days: -1))
+    } else {
+      _ = try await session.delete(TeamMemberField.self, ids: [member.id])
+    }
+    var ids = held.filter { $0.date(.until).map { $0 >= today } ?? true }.map(\.id)
+    for days in left {
+      next[.since] = .date(days.since)
+      next[.until] = days.until.map(FieldValue.date)
+      ids.append(try await writing.add(next).id)
+    }
+    return ids
   }
 
   private func hand(

@@ -150,7 +150,7 @@ package struct KeepRecords<Field: RecordField>: Sendable {
     guard let ended = newest.ended else {
       throw ServiceError(.conflict, code: "not_deleted", message: "编号 \(id) 的记录没有被删除。")
     }
-    return try await UndoChange(registry)(ended.id, invocation: invocation).result
+    return try await UndoChange(registry, rules: rules)(ended.id, invocation: invocation).result
   }
 
   /// The states of a record, newest first.

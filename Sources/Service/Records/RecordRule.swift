@@ -83,6 +83,14 @@ package struct RecordRules: Sendable {
     all.compactMap { $0 as? any RecordRule<Field> }
   }
 
+  /// Reads what taking back a change is held against; answers what checks it afterwards.
+  func watch(_ session: any ChangeSession) async throws -> (@Sendable () async throws -> Void) {
+    let teams = all.compactMap { $0 as? TeamRule }
+    guard !teams.isEmpty else { return {} }
+    let before = try await session.all(TeamMemberField.self)
+    return { for rule in teams { try await rule.takenBack(before, session) } }
+  }
+
   /// What a field that takes the words of this list keeps for one of them.
   func word(_ text: String, of list: WordList, organisation: Int64) async throws -> String? {
     try await words?.words(of: list, organisation: organisation).word(text)?.value

@@ -3,14 +3,19 @@ import Domain
 /// Takes back a whole change: what it created goes, what it changed or deleted comes back. The taking back is itself a change.
 package struct UndoChange: Sendable {
   let registry: any Registry
+  let rules: RecordRules
 
   /// Takes back changes in this registry.
-  package init(_ registry: any Registry) { self.registry = registry }
+  package init(_ registry: any Registry, rules: RecordRules) {
+    self.registry = registry
+    self.rules = rules
+  }
 
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
   /// wrote no record, `erased_for_good` for one that erased a person, or that ended or wrote what is erased,
   /// `change_built_upon` naming the records that later changes touched, or `twin_enterprise` when a firm would come back
-  /// beside another of its name; then nothing is written.
+  /// beside another of its name, `chief_needed` or `chief_exists` when a team would not have exactly one chief; then nothing is
+  /// written.
   package func callAsFunction(
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
@@ -32,8 +37,12 @@ package struct UndoChange: Sendable {
       ChangeIntent(invocation, useCase: "change.undo", note: entry.note, undoes: change)
     ) { session in
       let twins = try await session.knownFirms().twins
+      let check = try await rules.watch(session)
       let result = try await session.takeBack(change: change)
-      if result.conflicts.isEmpty { try await UndoChange.refuseTwins(twins, since: change, session) }
+      if result.conflicts.isEmpty {
+        try await UndoChange.refuseTwins(twins, since: change, session)
+        try await check()
+      }
       let isEmpty = result.removed.isEmpty && result.restored.isEmpty
       return isDryRun || isEmpty || !result.conflicts.isEmpty ? .discard(result) : .keep(result)
     }

@@ -23,7 +23,12 @@ enum AccountRule {
         record[field] = .text(worker.name)
         record[login] = worker.login.map(FieldValue.text)
       case .texts(let items):
-        let workers = try items.map { try staff.assigned($0, field: field.name) }
+        let stood = Set(old?.texts(field) ?? [])
+        let known = old.map { staff.workers($0, field).filter { $0.login != nil } } ?? []
+        let workers = try items.map { item in
+          if stood.contains(item) { return known.first { $0.name == item } ?? Worker(named: item) }
+          return try staff.assigned(item, field: field.name)
+        }
         let logins = workers.compactMap(\.login)
         record[field] = .texts(workers.map(\.name))
         record[login] = logins.isEmpty ? nil : .texts(logins)

@@ -70,12 +70,18 @@ package struct Colleagues: Sendable {
   /// Those of a name whose account lets them in.
   private func live(named name: String) -> [Colleague] { (byName[name] ?? []).filter { !$0.isDisabled } }
 
-  /// Who a record means by a name and the log-in beside it. A name alone is that of the one account that is called so;
-  /// of several nobody knows which, and it stays a name.
+  /// Those whom a name may mean: who is called so and is let in, else whoever was.
+  private func called(_ name: String) -> [Colleague] {
+    let live = live(named: name)
+    return live.isEmpty ? byName[name] ?? [] : live
+  }
+
+  /// Who a record means by a name and the log-in beside it. A name alone is that of the one account that is called so, a
+  /// disabled one where no other is; of several nobody knows which, and it stays a name.
   func worker(_ name: String, _ login: String?) -> Worker {
     if let login { return byLogin[login].map(Worker.init) ?? Worker(named: name) }
-    let live = live(named: name)
-    return live.count == 1 ? Worker(live[0]) : Worker(named: name)
+    let called = called(name)
+    return called.count == 1 ? Worker(called[0]) : Worker(named: name)
   }
 
   /// Who a record means in a field and the one beside it; `nil` where the field is unknown.
@@ -90,16 +96,23 @@ package struct Colleagues: Sendable {
     return known.map(Worker.init) + others.map { worker($0, nil) }
   }
 
+  /// What stands before a name that is meant as a name, whoever has an account of it.
+  private static let nameAlone = "姓名\u{FF1A}"
+
   /// Who is asked about: an account by its log-in or by a name that one account has, a disabled one too; else the name alone.
+  /// `姓名:` before a name means whatever is kept by the name alone.
   ///
-  /// Throws `ServiceError` `invalid_query` with the candidates where several are called so.
+  /// Throws `ServiceError` `invalid_query` with the candidates where several are called so, the name alone among them.
   func asked(_ words: String, field: String = "owner") throws(ServiceError) -> Worker {
     if let known = byLogin[LogIn.folded(words)] { return Worker(known) }
-    let live = live(named: words)
-    if live.isEmpty, let left = byName[words], left.count == 1 { return Worker(left[0]) }
-    let several = live.isEmpty ? byName[words] ?? [] : live
-    guard several.count > 1 else { return several.first.map(Worker.init) ?? Worker(named: words) }
-    throw Colleagues.ambiguous(words, several, field: field, "查询条件有误。", code: "invalid_query")
+    for mark in [Colleagues.nameAlone, "姓名:"] where words.hasPrefix(mark) {
+      return worker(String(words.dropFirst(mark.count)), nil)
+    }
+    let called = called(words)
+    guard called.count > 1 else { return called.first.map(Worker.init) ?? Worker(named: words) }
+    throw Colleagues.ambiguous(
+      words, called, field: field, "查询条件有误。", code: "invalid_query",
+      alone: ServiceError.Candidate(id: 0, code: Colleagues.nameAlone + words, name: "\(words)(未记账号的事项)"))
   }
 
   /// Who is given work. Throws `ServiceError` `invalid_record` where several are called so, with the candidates, or where the
@@ -118,13 +131,17 @@ package struct Colleagues: Sendable {
   }
 
   private static func ambiguous(
-    _ words: String, _ several: [Colleague], field: String, _ message: String?, code: String
+    _ words: String, _ several: [Colleague], field: String, _ message: String?, code: String,
+    alone: ServiceError.Candidate? = nil
   ) -> ServiceError {
     let logins = several.map { "\($0.login)(\($0.role.label))" }.joined(separator: "、")
-    let told = "有 \(several.count) 个账号名为「\(words)」:\(logins)。请改填账号。"
+    let told =
+      "有 \(several.count) 个账号名为「\(words)」:\(logins)。请改填账号"
+      + (alone.map { ";未记账号的事项填「\($0.code ?? "")」。" } ?? "。")
     return ServiceError(
       .invalid, code: code, message: message ?? told,
-      fields: [.init(field: field, code: "account_ambiguous", message: told)], candidates: several.map(\.candidate))
+      fields: [.init(field: field, code: "account_ambiguous", message: told)],
+      candidates: several.map(\.candidate) + [alone].compactMap(\.self))
   }
 }
 

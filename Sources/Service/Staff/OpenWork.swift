@@ -25,6 +25,29 @@ struct OpenWork {
       .filter { $0.date(.until).map { $0 >= today } ?? true }
   }
 
+  /// The open work that these accounts may have: by log-in, or kept by their name alone.
+  init(_ records: some RecordReading, of colleagues: [Colleague], today: CalendarDate) async throws {
+    let logins = colleagues.map { FieldValue.text($0.login) }
+    let names = Set(colleagues.map(\.name)).sorted().map(FieldValue.text)
+    func theirs<Field: RecordField>(
+      _ field: Field, _ condition: RecordQuery<Field>.Condition? = nil
+    ) async throws -> [Stored<Field>] {
+      guard let login = Field.accounts[field] else { return [] }
+      let more = [condition].compactMap(\.self)
+      return try await records.whole(RecordQuery(conditions: [.oneOf(login, logins)] + more, order: nil))
+        + records.whole(RecordQuery(conditions: [.oneOf(field, names), .unknown(login)] + more, order: nil))
+    }
+    projects = try await theirs(OpportunityField.officer)
+    let isOpen = RecordQuery<FollowUpField>.Condition.equals(.state, .text(FollowUpState.open.rawValue))
+    let owned = try await theirs(.owner, isOpen)
+    let known = Set(owned.map(\.id))
+    followUps = owned + (try await theirs(.assignedBy, isOpen)).filter { !known.contains($0.id) }
+    promises = try await theirs(PromiseField.owner, .equals(.state, .text(PromiseState.open.rawValue)))
+    asks = try await theirs(VisitAskField.owner, .unknown(.answer))
+    members = try await theirs(TeamMemberField.person)
+      .filter { $0.date(.until).map { $0 >= today } ?? true }
+  }
+
   /// What of it is one worker's.
   func of(_ worker: Worker, _ staff: Colleagues) -> OpenWork {
     func isTheirs<Field: RecordField>(_ stored: Stored<Field>, _ field: Field) -> Bool {
@@ -101,13 +124,13 @@ package struct LeftBehindLine: Sendable, Encodable, Hashable {
 }
 
 extension Registry {
-  /// The open work that disabled accounts left, by log-in.
+  /// The open work that these accounts left, by log-in.
   func leftBehind(
-    _ staff: Colleagues, today: CalendarDate, organisation: Int64
+    _ staff: Colleagues, _ left: [Colleague], today: CalendarDate, organisation: Int64
   ) async throws -> [LeftBehindLine] {
-    guard !staff.disabled.isEmpty else { return [] }
-    let work = try await OpenWork(records(organisation), today: today)
-    return staff.disabled.compactMap { LeftBehindLine($0, work, staff) }
+    guard !left.isEmpty else { return [] }
+    let work = try await OpenWork(records(organisation), of: left, today: today)
+    return left.compactMap { LeftBehindLine($0, work, staff) }
   }
 }
 
@@ -119,7 +142,9 @@ package struct ShowLeftBehind: Sendable {
   package func callAsFunction(
     _ login: String, today: CalendarDate, organisation: Int64
   ) async throws -> LeftBehindLine? {
-    try await registry.leftBehind(try await registry.staff(organisation), today: today, organisation: organisation)
-      .first { $0.login == login }
+    let staff = try await registry.staff(organisation)
+    return try await registry.leftBehind(
+      staff, staff.disabled.filter { $0.login == login }, today: today, organisation: organisation
+    ).first
   }
 }

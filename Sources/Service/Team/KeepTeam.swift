@@ -41,7 +41,8 @@ package struct KeepTeam: Sendable {
   }
 
   /// Adds somebody to the team. Throws `ServiceError` `invalid_record`, `chief_exists`, `role_full`, `member_exists`,
-  /// `chief_needed`.
+  /// `chief_needed`; where whoever holds the role is to be replaced, `holder_ambiguous` when several do and `before_holder`
+  /// for a day that is not after theirs.
   package func add(
     _ words: String, _ member: Member, today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> TeamReceipt {
@@ -55,15 +56,16 @@ package struct KeepTeam: Sendable {
     let since = member.since ?? today
     let written = try await step { writing in
       try await writing.session.lock("team.\(project.id)")
-      if member.replaces { try await end(role, of: project.id, before: since, writing) }
+      let ended = member.replaces ? try await end(role, of: project.id, before: since, writing) : nil
       var record = Record<TeamMemberField>([
         .opportunity: .reference(project.id), .person: .text(person), .role: .text(role), .since: .date(since),
       ])
       record[.unit] = member.unit.map(FieldValue.text)
       record[.note] = member.note.map(FieldValue.text)
-      return try await writing.add(record)
+      return (member: try await writing.add(record), ended: ended)
     }
-    return try await receipt(written.result, written.change?.id, today, invocation.organisation)
+    return try await receipt(
+      written.result.member, ended: written.result.ended, written.change?.id, today, invocation.organisation)
   }
 
   /// Ends somebody's part in the team with a day: today when none is named. `words` are the number of the part or the person.
@@ -118,39 +120,48 @@ package struct KeepTeam: Sendable {
     throw ServiceError(.invalid, code: "invalid_record", message: problem.message, fields: [problem])
   }
 
-  /// Ends whoever holds a role on a day, with the day before; what began that day goes. What the team lacks then is asked
-  /// once whoever follows stands.
-  private func end(_ role: String, of project: Int64, before day: CalendarDate, _ writing: Writing) async throws {
+  /// Ends whoever holds a role on a day, with the day before; `nil` where nobody does. What the team lacks then is asked once
+  /// whoever follows stands.
+  private func end(
+    _ role: String, of project: Int64, before day: CalendarDate, _ writing: Writing
+  ) async throws -> Stored<TeamMemberField>? {
     let held = try await writing.session.all(
       TeamMemberField.self, .equals(.opportunity, .reference(project)), .equals(.role, .text(role))
-    ).filter { $0.date(.until).map { $0 >= day } ?? true }
-    for member in held {
-      guard let since = member.date(.since), since < day else {
-        _ = try await writing.session.delete(TeamMemberField.self, ids: [member.id])
-        continue
-      }
-      var (record, sources) = (member.record, member.sources)
-      record[.until] = .date(day.adding(days: -1))
-      sources[.until] = writing.occasion.source
-      _ = try await writing.session.update([
-        Stored(id: member.id, change: member.change, record: record, sources: sources)
-      ])
+    ).filter { $0.isLive(on: day) }
+    let names = held.map { "\($0.text(.person) ?? "")(编号 \($0.id))" }.joined(separator: "、")
+    guard held.count < 2 else {
+      throw ServiceError(
+        .conflict, code: "holder_ambiguous",
+        message: "\(day) 的\(role)有 \(held.count) 人:\(names),不能确定接替谁。请先结束其中一人(team end),再直接加入。",
+        candidates: held.map { ServiceError.Candidate($0) })
     }
+    guard let holder = held.first else { return nil }
+    let since = try holder.required.date(.since)
+    guard since < day else {
+      throw ServiceError(
+        .conflict, code: "before_holder",
+        message: "\(role)\(names)自 \(since) 起,接替的起始日期须晚于这一天。登记有误的,请直接改正该成员。",
+        candidates: [ServiceError.Candidate(holder)])
+    }
+    return try await writing.end(holder, on: day.adding(days: -1))
   }
 
   private func receipt(
-    _ stored: Stored<TeamMemberField>, _ change: Int64?, _ today: CalendarDate, _ organisation: Int64
+    _ stored: Stored<TeamMemberField>, ended: Stored<TeamMemberField>? = nil, _ change: Int64?, _ today: CalendarDate,
+    _ organisation: Int64
   ) async throws -> TeamReceipt {
-    TeamReceipt(
-      change: change,
-      member: try TeamLine(
-        stored, try await TeamRoles.inForce(references, organisation: organisation),
-        try await registry.staff(organisation), on: today))
+    let roles = try await TeamRoles.inForce(references, organisation: organisation)
+    let staff = try await registry.staff(organisation)
+    return TeamReceipt(
+      change: change, member: try TeamLine(stored, roles, staff, on: today),
+      ended: try ended.map { try TeamLine($0, roles, staff, on: today) })
   }
 }
 
-/// What became of somebody's part in a team: `{change?, member}`; `change` is absent after a dry run.
+/// What became of somebody's part in a team: `{change?, member, ended?}`; `change` is absent after a dry run.
 package struct TeamReceipt: Sendable, Encodable, Hashable {
   package let change: Int64?
   package let member: TeamLine
+  /// The part of whoever was replaced, with its last day.
+  package let ended: TeamLine?
 }

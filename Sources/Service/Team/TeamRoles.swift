@@ -31,8 +31,9 @@ struct TeamRoles: Sendable, Hashable {
         }
         return Row(name: row[0], position: position, most: most, isChief: row[3] == "1")
       }
-    guard rows.filter(\.isChief).count == 1 else {
-      throw ReferenceTable.invalid("team-roles", "须有且只有一个角色的 is_chief 为 1")
+    let chiefs = rows.filter(\.isChief)
+    guard chiefs.count == 1, chiefs[0].most == 1 else {
+      throw ReferenceTable.invalid("team-roles", "须有且只有一个角色的 is_chief 为 1,其 at_most 须为 1")
     }
     return TeamRoles(rows: rows.sorted { $0.position < $1.position })
   }

@@ -4,8 +4,13 @@ package import Domain
 /// twice at a time. Changes of one team wait for each other.
 package struct TeamRule: RecordRule {
   let references: any ReferenceStore
+  private let today: @Sendable () -> CalendarDate
 
-  package init(_ references: any ReferenceStore) { self.references = references }
+  /// `today` is asked where a change names no day of its own: on deleting and on taking back.
+  package init(_ references: any ReferenceStore, today: @escaping @Sendable () -> CalendarDate) {
+    self.references = references
+    self.today = today
+  }
 
   /// The part with its first day. Throws `ServiceError` `invalid_record` for days out of order.
   package func completed(
@@ -28,13 +33,25 @@ package struct TeamRule: RecordRule {
     for project in projects.sorted() { try await check(project, written, occasion.today, session) }
   }
 
-  /// Throws `ServiceError` `chief_needed` when others would be left without a chief for good.
+  /// Throws `ServiceError` `chief_needed` when others would be left without a chief on a day from today on.
   package func removed(_ old: Stored<TeamMemberField>, _ session: any ChangeSession) async throws {
     guard let project = old.reference(.opportunity) else { return }
-    try await session.lock("team.\(project)")
-    let members = try await session.all(TeamMemberField.self, .equals(.opportunity, .reference(project)))
-    guard let last = TeamRule.turns(members, from: old.date(.since) ?? CalendarDate(day: 0)).last else { return }
-    try await check(project, nil, last, session)
+    try await check(project, nil, today(), session)
+  }
+
+  /// Checks the teams that differ from what they were `before` a change was taken back. Throws `ServiceError` as ``settle``.
+  func takenBack(_ before: [Stored<TeamMemberField>], _ session: any ChangeSession) async throws {
+    let after = try await session.all(TeamMemberField.self)
+    func states(_ members: [Stored<TeamMemberField>]) -> Set<[Int64]> { Set(members.map { [$0.id, $0.change] }) }
+    let (old, new) = (states(before), states(after))
+    let touched =
+      before.filter { !new.contains([$0.id, $0.change]) } + after.filter { !old.contains([$0.id, $0.change]) }
+    for project in Set(touched.compactMap { $0.reference(.opportunity) }).sorted() {
+      try await session.lock("team.\(project)")
+      let back = after.filter { $0.reference(.opportunity) == project && !old.contains([$0.id, $0.change]) }
+      for member in back { try await check(project, member, today(), session) }
+      try await check(project, nil, today(), session)
+    }
   }
 
   private func check(
@@ -62,6 +79,21 @@ package struct TeamRule: RecordRule {
         message: "专班自 \(day) 起没有\(chief.name)。专班须有且只有一名\(chief.name):先登记\(chief.name),更换时由新任接替(replace),"
           + "撤销专班时最后结束\(chief.name)。")
     }
+  }
+
+  /// The days from one until another, for ever where none is named, on which none of these parts is held.
+  static func days(
+    from first: CalendarDate, until last: CalendarDate?, except held: [Stored<TeamMemberField>]
+  ) -> [(since: CalendarDate, until: CalendarDate?)] {
+    var (free, start): ([(since: CalendarDate, until: CalendarDate?)], CalendarDate) = ([], first)
+    for part in held.sorted(by: { ($0.date(.since) ?? first) < ($1.date(.since) ?? first) }) {
+      guard let since = part.date(.since), last.map({ since <= $0 }) ?? true else { continue }
+      if since > start { free.append((start, since.adding(days: -1))) }
+      guard let until = part.date(.until) else { return free }
+      start = max(start, until.adding(days: 1))
+    }
+    if last.map({ start <= $0 }) ?? true { free.append((start, last)) }
+    return free
   }
 
   /// The days from one on at which who is in the team may be others than the day before.
@@ -96,5 +128,19 @@ package struct TeamRule: RecordRule {
       .conflict, code: "member_exists",
       message: "\(twice.text(.person) ?? "")已是\(twice.text(.role) ?? "")(编号 \(twice.id)),期间重叠。",
       candidates: [ServiceError.Candidate(twice)])
+  }
+}
+
+extension Writing {
+  /// Ends a part in a team with a day, without asking what the team lacks then. Answers the part as it is after.
+  @discardableResult
+  func end(_ member: Stored<TeamMemberField>, on day: CalendarDate) async throws -> Stored<TeamMemberField> {
+    var (record, sources) = (member.record, member.sources)
+    record[.until] = .date(day)
+    sources[.until] = occasion.source
+    _ = try await session.update([
+      Stored(id: member.id, change: member.change, record: record, sources: sources)
+    ])
+    return Stored(id: member.id, change: session.change, record: record, sources: sources)
   }
 }

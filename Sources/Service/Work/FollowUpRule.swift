@@ -52,7 +52,9 @@ package struct FollowUpRule: RecordRule {
     (record[.receivedBy], record[.receivedOn]) = (nil, nil)
   }
 
-  /// Throws `ServiceError` `invalid_record` for an order without whoever gave it, or due before it was given or given again.
+  /// Throws `ServiceError` `invalid_record` for an order without whoever gave it or its day, or due before it was given. A day
+  /// that is set while nobody has receipted it, or with the order or its reassignment, is not past. What only changes hands
+  /// keeps its day.
   private static func checkOrder(
     _ record: Record<FollowUpField>, replacing old: Record<FollowUpField>?, _ today: CalendarDate
   ) throws {
@@ -60,13 +62,20 @@ package struct FollowUpRule: RecordRule {
     guard record[.assignedBy] != nil else {
       throw ServiceError(refusing: FollowUpField.assignedBy, code: "missing", message: "交办事项须写明交办人。")
     }
-    guard let due = record.date(.dueOn),
-      due != old?.date(.dueOn) || (state == .given && old?[.orderState] != record[.orderState])
-    else { return }
-    let first = max(record.date(.orderedOn) ?? today, state == .given ? today : due)
+    guard let ordered = record.date(.orderedOn) else {
+      throw ServiceError(refusing: FollowUpField.orderedOn, code: "missing", message: "交办事项须写明交办日期。")
+    }
+    guard let due = record.date(.dueOn) else { return }
+    let before = old?[.orderState, as: OrderState.self]
+    let isGiven = state == .given && (before == nil || before == .returned)
+    let isSet = isGiven || due != old?.date(.dueOn)
+    guard isSet || ordered != old?.date(.orderedOn) else { return }
+    let first = isSet && state == .given ? max(ordered, today) : ordered
     guard due < first else { return }
     throw ServiceError(
-      refusing: FollowUpField.dueOn, code: "before_order", message: "办结期限 \(due) 早于交办日期 \(first),请另定期限。")
+      refusing: isSet ? FollowUpField.dueOn : .orderedOn, code: "before_order",
+      message: due < ordered
+        ? "办结期限 \(due) 早于交办日期 \(ordered)。" : "办结期限 \(due) 已过(今天 \(today)),请另定期限。")
   }
 
   /// Names the people who wish not to be approached and whom the follow-up speaks of.

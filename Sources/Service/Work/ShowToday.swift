@@ -36,7 +36,10 @@ package struct ShowToday: Sendable {
     // An order that somebody has to answer within a term stands once, by that term.
     let answers = acting.filter { $0.order?.answerDueOn != nil && $0.level <= .today }
     let due = acting.filter { $0.order?.answerDueOn == nil }
-    let projects = board.projects.filter { isTheirs($0.holder) }
+    let projects = board.projects.filter { isTheirs($0.asked) }
+    let left =
+      worker == nil
+      ? try await registry.leftBehind(board.staff, board.staff.disabled, today: today, organisation: organisation) : []
     return TodayView(
       date: today, owner: worker?.name, ownerLogin: worker?.login,
       overdue: .init(acting.filter { $0.level > .today }, limit: limit),
@@ -48,9 +51,9 @@ package struct ShowToday: Sendable {
       noNextStep: .init(projects.filter { !board.withNextStep.contains($0.id) }, limit: limit),
       silent: .init(
         projects.filter { $0.level > .moving }.sorted { ($1.silentDays, $0.id) < ($0.silentDays, $1.id) }, limit: limit),
-      latePromises: .init(board.latePromises.filter { isTheirs($0.holder) }, limit: limit),
+      latePromises: .init(board.latePromises.filter { isTheirs($0.asked) }, limit: limit),
       dueHolds: .init(board.dueHolds.filter { isTheirs($0.holder) }, limit: limit),
       openVisits: .init(board.openVisits.filter { $0.concerns(worker) }, limit: limit),
-      leftBehind: .init(worker == nil ? board.leftBehind : [], limit: limit))
+      leftBehind: .init(left, limit: limit))
   }
 }

@@ -176,9 +176,7 @@ package struct ProjectLine: Sendable, Encodable {
   /// How long that is, in words.
   package let silence: String
   let level: Clocks.Silence
-  /// Who looks after it; the chief of its team where nobody else does.
-  let holder: Worker?
-  /// Who is asked for the next step where there is none: the chief of its team, else who looks after it.
+  /// Who is asked about it: the chief of its team, else who looks after it.
   let asked: Worker?
 
   enum CodingKeys: String, CodingKey {
@@ -199,10 +197,7 @@ package struct PromiseLine: Sendable, Encodable {
   /// Who answers for it.
   package let owner: String?
   package let opportunity: NamedRecord?
-  /// Who answers for it; the chief of the project's team where nobody does.
-  let holder: Worker?
-  /// Who is asked about it: who answers for it where that is an account, else who looks after the project. A firm that
-  /// promised is not written to.
+  /// Who is asked about it.
   let asked: Worker?
 
   enum CodingKeys: String, CodingKey {

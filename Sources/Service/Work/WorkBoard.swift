@@ -15,8 +15,6 @@ struct WorkBoard {
   let dueHolds: [HoldLine]
   /// Visits whose last day is past and that were neither closed nor called off, the earliest first.
   let openVisits: [OverdueVisit]
-  /// What disabled accounts left open, by log-in.
-  let leftBehind: [LeftBehindLine]
   let staff: Colleagues
 
   init(_ registry: any Registry, _ policy: WorkPolicy, _ today: CalendarDate, _ organisation: Int64) async throws {
@@ -45,25 +43,20 @@ struct WorkBoard {
       clocks: clocks, staff: try await registry.staff(organisation),
       firms: try firms.mapValues { try $0.required.text(.name) }, today: today,
       chiefs: try await WorkBoard.chiefs(records, policy.team, today))
-    let holder = { (id: Int64?) in id.flatMap { projects[$0] }.flatMap { judge.holder(of: $0) } }
 
     staff = judge.staff
     followUps = try open.map { try judge.line($0, projects) }
     withNextStep = Set(open.compactMap { $0.reference(.opportunity) })
     self.projects = try active.map { try judge.line($0, pauses[$0.id] ?? []) }
     latePromises = try late.map { stored in
-      let project = stored.reference(.opportunity)
-      let owner = judge.staff.worker(stored.record, .owner)
-      let chief = project.flatMap { judge.chief(of: $0) } ?? holder(project)
+      let project = stored.reference(.opportunity).flatMap { projects[$0] }
       return try PromiseLine(
         id: stored.id, content: stored.required.text(.content), side: stored.words(.side),
-        dueOn: stored.required.date(.dueOn), owner: owner?.name,
-        opportunity: project.flatMap { projects[$0]?.named },
-        holder: owner ?? chief, asked: owner?.login == nil ? chief : owner)
+        dueOn: stored.required.date(.dueOn), owner: judge.staff.worker(stored.record, .owner)?.name,
+        opportunity: project?.named, asked: judge.asked(about: stored, of: project))
     }
     dueHolds = try await HoldLine.due(records, active, clocks, today) { judge.holder(of: $0) }
     openVisits = try await OverdueVisits(registry).all(today, judge.staff, organisation)
-    leftBehind = try await registry.leftBehind(judge.staff, today: today, organisation: organisation)
   }
 
   /// The chief of each project's team on a day.

@@ -16,6 +16,17 @@ struct WorkJudge {
   /// Who is the chief of a project's team.
   func chief(of project: Int64) -> Worker? { chiefs[project].flatMap { staff.worker($0, .person) } }
 
+  /// Who is asked about a project: the chief of its team, else its officer.
+  func asked(about project: Stored<OpportunityField>) -> Worker? { chief(of: project.id) ?? holder(of: project) }
+
+  /// Who is asked about a promise: whoever answers for it, else who is asked about its project. A firm is asked where it has
+  /// an account.
+  func asked(about promise: Stored<PromiseField>, of project: Stored<OpportunityField>?) -> Worker? {
+    let owner = staff.worker(promise.record, .owner)
+    if let owner, owner.login != nil || promise[.side, as: PromiseSide.self] != .firm { return owner }
+    return project.flatMap { asked(about: $0) }
+  }
+
   /// Who looks after a project: its officer, else the chief of its team.
   func holder(of project: Stored<OpportunityField>) -> Worker? {
     staff.worker(project.record, .officer) ?? chief(of: project.id)
@@ -34,8 +45,8 @@ struct WorkJudge {
     let holder = state?.isGivers == true ? giver ?? owner : owner
     let since = record.date(.orderSince) ?? due
     let answer = answerDay(state, since: since)
-    // An order presses from the day its receipt is due; what waits for its giver presses by the giver's own term.
-    let pressing = state == .given ? min(due, answer ?? due) : answer ?? due
+    // An order presses by its own day, and before it by the term for its receipt or its giver's answer.
+    let pressing = min(due, answer ?? due)
     let level = clocks.urgency(due: pressing, today: today)
     let leader = project.flatMap { staff.worker($0.record, .leader) }
     let leaders = [leader, giver.flatMap { $0 == leader ? nil : $0 }].compactMap(\.self)
@@ -80,6 +91,6 @@ struct WorkJudge {
       ballDays: Int(today.day - stored.required.date(.ballSince).day),
       officer: staff.worker(record, .officer)?.name, leader: staff.worker(record, .leader)?.name, progressOn: progress,
       silentDays: Int(today.day - progress.day) - paused, silence: level.label, level: level,
-      holder: holder(of: stored), asked: chief(of: stored.id) ?? holder(of: stored))
+      asked: asked(about: stored))
   }
 }

@@ -48,10 +48,12 @@ package struct WriteDigest: Sendable {
     var letters = WriteDigest.letters("owner", matters, today) + WriteDigest.letters("leader", told, today)
     let red = pressing.filter { $0.level == .redList }.map(WriteDigest.line)
     if !red.isEmpty { letters.append(WriteDigest.letter("red_list", "红色清单", today, red)) }
-    if !board.leftBehind.isEmpty {
-      letters.append(WriteDigest.letter("left_behind", "账号已停用,待交接", today, board.leftBehind.map(\.text)))
+    guard let reader else {
+      let left = try await registry.leftBehind(
+        board.staff, board.staff.disabled, today: today, organisation: organisation)
+      guard !left.isEmpty else { return letters }
+      return letters + [WriteDigest.letter("left_behind", "账号已停用,待交接", today, left.map(\.text))]
     }
-    guard let reader else { return letters }
     let worker = try board.staff.asked(reader, field: "reader")
     return letters.filter { !$0.to.isEmpty && board.staff.worker($0.to, $0.login).isSame(as: worker) }
   }

@@ -83,7 +83,12 @@ struct OrderMoveOptions: ParsableArguments {
 
 /// `yinfeng order receive`
 struct OrderReceiveCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "receive", abstract: "签收")
+  static let configuration = CommandConfiguration(
+    commandName: "receive", abstract: "签收",
+    discussion: """
+      示例
+        yinfeng order receive 128
+      """)
   @OptionGroup var options: OrderMoveOptions
 
   func run() async throws { try await options.run(.init(.receive)) }
@@ -91,7 +96,12 @@ struct OrderReceiveCommand: AsyncParsableCommand {
 
 /// `yinfeng order report`
 struct OrderReportCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "report", abstract: "反馈办理情况,由交办人核定")
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "反馈办理情况,由交办人核定",
+    discussion: """
+      示例
+        yinfeng order report 128 --text "已会同自然资源局核实,边界图附后"
+      """)
   @Option(help: "办理情况") var text: String
   @OptionGroup var options: OrderMoveOptions
 
@@ -100,7 +110,13 @@ struct OrderReportCommand: AsyncParsableCommand {
 
 /// `yinfeng order finish`
 struct OrderFinishCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "finish", abstract: "办结,默认以反馈为办理结果")
+  static let configuration = CommandConfiguration(
+    commandName: "finish", abstract: "办结,默认以反馈为办理结果",
+    discussion: """
+      示例
+        yinfeng order finish 128
+        yinfeng order finish 128 --text 用地边界已核实
+      """)
   @Option(help: "办理结果") var text: String?
   @OptionGroup var options: OrderMoveOptions
 
@@ -141,7 +157,12 @@ struct OrderReassignCommand: AsyncParsableCommand {
 
 /// `yinfeng order withdraw`
 struct OrderWithdrawCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "withdraw", abstract: "撤回交办,写明原因")
+  static let configuration = CommandConfiguration(
+    commandName: "withdraw", abstract: "撤回交办,写明原因",
+    discussion: """
+      示例
+        yinfeng order withdraw 128 --reason 已由他处办理
+      """)
   @Option(help: "原因") var reason: String
   @OptionGroup var options: OrderMoveOptions
 
@@ -185,7 +206,12 @@ struct OrderListCommand: AsyncParsableCommand {
 
 /// `yinfeng order show`
 struct OrderShowCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "查看一件交办事项")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "查看一件交办事项",
+    discussion: """
+      示例
+        yinfeng order show 128
+      """)
   @Argument(help: "编号,或只对应一条的部分标题") var order: String
   @OptionGroup var global: GlobalOptions
 

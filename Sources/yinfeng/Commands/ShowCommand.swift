@@ -20,17 +20,29 @@ struct ShowCommand<Field: RecordField>: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let view = try await desk.records(Field.self).show(record, invocation: desk.invocation())
-      if global.json { return Console.line(try Console.json(view)) }
+      let team =
+        Field.entity == .opportunity
+        ? try await desk.team.list(
+          "#\(view.stored.id)", today: desk.today(), organisation: desk.invocation().organisation) : nil
+      if global.json { return Console.line(try Console.json(ShownRecord(view: view, team: team))) }
       RecordPrinter.print(view, try await CodeNames(of: view.stored.record.known.map(\.field), desk))
-      if Field.entity == .opportunity {
-        TeamPrinter.print(
-          try await desk.team.list(
-            "#\(view.stored.id)", today: desk.today(), organisation: desk.invocation().organisation
-          ).filter(\.isLive),
-          under: "专班")
-      }
+      TeamPrinter.print((team ?? []).filter(\.isLive), under: "专班")
       try await PaperLines.print(of: view.stored.id, desk)
     }
+  }
+}
+
+/// A record with the team that works on it, `team` beside its fields; absent where a record has none.
+struct ShownRecord<Field: RecordField>: Encodable {
+  let view: RecordView<Field>
+  let team: [TeamLine]?
+
+  enum CodingKeys: String, CodingKey { case team }
+
+  func encode(to encoder: any Encoder) throws {
+    try view.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encodeIfPresent(team, forKey: .team)
   }
 }
 

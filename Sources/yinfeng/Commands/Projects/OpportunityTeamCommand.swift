@@ -19,7 +19,12 @@ struct OpportunityTeamCommand: AsyncParsableCommand {
 
 /// `yinfeng opportunity team list`
 struct TeamListCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "列出专班,在任的在前")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出专班,在任的在前",
+    discussion: """
+      示例
+        yinfeng project team list ZT-2026-001
+      """)
   @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @OptionGroup var global: GlobalOptions
 
@@ -69,7 +74,12 @@ struct TeamAddCommand: AsyncParsableCommand {
 
 /// `yinfeng opportunity team end`
 struct TeamEndCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "end", abstract: "退出专班,写明最后一天")
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "退出专班,写明最后一天",
+    discussion: """
+      示例
+        yinfeng project team end ZT-2026-001 示例联络员甲 --on 2026-11-30
+      """)
   @Argument(help: "项目:编号、代码或名称的一部分", completion: Completions.records(OpportunityField.self)) var project: String
   @Argument(help: "成员编号、账号或姓名") var member: String
   @Option(help: "最后一天,默认今天") var on: String?
@@ -103,5 +113,6 @@ enum TeamPrinter {
     if json { return Console.line(try Console.json(receipt)) }
     Console.line("\(what)" + (receipt.change.map { "(变更 \($0))" } ?? ""))
     print([receipt.member])
+    print([receipt.ended].compactMap(\.self), under: "被接替的成员")
   }
 }
