@@ -40,6 +40,8 @@ package struct Settings: Sendable {
   package var proxies: [AddressBlock]
   /// `proxy.headers`: `x-forwarded` or `forwarded`; x-forwarded.
   package var proxyHeaders: ForwardingHeaders
+  /// `hsts.seconds`: for how long browsers are told to ask by https alone, 0 for not at all; a year.
+  package var strictSeconds: Int
   /// `limit.…`: what a request may bring, how slowly, and how many connections may stand.
   package var limits = APILimits()
 
@@ -86,6 +88,9 @@ package struct Settings: Sendable {
     proxyHeaders = try Settings.parsed(reader, "proxy.headers", .xForwarded) {
       ForwardingHeaders(rawValue: $0.lowercased())
     }
+    strictSeconds = try Settings.parsed(reader, "hsts.seconds", 31_536_000) {
+      Int($0).flatMap { (0...315_360_000).contains($0) ? $0 : nil }
+    }
     switch (reader.string(forKey: "tls.certificate"), reader.string(forKey: "tls.key")) {
     case (let chain?, let key?): certificate = CertificateFiles(certificate: chain, key: key)
     case (nil, nil): certificate = nil
@@ -108,7 +113,7 @@ package struct Settings: Sendable {
   package func door() throws -> ServerDoor {
     try ServerDoor(
       host: host, port: port, names: names, certificate: certificate.map { try CertificateHolder($0) },
-      proxies: proxies, headers: proxyHeaders)
+      proxies: proxies, headers: proxyHeaders, strictSeconds: strictSeconds)
   }
 
   /// The parts of a list with commas; `nil` where one cannot be read, and for none.

@@ -1,3 +1,4 @@
+import Foundation
 import Service
 import TestSupport
 import Testing
@@ -115,6 +116,55 @@ import Testing
         connections.append(connection)
       }
       for connection in connections { await connection.close() }
+    }
+  }
+
+  @Test func `who reads an answer slowly gets it whole, however long it takes`() async throws {
+    let limits = APILimits {
+      $0.idleSeconds = 1
+      $0.answerSeconds = 3
+    }
+    try await TestServer.with(.schema, limits: limits, waits: false) { server in
+      let port = server.client.port
+      let whole = try await server.client.get("/api/v1/openapi.json").body
+      let connection = try await RawConnection.open(port, isReading: false, piece: 8192)
+      try await connection.send(
+        "GET /api/v1/openapi.json HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n")
+      let reading = Task {
+        while !Task.isCancelled {
+          connection.channel.read()
+          try await Task.sleep(for: .milliseconds(100))
+        }
+      }
+      let said = await connection.said()
+      reading.cancel()
+      // A character cut in two by a piece counts for more.
+      let body = try #require(said.range(of: "\r\n\r\n")?.upperBound)
+      #expect(said[body...].utf8.count >= whole.count)
+    }
+  }
+
+  private static func refused(_ length: Int, _ port: Int) -> String {
+    "POST /nothing HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Length: \(length)\r\n\r\n"
+  }
+
+  @Test func `who goes on sending long after a refusal is cut, who soon ends is not`() async throws {
+    try await TestServer.with(.schema, waits: false) { server in
+      let port = server.client.port
+      let long = try await RawConnection.open(port)
+      try await long.send(Self.refused(100 << 20, port))
+      #expect(await long.said(until: "no_such_path").contains(" 404 "))
+      // It may be closed before all of it is written.
+      try? await long.send(String(repeating: "x", count: 4 << 20))
+      #expect(await !long.said().contains("HTTP/1.1"))
+
+      let short = try await RawConnection.open(port)
+      try await short.send(Self.refused(600_000, port))
+      #expect(await short.said(until: "no_such_path").contains(" 404 "))
+      try await short.send(
+        String(repeating: "x", count: 600_000) + "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\n\r\n")
+      #expect(await short.said(until: "\"ok\"").contains("200 OK"))
+      await short.close()
     }
   }
 

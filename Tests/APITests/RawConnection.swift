@@ -6,12 +6,19 @@ struct RawConnection: Sendable {
   let channel: any Channel
   private let pieces: AsyncStream<String>
 
-  /// Connects from `source`, one of this computer's own addresses; to an unread answer where `isReading` is false.
+  /// Connects from `source`, one of this computer's own addresses; to an unread answer where `isReading` is false. One reading
+  /// takes at most `piece` bytes where that is given, and little more is taken ahead.
   static func open(
-    _ port: Int, from source: String = "127.0.0.1", isReading: Bool = true
+    _ port: Int, from source: String = "127.0.0.1", isReading: Bool = true, piece: Int? = nil
   ) async throws -> RawConnection {
     let (pieces, told) = AsyncStream.makeStream(of: String.self)
-    let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+    if let piece {
+      bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: piece)
+        .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: piece))
+        .channelOption(.maxMessagesPerRead, value: 1)
+    }
+    let channel = try await bootstrap
       .bind(to: SocketAddress(ipAddress: source, port: 0))
       .channelOption(.autoRead, value: isReading)
       .channelInitializer { channel in

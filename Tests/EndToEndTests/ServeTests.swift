@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 import Testing
 
@@ -14,8 +15,9 @@ struct ServeTests {
     private let pieces: AsyncStream<String>
     private(set) var text = ""
 
-    init(_ arguments: [String], _ database: TestDatabase) throws {
+    init(_ arguments: [String], _ database: TestDatabase, terminal: FileHandle? = nil) throws {
       program = Program(["serve"] + arguments, database: database.applicationURI)
+      if let terminal { program.process.standardInput = terminal }
       let (pieces, told) = AsyncStream.makeStream(of: String.self)
       self.pieces = pieces
       program.output.fileHandleForReading.readabilityHandler = { handle in
@@ -74,7 +76,7 @@ struct ServeTests {
       for (arguments, code) in [
         (network, "encryption_missing"), (["--host", "example.cn"], "host_invalid"),
         (network + ["--certificate", one.certificate, "--key", one.key], "name_missing"),
-        (network + ["--trusted-proxy", "10.0.0.2"], "name_missing"),
+        (network + ["--trusted-proxy", "10.0.0.2"], "name_missing"), (["--trusted-proxy", "127.0.0.1"], "name_missing"),
         (network + ["--trusted-proxy", "0.0.0.0/0", "--name", "a.example.cn"], "invalid_setting"),
         (network + ["--certificate", one.certificate], "invalid_setting"),
         (["--certificate", folder.path + "/none", "--key", one.key], "certificate_missing"),
@@ -105,12 +107,13 @@ struct ServeTests {
         let first = folder.appending(path: "first.crt").path
         try FileManager.default.copyItem(atPath: own.certificate, toPath: first)
         let there = ["--resolve", "\(name):\(port):127.0.0.1"]
-        func asked(_ certificate: String, _ arguments: [String] = []) async throws -> String {
-          try await Self.curl(there + ["--cacert", certificate, "https://\(name):\(port)/healthz"] + arguments)
+        func asked(_ certificate: String) async throws -> String {
+          try await Self.curl(there + ["--cacert", certificate, "https://\(name):\(port)/healthz"])
         }
         let answer = try await asked(first)
         #expect(answer.contains("200 OK") && answer.contains("Strict-Transport-Security: "), "\(answer)")
-        #expect(try await asked(first, ["--header", "Host: evil.example"]).contains(" 421 "))
+        let evil = ["--cacert", first, "--header", "Host: evil.example", "https://\(name):\(port)/"]
+        #expect(try await Self.curl(there + evil).contains(" 421 "))
         #expect(try await Self.curl(there + ["http://\(name):\(port)/healthz"]) == "")
         let unknown = try await Self.curl(
           there + ["--cacert", first, "https://\(name):\(port)/api/v1/enterprises"])
@@ -140,6 +143,28 @@ struct ServeTests {
         #expect(try await asked(first) == "")
         #expect(await serving.stop() == 0)
       }
+    }
+  }
+
+  @Test func `a hangup ends a server in a terminal and no other`() async throws {
+    try await TestDatabase.with(.schema) { database in
+      let service = try Serving(["--port", "0"], database)
+      let port = try await service.port()
+      kill(service.program.process.processIdentifier, SIGHUP)
+      await service.hear("nothing to read again")
+      #expect(try await Self.curl(["http://127.0.0.1:\(port)/healthz"]).contains("200 OK"))
+      #expect(await service.stop() == 0)
+
+      let other = posix_openpt(O_RDWR | O_NOCTTY)
+      defer { Glibc.close(other) }
+      #expect(grantpt(other) == 0 && unlockpt(other) == 0)
+      let path = String(cString: try #require(ptsname(other)))
+      let terminal = try FileHandle(forUpdating: URL(filePath: path))
+      let shown = try Serving(["--port", "0"], database, terminal: terminal)
+      _ = try await shown.port()
+      kill(shown.program.process.processIdentifier, SIGHUP)
+      await shown.ended.value
+      #expect(shown.program.process.terminationReason == .exit)
     }
   }
 

@@ -31,7 +31,8 @@ struct AnswerMiddleware: RouterMiddleware {
     if response.headers[.contentType] != nil, response.headers[.contentLanguage] == nil {
       response.headers[.contentLanguage] = "zh-CN"
     }
-    SecurityHeaders.set(in: &response.headers, isEncrypted: context.approach.isEncrypted)
+    SecurityHeaders.set(
+      in: &response.headers, strictTransport: door.strictTransport(request.head.authority, context.approach))
     // The path alone: a query may hold what somebody searched for, and a link's path its secret.
     let asked = request.uri.path
     let path = asked.hasPrefix(KeepInvitations.links) ? KeepInvitations.links + "…" : asked

@@ -25,5 +25,6 @@ extension HTTPField.Name {
   /// Where a request came from, as a proxy says.
   static let xForwardedFor = HTTPField.Name("X-Forwarded-For")!
   static let xForwardedProto = HTTPField.Name("X-Forwarded-Proto")!
+  static let xRealIP = HTTPField.Name("X-Real-IP")!
   static let forwarded = HTTPField.Name("Forwarded")!
 }

@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Service
 
 /// Lets in only who means this server and came by a way on which nobody listens: a web page of another site reaches this
 /// server too.
@@ -10,22 +11,19 @@ struct OriginMiddleware: RouterMiddleware {
   typealias Context = CallContext
   let door: ServerDoor
 
-  /// What monitors ask, and what tells nothing of anybody: answered in the clear as well.
+  /// What monitors ask, and what tells nothing of anybody: answered in the clear as well, and by whatever name, for a monitor
+  /// beside the server knows only its address.
   private static let signs: Set<String> = ["/healthz", "/readyz"]
 
   func handle(
     _ request: Request, context: CallContext, next: @concurrent (Request, CallContext) async throws -> Response
   ) async throws -> Response {
     let approach = context.approach
-    guard let host = request.head.authority, door.isNamed(by: host, approach, port: context.localPort) else {
-      let called = request.head.authority ?? ""
-      let detail =
-        approach.isForwarded
-        ? "反向代理须原样转交客户端的 Host,且为 serve.name 中的名称(不是 443 端口的须写明端口),不接受「\(called)」。"
-        : "只接受以 \(door.knownNames) 访问,不接受「\(called)」。"
-      throw Problem(.misdirectedRequest, code: "host_refused", detail: detail)
+    if !OriginMiddleware.signs.contains(request.uri.path) {
+      if approach.isUndeclared { throw OriginMiddleware.undeclared }
+      try demandName(request, context)
+      if approach.isOverheard { throw overheard(approach) }
     }
-    if approach.isOverheard, !OriginMiddleware.signs.contains(request.uri.path) { throw overheard(approach) }
     let scheme = approach.isEncrypted ? "https://" : "http://"
     for origin in request.headers[values: .origin] {
       guard origin.hasPrefix(scheme),
@@ -39,6 +37,23 @@ struct OriginMiddleware: RouterMiddleware {
     }
     return try await next(request, context)
   }
+
+  private func demandName(_ request: Request, _ context: CallContext) throws {
+    let called = request.head.authority ?? ""
+    guard !door.isNamed(by: called, context.approach, port: context.localPort) else { return }
+    let detail =
+      context.approach.isForwarded
+      ? "反向代理须原样转交客户端的 Host,且为 serve.name 中的名称(不是 443 端口的须写明端口),不接受「\(called)」。"
+      : "只接受以 \(door.knownNames) 访问,不接受「\(called)」。"
+    throw Problem(.misdirectedRequest, code: "host_refused", detail: detail)
+  }
+
+  /// Whoever comes through it would be taken for this computer's own people, and all of them for one.
+  private static let undeclared = Problem(
+    .forbidden, code: "proxy_undeclared",
+    detail: "请求经本机的反向代理转来,而本服务没有写明该代理,无法分辨是谁。"
+      + "请管理员先建立账号,再以 proxy.trusted 写明代理的地址、以 serve.name 写明对外的名称,然后重新启动服务。",
+    remedy: .serveEncrypted)
 
   /// It is refused and not sent on to https: a client that is sent on would show its token in the clear each time and never
   /// notice.

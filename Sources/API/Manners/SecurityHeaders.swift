@@ -18,18 +18,16 @@ enum SecurityHeaders {
     ),
   ]
 
-  /// For a year no browser asks this name in the clear again (RFC 6797); said only where nobody could have put it in.
-  static let strictTransport = "max-age=31536000"
-
   /// What a page may load: nothing but a style by its digest, where it has one; and to where its forms may go.
   static func contentPolicy(style: String? = nil, forms: String = "'none'") -> String {
     "default-src 'none'; \(style.map { "style-src \($0); " } ?? "")base-uri 'none'; form-action \(forms); "
       + "frame-ancestors 'none'"
   }
 
-  /// Sets what the answer does not say by itself.
-  static func set(in fields: inout HTTPFields, isEncrypted: Bool) {
+  /// Sets what the answer does not say by itself, and for how long no browser is to ask in the clear again
+  /// (`ServerDoor.strictTransport`).
+  static func set(in fields: inout HTTPFields, strictTransport: String? = nil) {
     for (name, value) in all where fields[name] == nil { fields[name] = value }
-    if isEncrypted { fields[.strictTransportSecurity] = strictTransport }
+    if let strictTransport { fields[.strictTransportSecurity] = strictTransport }
   }
 }

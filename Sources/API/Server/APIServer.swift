@@ -36,25 +36,31 @@ package struct APIServer: Sendable {
     self.whenRunning = whenRunning
   }
 
-  /// Serves until SIGTERM or SIGINT, then stops gracefully and returns.
+  /// Serves until SIGTERM or SIGINT, then stops gracefully and returns. SIGHUP reads the certificate again; in a terminal it
+  /// says that the terminal is closed, and ends the server too.
   ///
-  /// Throws `ServiceError` `port_in_use` or `port_not_allowed` when the address cannot be had.
-  package func runUntilSignalled() async throws { try await reporting { try await application().runService() } }
+  /// Throws `ServiceError` `port_in_use`, `port_not_allowed` or `host_unavailable` when the address cannot be had.
+  package func runUntilSignalled() async throws {
+    let isInTerminal = [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO].contains { isatty($0) != 0 }
+    let ends: [UnixSignal] = isInTerminal ? [.sigterm, .sigint, .sighup] : [.sigterm, .sigint]
+    let follower =
+      isInTerminal
+      ? nil
+      : CertificateFollower(
+        holder: door.certificate, hangups: await UnixSignalsSequence(trapping: .sighup), logger: logger)
+    try await reporting { try await application(follower).runService(gracefulShutdownSignals: ends) }
+  }
 
   /// Serves until the task is cancelled.
-  package func run() async throws { try await reporting { try await application().run() } }
+  package func run() async throws { try await reporting { try await application(nil).run() } }
 
-  private func application() async -> some ApplicationProtocol {
+  private func application(_ follower: CertificateFollower?) -> some ApplicationProtocol {
     let swept = UploadFolder.sweep()
     if swept > 0 { logger.notice("uploads of killed servers are removed", metadata: ["folders": "\(swept)"]) }
     let whenRunning = whenRunning
+    door.certificate?.tell(logger)
     var companions = companions
-    if let holder = door.certificate {
-      holder.tell(logger)
-      companions.append(
-        CertificateFollower(
-          holder: holder, hangups: await UnixSignalsSequence(trapping: .sighup), logger: logger))
-    }
+    if let follower { companions.append(follower) }
     return Application(
       router: Doors(desk: desk, limits: limits, door: door).router(),
       server: connections,
@@ -72,7 +78,7 @@ package struct APIServer: Sendable {
       let requests = HTTP1Channel(
         responder: responder,
         configuration: .init(
-          additionalChannelHandlers: [PaceWatch(limits, isEncrypted: door.certificate != nil)],
+          additionalChannelHandlers: [PaceWatch(limits)],
           idleTimeout: .seconds(Int64(limits.idleSeconds)),
           httpDecoderConfiguration: .init(
             maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
@@ -92,6 +98,11 @@ package struct APIServer: Sendable {
     } catch let error as IOError where error.errnoCode == EACCES {
       throw ServiceError(
         .invalid, code: "port_not_allowed", message: "无权使用端口 \(door.port),请换一个 1024 以上的端口。", remedy: .choosePort)
+    } catch let error as IOError where [EADDRNOTAVAIL, EAFNOSUPPORT].contains(error.errnoCode) {
+      throw ServiceError(
+        .invalid, code: "host_unavailable",
+        message: "「\(door.host.text)」不是本机现有的网络地址,无法监听。"
+          + "请以 --host(serve.host)写本机网卡的地址(ip addr 可查),或 0.0.0.0(本机全部地址);只供本机使用请写 127.0.0.1。")
     }
   }
 }

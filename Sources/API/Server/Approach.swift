@@ -18,6 +18,8 @@ struct Approach: Sendable, Hashable {
   var isForwarded = false
   /// Whether it is in the clear and came from another computer.
   var isOverheard = false
+  /// Whether a proxy on this computer handed it on that nobody has declared.
+  var isUndeclared = false
 }
 
 extension ServerDoor {
@@ -28,7 +30,9 @@ extension ServerDoor {
       return Approach(address: peer, isEncrypted: hasTLS, isOverheard: !hasTLS && isExposed)
     }
     guard isTrusted(address) else {
-      return Approach(address: address.text, isEncrypted: hasTLS, isOverheard: !hasTLS && !address.isLoopback)
+      return Approach(
+        address: address.text, isEncrypted: hasTLS, isOverheard: !hasTLS && !address.isLoopback,
+        isUndeclared: proxies.isEmpty && address.isLoopback && ServerDoor.marks.contains { fields[$0] != nil })
     }
     let told = Forwarding(fields, headers)
     let isEncrypted = told.scheme == "https"
@@ -36,6 +40,9 @@ extension ServerDoor {
       address: client(told.hops, behind: address).text, isEncrypted: isEncrypted, isForwarded: true,
       isOverheard: !isEncrypted)
   }
+
+  /// By what a request is known that a proxy handed on.
+  static let marks: [HTTPField.Name] = [.xForwardedFor, .xForwardedProto, .xRealIP, .forwarded, .via]
 
   func isTrusted(_ address: NetworkAddress) -> Bool { proxies.contains { $0.contains(address) } }
 

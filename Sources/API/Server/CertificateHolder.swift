@@ -50,15 +50,19 @@ package final class CertificateHolder: Sendable {
   }
 }
 
-/// Reads the certificate again whenever the program is sent SIGHUP.
+/// Reads the certificate again whenever the program is sent SIGHUP; without one it says so and goes on.
 struct CertificateFollower: ServiceLifecycle.Service {
-  let holder: CertificateHolder
+  let holder: CertificateHolder?
   /// Trapped before the server says that it runs.
   let hangups: UnixSignalsSequence
   let logger: Logger
 
   func run() async throws {
     for await _ in hangups.cancelOnGracefulShutdown() {
+      guard let holder else {
+        logger.warning("nothing to read again: no certificate in use")
+        continue
+      }
       do {
         try holder.reload()
         holder.tell(logger)

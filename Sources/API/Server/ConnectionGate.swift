@@ -1,3 +1,4 @@
+import Glibc
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -12,6 +13,10 @@ final class ConnectionGate: Sendable {
     /// When a refusal was last told of.
     var told: NIODeadline?
   }
+
+  /// Bytes of an answer that the system takes ahead of what was sent; 64 KiB. With megabytes taken it would look for minutes as
+  /// if a slow client read nothing.
+  static let aheadBytes = 64 << 10
 
   private let limits: APILimits
   private let door: ServerDoor
@@ -77,6 +82,7 @@ struct GatedChannel<Base: ServerChildChannel>: ServerChildChannel {
       channel.close(promise: nil)
       return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
     }
+    try? channel.syncOptions?.setOption(.tcpOption(.init(rawValue: TCP_NOTSENT_LOWAT)), value: ConnectionGate.aheadBytes)
     channel.closeFuture.whenComplete { [gate] _ in gate.leaves(address) }
     return base.setup(channel: channel, logger: logger)
   }

@@ -15,23 +15,33 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
   typealias OutboundIn = HTTPResponsePart
   typealias OutboundOut = HTTPResponsePart
 
+  /// What more of a request may come once it has been answered; 1 MiB. Whoever goes on hears only when they stop.
+  private static let surplusBytes = 1 << 20
+
   private let limits: APILimits
-  private let isEncrypted: Bool
   private var began = NIODeadline.now()
   private var received = 0
+  /// Of it what came after the answer.
+  private var surplus = 0
   /// Requests whose head came and whose answer is not whole.
   private var open = 0
   private var isArriving = false
   private var isAnswered = false
   private var isCut = false
-  /// Until when a head, a body, or the reading of an answer is waited for.
+  /// Whether the server stops.
+  private var isStopping = false
+  /// Answers whose end has not left this program.
+  private var leaving = 0
+  /// Bytes that waited to leave after the latest writing or look, and whether something is known to have left since the look.
+  private var waited = 0
+  private var hasMoved = false
+  /// Who wanted the connection closed while an answer was leaving, and is told when it is.
+  private var closing: EventLoopPromise<Void>?
+  /// Until when a head or a body is waited for, and when it is looked next whether what waits is being read.
   private var arrival: Scheduled<Void>?
   private var departure: Scheduled<Void>?
 
-  init(_ limits: APILimits, isEncrypted: Bool) {
-    self.limits = limits
-    self.isEncrypted = isEncrypted
-  }
+  init(_ limits: APILimits) { self.limits = limits }
 
   func handlerAdded(context: ChannelHandlerContext) {
     arrival = schedule(limits.headSeconds, context) { $1.close(promise: nil) }
@@ -46,7 +56,7 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
     guard !isCut else { return }
     switch unwrapInboundIn(data) {
     case .head(let head):
-      (began, received, isAnswered, isArriving) = (.now(), 0, false, true)
+      (began, received, surplus, isAnswered, isArriving) = (.now(), 0, 0, false, true)
       open += 1
       arrival?.cancel()
       arrival = schedule(limits.requestSeconds, context) { $0.cut($1, PaceWatch.slow) }
@@ -56,6 +66,10 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
     case .body(let bytes):
       received += bytes.readableBytes
       if isTooSlow { return cut(context, PaceWatch.slow) }
+      if open == 0 {
+        surplus += bytes.readableBytes
+        if surplus > PaceWatch.surplusBytes { return end(context) }
+      }
     case .end:
       isArriving = false
       arrival?.cancel()
@@ -69,14 +83,69 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
       return
     }
     isAnswered = true
-    if case .end = unwrapOutboundIn(data) { open -= 1 }
+    var promise = promise
+    if case .end = unwrapOutboundIn(data) {
+      open -= 1
+      leaving += 1
+      let left = promise ?? context.eventLoop.makePromise(of: Void.self)
+      left.futureResult.assumeIsolated().whenComplete { _ in self.hasLeft(context) }
+      promise = left
+    }
     context.write(data, promise: promise)
+    waited = PaceWatch.waiting(context)
+    if departure == nil { watch(context) }
   }
 
   func channelWritabilityChanged(context: ChannelHandlerContext) {
-    departure?.cancel()
-    departure = context.channel.isWritable ? nil : schedule(limits.answerSeconds, context) { $1.close(promise: nil) }
+    if context.channel.isWritable { hasMoved = true }
     context.fireChannelWritabilityChanged()
+  }
+
+  /// The framework counts a connection idle, and closes it, from when the end of an answer was written and not from when it
+  /// left: it is closed once nothing is leaving any more.
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+    guard case .all = mode, leaving > 0, !isCut else { return context.close(mode: mode, promise: promise) }
+    if let closing {
+      closing.futureResult.cascade(to: promise)
+    } else {
+      closing = promise ?? context.eventLoop.makePromise(of: Void.self)
+    }
+  }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if event is ChannelShouldQuiesceEvent { isStopping = true }
+    context.fireUserInboundEventTriggered(event)
+  }
+
+  private func hasLeft(_ context: ChannelHandlerContext) {
+    leaving -= 1
+    hasMoved = true
+    guard leaving == 0, let closing else { return }
+    self.closing = nil
+    context.close(promise: closing)
+  }
+
+  /// Looks after a while whether less waits to leave than now, or something has left; closes where nothing has, for then
+  /// nobody reads it. How much one step is, `ConnectionGate.aheadBytes` says.
+  private func watch(_ context: ChannelHandlerContext) {
+    hasMoved = false
+    departure = schedule(limits.answerSeconds, context) { watch, context in
+      watch.departure = nil
+      let now = PaceWatch.waiting(context)
+      guard now > 0 else { return }
+      guard watch.hasMoved || now < watch.waited, !watch.isStopping else {
+        let closing = watch.closing
+        watch.closing = nil
+        return context.close(promise: closing)
+      }
+      watch.waited = now
+      watch.watch(context)
+    }
+  }
+
+  /// Bytes of answers that the system has not taken yet.
+  private static func waiting(_ context: ChannelHandlerContext) -> Int {
+    (try? context.channel.syncOptions?.getOption(.bufferedWritableBytes)) ?? 0
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -106,19 +175,27 @@ final class PaceWatch: ChannelDuplexHandler, RemovableChannelHandler {
       headers: [.connection: "close"])
   }
 
-  /// Answers the problem, unless an answer has begun or another is owed before it, and closes. What still arrives is read
-  /// for a moment, or the answer would be lost with it.
+  /// Answers the problem, unless an answer has begun or another is owed before it, and closes.
   private func cut(_ context: ChannelHandlerContext, _ problem: Problem) {
-    isCut = true
-    arrival?.cancel()
-    guard !isAnswered, open <= 1 else { return context.close(promise: nil) }
+    guard !isAnswered, open <= 1 else {
+      isCut = true
+      return context.close(promise: nil)
+    }
     let reply = problem.reply(requestID: AnswerMiddleware.requestID(nil))
     var head = HTTPResponse(status: reply.status, headerFields: reply.headers)
-    SecurityHeaders.set(in: &head.headerFields, isEncrypted: isEncrypted)
+    // By which name it was called is not known of what is no request.
+    SecurityHeaders.set(in: &head.headerFields)
     head.headerFields[.contentLength] = "\(reply.body.readableBytes)"
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(reply.body)), promise: nil)
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+    end(context)
+  }
+
+  /// Says no more. What still arrives is read for a moment and thrown away, or the answer would be lost with it.
+  private func end(_ context: ChannelHandlerContext) {
+    isCut = true
+    arrival?.cancel()
     context.close(mode: .output, promise: nil)
     arrival = schedule(1, context) { $1.close(promise: nil) }
   }

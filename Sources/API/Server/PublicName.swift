@@ -31,6 +31,9 @@ package struct PublicName: Sendable, Hashable {
     return declared.port.map { $0 == port } ?? (port == standard || port == local)
   }
 
+  /// Whether it is an address and no name of a domain.
+  var isAddress: Bool { name.hasPrefix("[") || NetworkAddress(name) != nil }
+
   private static func isName(_ text: String) -> Bool {
     if text.hasPrefix("[") { return text.hasSuffix("]") && NetworkAddress(String(text.dropFirst().dropLast())) != nil }
     return (1...253).contains(text.utf8.count)

@@ -14,13 +14,16 @@ package struct ServerDoor: Sendable {
   let proxies: [AddressBlock]
   /// In which headers they say it.
   let headers: ForwardingHeaders
+  /// For how many seconds a browser is told to ask by https alone; 0 for not at all.
+  let strictSeconds: Int
 
-  /// Beyond this computer plain HTTP is heard by others, so that TLS or a trusted proxy is demanded, and a name to be called by.
+  /// Beyond this computer plain HTTP is heard by others, so that TLS or a trusted proxy is demanded. A proxy hands on the name its
+  /// client called, and at all addresses there are many: a name to be called by is demanded of both.
   ///
   /// Throws `ServiceError` `host_invalid`, `port_out_of_range`, `encryption_missing` or `name_missing`.
   package init(
     host: String = "127.0.0.1", port: Int = 8080, names: [PublicName] = [], certificate: CertificateHolder? = nil,
-    proxies: [AddressBlock] = [], headers: ForwardingHeaders = .xForwarded
+    proxies: [AddressBlock] = [], headers: ForwardingHeaders = .xForwarded, strictSeconds: Int = 31_536_000
   ) throws(ServiceError) {
     guard let address = ServerDoor.address(host) else {
       throw ServiceError(
@@ -37,10 +40,10 @@ package struct ServerDoor: Sendable {
           + "请给出证书与私钥(tls.certificate、tls.key),或前置 HTTPS 反向代理并写明其地址(proxy.trusted);只供本机使用请监听 127.0.0.1。",
         remedy: .serveEncrypted)
     }
-    guard address.isLoopback || !address.isWildcard || !names.isEmpty else {
+    guard !names.isEmpty || (!address.isWildcard && proxies.isEmpty) else {
       throw ServiceError(
         .invalid, code: "name_missing",
-        message: "在「\(host)」上提供服务须写明对外的域名或 IP 地址(serve.name,可写多个),否则无法拒绝冒名的网页。",
+        message: "\(proxies.isEmpty ? "在「\(host)」上" : "经反向代理")提供服务须写明对外的域名或 IP 地址(serve.name,可写多个),否则无法拒绝冒名的网页。",
         remedy: .nameServer)
     }
     self.host = address
@@ -49,6 +52,7 @@ package struct ServerDoor: Sendable {
     self.certificate = certificate
     self.proxies = proxies
     self.headers = headers
+    self.strictSeconds = strictSeconds
   }
 
   /// Whether others than this computer reach it, themselves or through a proxy.
@@ -82,6 +86,15 @@ package struct ServerDoor: Sendable {
       return true
     }
     return names.contains { called.means($0, at: port, standard: standard) }
+  }
+
+  /// What a browser is told that called the server so (RFC 6797): nothing in the clear, where anybody could have put it in, and
+  /// nothing of an address or of this computer's own names, which other programs answer to as well.
+  func strictTransport(_ text: String?, _ approach: Approach) -> String? {
+    guard approach.isEncrypted, strictSeconds > 0, let called = text.flatMap(PublicName.init), !called.isAddress,
+      names.contains(where: { $0.name == called.name && $0.name != "localhost" })
+    else { return nil }
+    return "max-age=\(strictSeconds)"
   }
 
   /// What is told whoever calls it by another name.
