@@ -155,12 +155,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("yinfeng.example.cn", true, 31_536_000, "max-age=31536000"), ("yinfeng.example.cn:8443", true, 60, "max-age=60"),
-    ("Yinfeng.Example.CN", true, 60, "max-age=60"), ("yinfeng.example.cn", true, 0, nil),
-    ("yinfeng.example.cn", false, 60, nil), ("localhost:8443", true, 60, nil), ("127.0.0.1:8443", true, 60, nil),
-    ("[::1]:8443", true, 60, nil), ("192.168.1.8", true, 60, nil), ("evil.example", true, 60, nil), (nil, true, 60, nil),
-  ] as [(String?, Bool, Int, String?)])
+  @Test(
+    arguments: [
+      ("yinfeng.example.cn", true, 31_536_000, "max-age=31536000"), ("yinfeng.example.cn:8443", true, 60, "max-age=60"),
+      ("Yinfeng.Example.CN", true, 60, "max-age=60"), ("yinfeng.example.cn", true, 0, nil),
+      ("yinfeng.example.cn", false, 60, nil), ("localhost:8443", true, 60, nil), ("127.0.0.1:8443", true, 60, nil),
+      ("[::1]:8443", true, 60, nil), ("192.168.1.8", true, 60, nil), ("evil.example", true, 60, nil),
+      (nil, true, 60, nil),
+    ] as [(String?, Bool, Int, String?)])
   func `browsers are told to keep to https only of a name of one's own`(
     called: String?, isEncrypted: Bool, seconds: Int, said: String?
   ) throws {

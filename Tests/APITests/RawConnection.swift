@@ -18,7 +18,8 @@ struct RawConnection: Sendable {
         .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: piece))
         .channelOption(.maxMessagesPerRead, value: 1)
     }
-    let channel = try await bootstrap
+    let channel =
+      try await bootstrap
       .bind(to: SocketAddress(ipAddress: source, port: 0))
       .channelOption(.autoRead, value: isReading)
       .channelInitializer { channel in

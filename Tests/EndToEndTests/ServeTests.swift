@@ -76,7 +76,8 @@ struct ServeTests {
       for (arguments, code) in [
         (network, "encryption_missing"), (["--host", "example.cn"], "host_invalid"),
         (network + ["--certificate", one.certificate, "--key", one.key], "name_missing"),
-        (network + ["--trusted-proxy", "10.0.0.2"], "name_missing"), (["--trusted-proxy", "127.0.0.1"], "name_missing"),
+        (network + ["--trusted-proxy", "10.0.0.2"], "name_missing"),
+        (["--trusted-proxy", "127.0.0.1"], "name_missing"),
         (network + ["--trusted-proxy", "0.0.0.0/0", "--name", "a.example.cn"], "invalid_setting"),
         (network + ["--certificate", one.certificate], "invalid_setting"),
         (["--certificate", folder.path + "/none", "--key", one.key], "certificate_missing"),

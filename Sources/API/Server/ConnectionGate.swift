@@ -82,7 +82,8 @@ struct GatedChannel<Base: ServerChildChannel>: ServerChildChannel {
       channel.close(promise: nil)
       return channel.eventLoop.makeFailedFuture(ChannelError.ioOnClosedChannel)
     }
-    try? channel.syncOptions?.setOption(.tcpOption(.init(rawValue: TCP_NOTSENT_LOWAT)), value: ConnectionGate.aheadBytes)
+    try? channel.syncOptions?.setOption(
+      .tcpOption(.init(rawValue: TCP_NOTSENT_LOWAT)), value: ConnectionGate.aheadBytes)
     channel.closeFuture.whenComplete { [gate] _ in gate.leaves(address) }
     return base.setup(channel: channel, logger: logger)
   }
