@@ -3,7 +3,7 @@ import Configuration
 import Domain
 import Foundation
 package import Logging
-import Service
+package import Service
 
 /// Everything that can be set from outside. Each key is read from flags, then the environment (`YINFENG_…`), then the
 /// configuration file, then its default; a value that cannot be read refuses to start and names the key.

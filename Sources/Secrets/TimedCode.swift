@@ -37,6 +37,12 @@ package struct TimedCode: Sendable, CustomStringConvertible {
       + "&algorithm=SHA1&digits=\(digits)&period=\(TimedCode.period)"
   }
 
+  /// Whether a text is written like a code: six digits, spaces aside.
+  package static func isWrittenLike(_ code: String) -> Bool {
+    let told = code.utf8.filter { $0 != UInt8(ascii: " ") }
+    return told.count == 6 && told.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
   /// The step that `code` is of, `nil` when it is of none in the window or of one that is used up.
   ///
   /// - Parameters:

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Service
 import Testing
 
 @testable import API

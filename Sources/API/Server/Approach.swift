@@ -1,4 +1,5 @@
 import HTTPTypes
+import Service
 
 /// In which headers a trusted proxy tells of the client. Only one kind is believed: the other may come from the client.
 package enum ForwardingHeaders: String, Sendable, CaseIterable {

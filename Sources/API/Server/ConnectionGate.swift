@@ -2,6 +2,7 @@ import Glibc
 import HummingbirdCore
 import Logging
 import NIOCore
+import Service
 import Synchronization
 
 /// Counts the connections that stand, all of them and those of one address, and lets in no more than the limits say. Who is too

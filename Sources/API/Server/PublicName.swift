@@ -1,3 +1,5 @@
+import Service
+
 /// A name and perhaps a port, as `Host`, an `Origin` or a setting has it: `yinfeng.example.cn`, `192.168.1.8:8443`, `[fd00::8]`.
 package struct PublicName: Sendable, Hashable {
   /// In small letters; an IPv6 address in its brackets.

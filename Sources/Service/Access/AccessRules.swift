@@ -8,6 +8,10 @@ package struct AccessLimits: Sendable, Hashable {
   package let longestPause: Int
   /// Seconds that an account or an address as a whole waits at most.
   package let longestAccountPause: Int
+  /// Wrong codes after the right password that cost no pause.
+  package let freeCodes: Int
+  /// Seconds that an account waits at most for the next code of an authenticator.
+  package let longestCodePause: Int
   /// How long a browser's session may lie unused.
   package let sessionIdle: Duration
   /// How long a browser's session lasts at all.
@@ -42,6 +46,8 @@ package struct AccessLimits: Sendable, Hashable {
     freeAttempts = try value("free_attempts")
     longestPause = try value("longest_pause")
     longestAccountPause = try value("longest_account_pause")
+    freeCodes = try value("free_codes")
+    longestCodePause = try value("longest_code_pause")
     sessionIdle = .seconds(try value("session_idle"))
     sessionLength = .seconds(try value("session_length"))
     tokenDays = try value("token_days")

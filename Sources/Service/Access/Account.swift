@@ -101,6 +101,8 @@ package struct NewAccount: Sendable {
 package enum AccountChange: Sendable {
   case role(Role, parks: [String])
   case name(String)
+  /// The same password, hashed anew; nothing where another one was set meanwhile.
+  case rehash(from: String, to: String)
   /// A hashed password, and whether it has to be replaced at the next log-in.
   case password(String, mustChange: Bool)
   case isDisabled(Bool)
@@ -112,7 +114,7 @@ package enum AccountChange: Sendable {
     switch self {
     case .role(let role, _): role != .administrator
     case .isDisabled(let isDisabled): isDisabled
-    case .name, .password, .noSecondFactor: false
+    case .name, .rehash, .password, .noSecondFactor: false
     }
   }
 }
@@ -204,10 +206,20 @@ package struct NewCredential: Sendable {
   package let title: String
   package let writes: Bool
   package let lifetime: Duration
+  /// What was proved for it and must still stand when it is issued; `nil` where who asks was let in before.
+  package let proof: Proof?
+
+  /// The hash of the password, and whether a code was asked beside it.
+  package struct Proof: Sendable, Hashable {
+    package let password: String
+    package let hasSecondFactor: Bool
+  }
 
   package init(
-    account: Int64, kind: Credential.Kind, digest: [UInt8], title: String, writes: Bool, lifetime: Duration
+    account: Int64, kind: Credential.Kind, digest: [UInt8], title: String, writes: Bool, lifetime: Duration,
+    proof: Proof? = nil
   ) {
+    self.proof = proof
     self.account = account
     self.kind = kind
     self.digest = digest

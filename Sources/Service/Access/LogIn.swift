@@ -43,6 +43,19 @@ package struct LogIn: Sendable {
       throw ServiceError(
         .tooMany, code: "too_many_attempts", message: "登录失败次数过多,请 \(wait) 秒后再试。", pause: wait)
     }
+    do {
+      return try await judge(login, password, code, keys, address, requestID)
+    } catch let error as ServiceError where error.kind == .unavailable {
+      // Nothing was judged: a server that is busy turns nobody away for later.
+      try await accounts.takeBack(keys)
+      throw error
+    }
+  }
+
+  private func judge(
+    _ login: String, _ password: String, _ code: String?, _ keys: [LoginThrottle.Key], _ address: String,
+    _ requestID: String
+  ) async throws -> Entry {
     let known = try await accounts.secret(login: login)
     let isPasswordRight = try await access.hashing {
       if let hash = known?.password { return try await access.hasher.verify(password, against: hash) }
@@ -55,7 +68,7 @@ package struct LogIn: Sendable {
     let asksCode = known?.account.hasSecondFactor == true
     if isPasswordRight, asksCode, code == nil {
       // Taken back where all from an address or on an account are counted: those who are let in by a second request hold nobody up.
-      try await accounts.succeeded(keys.filter { !$0.isTrusted })
+      try await accounts.takeBack(keys.filter { !$0.isTrusted })
       try await registry.note(
         AuditNote("account.code_asked", subject: known?.account.subject ?? ""), invocation: nobody)
       throw ServiceError(
@@ -69,23 +82,25 @@ package struct LogIn: Sendable {
       try await registry.note(LogIn.refusal(of: known?.account), invocation: nobody)
     }
     guard isRight, let secret = known, let hash = secret.password else {
-      throw ServiceError(.unauthenticated, code: "login_refused", message: "账号、密码或验证码不正确,或账号已停用。")
+      throw ServiceError.loginRefused
     }
     let account = secret.account
     let invocation = account.acting(writes: true, address: address).invocation(requestID: requestID)
-    try await accounts.succeeded(keys)
+    var standing = hash
     if access.hasher.needsRehash(hash) {
-      let anew = try await access.hashing { try await access.hasher.hash(password) }
+      standing = try await access.hashing { try await access.hasher.hash(password) }
       _ = try await accounts.change(
-        account.id, [.password(anew, mustChange: account.mustChange)], ending: nil,
+        account.id, [.rehash(from: hash, to: standing)], ending: nil,
         note: AuditNote("account.rehash", subject: account.subject), invocation)
     }
     let token = SecretToken(.session)
     let credential = try await accounts.issue(
       NewCredential(
         account: account.id, kind: .session, digest: token.hash, title: "", writes: true,
-        lifetime: access.limits.sessionLength),
+        lifetime: access.limits.sessionLength,
+        proof: .init(password: standing, hasSecondFactor: account.hasSecondFactor)),
       note: AuditNote("account.log_in", subject: account.subject), invocation)
+    try await accounts.succeeded(keys)
     return Entry(account: account, token: token, credential: credential)
   }
 
@@ -94,8 +109,14 @@ package struct LogIn: Sendable {
     _ code: String, of account: Account?, isPasswordRight: Bool, _ nobody: Invocation
   ) async throws -> Bool {
     let now = SecondFactor.now()
+    let isCounted = isPasswordRight && TimedCode.isWrittenLike(code)
+    let counted = isCounted ? account.map { [LoginThrottle.code(login: $0.login, access.limits)] } : nil
+    if let counted, let wait = try await accounts.attempt(counted) {
+      throw ServiceError(
+        .tooMany, code: "too_many_attempts", message: "验证码输错次数过多,请 \(wait) 秒后再试,或改用恢复码。", pause: wait)
+    }
     do {
-      return try await accounts.secondFactor(of: account?.id ?? 0, nobody) { factor in
+      let isRight = try await accounts.secondFactor(of: account?.id ?? 0, nobody) { factor in
         let standing = factor
         guard let proof = factor.take(code, at: now), isPasswordRight else {
           factor = standing
@@ -105,6 +126,8 @@ package struct LogIn: Sendable {
         let left = "\(factor.recovery.count)"
         return (true, AuditNote("account.recovery_code", subject: account?.subject ?? "", detail: left))
       }
+      if isRight, let counted { try await accounts.succeeded(counted) }
+      return isRight
     } catch let error as ServiceError where error.kind == .unavailable && !isPasswordRight {
       // That the secret cannot be read is told to who knows the password.
       try await registry.note(LogIn.refusal(of: account), invocation: nobody)
@@ -162,5 +185,12 @@ extension Acting {
   package func invocation(requestID: String) -> Invocation {
     Invocation(
       organisation: organisation, account: account, actor: name, login: login, address: address, requestID: requestID)
+  }
+}
+
+extension ServiceError {
+  /// `login_refused`: the one answer to whatever does not let in.
+  package static var loginRefused: ServiceError {
+    ServiceError(.unauthenticated, code: "login_refused", message: "账号、密码或验证码不正确,或账号已停用。")
   }
 }

@@ -16,9 +16,9 @@ extension OwnAccount {
   ) async throws -> OfferedSecret {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
     guard !acting.mustChange else { throw ServiceError.passwordMustChange }
-    let keys = try await attempt(login)
-    let account = try await prove(password, of: login, field: "password").account
-    try await accounts.succeeded(keys)
+    let account = try await counted(login, invocation) {
+      try await prove(password, of: login, field: "password").account
+    }
     let made = TimedCode()
     try await accounts.secondFactor(of: acting.account, invocation) { factor in
       guard factor.secret == nil else {
@@ -32,18 +32,20 @@ extension OwnAccount {
 
   /// Makes the offered secret count from the next log-in on; other sessions end. Answers the recovery codes, told once.
   ///
-  /// Throws `ServiceError` `second_factor_not_offered`, and `invalid_record` for a wrong code.
+  /// Throws `ServiceError` `second_factor_not_offered`, `too_many_attempts`, and `invalid_record` for a wrong code.
   package func confirmSecondFactor(
     code: String, login: String, keeping session: Int64?, _ invocation: Invocation
   ) async throws -> [String] {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
     let (now, subject) = (SecondFactor.now(), "account:\(login)")
-    let codes = try await accounts.secondFactor(of: acting.account, invocation) { factor in
-      guard factor.offered != nil else {
-        throw ServiceError(.conflict, code: "second_factor_not_offered", message: "没有待确认的验证器密钥,请先申请启用。")
+    let codes = try await counted(login, invocation) {
+      try await accounts.secondFactor(of: acting.account, invocation) { factor in
+        guard factor.offered != nil else {
+          throw ServiceError(.conflict, code: "second_factor_not_offered", message: "没有待确认的验证器密钥,请先申请启用。")
+        }
+        guard let codes = factor.confirm(code, at: now) else { throw ServiceError.wrongCode }
+        return (codes.texts, AuditNote("account.second_factor_on", subject: subject))
       }
-      guard let codes = factor.confirm(code, at: now) else { throw ServiceError.wrongCode }
-      return (codes.texts, AuditNote("account.second_factor_on", subject: subject))
     }
     _ = try await accounts.revoke(
       of: acting.account, Ending([.session], keeping: session), note: AuditNote("account.log_out", subject: subject),
@@ -58,26 +60,43 @@ extension OwnAccount {
     password: String, code: String, login: String, _ invocation: Invocation
   ) async throws {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
-    let keys = try await attempt(login)
-    let account = try await prove(password, of: login, field: "password").account
-    let now = SecondFactor.now()
-    try await accounts.secondFactor(of: acting.account, invocation) { factor in
-      guard factor != .none else {
-        throw ServiceError(.conflict, code: "second_factor_off", message: "没有启用验证码登录。")
+    try await counted(login, invocation) {
+      let account = try await prove(password, of: login, field: "password").account
+      let now = SecondFactor.now()
+      try await accounts.secondFactor(of: acting.account, invocation) { factor in
+        guard factor != .none else {
+          throw ServiceError(.conflict, code: "second_factor_off", message: "没有启用验证码登录。")
+        }
+        guard factor.secret == nil || factor.take(code, at: now) != nil else { throw ServiceError.wrongCode }
+        factor = .none
+        return ((), AuditNote("account.second_factor_off", subject: account.subject))
       }
-      guard factor.secret == nil || factor.take(code, at: now) != nil else { throw ServiceError.wrongCode }
-      factor = .none
-      return ((), AuditNote("account.second_factor_off", subject: account.subject))
     }
-    try await accounts.succeeded(keys)
   }
 
-  /// Counts an attempt to prove who one is. Throws `ServiceError` `too_many_attempts`.
-  func attempt(_ login: String) async throws -> [LoginThrottle.Key] {
+  /// Proves who one is, counted like a log-in. What is refused stays counted and is noted in the audit; what was not judged is
+  /// taken back. Throws `ServiceError` `too_many_attempts`, and what `body` throws.
+  func counted<Result: Sendable>(
+    _ login: String, _ invocation: Invocation, _ body: () async throws -> Result
+  ) async throws -> Result {
     let keys = LoginThrottle.keys(login: login, address: acting.address, access.limits)
-    guard let wait = try await accounts.attempt(keys) else { return keys }
-    throw ServiceError(
-      .tooMany, code: "too_many_attempts", message: "密码或验证码输错次数过多,请 \(wait) 秒后再试。", pause: wait)
+    if let wait = try await accounts.attempt(keys) {
+      throw ServiceError(
+        .tooMany, code: "too_many_attempts", message: "密码或验证码输错次数过多,请 \(wait) 秒后再试。", pause: wait)
+    }
+    let result: Result
+    do {
+      result = try await body()
+    } catch let error as ServiceError {
+      switch error.kind {
+      case .unavailable, .conflict: try await accounts.takeBack(keys)
+      default:
+        try await registry.note(AuditNote("account.proof_refused", subject: "account:\(login)"), invocation: invocation)
+      }
+      throw error
+    }
+    try await accounts.succeeded(keys)
+    return result
   }
 
   /// One's own account, where the password is right. Throws `ServiceError` `invalid_record` naming `field`.

@@ -4,6 +4,7 @@ package import Secrets
 /// What somebody who was let in does with their own account.
 package struct OwnAccount: Sendable {
   let accounts: any AccountBook
+  let registry: any Registry
   let access: AccessRules
   let acting: Acting
 
@@ -16,9 +17,7 @@ package struct OwnAccount: Sendable {
     _ invocation: Invocation
   ) async throws -> Int {
     try Policy.demand(.ownAccount, of: acting)
-    let keys = try await attempt(login)
-    let secret = try await prove(old, of: login, field: "old_password")
-    try await accounts.succeeded(keys)
+    let secret = try await counted(login, invocation) { try await prove(old, of: login, field: "old_password") }
     guard PasswordHasher.normalised(old) != PasswordHasher.normalised(new) else {
       throw ServiceError(
         .invalid, code: "invalid_record", message: "新密码不能与原密码相同。",

@@ -22,6 +22,9 @@ package protocol AccountBook: Sendable {
   /// elsewhere.
   func succeeded(_ keys: [LoginThrottle.Key]) async throws
 
+  /// Takes an attempt back that was not judged.
+  func takeBack(_ keys: [LoginThrottle.Key]) async throws
+
   /// The accounts of the invocation's organisation, by their log-in name.
   func accounts(_ invocation: Invocation) async throws -> [Account]
 
@@ -44,6 +47,8 @@ package protocol AccountBook: Sendable {
     _ work: @Sendable (inout SecondFactor) throws -> (result: Result, note: AuditNote?)
   ) async throws -> Result
 
+  /// Issues a credential. Throws `ServiceError` `login_refused` where the account was disabled, or what was proved does not
+  /// stand any more.
   func issue(_ credential: NewCredential, note: AuditNote, _ invocation: Invocation) async throws -> Credential
 
   /// The live credentials of an account, newest first.

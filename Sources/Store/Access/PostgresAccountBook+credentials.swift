@@ -54,10 +54,16 @@ extension PostgresAccountBook {
           select a.organisation_id, a.id, \(new.kind.rawValue), \(PostgresBytea(new.digest)), \(new.title), \(new.writes),
             nullif(\(invocation.address), ''),
             clock_timestamp() + \(new.lifetime.components.seconds) * interval '1 second'
-          from account a where a.organisation_id = \(invocation.organisation) and a.id = \(new.account)
+          from account a
+          where a.organisation_id = \(invocation.organisation) and a.id = \(new.account) and a.disabled_at is null
+            and a.password is not distinct from coalesce(\(new.proof?.password), a.password)
+            and (a.code_secret is not null) = coalesce(\(new.proof?.hasSecondFactor), a.code_secret is not null)
+          for share
           returning \(fragment: PostgresAccountBook.credentialColumns)
           """
-        ).one()
+        ).first
+        // Who changes the account meanwhile is waited for, and ends what was issued before.
+        guard let row else { throw ServiceError.loginRefused }
         try await connection.audit(note, invocation)
         return try PostgresAccountBook.credential(row)
       }
@@ -138,6 +144,18 @@ extension PostgresAccountBook {
             when f.failures >= 0 and f.failed_at < clock_timestamp() - interval '1 day' then 1 else f.failures + 1 end
           """)
         return nil
+      }
+    }
+  }
+
+  package func takeBack(_ keys: [LoginThrottle.Key]) async throws {
+    try await guarded {
+      try await pool.seeing(PostgresAccountBook.doorkeeper) { connection in
+        for text in keys.map(\.text).sorted() {
+          try await connection.execute("select pg_advisory_xact_lock(hashtextextended(\(text), 7))::text")
+          try await connection.execute(
+            "update failed_login set failures = failures - 1 where key = sha256(convert_to(\(text), 'UTF8'))")
+        }
       }
     }
   }

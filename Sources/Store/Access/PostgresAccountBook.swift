@@ -116,6 +116,8 @@ package struct PostgresAccountBook: AccountBook {
       switch change {
       case .role(let role, let parks): ["role = \(role.rawValue)", "park_codes = \(parks)"]
       case .name(let name): ["name = \(name)"]
+      case .rehash(let old, let new):
+        ["password = case when a.password = \(old) then \(new) else a.password end"]
       case .password(let hash, let mustChange): ["password = \(hash)", "must_change = \(mustChange)"]
       case .isDisabled(true): ["disabled_at = coalesce(a.disabled_at, clock_timestamp())"]
       case .isDisabled(false): ["disabled_at = null"]

@@ -1,5 +1,4 @@
 import Glibc
-import NIOCore
 
 /// An IPv4 or IPv6 address. An IPv4 address that is written inside an IPv6 one (`::ffff:10.0.0.2`) is the IPv4 address.
 package struct NetworkAddress: Sendable, Hashable {
@@ -25,7 +24,10 @@ package struct NetworkAddress: Sendable, Hashable {
 
   /// The address as it is written.
   package var text: String {
-    (try? SocketAddress(packedIPAddress: ByteBuffer(bytes: bytes), port: 0).ipAddress) ?? ""
+    var characters = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+    let family = bytes.count == 4 ? AF_INET : AF_INET6
+    guard unsafe inet_ntop(family, bytes, &characters, socklen_t(characters.count)) != nil else { return "" }
+    return String(decoding: characters.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   /// Whether only this computer has it.
@@ -37,7 +39,7 @@ package struct NetworkAddress: Sendable, Hashable {
   package var isWildcard: Bool { bytes.allSatisfy { $0 == 0 } }
 
   /// What one customer of a network is given: the address itself, of IPv6 its first 64 bits.
-  var neighbourhood: NetworkAddress {
+  package var neighbourhood: NetworkAddress {
     bytes.count == 4 ? self : NetworkAddress(bytes: bytes.prefix(8) + [UInt8](repeating: 0, count: 8))
   }
 }
