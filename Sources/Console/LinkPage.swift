@@ -1,15 +1,16 @@
+import Service
 import Sheets
 
 /// The page behind a link: one button opens it, so that whoever only looks ahead at links opens nothing.
 package enum LinkPage {
-  /// Asks to open the link whose session word this is.
-  package static func asking(word: String) -> String {
+  /// Asks to open the link whose session word this is; what it opens ends after so long.
+  package static func asking(word: String, lasting length: Duration) -> String {
     ConsolePage.page(
       "核对企业资料",
       [
         .element("p", "校友会或招商服务中心请您核对贵企业的登记资料。打开后可以查看、更正资料,办理或撤回联系授权,并查看谁看过联系方式。"),
         ConsolePage.form("/self/open", word: word, [ConsolePage.button("打开")]),
-        ConsolePage.note("这个链接只能打开一次。请用您准备填写的手机或电脑打开;打开后请在当次填完并提交。"),
+        ConsolePage.note("这个链接只能打开一次。请用您准备填写的手机或电脑打开;打开后 \(length.words)内有效,请在当次填完并提交。"),
       ])
   }
 

@@ -10,21 +10,24 @@ package struct OwnPage: Sendable {
   let typed: [String: String]
   let problems: [ServiceError.FieldProblem]
   let done: String?
+  let length: Duration?
 
   /// - Parameters:
   ///   - word: the word that the session's forms carry.
   ///   - typed: what was typed and is shown again, by the name of its input.
   ///   - problems: what of it is wrong.
   ///   - done: what was just done, in words.
+  ///   - length: how long after a link was opened the page ends, where one was.
   package init(
     _ profile: OwnProfile, word: String, typed: [String: String] = [:], problems: [ServiceError.FieldProblem] = [],
-    done: String? = nil
+    done: String? = nil, lasting length: Duration? = nil
   ) {
     self.profile = profile
     self.word = word
     self.typed = typed
     self.problems = problems
     self.done = done
+    self.length = length
   }
 
   /// The name of the input of a field: `enterprise.revenue_yuan`, `plan.12.land_mu`, `person.city`.
@@ -40,6 +43,7 @@ package struct OwnPage: Sendable {
     body.append(
       ConsolePage.note(
         (profile.contact.map { "\($0),您好。" } ?? "您好。") + "下面是登记的内容与出处。要更正的,在该项下填写新内容;不更正的留空。提交后由工作人员核对,采纳之前原内容不变。"))
+    if let length { body.append(ConsolePage.note("本页自链接打开起 \(length.words)内有效,请在此之前提交;过时未提交的不保存。")) }
     body.append(contentsOf: told)
     body.append(ConsolePage.form("/self/proposals", word: word, questions + records + [noteField, submit]))
     body.append(contentsOf: consents)
@@ -187,7 +191,7 @@ package struct OwnPage: Sendable {
       return [.element("h2", "联系授权"), ConsolePage.note("这里没有您本人的校友记录,授权请与校友会办理。")]
     }
     var parts: [HTML] = [
-      .element("h2", "联系授权"), ConsolePage.note("未经您同意,您的联系方式在系统中一律隐去。同意与撤回即时生效。"),
+      .element("h2", "联系授权"), ConsolePage.note("未经您同意,您的联系方式不用于下列用途。征求您的同意、办理您本人的更正、删除、查阅请求和依法履行职责,依法无须同意,查看的都记在下方。同意与撤回即时生效。"),
     ]
     for given in profile.consents {
       let until = given.expiresOn.map { ",至 \($0)" } ?? ""

@@ -43,6 +43,12 @@ package struct SecretToken: Sendable, Hashable, CustomStringConvertible, CustomD
     guard text == self.text else { return nil }
   }
 
+  /// Whether a text holds what begins like a secret, mistyped or cut off as it may be.
+  package static func isWrittenLike(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return Kind.allCases.contains { text.contains(prefix($0)) }
+  }
+
   /// What its bearer is given: `yf_`, the kind's letter, `_` and 48 characters of base64url.
   package var text: String {
     SecretToken.prefix(kind) + ByteText.base64url(secret + digest("check").prefix(SecretToken.checkBytes))

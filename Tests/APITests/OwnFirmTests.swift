@@ -174,7 +174,7 @@ import Testing
       }
       try await server.database.withOwner {
         try await $0.executeScript(
-          "update credential set used_at = clock_timestamp() - interval '31 minutes' where kind = 'guest'")
+          "update credential set used_at = clock_timestamp() - interval '121 minutes' where kind = 'guest'")
       }
       #expect(try await browser.get("/self").status == 401)
       #expect(browser.text.contains("重新索取"))
@@ -474,11 +474,150 @@ import Testing
       #expect(try await browser.open(invited.path).status == 200)
       #expect(try await Browser(server.client).open(invited.path).status == 409)
       let guest = try #require(browser.cookies["__Host-yinfeng-guest"])
+      let other = Browser(server.client)
+      for path in ["/\(invited.path)", "/l//\(invited.link.text)", invited.path.replacing("yf_", with: "%79f_"), "\(invited.path)x"] {
+        _ = try await other.get(path)
+      }
       let log = lines.all.joined(separator: "\n")
-      #expect(log.contains("/l/…") && !log.contains(invited.link.text) && !log.contains(guest))
+      let secret = invited.link.text.dropFirst("yf_l_".count)
+      #expect(log.contains("/l/…") && log.contains("//l/…") && !log.contains(secret) && !log.contains(guest))
       let events = try await server.database.desk.audit(AuditQuery(action: "invitation."), TestDatabase.invocation)
       #expect(Set(events.map(\.action)) == ["invitation.add", "invitation.open", "invitation.open_refused"])
       #expect(!"\(events)".contains(invited.link.text))
+    }
+  }
+
+  @Test func `what somebody tells of themselves is not for others of their firm`() async throws {
+    try await TestServer.with(.partners) { server in
+      let invited = try await Self.invite(server)
+      let colleague = try #require(
+        try await server.database.insert([Record<PersonField>([.name: .text("示例同事")])]).first)
+      _ = try await server.database.insert([
+        Record<TieField>([.enterprise: .reference(invited.firm), .person: .reference(colleague)])
+      ])
+      let first = Browser(server.client)
+      _ = try await first.open(invited.path)
+      let told = [
+        "person.city": "示例隐居市", "person.phone": "13900000077", "enterprise.headcount": "77", "note": "本人的说明",
+      ]
+      #expect(try await first.post("/self/proposals", told).status == 303)
+      let second = Browser(server.client)
+      let desk = try await Self.officer(server)
+      let made = try await desk.invitations.invite(
+        "#\(invited.firm)", contact: "#\(colleague)", days: nil, desk.invocation())
+      _ = try await second.open(KeepInvitations.path(to: made.token))
+      func seen(by browser: Browser) async throws -> [String] {
+        let cookie = ["Cookie": "__Host-yinfeng-guest=\(browser.cookies["__Host-yinfeng-guest"] ?? "")"]
+        let own = try await server.client.get(Self.root + "/self", cookie)
+        #expect(own.status == 200)
+        _ = try await browser.get("/self")
+        return [String(decoding: own.body, as: UTF8.self), browser.text]
+      }
+      for text in try await seen(by: second) {
+        for word in ["示例隐居市", "0077", "本人的说明"] { #expect(!text.contains(word), "\(word)") }
+        #expect(text.contains("77人"))
+      }
+      for text in try await seen(by: first) { #expect(text.contains("示例隐居市")) }
+      // The fact of the firm told once more is settled; what was not seen beside it waits on.
+      #expect(try await second.post("/self/proposals", ["enterprise.headcount": "78"]).status == 303)
+      let open = try await server.database.all(DifferenceField.self).filter { $0.text(.state) == "open" }
+      #expect(Set(open.map { $0.words(.field) }) == ["city", "phone", "headcount"])
+      let waiting = Set(open.compactMap { $0.reference(.proposal) })
+      let proposals = try await server.database.all(ProposalField.self).filter { waiting.contains($0.id) }
+      #expect(proposals.count == 2 && proposals.allSatisfy { $0.text(.state) == "open" })
+      for text in try await seen(by: second) { #expect(!text.contains("示例隐居市")) }
+    }
+  }
+
+  @Test func `a withdrawal in person is nobody else's to take back`() async throws {
+    try await TestServer.with(.partners) { server in
+      let invited = try await Self.invite(server)
+      let browser = Browser(server.client)
+      _ = try await browser.open(invited.path)
+      for consent in try await server.database.all(ConsentField.self) where consent.reference(.person) == invited.person {
+        try await server.database.changed { session in _ = try await session.delete(ConsentField.self, ids: [consent.id]) }
+      }
+      _ = try await browser.get("/self")
+      let given = try await browser.post(
+        "/self/consents", ["purpose": "investment_liaison", "scope": "county", "text_version": "2026-11"])
+      #expect(given.status == 303)
+      let consent = try #require(
+        try await server.database.all(ConsentField.self).first { $0.reference(.person) == invited.person })
+      let desk = try await Self.officer(server)
+      func refusal(_ values: [String: InputValue]) async -> [String] {
+        let error = await #expect(throws: ServiceError.self) {
+          _ = try await desk.records(ConsentField.self).edit(
+            "#\(consent.id)", values, evidence: EvidenceInput(takes: true), today: TestDatabase.today,
+            invocation: desk.invocation())
+        }
+        return error?.fields.map(\.code) ?? []
+      }
+      #expect(await refusal(["scope": .text("school")]) == ["given_by_link"])
+      _ = try await browser.get("/self")
+      #expect(try await browser.post("/self/withdrawals", ["consent": "\(consent.id)"]).status == 303)
+      let withdrawn = try #require(try await server.database.record(ConsentField.self, consent.id))
+      let undone = await #expect(throws: ServiceError.self) {
+        _ = try await desk.undo(withdrawn.change, invocation: desk.invocation())
+      }
+      #expect(undone?.kind == .conflict && undone?.code == "withdrawn_in_person")
+      #expect(await refusal(["withdrawn_on": .null]) == ["withdrawal_stands"])
+      #expect(await refusal(["withdrawn_on": .text("2031-01-01")]) == ["withdrawal_stands"])
+      #expect(try await server.database.record(ConsentField.self, consent.id)?.record == withdrawn.record)
+      let forged = await #expect(throws: ServiceError.self) {
+        _ = try await desk.records(ConsentField.self).add(
+          [
+            "person_id": .text("#\(invited.person)"), "purpose": .text("招商联络"), "scope": .text("county"),
+            "given_on": .text("2026-11-01"), "means": .text("link"),
+          ], evidence: EvidenceInput(), today: TestDatabase.today, invocation: desk.invocation())
+      }
+      #expect(forged?.fields.map(\.code) == ["not_by_link"])
+    }
+  }
+
+  @Test func `what a link opened and has ended stands in no session's way`() async throws {
+    try await TestServer.with(.partners) { server in
+      let stale = SecretToken(.guest).text
+      let alone = ["Cookie": "__Host-yinfeng-guest=\(stale)"]
+      for path in ["/self", Self.root + "/self"] {
+        var bare = server.client
+        bare.contract = nil
+        let ended = try await bare.get(path, alone)
+        #expect(ended.status == 401, "\(path)")
+        #expect(ended.headers["set-cookie"]?.contains("__Host-yinfeng-guest=; Path=/; Max-Age=0") == true, "\(path)")
+      }
+      let session = SecretToken(.session)
+      try await server.database.withOwner { owner in
+        try await owner.query(
+          """
+          insert into credential (organisation_id, account_id, kind, digest, expires_at)
+          select organisation_id, id, 'session', \(PostgresBytea(session.hash)), clock_timestamp() + interval '1 hour'
+          from account where login = \(Partners.firm)
+          """)
+      }
+      let both = ["Cookie": "__Host-yinfeng-guest=\(stale); __Host-yinfeng=\(session.text)"]
+      for path in ["/self", Self.root + "/self"] {
+        var bare = server.client
+        bare.contract = nil
+        #expect(try await bare.get(path, both).status == 200, "\(path)")
+      }
+    }
+  }
+
+  @Test func `a source is told by its kind, so that nobody of the office is named`() async throws {
+    try await TestServer.with(.partners) { server in
+      let invited = try await Self.invite(server)
+      let firm = try #require(try await server.database.record(EnterpriseField.self, invited.firm))
+      let desk = try await Self.officer(server)
+      for kind in [Source.Kind.manual, .form, .importFile] {
+        _ = try await desk.records(EnterpriseField.self).edit(
+          "#\(firm.id)", ["headcount": .number("\(400 + kind.rawValue.count)")],
+          evidence: EvidenceInput(kind: kind, title: "示例干事的电话记录", takes: true), today: TestDatabase.today,
+          invocation: desk.invocation())
+        let browser = Browser(server.client)
+        _ = try await browser.open(try await Self.invite(server).path)
+        #expect(browser.text.contains("出处:\(kind.label)") && !browser.text.contains("示例干事"))
+        #expect(browser.text.contains("2 小时内有效"))
+      }
     }
   }
 }

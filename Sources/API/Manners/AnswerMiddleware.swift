@@ -1,7 +1,8 @@
-import FoundationEssentials
+import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import Secrets
 import Service
 
 /// Gives each request its id, turns errors into problem details, sets the headers of every answer, and logs one line.
@@ -33,15 +34,21 @@ struct AnswerMiddleware: RouterMiddleware {
     }
     SecurityHeaders.set(
       in: &response.headers, strictTransport: door.strictTransport(request.head.authority, context.approach))
-    // The path alone: a query may hold what somebody searched for, and a link's path its secret.
-    let asked = request.uri.path
-    let path = asked.hasPrefix(KeepInvitations.links) ? KeepInvitations.links + "…" : asked
     context.logger.info(
       "answered",
       metadata: [
-        "method": "\(request.method.rawValue)", "path": "\(path)", "status": "\(response.status.code)",
+        "method": "\(request.method.rawValue)", "path": "\(AnswerMiddleware.shown(request.uri.path))",
+        "status": "\(response.status.code)",
       ])
     return response
+  }
+
+  /// The path as the log holds it, without a link's or a calendar's secret. A query, which may hold what somebody searched for,
+  /// is no part of it.
+  static func shown(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { part in
+      SecretToken.isWrittenLike(part.removingPercentEncoding ?? String(part)) ? "…" : String(part)
+    }.joined(separator: "/")
   }
 
   private func problem(_ error: any Error, _ context: CallContext) -> Problem {

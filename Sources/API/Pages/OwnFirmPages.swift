@@ -43,7 +43,7 @@ struct OwnFirmPages: Sendable {
 
   private func ask(_ request: Request, _ context: CallContext) async throws -> Response {
     guard let link = token(request, SessionCookie.link) else { return page(LinkPage.missing, status: .notFound) }
-    return page(LinkPage.asking(word: link.companion))
+    return page(LinkPage.asking(word: link.companion, lasting: desk.guestLength))
   }
 
   private func open(_ request: Request, _ context: CallContext) async throws -> Response {
@@ -75,7 +75,7 @@ struct OwnFirmPages: Sendable {
 
   private func show(_ request: Request, _ context: CallContext) async throws -> Response {
     let visit = try await visit(request, context)
-    let words = ["proposal": "已提交,等待工作人员审核。采纳之前原内容不变。", "consent": "已登记您的同意。", "withdrawal": "已撤回,联系方式随即隐去。"]
+    let words = ["proposal": "已提交,等待工作人员审核。采纳之前原内容不变。", "consent": "已登记您的同意。", "withdrawal": "已撤回,不再据此显示您的联系方式。"]
     let done = try QueryText.pairs(request.uri.query).first { $0.name == "done" }.flatMap { words[$0.text] }
     return try await page(visit, done: done)
   }
@@ -84,7 +84,9 @@ struct OwnFirmPages: Sendable {
     _ visit: Visit, typed: [String: String] = [:], problems: [ServiceError.FieldProblem] = [], done: String? = nil
   ) async throws -> Response {
     let profile = try await visit.desk.ownFirm.profile(today: desk.today(), visit.invocation)
-    let html = OwnPage(profile, word: visit.token.companion, typed: typed, problems: problems, done: done).html
+    let html = OwnPage(profile, word: visit.token.companion, typed: typed, problems: problems, done: done,
+      lasting: visit.credential.kind == .guest ? desk.guestLength : nil
+    ).html
     return page(html, status: problems.isEmpty ? .ok : .unprocessableContent)
   }
 
@@ -169,8 +171,12 @@ struct OwnFirmPages: Sendable {
 
   private func refused(_ error: any Error, _ context: CallContext) throws -> Response {
     guard let problem = Problem(error) else { throw error }
-    let html = ConsolePage.refusal(Problem.title(problem.status), problem.detail, requestID: context.requestID)
-    return page(html, status: problem.status)
+    let isOfLink = ["link_unknown", "link_opened", "link_expired", "link_revoked"].contains(problem.code)
+    let html = ConsolePage.refusal(
+      isOfLink ? "链接不能使用" : Problem.title(problem.status), problem.detail, requestID: context.requestID)
+    var response = page(html, status: problem.status)
+    response.headers[.setCookie] = problem.headers[.setCookie]
+    return response
   }
 
   private func led(to path: String, setting cookie: String? = nil) -> Response {

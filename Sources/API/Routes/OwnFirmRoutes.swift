@@ -105,7 +105,7 @@ enum OwnFirmRoutes {
 
   private static let withdraw = Route(
     method: .post, path: root + "/consents/{id}/withdrawal", operation: "withdrawOwnConsent", tag: "企业自助",
-    summary: "本人撤回同意:即时生效,此后联系方式一律隐去", parameters: [.path("id", .integer(0...Int64.max), "授权编号")],
+    summary: "本人撤回同意:即时生效,此后不再据此显示联系方式;依法无须同意的用途除外", parameters: [.path("id", .integer(0...Int64.max), "授权编号")],
     successes: [.init(status: .ok, schema: .ref("OwnConsent"))], refusals: [409]
   ) { call in
     try .json(

@@ -37,12 +37,9 @@ final class Entrance: Sendable {
     let holder: LogIn.Holder
     if let text = try Entrance.bearer(request) {
       holder = try await desk.logIn.holder(of: text, .personal, address: address)
-    } else if route.isOfOwnFirm, let text = SessionCookie.text(request, SessionCookie.guest) {
-      holder = try await desk.logIn.holder(of: text, .guest, address: address)
-      try Entrance.demandWord(of: text, request)
-    } else if let text = SessionCookie.text(request) {
-      holder = try await desk.logIn.holder(of: text, .session, address: address)
-      try Entrance.demandWord(of: text, request)
+    } else if let shown = try await shown(request, isOfOwnFirm: route.isOfOwnFirm, address) {
+      holder = shown.holder
+      try Entrance.demandWord(of: shown.text, request)
     } else {
       guard try await isOpen() else {
         throw ServiceError(
@@ -61,15 +58,37 @@ final class Entrance: Sendable {
   ///
   /// Throws `ServiceError` `login_required`, and what the policy refuses.
   func ownFirm(_ request: Request, _ context: CallContext) async throws -> (holder: LogIn.Holder, token: SecretToken) {
-    for (kind, name) in [(SecretToken.Kind.guest, SessionCookie.guest), (.session, SessionCookie.name)] {
-      guard let text = SessionCookie.text(request, name) else { continue }
-      let holder = try await desk.logIn.holder(of: text, kind, address: context.address)
-      try Policy.demand(.ownFirm, of: holder.acting, isChange: request.method == .post)
-      guard let token = SecretToken(text: text) else { continue }
-      return (holder, token)
+    guard let shown = try await shown(request, isOfOwnFirm: true, context.address),
+      let token = SecretToken(text: shown.text)
+    else {
+      throw ServiceError(
+        .unauthenticated, code: "login_required", message: "请点开收到的链接进入。链接已打开过或已过期的,请联系发送人重新索取。")
     }
-    throw ServiceError(
-      .unauthenticated, code: "login_required", message: "请点开收到的链接进入。链接已打开过或已过期的,请联系发送人重新索取。")
+    try Policy.demand(.ownFirm, of: shown.holder.acting, isChange: request.method == .post)
+    return (shown.holder, token)
+  }
+
+  /// Who shows a cookie of a session, with its text; for a firm's own matters what a link opened goes first, as long as it
+  /// lasts. `nil` for no cookie.
+  ///
+  /// Throws `login_required` when none of them lets anybody in any more, and takes back that of the link.
+  private func shown(
+    _ request: Request, isOfOwnFirm: Bool, _ address: String
+  ) async throws -> (holder: LogIn.Holder, text: String)? {
+    var ended: Problem?
+    let guest: [(SecretToken.Kind, String)] = isOfOwnFirm ? [(.guest, SessionCookie.guest)] : []
+    for (kind, name) in guest + [(.session, SessionCookie.name)] {
+      guard let text = SessionCookie.text(request, name) else { continue }
+      do {
+        return (try await desk.logIn.holder(of: text, kind, address: address), text)
+      } catch let error as ServiceError where error.kind == .unauthenticated {
+        guard ended == nil else { continue }
+        ended = Problem(error)
+        if kind == .guest { ended?.headers[.setCookie] = SessionCookie.cleared(name) }
+      }
+    }
+    if let ended { throw ended }
+    return nil
   }
 
   /// Whether there are no accounts yet. While the database is away, what it last said holds.

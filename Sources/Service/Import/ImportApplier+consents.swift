@@ -61,8 +61,19 @@ extension ImportApplier {
         guard let withdrawn = old.date(.withdrawnOn), let given = told.date(.givenOn) else { return true }
         return given <= withdrawn
       }
+      func refuse(_ problem: ServiceError.FieldProblem) {
+        applied.problems[place, default: []].append(
+          vocabulary.problems.problem(
+            .consentUnclear,
+            at: CellPlace(sheet: place.sheet, row: place.row, field: "consent.\(problem.field)"), value: "",
+            detail: problem.message))
+      }
       if let known, let old = byPerson[person]?[known] {
         let overlay = Overlay(told, over: old, confirmation, prefix: "consent.")
+        if let problem = ConsentRule.notOthers(overlay.stored.record, replacing: old.record) {
+          refuse(problem)
+          continue
+        }
         guard overlay.stored.record.isInOrder else {
           applied.problems[place, default: []].append(
             vocabulary.problems.problem(
@@ -81,6 +92,10 @@ extension ImportApplier {
         }
       } else {
         let record = try await completed(told)
+        if let problem = ConsentRule.notOthers(record, replacing: nil) {
+          refuse(problem)
+          continue
+        }
         let new = NewRecord(record, source: source)
         byPerson[person, default: []].append(
           Stored(id: 0, change: session.change, record: record, sources: new.sources))

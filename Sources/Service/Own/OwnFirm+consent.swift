@@ -58,7 +58,7 @@ extension OwnFirm {
         .conflict, code: "consent_text_changed", message: "告知书已更新为 \(chosen.textVersion),请看过新的内容再决定。")
     }
     let step = Step(
-      registry: registry, rules: rules, useCase: "own.consent", evidence: OwnFirm.own, today: today,
+      registry: registry, rules: rules, useCase: OwnFirm.giving, evidence: OwnFirm.own, today: today,
       invocation: invocation)
     let written = try await step { writing in
       try await writing.session.lock("consent of \(person)")
@@ -86,7 +86,7 @@ extension OwnFirm {
   ) async throws -> OwnProfile.Given {
     let person = try person()
     let step = Step(
-      registry: registry, rules: rules, useCase: "own.withdraw", evidence: OwnFirm.own, today: today,
+      registry: registry, rules: rules, useCase: OwnFirm.withdrawing, evidence: OwnFirm.own, today: today,
       invocation: invocation)
     let written = try await step { writing in
       guard let consent = try await writing.session.one(ConsentField.self, id),
@@ -101,6 +101,10 @@ extension OwnFirm {
     }
     return OwnFirm.given(written.result, today)
   }
+
+  /// What giving and withdrawing consent in one's own name are called; neither is anybody else's to do or take back.
+  static let giving = "own.consent"
+  static let withdrawing = "own.withdraw"
 
   /// The evidence of what somebody says in their own name.
   private static let own = EvidenceInput(kind: .form, title: "本人经一次性链接办理")

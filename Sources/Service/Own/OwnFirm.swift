@@ -33,7 +33,10 @@ package struct OwnFirm: Sendable {
     let person = try await records.one(PersonField.self, acting.person)
     let proposals = try await records.all(ProposalField.self, .equals(.enterprise, .reference(id)))
     let reader = ReadProposal(registry: registry)
+    // What somebody else of the firm told of themselves is theirs, and so are their words beside it.
     let cells = try await reader.cells(of: proposals.map(\.id), organisation: organisation)
+      .mapValues { $0.filter { $0.entity != .person || $0.record == acting.person } }.filter { !$0.value.isEmpty }
+    let notes = Set(try await registry.sources(proposals.compactMap { $0.sources[.note] }, organisation: organisation).keys)
     var pending: [String: String] = [:]
     for cell in cells.values.joined() where cell.state == .open {
       pending["\(cell.entity) \(cell.record) \(cell.field)"] = cell.told ?? "(未知)"
@@ -48,10 +51,14 @@ package struct OwnFirm: Sendable {
       enterprise: firm.named, contact: person?.words(.name), records: items,
       questions: try await questions(firm, plans), consents: consents.map { OwnFirm.given($0, today) },
       purposes: person == nil ? [] : try await purposes(organisation),
-      proposals: proposals.sorted { $0.id > $1.id }.map { proposal in
-        .init(
-          id: proposal.id, submittedOn: proposal.date(.submittedOn) ?? today, note: proposal.text(.note),
-          cells: (cells[proposal.id] ?? []).map(\.unnamed))
+      proposals: proposals.sorted { $0.id > $1.id }.compactMap { proposal in
+        // Row security shows the source of a note to whoever told it.
+        cells[proposal.id].map { cells in
+          .init(
+            id: proposal.id, submittedOn: proposal.date(.submittedOn) ?? today,
+            note: proposal.sources[.note].flatMap { notes.contains($0) ? proposal.text(.note) : nil },
+            cells: cells.map(\.unnamed))
+        }
       }, looks: try await accounts.ownLooks(invocation))
   }
 

@@ -56,10 +56,13 @@ package struct Occasion: Sendable {
   package let source: Int64
   /// Whether it is a table of past records, which tells what was settled before.
   let isOfPast: Bool
+  /// What is done, such as `visit.confirm`; empty where no rule asks.
+  let useCase: String
 
   /// When and on whose behalf a change is made.
-  package init(today: CalendarDate, invocation: Invocation, source: Int64, isOfPast: Bool = false) {
+  package init(today: CalendarDate, invocation: Invocation, source: Int64, isOfPast: Bool = false, useCase: String = "") {
     self.isOfPast = isOfPast
+    self.useCase = useCase
     self.today = today
     self.invocation = invocation
     self.source = source

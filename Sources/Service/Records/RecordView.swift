@@ -84,10 +84,10 @@ package struct SourceView: Sendable, Encodable, Hashable {
     self.grade = source.grade.rawValue
   }
 
-  /// The source as whoever the record is about is told it: nobody of the office is named.
+  /// The source as a firm is told it: its kind, for a title may name somebody of the office, unless it is the firm's own word.
   package static func unnamed(_ source: Source) -> SourceView {
-    // What staff typed in is called by whoever did, unless they said otherwise.
-    let title = source.kind == .manual ? source.kind.label : source.title
+    let isOwn = source.kind == OwnFirm.told.kind && source.title == OwnFirm.told.title
+    let title = isOwn ? source.title : source.kind.label
     return SourceView(kind: source.kind.rawValue, title: title, asOf: source.asOf, grade: source.grade.rawValue)
   }
 

@@ -29,7 +29,7 @@ struct Step: Sendable {
     if let note, let refusal = ServiceError(text: note, of: "note", "说明", .paragraph) { throw refusal }
     let receipt = try await registry.change(ChangeIntent(invocation, useCase: useCase, note: note)) { session in
       let source = try await session.addSource(evidence, today, invocation)
-      let occasion = Occasion(today: today, invocation: invocation, source: source)
+      let occasion = Occasion(today: today, invocation: invocation, source: source, useCase: useCase)
       let result = try await work(Writing(session: session, rules: rules, occasion: occasion))
       return isDryRun ? .discard(result) : .keep(result)
     }

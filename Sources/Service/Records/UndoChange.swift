@@ -12,7 +12,8 @@ package struct UndoChange: Sendable {
   }
 
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
-  /// wrote no record, `erased_for_good` for one that erased a person, or that ended or wrote what is erased,
+  /// wrote no record, `withdrawn_in_person` for a consent that its person withdrew,
+  /// `erased_for_good` for one that erased a person, or that ended or wrote what is erased,
   /// `change_built_upon` naming the records that later changes touched, or `twin_enterprise` when a firm would come back
   /// beside another of its name, `chief_needed` or `chief_exists` when a team would not have exactly one chief; then nothing is
   /// written.
@@ -23,6 +24,11 @@ package struct UndoChange: Sendable {
       useCases: [], before: change + 1, limit: 1, organisation: invocation.organisation)
     guard let entry = found.first, entry.id == change else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。", remedy: .listImports)
+    }
+    guard entry.useCase != OwnFirm.withdrawing else {
+      throw ServiceError(
+        .conflict, code: "withdrawn_in_person",
+        message: "变更 \(change) 是本人撤回同意,不能由他人撤销。本人再次同意的,请另行登记授权,或由本人经链接办理。")
     }
     let erasures = try await registry.erasures(touching: change, organisation: invocation.organisation)
     // What the change ended is gone: it could be taken back by half only.

@@ -27,7 +27,8 @@ extension PostgresAccountBook {
             c.used_at < clock_timestamp() - interval '1 minute'
           from credential c join account a on a.id = c.account_id
           where c.digest = \(key) and c.revoked_at is null and c.expires_at > clock_timestamp() and a.disabled_at is null
-            and c.kind <> 'link' and (not a.is_guest or a.enterprise_id is not null)
+            and c.kind <> 'link' and (c.kind = 'guest') = a.is_guest
+            and (not a.is_guest or a.enterprise_id is not null)
             and (c.kind = 'token'
               or c.used_at > clock_timestamp() - \(idle.components.seconds) * interval '1 second')
           """

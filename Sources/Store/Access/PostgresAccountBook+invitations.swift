@@ -113,7 +113,7 @@ extension PostgresAccountBook {
           """
           select c.id, \(fragment: PostgresAccountBook.standing), \(fragment: PostgresAccountBook.columns)
           from credential c join account a on a.id = c.account_id
-          where c.digest = \(key) and c.kind = 'link' for update of c
+          where c.digest = \(key) and c.kind = 'link' and a.is_guest for update of c
           """
         ).first
         guard let found else { return .unknown }
