@@ -112,7 +112,7 @@ import Testing
       // The whole replacement is taken back, and back again.
       let back = try await desk.undo(ended.change, invocation: TestDatabase.invocation)
       #expect(try await TeamTests.live(database, project, on: TeamTests.day("2026-12-02")).first == "首席服务员 示例专员庚")
-      _ = try await desk.undo(try #require(back.change), invocation: TestDatabase.invocation)
+      _ = try await desk.undo(try #require(back.change?.id), invocation: TestDatabase.invocation)
       // One who left and was followed does not come back beside who followed.
       try await TeamTests.end(database, project, "示例成员庚", on: "2026-12-10")
       try await TeamTests.end(database, project, "示例专员辛", on: "2026-12-10")
