@@ -156,11 +156,12 @@ struct ServeTests {
       #expect(try await Self.curl(["http://127.0.0.1:\(port)/healthz"]).contains("200 OK"))
       #expect(await service.stop() == 0)
 
-      let other = posix_openpt(O_RDWR | O_NOCTTY)
-      defer { Glibc.close(other) }
-      #expect(grantpt(other) == 0 && unlockpt(other) == 0)
-      let path = String(cString: try #require(ptsname(other)))
-      let terminal = try FileHandle(forUpdating: URL(filePath: path))
+      let other = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+      defer { close(other) }
+      // TIOCSPTLCK and TIOCGPTN (ioctl_tty(2)): unlocks the terminal's end and tells its number.
+      var (lock, number): (CInt, CInt) = (0, 0)
+      try #require(ioctl(other, 0x4004_5431, &lock) == 0 && ioctl(other, 0x8004_5430, &number) == 0)
+      let terminal = try FileHandle(forUpdating: URL(filePath: "/dev/pts/\(number)"))
       let shown = try Serving(["--port", "0"], database, terminal: terminal)
       _ = try await shown.port()
       kill(shown.program.process.processIdentifier, SIGHUP)
