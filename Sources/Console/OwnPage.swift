@@ -84,7 +84,9 @@ package struct OwnPage: Sendable {
       parts.append(.element("span", [at("class", "stands")], [.text(fact.value ?? "(未登记)")]))
       if let source = fact.source {
         parts.append(
-          .element("span", [at("class", "source")], [.text("出处:\(source.title),\(OwnPage.grade(source.grade)),\(source.asOf)")]))
+          .element(
+            "span", [at("class", "source")], [.text("出处:\(source.title),\(OwnPage.grade(source.grade)),\(source.asOf)")]
+          ))
       }
     }
     if let pending = fact.pending {
@@ -97,7 +99,8 @@ package struct OwnPage: Sendable {
     var name: ConsolePage.Attributes = [at("id", key), at("name", key)]
     if !wrong.isEmpty { name += [at("aria-invalid", "true"), at("aria-describedby", "\(key).error")] }
     if let choices = fact.choices {
-      let options = [(code: "", label: question == nil ? "不更正" : "请选择")] + choices.map { (code: $0.code, label: $0.label) }
+      let options =
+        [(code: "", label: question == nil ? "不更正" : "请选择")] + choices.map { (code: $0.code, label: $0.label) }
       parts.append(
         .element(
           "select", name,
@@ -159,7 +162,9 @@ package struct OwnPage: Sendable {
       "div", [at("class", wrong.isEmpty ? "fact" : "fact bad")],
       [.element("label", [at("for", "note")], [.text("说明(可不填)")])]
         + wrong.map { .element("span", [at("class", "error")], [.text($0.message)]) }
-        + [.element("textarea", [at("id", "note"), at("name", "note"), at("rows", "3")], [.lines(typed["note"] ?? "")])])
+        + [
+          .element("textarea", [at("id", "note"), at("name", "note"), at("rows", "3")], [.lines(typed["note"] ?? "")])
+        ])
   }
 
   private var submit: HTML { .element("p", [], [ConsolePage.button("提交更正")]) }
@@ -191,7 +196,8 @@ package struct OwnPage: Sendable {
       return [.element("h2", "联系授权"), ConsolePage.note("这里没有您本人的校友记录,授权请与校友会办理。")]
     }
     var parts: [HTML] = [
-      .element("h2", "联系授权"), ConsolePage.note("未经您同意,您的联系方式不用于下列用途。征求您的同意、办理您本人的更正、删除、查阅请求和依法履行职责,依法无须同意,查看的都记在下方。同意与撤回即时生效。"),
+      .element("h2", "联系授权"),
+      ConsolePage.note("未经您同意,您的联系方式不用于下列用途。征求您的同意、办理您本人的更正、删除、查阅请求和依法履行职责,依法无须同意,查看的都记在下方。同意与撤回即时生效。"),
     ]
     for given in profile.consents {
       let until = given.expiresOn.map { ",至 \($0)" } ?? ""
@@ -224,7 +230,8 @@ package struct OwnPage: Sendable {
               .element("summary", "同意:\(purpose.name)(\(side.label))"),
               .element(
                 "div", [at("class", "terms")],
-                side.text.map { .element("p", $0) } + [ConsolePage.note("告知书 \(purpose.textVersion)。\(purpose.ground)")]),
+                side.text.map { .element("p", $0) } + [ConsolePage.note("告知书 \(purpose.textVersion)。\(purpose.ground)")]
+              ),
               ConsolePage.form(
                 "/self/consents", word: word,
                 [
@@ -242,7 +249,9 @@ package struct OwnPage: Sendable {
   private var looks: [HTML] {
     let lines = profile.looks.map { look in
       HTML.element(
-        "li", "\(ShanghaiTime.text(look.recordedAt)) \(look.office)(\(look.side.label))查看了\(look.about.label)的联系方式,用途:\(look.purpose)")
+        "li",
+        "\(ShanghaiTime.text(look.recordedAt)) \(look.office)(\(look.side.label))查看了\(look.about.label)的联系方式,用途:\(look.purpose)"
+      )
     }
     return [
       .element("h2", "谁看过联系方式"),

@@ -73,6 +73,16 @@ package struct RandomRecords: Sendable {
       let serial = String(serial)
       record[field("project_code")] = .text(
         "2026-610922-34-03-" + String(repeating: "0", count: max(0, 6 - serial.count)) + serial)
+    case .followUp:
+      let order = record[field("order_state")]?.text.flatMap(OrderState.init)
+      record[field("order_since")] = order == nil ? nil : .date(CalendarDate(day: 20_000))
+      switch order {
+      case .finished?: record[field("state")] = .text("done")
+      case .withdrawn?: record[field("state")] = .text("cancelled")
+      case .given?, .received?, .reported?, .returned?: record[field("state")] = .text("open")
+      case nil: break
+      }
+    case .teamMember: record[field("until")] = nil
     case .ballTurn: record[field("until")] = nil
     case .consent: (record[field("expires_on")], record[field("withdrawn_on")]) = (nil, nil)
     case .formality, .sessionItem: own(.opportunity, field("opportunity_id"), &record)

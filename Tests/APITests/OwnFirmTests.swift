@@ -212,7 +212,10 @@ import Testing
       let before = try #require(try await server.database.record(EnterpriseField.self, invited.firm))
       let sent = try await browser.post(
         "/self/proposals",
-        ["enterprise.headcount": "4321", "enterprise.place": "示例省示例市", "enterprise.revenue_yuan": "1.5亿元", "note": "年报已出"])
+        [
+          "enterprise.headcount": "4321", "enterprise.place": "示例省示例市", "enterprise.revenue_yuan": "1.5亿元",
+          "note": "年报已出",
+        ])
       #expect(sent.status == 303 && sent.headers["location"] == "/self?done=proposal", "\(browser.text)")
       #expect(try await server.database.record(EnterpriseField.self, invited.firm) == before)
       _ = try await browser.get("/self?done=proposal")
@@ -247,7 +250,9 @@ import Testing
       try await server.database.changed { session in
         try await session.edit(now, [.revenue: .money(Money(yuan: 77_000_000))])
       }
-      #expect(try await desk.readProposal("#\(proposal.id)", organisation: 1).cells.last { $0.state == .open }?.isOutdated == true)
+      #expect(
+        try await desk.readProposal("#\(proposal.id)", organisation: 1).cells.last { $0.state == .open }?.isOutdated
+          == true)
       let stale = await #expect(throws: ServiceError.self) { try await settle([], .taken, nil) }
       #expect(stale?.code == "difference_outdated")
       _ = try await settle([], .kept, "已另行核实")
@@ -383,8 +388,11 @@ import Testing
       let invited = try await Self.invite(server)
       let browser = Browser(server.client)
       _ = try await browser.open(invited.path)
-      for consent in try await server.database.all(ConsentField.self) where consent.reference(.person) == invited.person {
-        try await server.database.changed { session in _ = try await session.delete(ConsentField.self, ids: [consent.id]) }
+      for consent in try await server.database.all(ConsentField.self) where consent.reference(.person) == invited.person
+      {
+        try await server.database.changed { session in
+          _ = try await session.delete(ConsentField.self, ids: [consent.id])
+        }
       }
       let desk = try await Self.officer(server)
       func phone() async throws -> String? {
@@ -475,7 +483,10 @@ import Testing
       #expect(try await Browser(server.client).open(invited.path).status == 409)
       let guest = try #require(browser.cookies["__Host-yinfeng-guest"])
       let other = Browser(server.client)
-      for path in ["/\(invited.path)", "/l//\(invited.link.text)", invited.path.replacing("yf_", with: "%79f_"), "\(invited.path)x"] {
+      for path in [
+        "/\(invited.path)", "/l//\(invited.link.text)", invited.path.replacing("yf_", with: "%79f_"),
+        "\(invited.path)x",
+      ] {
         _ = try await other.get(path)
       }
       let log = lines.all.joined(separator: "\n")
@@ -534,8 +545,11 @@ import Testing
       let invited = try await Self.invite(server)
       let browser = Browser(server.client)
       _ = try await browser.open(invited.path)
-      for consent in try await server.database.all(ConsentField.self) where consent.reference(.person) == invited.person {
-        try await server.database.changed { session in _ = try await session.delete(ConsentField.self, ids: [consent.id]) }
+      for consent in try await server.database.all(ConsentField.self) where consent.reference(.person) == invited.person
+      {
+        try await server.database.changed { session in
+          _ = try await session.delete(ConsentField.self, ids: [consent.id])
+        }
       }
       _ = try await browser.get("/self")
       let given = try await browser.post(

@@ -123,7 +123,7 @@ import Testing
   @Test func `who reads an answer slowly gets it whole, however long it takes`() async throws {
     let limits = APILimits {
       $0.idleSeconds = 1
-      $0.answerSeconds = 3
+      $0.answerSeconds = 12
     }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       let port = server.client.port

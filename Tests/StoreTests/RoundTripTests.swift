@@ -55,6 +55,7 @@ import Testing
 
   private static let tied: Set<String> = [
     "credit_code", "skill", "enterprise_id", "plan_id", "need_id", "opportunity_id", "legal_basis", "unit",
+    "order_state", "state",
   ]
 
   @Test(arguments: [1, 2, 3] as [UInt64])

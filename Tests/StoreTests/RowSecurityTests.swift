@@ -312,7 +312,8 @@ import Testing
       let theirs = try await own.registry.records(1).all(AttachmentField.self)
       #expect(Set(theirs.map(\.id)).isDisjoint(with: unknown))
       let named = Set(theirs.filter { hidden.contains($0.id) }.compactMap { $0.text(.subject) })
-      #expect(named == walled.filter { foreign[Entity(rawValue: $0) ?? .attachment]?.isEmpty == false })
+      let theirKinds = kinds.filter { walled.contains($0.rawValue) && foreign[$0]?.isEmpty == false }
+      #expect(named == Set(theirKinds.map(\.rawValue)))
     }
   }
 

@@ -84,7 +84,8 @@ struct OwnFirmPages: Sendable {
     _ visit: Visit, typed: [String: String] = [:], problems: [ServiceError.FieldProblem] = [], done: String? = nil
   ) async throws -> Response {
     let profile = try await visit.desk.ownFirm.profile(today: desk.today(), visit.invocation)
-    let html = OwnPage(profile, word: visit.token.companion, typed: typed, problems: problems, done: done,
+    let html = OwnPage(
+      profile, word: visit.token.companion, typed: typed, problems: problems, done: done,
       lasting: visit.credential.kind == .guest ? desk.guestLength : nil
     ).html
     return page(html, status: problems.isEmpty ? .ok : .unprocessableContent)
@@ -158,7 +159,8 @@ struct OwnFirmPages: Sendable {
     }
     // Browsers write a line break of a box as two signs.
     let fields = Dictionary(
-      try QueryText.pairs(text).map { ($0.name, $0.text.replacing("\r\n", with: "\n")) }, uniquingKeysWith: { first, _ in first })
+      try QueryText.pairs(text).map { ($0.name, $0.text.replacing("\r\n", with: "\n")) },
+      uniquingKeysWith: { first, _ in first })
     guard token.isCompanion(fields["word"] ?? "") else {
       throw ServiceError(.forbidden, code: "csrf_refused", message: "本页已过时,没有办理。请返回并刷新页面后再试。")
     }

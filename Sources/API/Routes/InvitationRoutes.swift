@@ -67,7 +67,8 @@ enum InvitationRoutes {
     let reason: String?
   }
 
-  private static let accept = settling("acceptance", "acceptProposal", .taken, "采纳待审核的各项或 fields 所列的几项:以企业自报为来源写入,全部写入或全不写入")
+  private static let accept = settling(
+    "acceptance", "acceptProposal", .taken, "采纳待审核的各项或 fields 所列的几项:以企业自报为来源写入,全部写入或全不写入")
   private static let reject = settling("rejection", "rejectProposal", .kept, "退回待审核的各项或 fields 所列的几项,现有内容不变;理由企业可见")
 
   private static func settling(

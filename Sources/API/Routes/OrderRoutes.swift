@@ -82,7 +82,10 @@ enum OrderRoutes {
       order, .init(body.move, text: body.text, to: body.to, due: body.due), ifMatch: demanded,
       today: call.desk.today(), isDryRun: isDryRun, invocation: call.invocation)
     let keeper = call.desk.records(FollowUpField.self)
-    if isDryRun { return try .json(try await keeper.views([receipt], invocation: call.invocation)[0]) }
-    return try RecordRoutes<FollowUpField>.reply(try await keeper.show(order, invocation: call.invocation))
+    let standing = try await keeper.show(order, invocation: call.invocation)
+    guard isDryRun else { return try RecordRoutes<FollowUpField>.reply(standing) }
+    return try .json(
+      try await keeper.views([receipt], invocation: call.invocation)[0],
+      headers: [.eTag: EntityTag.text(standing.stored.change)])
   }
 }

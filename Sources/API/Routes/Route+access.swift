@@ -18,7 +18,9 @@ extension Route {
   }
 
   /// What tells nothing of anybody, and the way in.
-  private static let open: Set<String> = ["readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink"]
+  private static let open: Set<String> = [
+    "readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink",
+  ]
 
   private static let actions: [String: Action] = [
     "takeDifference": .keepFirms, "keepDifference": .keepFirms, "undoChange": .undo, "undoImport": .undo,

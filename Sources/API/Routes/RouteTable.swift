@@ -9,5 +9,6 @@ enum RouteTable {
     + WorkRoutes.all + OrderRoutes.all + TeamRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all
     + ImportRoutes.all + MatchRoutes.all
     + AttachmentRoutes.all + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all
-    + PersonRoutes.all + InvitationRoutes.all + OwnFirmRoutes.all + ReferenceRoutes.all + AccountRoutes.all + StateRoutes.all
+    + PersonRoutes.all + InvitationRoutes.all + OwnFirmRoutes.all + ReferenceRoutes.all + AccountRoutes.all
+    + StateRoutes.all
 }

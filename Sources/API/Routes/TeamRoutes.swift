@@ -74,7 +74,7 @@ enum TeamRoutes {
     let receipt = try await call.desk.team.end(
       project, member, on: body.on, note: body.note, ifMatch: demanded, today: call.desk.today(),
       isDryRun: isDryRun, invocation: call.invocation)
-    if isDryRun { return try .json(receipt) }
-    return try .json(receipt, headers: [.eTag: EntityTag.text(receipt.member.change)])
+    return try .json(
+      receipt, headers: [.eTag: EntityTag.text(isDryRun ? demanded ?? receipt.member.change : receipt.member.change)])
   }
 }

@@ -102,7 +102,7 @@ package struct APIServer: Sendable {
       throw ServiceError(
         .invalid, code: "host_unavailable",
         message: "「\(door.host.text)」不是本机现有的网络地址,无法监听。"
-          + "请以 --host(serve.host)写本机网卡的地址(ip addr 可查),或 0.0.0.0(本机全部地址);只供本机使用请写 127.0.0.1。")
+          + "请把监听地址(配置项 serve.host)改为本机网卡的地址,或 0.0.0.0(本机全部地址);只供本机使用的写 127.0.0.1。")
     }
   }
 }

@@ -17,7 +17,9 @@ extension Desk {
   }
 
   /// What somebody who was let in does with their own account.
-  package var ownAccount: OwnAccount { OwnAccount(accounts: accounts, registry: registry, access: access, acting: acting) }
+  package var ownAccount: OwnAccount {
+    OwnAccount(accounts: accounts, registry: registry, access: access, acting: acting)
+  }
 
   package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
 

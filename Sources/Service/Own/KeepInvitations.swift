@@ -101,7 +101,8 @@ package struct OpenLink: Sendable {
   /// Throws `ServiceError` `link_unknown`, `link_opened`, `link_expired`, `link_revoked`, each with what to do.
   package func callAsFunction(_ text: String, address: String, requestID: String) async throws -> LogIn.Entry {
     let advice = "请联系发送链接的校友会或招商服务中心重新索取。"
-    let unknown = ServiceError(.notFound, code: "link_unknown", message: "没有这个链接,可能没有复制完整。请重新点开收到的链接,或" + advice.dropFirst(1))
+    let unknown = ServiceError(
+      .notFound, code: "link_unknown", message: "没有这个链接,可能没有复制完整。请重新点开收到的链接,或" + advice.dropFirst(1))
     guard let token = SecretToken(text: text), token.kind == .link else { throw unknown }
     let session = SecretToken(.guest)
     switch try await accounts.open(

@@ -46,9 +46,13 @@ extension OwnFirm {
     let side = chosen?.sides.first { $0.scope == scope }
     if chosen == nil {
       problems.append(
-        .init(field: "purpose", code: "unknown_purpose", message: "请选择用途:\(offered.map(\.name).joined(separator: "、"))。"))
+        .init(
+          field: "purpose", code: "unknown_purpose", message: "请选择用途:\(offered.map(\.name).joined(separator: "、"))。"))
     } else if side == nil {
-      problems.append(.init(field: "scope", code: "not_a_choice", message: "请选择使用方:\(chosen!.sides.map(\.label).joined(separator: "、"))。"))
+      problems.append(
+        .init(
+          field: "scope", code: "not_a_choice", message: "请选择使用方:\(chosen!.sides.map(\.label).joined(separator: "、"))。")
+      )
     }
     guard problems.isEmpty, let chosen else {
       throw ServiceError(.invalid, code: "invalid_record", message: "授权内容有误。", fields: problems)

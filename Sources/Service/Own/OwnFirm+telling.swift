@@ -36,7 +36,9 @@ extension OwnFirm {
       // Two submissions at once are listed one after the other.
       try await session.lock("own firm \(id)")
       let source = try await session.sources([writing.occasion.source])[writing.occasion.source]
-      guard let source, let firm = try await session.one(EnterpriseField.self, id) else { throw ServiceError.recordChanged }
+      guard let source, let firm = try await session.one(EnterpriseField.self, id) else {
+        throw ServiceError.recordChanged
+      }
       var found = Found()
       try await found.gather(telling.enterprise, of: firm, "enterprise", source, input, writing)
       for (number, values) in telling.plans.sorted(by: { $0.key < $1.key }) {
@@ -87,11 +89,12 @@ extension OwnFirm {
         fields: [.init(field: "enterprise", code: "nothing_told", message: message)])
     }
     let proposal = try await writing.add(
-      Record<ProposalField>([
-        .title: .text("\(firm.words(.name).prefix(100)) \(today) 自报更正"), .enterprise: .reference(firm.id),
-        .submittedBy: .text(acting.way.isEmpty ? "企业账号" : acting.way), .submittedOn: .date(today),
-        .state: .text(ProposalState.open.rawValue),
-      ].merging(OwnFirm.said(note)) { given, _ in given }))
+      Record<ProposalField>(
+        [
+          .title: .text("\(firm.words(.name).prefix(100)) \(today) 自报更正"), .enterprise: .reference(firm.id),
+          .submittedBy: .text(acting.way.isEmpty ? "企业账号" : acting.way), .submittedOn: .date(today),
+          .state: .text(ProposalState.open.rawValue),
+        ].merging(OwnFirm.said(note)) { given, _ in given }))
     for difference in differences {
       for old in waiting(difference) {
         var record = old.record
@@ -127,7 +130,8 @@ extension OwnFirm {
       for (name, value) in values {
         guard let field = Field(rawValue: name), Field.own.contains(field) else {
           problems.append(
-            .init(field: "\(prefix).\(name.prefix(60))", code: "unknown_field", message: "没有可更正的字段「\(name.prefix(60))」。"))
+            .init(
+              field: "\(prefix).\(name.prefix(60))", code: "unknown_field", message: "没有可更正的字段「\(name.prefix(60))」。"))
           continue
         }
         if Field.personal.contains(field), case .text(let text) = value, ContactMask.isMasked(text) { continue }

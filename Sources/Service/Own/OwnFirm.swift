@@ -36,12 +36,14 @@ package struct OwnFirm: Sendable {
     // What somebody else of the firm told of themselves is theirs, and so are their words beside it.
     let cells = try await reader.cells(of: proposals.map(\.id), organisation: organisation)
       .mapValues { $0.filter { $0.entity != .person || $0.record == acting.person } }.filter { !$0.value.isEmpty }
-    let notes = Set(try await registry.sources(proposals.compactMap { $0.sources[.note] }, organisation: organisation).keys)
+    let notes = Set(
+      try await registry.sources(proposals.compactMap { $0.sources[.note] }, organisation: organisation).keys)
     var pending: [String: String] = [:]
     for cell in cells.values.joined() where cell.state == .open {
       pending["\(cell.entity) \(cell.record) \(cell.field)"] = cell.told ?? "(未知)"
     }
-    let sourceIDs = firm.sources.values + plans.flatMap(\.sources.values) + (person.map { Array($0.sources.values) } ?? [])
+    let sourceIDs =
+      firm.sources.values + plans.flatMap(\.sources.values) + (person.map { Array($0.sources.values) } ?? [])
     let sources = try await registry.sources(Array(Set(sourceIDs)), organisation: organisation)
     let items =
       [OwnFirm.item(firm, sources, pending)] + plans.map { OwnFirm.item($0, sources, pending) }
@@ -86,7 +88,8 @@ package struct OwnFirm: Sendable {
         field: field.name, label: field.header, value: stored.record[field].map { ContactMask.shown($0, field) },
         source: stored.sources[field].flatMap { sources[$0] }.map(SourceView.unnamed),
         hint: field.kind.isList ? "多项用顿号隔开。" : FieldInput.hint(field.kind), choices: choices,
-        isLong: field.kind == .text && field.textRule.longest > TextRule.name.longest && !Field.personal.contains(field),
+        isLong: field.kind == .text && field.textRule.longest > TextRule.name.longest
+          && !Field.personal.contains(field),
         pending: pending["\(Field.entity) \(stored.id) \(field.name)"])
     }
     return .init(entity: Field.entity, id: stored.id, name: stored.words(Field.record.name), facts: facts)
@@ -102,7 +105,9 @@ package struct OwnFirm: Sendable {
       if let field = unknown.firmField, EnterpriseField.own.contains(field), firm.record[field] == nil {
         return .init(entity: .enterprise, id: firm.id, field: field.name, text: unknown.text)
       }
-      if let field = unknown.planField, PlanField.own.contains(field), let plan = plans.first(where: { $0[field] == nil }) {
+      if let field = unknown.planField, PlanField.own.contains(field),
+        let plan = plans.first(where: { $0[field] == nil })
+      {
         return .init(entity: .plan, id: plan.id, field: field.name, text: unknown.text)
       }
       return nil

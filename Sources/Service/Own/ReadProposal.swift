@@ -89,7 +89,8 @@ package struct SettleProposal: Sendable {
     let message: String
     switch Set(named.map(\.record)).count {
     case 1: return named
-    case 0: message = "「\(word.prefix(60))」不在待审核的字段中。待审核:\(open.map { "\($0.label)(\($0.key))" }.joined(separator: "、"))。"
+    case 0:
+      message = "「\(word.prefix(60))」不在待审核的字段中。待审核:\(open.map { "\($0.label)(\($0.key))" }.joined(separator: "、"))。"
     default: message = "「\(word.prefix(60))」有多项,请写 \(named.map(\.key).joined(separator: " 或 "))。"
     }
     throw ServiceError(

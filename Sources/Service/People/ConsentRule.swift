@@ -50,7 +50,8 @@ package struct ConsentRule: RecordRule {
     }
     let terms: [ConsentField] = [.person, .purpose, .scope, .textVersion, .givenOn, .means]
     let isLonger = old?.date(.expiresOn).map { until in record.date(.expiresOn).map { $0 > until } ?? true } ?? false
-    guard let old, isByLink(old), let field = terms.first(where: { record[$0] != old[$0] }) ?? (isLonger ? .expiresOn : nil)
+    guard let old, isByLink(old),
+      let field = terms.first(where: { record[$0] != old[$0] }) ?? (isLonger ? .expiresOn : nil)
     else { return nil }
     return .init(
       field: field.name, code: "given_by_link", message: "本人经链接作出的授权,「\(field.label)」不能由他人修改。另有授权的,请另行登记一条。")

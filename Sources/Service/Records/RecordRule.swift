@@ -60,7 +60,8 @@ package struct Occasion: Sendable {
   let useCase: String
 
   /// When and on whose behalf a change is made.
-  package init(today: CalendarDate, invocation: Invocation, source: Int64, isOfPast: Bool = false, useCase: String = "") {
+  package init(today: CalendarDate, invocation: Invocation, source: Int64, isOfPast: Bool = false, useCase: String = "")
+  {
     self.isOfPast = isOfPast
     self.useCase = useCase
     self.today = today
@@ -71,7 +72,7 @@ package struct Occasion: Sendable {
 
 /// The rules of all kinds of record.
 package struct RecordRules: Sendable {
-  private let all: [any RecordRule]
+  let all: [any RecordRule]
   private let words: WordRule?
 
   /// These rules, applied in this order after `words`, which puts what fields keep in the place of what people write, and
@@ -84,14 +85,6 @@ package struct RecordRules: Sendable {
   /// The rules of one kind of record.
   func of<Field: RecordField>(_ field: Field.Type) -> [any RecordRule<Field>] {
     all.compactMap { $0 as? any RecordRule<Field> }
-  }
-
-  /// Reads what taking back a change is held against; answers what checks it afterwards.
-  func watch(_ session: any ChangeSession) async throws -> (@Sendable () async throws -> Void) {
-    let teams = all.compactMap { $0 as? TeamRule }
-    guard !teams.isEmpty else { return {} }
-    let before = try await session.all(TeamMemberField.self)
-    return { for rule in teams { try await rule.takenBack(before, session) } }
   }
 
   /// What a field that takes the words of this list keeps for one of them.

@@ -35,6 +35,9 @@ enum SearchTermsFill {
   ) async throws -> Int {
     let target = isHistory ? table.history : table.name
     let ended: SQL = isHistory ? "t.ended_by" : "0::bigint"
+    let isAny = try await connection.query("select exists (select from \(fragment: target) where search_terms = '')")
+      .one().decode(Bool.self, at: 0)
+    guard isAny else { return 0 }
     let rows = try await connection.query(
       """
       select organisation_id, \(fragment: ended), \(fragment: table.columns) from \(fragment: target) t
