@@ -24,7 +24,8 @@ struct ProposalShowCommand: AsyncParsableCommand {
     try await global.run { desk in
       let view = try await desk.records(ProposalField.self).show(record, invocation: desk.invocation())
       let cells = try await desk.readProposal(
-        "#\(view.stored.id)", organisation: desk.invocation().organisation).cells
+        "#\(view.stored.id)", organisation: desk.invocation().organisation
+      ).cells
       if global.json { return Console.line(try Console.json(Shown(proposal: view, cells: cells))) }
       RecordPrinter.print(view)
       ProposalPrinter.print(cells)
