@@ -51,6 +51,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -76,6 +77,12 @@ let package = Package(
     room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),
     room("Service", ["Domain", "Scoring", "Workflow", "Intake", "Sheets", "Secrets"]),
     room("Store", ["Domain", "Postgres", "Secrets", "Service"]),
+    room(
+      "Remote",
+      [
+        "Service", nio, nioTLS, .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+      ]),
     room("Console", ["Domain", "Service", "Sheets"]),
     room(
       "API",
@@ -95,7 +102,7 @@ let package = Package(
     .executableTarget(
       name: "yinfeng",
       dependencies: [
-        "App", "Cluster", "Domain", "Evaluation", "Scoring", "Secrets", "Service", "Sheets",
+        "App", "Cluster", "Domain", "Evaluation", "Remote", "Scoring", "Secrets", "Service", "Sheets",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -118,7 +125,10 @@ let package = Package(
     tests("ReferenceTests", ["Domain"]),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["TestSupport", "App", "Cluster", "Domain", "Postgres", "Secrets", "Service", "yinfeng"],
+      dependencies: [
+        "TestSupport", "App", "Cluster", "Domain", "Postgres", "Secrets", "Service", "yinfeng",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: settings),
     tests("ServiceTests", ["TestSupport", "App", "Domain", "Intake", "Scoring", "Service", "Sheets"]),
     tests(

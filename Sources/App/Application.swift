@@ -115,13 +115,17 @@ package struct Application: Sendable {
   /// Throws `ServiceError` `accounts_missing` where others would reach it and nobody has to log in, `port_in_use`, and what
   /// `Settings.door` and `open` throw.
   ///
-  /// - Parameter whenRunning: is told the address once connections are accepted.
+  /// - Parameters:
+  ///   - commands: runs command lines that are sent.
+  ///   - whenRunning: is told the address once connections are accepted.
   package static func serve(
-    _ settings: Settings, whenRunning: @escaping @Sendable (String) async -> Void
+    _ settings: Settings, commands: (any CommandRunner)? = nil, whenRunning: @escaping @Sendable (String) async -> Void
   ) async throws {
     let door = try settings.door()
     let application = try await Application.open(settings, followsChanges: true)
-    let server = application.server(door, limits: settings.limits) { await whenRunning(door.address(port: $0)) }
+    let server = application.server(door, limits: settings.limits, commands: commands) {
+      await whenRunning(door.address(port: $0))
+    }
     do {
       if door.isExposed, try await !application.desk.logIn.hasAccounts() {
         throw ServiceError(
@@ -140,9 +144,11 @@ package struct Application: Sendable {
   /// The HTTP server on this program's database. The program must have been opened with `followsChanges`: the server
   /// listens and keeps the scene fresh as long as it runs.
   ///
-  /// - Parameter whenRunning: is told the port once connections are accepted.
+  /// - Parameters:
+  ///   - commands: runs command lines that are sent.
+  ///   - whenRunning: is told the port once connections are accepted.
   package func server(
-    _ door: ServerDoor, limits: APILimits = APILimits(),
+    _ door: ServerDoor, limits: APILimits = APILimits(), commands: (any CommandRunner)? = nil,
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) -> APIServer {
     let follower = SceneFollower(
@@ -153,7 +159,8 @@ package struct Application: Sendable {
     var companions: [any ServiceLifecycle.Service] = [follower, flusher, sweeper]
     if let embedded { companions.append(ClusterKeeper(cluster: embedded, interval: .seconds(2), logger: logger)) }
     return APIServer(
-      desk, door: door, limits: limits, companions: companions, logger: logger, whenRunning: whenRunning)
+      desk, door: door, limits: limits, commands: commands, companions: companions, logger: logger,
+      whenRunning: whenRunning)
   }
 
   /// Appends who saw which ranking and gives the database connections back.

@@ -42,6 +42,16 @@ package struct Settings: Sendable {
   package var proxyHeaders: ForwardingHeaders
   /// `hsts.seconds`: for how long browsers are told to ask by https alone, 0 for not at all; a year.
   package var strictSeconds: Int
+  /// `server`: the address of a server on which commands are done; here when absent.
+  package var server: String?
+  /// `server.token.file`: a file with the token to show there, for its owner alone.
+  package var tokenFile: String?
+  /// `YINFENG_TOKEN`: the token itself, in the environment alone: flags are seen by all on the computer.
+  package var token: String?
+  /// `server.ca.file`: PEM certificates that are trusted beside those of the system.
+  package var authorities: String?
+  /// `server.insecure`: whether the token may go in the clear to another computer; false.
+  package var isInsecure: Bool
   /// `limit.…`: what a request may bring, how slowly, and how many connections may stand.
   package var limits = APILimits()
 
@@ -81,6 +91,11 @@ package struct Settings: Sendable {
         Int($0).flatMap { (64...1_048_576).contains($0) ? $0 : nil }
       }
       << 20
+    server = reader.string(forKey: "server").flatMap { $0.isEmpty ? nil : $0 }
+    tokenFile = reader.string(forKey: "server.token.file")
+    token = environment["YINFENG_TOKEN"].flatMap { $0.isEmpty ? nil : $0 }
+    authorities = reader.string(forKey: "server.ca.file")
+    isInsecure = try Settings.parsed(reader, "server.insecure", false) { Bool($0.lowercased()) }
     host = reader.string(forKey: "serve.host") ?? "127.0.0.1"
     port = try Settings.parsed(reader, "serve.port", 8080) { Int($0) }
     names = try Settings.parsed(reader, "serve.name", []) { Settings.list($0, PublicName.init) }

@@ -23,6 +23,14 @@ struct Program {
     process.standardError = output
   }
 
+  /// The program with arguments, working on a server with a token and on nothing of its own.
+  init(_ arguments: [String], server: String, token: String?, in folder: String? = nil) {
+    self.init(arguments, database: "")
+    process.environment = ["YINFENG_SERVER": server, "PATH": "/usr/bin:/bin"]
+    process.environment?["YINFENG_TOKEN"] = token
+    if let folder { process.currentDirectoryURL = URL(filePath: folder) }
+  }
+
   /// Runs to the end: how it ended and what it wrote.
   func run() async throws -> (status: Int32, text: String) {
     let reading = output.fileHandleForReading

@@ -28,7 +28,7 @@ enum OpenAPIDocument {
     + StandingRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
     + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
     + ReferenceSchemas.all + PersonRoutes.schemas + InvitationRoutes.schemas + OwnFirmRoutes.schemas
-    + AccountRoutes.schemas + SecondFactorRoutes.schemas
+    + CommandRoutes.schemas + AccountRoutes.schemas + SecondFactorRoutes.schemas
 
   private static let requestID: JSONValue = .object([
     "name": "X-Request-ID", "in": "header", "required": .flag(false), "schema": Schema.string.json,
@@ -38,7 +38,8 @@ enum OpenAPIDocument {
   /// What each tag gathers: kinds of record by their help, the rest by what they are for.
   private static var tags: JSONValue {
     var told = [
-      "匹配": "排序、逐项说明、以往排序与对照", "变更": "撤销任何一次变更", "个人信息": "本人的查阅、复制与删除,谁看过,谁到期", "导入": "导入登记表与名册,查看与撤销", "报表": "统计报表与打印",
+      "命令": "命令行在服务器上办理", "匹配": "排序、逐项说明、以往排序与对照", "变更": "撤销任何一次变更", "个人信息": "本人的查阅、复制与删除,谁看过,谁到期",
+      "导入": "导入登记表与名册,查看与撤销", "报表": "统计报表与打印",
       "招引": "呼叫清单", "企业自助": "企业核对自己的资料、提出更正、办理授权", "服务": "服务自身", "补录": "待补事实与补录表", "规则": "行业、评分方案与准入规则",
       "跟进": "今日清单、提醒、工作日",
       "账号": "登录、令牌、账号与权限", "审计": "谁在何时做了什么,记录是否完整",

@@ -12,7 +12,7 @@ extension Call {
       throw Problem(
         .unsupportedMediaType, code: "json_expected", detail: "请求内容应为 application/json,不能是「\(type)」。")
     }
-    return try await collected(limits.bodyBytes)
+    return try await collected(limits[keyPath: route.bodyLimit])
   }
 
   private func collected(_ limit: Int) async throws -> ByteBuffer {

@@ -13,6 +13,8 @@ struct Call: Sendable {
   /// How they were let in; `nil` for whoever runs the program.
   let holder: LogIn.Holder?
   let limits: APILimits
+  /// Runs command lines; `nil` in a program that has none.
+  let commands: (any CommandRunner)?
   let invocation: Invocation
   /// What the query says, in its order.
   let query: [(name: String, text: String)]
@@ -20,13 +22,15 @@ struct Call: Sendable {
 
   /// Throws `ServiceError` `invalid_query` naming every query name that is not known and every value that cannot be used.
   init(
-    _ route: Route, _ request: Request, _ context: CallContext, _ visitor: Entrance.Visitor, _ limits: APILimits
+    _ route: Route, _ request: Request, _ context: CallContext, _ visitor: Entrance.Visitor, _ limits: APILimits,
+    _ commands: (any CommandRunner)?
   ) throws {
     self.route = route
     self.request = request
     desk = visitor.desk
     holder = visitor.holder
     self.limits = limits
+    self.commands = commands
     invocation = desk.acting.from(context.address).invocation(requestID: context.requestID)
     parameters = context.parameters
     query = try QueryText.pairs(request.uri.query)

@@ -22,6 +22,9 @@ extension Route {
     "readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink",
   ]
 
+  /// Whether asking for it is to change something. What a command line does, the command says itself.
+  var isChange: Bool { method != .get && operation != CommandRoutes.operation }
+
   private static let actions: [String: Action] = [
     "takeDifference": .keepFirms, "keepDifference": .keepFirms, "undoChange": .undo, "undoImport": .undo,
     "moveOpportunity": .keepWork, "undoOpportunityMove": .keepWork, "passOpportunityBall": .keepWork,
@@ -37,7 +40,8 @@ extension Route {
     "listProfiles": .rank, "readProfile": .rank, "readGateRules": .rank, "replayRanking": .rank,
     "compareRanking": .rank, "planOutreach": .rank, "printOutreachPlan": .export, "printEnterpriseGaps": .export,
     "gatherFigurePapers": .export, "printReport": .export, "printReviewSheets": .export, "printVisitPaper": .export,
-    "readOwnAccount": .ownAccount, "logOut": .ownAccount, "changePassword": .ownAccount,
+    "readOwnAccount": .ownAccount, CommandRoutes.operation: .ownAccount, "logOut": .ownAccount,
+    "changePassword": .ownAccount,
     "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,
     "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
     "readSecondFactor": .ownAccount, "offerSecondFactor": .ownAccount, "confirmSecondFactor": .ownAccount,

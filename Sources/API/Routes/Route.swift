@@ -38,6 +38,8 @@ struct Route: Sendable {
   let summary: String
   var parameters: [Parameter] = []
   var body: Body?
+  /// How many bytes of JSON it takes.
+  var bodyLimit: any KeyPath<APILimits, Int> & Sendable = \.bodyBytes
   let successes: [Success]
   /// The refusals that belong to what it does; those of its manners follow from the rest.
   var refusals: [Int] = []

@@ -10,5 +10,5 @@ enum RouteTable {
     + ImportRoutes.all + MatchRoutes.all
     + AttachmentRoutes.all + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all
     + PersonRoutes.all + InvitationRoutes.all + OwnFirmRoutes.all + ReferenceRoutes.all + AccountRoutes.all
-    + StateRoutes.all
+    + CommandRoutes.all + StateRoutes.all
 }

@@ -14,6 +14,7 @@ package struct APIServer: Sendable {
   let desk: Desk
   let door: ServerDoor
   let limits: APILimits
+  let commands: (any CommandRunner)?
   let companions: [any ServiceLifecycle.Service]
   let logger: Logger
   let whenRunning: @Sendable (Int) async -> Void
@@ -21,16 +22,18 @@ package struct APIServer: Sendable {
   /// A server of this desk.
   ///
   /// - Parameters:
+  ///   - commands: runs command lines that are sent.
   ///   - companions: services that run as long as the server does and stop after it, such as the one that follows changes.
   ///   - whenRunning: is told the port once connections are accepted.
   package init(
-    _ desk: Desk, door: ServerDoor, limits: APILimits = APILimits(),
+    _ desk: Desk, door: ServerDoor, limits: APILimits = APILimits(), commands: (any CommandRunner)? = nil,
     companions: [any ServiceLifecycle.Service] = [], logger: Logger,
     whenRunning: @escaping @Sendable (Int) async -> Void = { _ in }
   ) {
     self.desk = desk
     self.door = door
     self.limits = limits
+    self.commands = commands
     self.companions = companions
     self.logger = logger
     self.whenRunning = whenRunning
@@ -62,7 +65,7 @@ package struct APIServer: Sendable {
     var companions = companions
     if let follower { companions.append(follower) }
     return Application(
-      router: Doors(desk: desk, limits: limits, door: door).router(),
+      router: Doors(desk: desk, limits: limits, door: door, commands: commands).router(),
       server: connections,
       configuration: .init(address: .hostname(door.host.text, port: door.port)),
       services: companions,

@@ -16,6 +16,7 @@ struct Doors {
   let desk: Desk
   let limits: APILimits
   let door: ServerDoor
+  let commands: (any CommandRunner)?
 
   /// The methods that a path may be asked with; those it does not have are answered 405.
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options, .trace]
@@ -30,7 +31,7 @@ struct Doors {
     for route in RouteTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
         let visitor = try await entrance.visitor(request, context, route)
-        let call = try Call(route, request, context, visitor, limits)
+        let call = try Call(route, request, context, visitor, limits, commands)
         let reply = try await call.answered()
         try await call.noteLeaving(reply)
         return (route.method == .get ? reply.conditional(request) : reply).response

@@ -50,7 +50,7 @@ final class Entrance: Sendable {
     guard case .account(let action?) = route.access else {
       throw ServiceError(.forbidden, code: "not_allowed", message: "账号不能办理「\(route.summary)」。")
     }
-    try Policy.demand(action, of: holder.acting, isChange: route.method != .get)
+    try Policy.demand(action, of: holder.acting, isChange: route.isChange)
     return Visitor(desk: desk.of(holder.acting), holder: holder)
   }
 

@@ -20,7 +20,7 @@ extension Desk {
   package var openLink: OpenLink { OpenLink(accounts: accounts, access: access) }
 
   /// Tells what a firm told, field by field.
-  package var readProposal: ReadProposal { ReadProposal(registry: registry) }
+  package var readProposal: ReadProposal { ReadProposal(registry: registry, acting: acting) }
 
   /// Accepts or rejects what a firm told.
   package var settleProposal: SettleProposal { SettleProposal(read: readProposal, settle: settleDifference) }

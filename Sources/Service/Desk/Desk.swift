@@ -12,6 +12,8 @@ package struct Desk: Sendable {
   package let scenes: SceneKeeper
   /// Who sits at the desk.
   package let acting: Acting
+  /// The id of the one request that the desk is for; `nil` where each use case has one of its own.
+  let requestID: String?
   let accounts: any AccountBook
   let access: AccessRules
   let prepared: PreparedNeeds
@@ -25,7 +27,7 @@ package struct Desk: Sendable {
   package init(
     registry: any Registry, references: any ReferenceStore, runs: any RunLog, scenes: SceneCache,
     accounts: any AccountBook, access: AccessRules, prepared: PreparedNeeds, lexicon: Lexicon, acting: Acting,
-    clock: @escaping @Sendable () -> CalendarDate
+    requestID: String? = nil, clock: @escaping @Sendable () -> CalendarDate
   ) {
     ports = (registry, runs, scenes)
     self.registry = GuardedRegistry(registry, acting)
@@ -33,6 +35,7 @@ package struct Desk: Sendable {
     self.runs = GuardedRuns(runs, acting)
     self.scenes = SceneKeeper(scenes, acting)
     self.acting = acting
+    self.requestID = requestID
     self.accounts = accounts
     self.access = access
     self.prepared = prepared
@@ -40,11 +43,12 @@ package struct Desk: Sendable {
     self.clock = clock
   }
 
-  /// The same desk with somebody else at it.
-  package func of(_ acting: Acting) -> Desk {
+  /// The same desk with somebody else at it, all of whose doings are one request where its id is given.
+  package func of(_ acting: Acting, requestID: String? = nil) -> Desk {
     Desk(
       registry: ports.registry, references: references, runs: ports.runs, scenes: ports.scenes, accounts: accounts,
-      access: access, prepared: prepared, lexicon: lexicon, acting: acting, clock: clock)
+      access: access, prepared: prepared, lexicon: lexicon, acting: acting, requestID: requestID,
+      clock: clock)
   }
 
   /// The partnership worked on.
@@ -53,9 +57,9 @@ package struct Desk: Sendable {
   /// The day in Shanghai.
   package func today() -> CalendarDate { clock() }
 
-  /// On whose behalf a request with this id works; an id of its own when none is given.
+  /// On whose behalf a request with this id works; the desk's own, else a new one, when none is given.
   package func invocation(requestID: String? = nil) -> Invocation {
-    acting.invocation(requestID: requestID ?? UUID().uuidString.lowercased())
+    acting.invocation(requestID: requestID ?? self.requestID ?? UUID().uuidString.lowercased())
   }
 
   /// Whether the first snapshot is there.

@@ -63,7 +63,7 @@ extension OwnFirm {
       return try await list(found.differences, telling.note, firm, today, writing)
     }
     guard !isDryRun else { return (written.result, []) }
-    let cells = try await ReadProposal(registry: registry).cells(
+    let cells = try await ReadProposal(registry: registry, acting: acting).cells(
       of: [written.result], organisation: invocation.organisation)
     return (written.result, (cells[written.result] ?? []).map(\.unnamed))
   }

@@ -32,7 +32,7 @@ package struct OwnFirm: Sendable {
     let plans = try await records.all(PlanField.self, .equals(.enterprise, .reference(id)))
     let person = try await records.one(PersonField.self, acting.person)
     let proposals = try await records.all(ProposalField.self, .equals(.enterprise, .reference(id)))
-    let reader = ReadProposal(registry: registry)
+    let reader = ReadProposal(registry: registry, acting: acting)
     // What somebody else of the firm told of themselves is theirs, and so are their words beside it.
     let cells = try await reader.cells(of: proposals.map(\.id), organisation: organisation)
       .mapValues { $0.filter { $0.entity != .person || $0.record == acting.person } }.filter { !$0.value.isEmpty }

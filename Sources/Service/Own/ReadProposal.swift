@@ -3,13 +3,15 @@ package import Domain
 /// Tells what a firm told, field by field.
 package struct ReadProposal: Sendable {
   let registry: any Registry
+  let acting: Acting
 
   /// The fields of the proposal that `words` name, in the order in which they were told.
   ///
-  /// Throws `ServiceError` `proposal_not_found`, `proposal_ambiguous`.
+  /// Throws `ServiceError` `proposal_not_found`, `proposal_ambiguous`, and what the policy refuses.
   package func callAsFunction(
     _ words: String, organisation: Int64
   ) async throws -> (proposal: Stored<ProposalField>, cells: [ProposalCell]) {
+    try Policy.demand(.keepFirms, of: acting)
     let proposal = try await FindRecord<ProposalField>(registry)(words, organisation: organisation)
     return (proposal, try await cells(of: [proposal.id], organisation: organisation)[proposal.id] ?? [])
   }

@@ -38,7 +38,8 @@ struct AttachmentAddCommand: AsyncParsableCommand {
     try await global.run { desk in
       let place = try to.map { try AttachedTo(record: $0) } ?? .figure(figure ?? "", period: period ?? "")
       let receipt = try await desk.attachments(
-        path: file, name: URL(filePath: file).lastPathComponent, to: place, words: words, today: desk.today(),
+        path: InputFile.path(file), name: URL(filePath: file).lastPathComponent, to: place, words: words,
+        today: desk.today(),
         isDryRun: dryRun, invocation: desk.invocation())
       try await ReceiptPrinter.print(receipt, dryRun ? "将存入" : "已存入", global.json, desk)
     }
@@ -65,7 +66,8 @@ struct AttachmentGetCommand: AsyncParsableCommand {
       let file = try await desk.attachments.content(attachment, organisation: desk.invocation().organisation)
       let path = output ?? file.name
       try await OutputFile.write(
-        file.bytes, to: path, overwriting, Leaving(desk, "attachment get", [("attachment", attachment)], rows: 1))
+        file.bytes, to: path, overwriting,
+        Leaving(desk, "attachment get", [("attachment", attachment)], rows: 1, as: .read))
       if global.json, path != "-" {
         struct Written: Encodable {
           let file: String

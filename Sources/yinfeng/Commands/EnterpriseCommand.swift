@@ -63,7 +63,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
       let progress = ProgressLine()
       let result = try await Interrupt.cancelling {
         try await desk.importWorkbook(
-          path: file, options: settled, today: desk.today(), invocation: desk.invocation(),
+          path: InputFile.path(file), options: settled, today: desk.today(), invocation: desk.invocation(),
           progress: { step in
             switch step {
             case .reading(let bytes, let total): progress.show("读取", bytes, of: total)
@@ -73,7 +73,7 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
       }
       progress.end()
       if global.json { Console.line(try Console.json(result)) } else { print(result) }
-      if let report { try write(result, to: report) }
+      if let report { try await write(result, to: report) }
       if result.rejected > 0, !skipInvalid { throw ExitCode(65) }
     }
   }
@@ -87,8 +87,10 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
     return pairs
   }
 
-  private func write(_ result: ImportReport, to path: String) throws {
-    do { try RowReport(result.mending).write(to: path) } catch { throw ServiceError(writing: path, error) }
+  private func write(_ result: ImportReport, to path: String) async throws {
+    try await OutputFile.making(path) { place in
+      do { try RowReport(result.mending).write(to: place) } catch { throw ServiceError(writing: path, error) }
+    }
     let rows = result.mending.reduce(0) { $0 + $1.rows.count }
     Console.error(
       rows == 0
@@ -141,6 +143,8 @@ struct ImportWorkbookCommand: AsyncParsableCommand {
 /// Turns Ctrl-C into the cancellation of the work.
 enum Interrupt {
   static func cancelling<Result: Sendable>(_ work: @escaping () async throws -> Result) async throws -> Result {
+    // A server that runs it for somebody keeps its signals.
+    guard Surroundings.current == nil else { return try await work() }
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT)
     nonisolated(unsafe) let work = work

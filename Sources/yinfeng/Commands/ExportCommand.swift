@@ -24,9 +24,11 @@ struct ExportCommand: AsyncParsableCommand {
     try await global.run { desk in
       try OutputFile.demandFree(file, overwriting)
       let progress = ProgressLine()
-      let receipt = try await desk.export.enterprises(
-        to: file, search: search, for: contact.wish, invocation: desk.invocation()
-      ) { progress.show("导出", $0, of: $1) }
+      let receipt = try await OutputFile.making(file) { place in
+        try await desk.export.enterprises(
+          to: place, search: search, for: contact.wish, invocation: desk.invocation()
+        ) { progress.show("导出", $0, of: $1) }
+      }
       progress.end()
       try await Leaving(
         desk, "enterprise export", [("search", search), ("purpose", contact.wish?.purpose)], rows: receipt.enterprises

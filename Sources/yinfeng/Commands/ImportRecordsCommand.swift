@@ -27,7 +27,8 @@ struct ImportRecordsCommand<Field: RecordField>: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let outcome = try await desk.importRecords(Field.self)(
-        path: file, name: URL(filePath: file).lastPathComponent, isDryRun: dryRun, allowsRepeats: allowRepeat,
+        path: InputFile.path(file), name: URL(filePath: file).lastPathComponent, isDryRun: dryRun,
+        allowsRepeats: allowRepeat,
         today: desk.today(), invocation: desk.invocation())
       if global.json {
         Console.line(try Console.json(outcome))

@@ -63,10 +63,12 @@ extension ReportCommand {
 
   private func gather(_ path: String, _ from: CalendarDate?, _ to: CalendarDate?, _ desk: Desk) async throws {
     let progress = ProgressLine()
-    let gathered = try await desk.figurePapers(
-      to: path, month: month, from: from, until: to, today: desk.today(),
-      organisation: desk.invocation().organisation
-    ) { progress.show("归档", $0, of: $1) }
+    let gathered = try await OutputFile.making(path) { place in
+      try await desk.figurePapers(
+        to: place, month: month, from: from, until: to, today: desk.today(),
+        organisation: desk.invocation().organisation
+      ) { progress.show("归档", $0, of: $1) }
+    }
     progress.end()
     try await Leaving(desk, "report school papers", asked, rows: gathered.files).note(written: path)
     if global.json { return Console.line(try Console.json(gathered)) }

@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
       flags["tls.certificate"] = certificate
       flags["tls.key"] = key
       flags["proxy.trusted"] = trustedProxy
-      try await Application.serve(global.settings(flags)) { address in
+      try await Application.serve(global.settings(flags), commands: ServedCommands()) { address in
         Console.error("引凤已启动:\(address)/api/v1/(按 Ctrl-C 停止)")
       }
     }

@@ -26,7 +26,7 @@ struct UserAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "新增账号,密码在终端输入,或由程序生成一次性密码",
     discussion: """
-      不在终端时用 --password-stdin 从标准输入读一行;都没有时生成一次性密码,首次登录须修改。
+      不在终端时用 --password-stdin 从标准输入读一行;都没有时(在远程服务器上新增也是)生成一次性密码,首次登录须修改。
 
       示例
         yinfeng user add li.ming --name 李试样 --role administrator
@@ -258,12 +258,12 @@ enum PasswordPrompt {
   /// A password typed twice on the terminal, or a line of standard input; `nil` when neither is there to ask.
   static func ask(fromInput: Bool) throws -> String? {
     if fromInput {
-      guard let line = readLine() else {
+      guard let line = Console.readLine() else {
         throw ServiceError(.invalid, code: "password_missing", message: "标准输入中没有密码。")
       }
       return line
     }
-    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    guard Console.isAtTerminal else { return nil }
     let first = typed("密码(至少 12 个字符,不显示;直接回车则生成一次性密码):")
     guard !first.isEmpty else { return nil }
     guard typed("再输一次:") == first else {

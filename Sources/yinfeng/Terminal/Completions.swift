@@ -70,7 +70,7 @@ enum Completions {
   private static func offered(
     _ words: [String], _ body: @escaping @Sendable (Desk) async throws -> [String]
   ) async -> [String] {
-    guard let settings = try? settings(words) else { return [] }
+    guard let settings = try? settings(words), settings.server == nil else { return [] }
     return await withTaskGroup(of: [String].self) { group in
       group.addTask {
         guard let application = await Application.openIfRunning(settings) else { return [] }
@@ -91,7 +91,7 @@ enum Completions {
   /// The settings that the options already typed make.
   private static func settings(_ words: [String]) throws -> Settings {
     var flags: [String: String] = ["log.level": "critical"]
-    for (option, key) in [("--data-dir", "data.dir"), ("--database-url", "database.url")] {
+    for (option, key) in [("--data-dir", "data.dir"), ("--database-url", "database.url"), ("--server", "server")] {
       for (index, word) in words.enumerated() {
         if word == option, index + 1 < words.count { flags[key] = words[index + 1] }
         if word.hasPrefix(option + "=") { flags[key] = String(word.dropFirst(option.count + 1)) }

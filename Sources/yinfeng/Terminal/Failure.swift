@@ -11,19 +11,34 @@ enum Failure {
       try await body()
     } catch let exit as ExitCode {
       throw exit
+    } catch let usage as ValidationError {
+      throw usage
     } catch is CancellationError {
       Console.error("已中断,没有写入任何数据。")
       throw ExitCode(130)
     } catch let error as ServiceError {
-      print(error, json)
-      throw code(error)
+      try tell(error, json)
     } catch let error as ClusterError {
       Console.error("\(error)")
       throw ExitCode(69)
+    } catch  where Surroundings.current != nil {
+      // Told with the request's number, and logged, where the server answers.
+      throw Fault(error: error)
     } catch {
       Console.error("出现意外错误:\(error)。用 --log-level debug 再试一次可看到细节。 [unexpected]")
       throw ExitCode.failure
     }
+  }
+
+  /// Tells a refusal; throws its exit code.
+  static func tell(_ error: ServiceError, _ json: Bool) throws -> Never {
+    print(error, json)
+    throw code(error)
+  }
+
+  /// What went wrong in the program while a server ran it for somebody.
+  struct Fault: Error {
+    let error: any Error
   }
 
   private static func print(_ error: ServiceError, _ json: Bool) {

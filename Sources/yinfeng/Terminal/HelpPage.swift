@@ -53,7 +53,8 @@ struct HelpPage {
 
   /// The options that every command has.
   private static let shared: Set<String> = [
-    "data-dir", "database-url", "actor", "log-level", "json", "help", "version",
+    "data-dir", "database-url", "actor", "organisation", "log-level", "server", "token-file", "ca-file", "insecure",
+    "json", "help", "version",
   ]
 
   private func name(_ argument: Told.Argument) -> String {

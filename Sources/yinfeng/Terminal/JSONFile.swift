@@ -8,8 +8,8 @@ enum JSONFile {
   static func read<Value: Decodable>(_ path: String, as type: Value.Type) throws -> Value {
     let data: Data
     if path == "-" {
-      data = FileHandle.standardInput.readDataToEndOfFile()
-    } else if let found = FileManager.default.contents(atPath: path) {
+      data = Console.readInput()
+    } else if let found = FileManager.default.contents(atPath: InputFile.path(path)) {
       data = found
     } else {
       throw ServiceError(.notFound, code: "file_not_found", message: "找不到文件 \(path)。")

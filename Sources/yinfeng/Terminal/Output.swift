@@ -20,6 +20,7 @@ enum Output {
 
   /// Writes bytes to standard output.
   static func write(_ bytes: [UInt8]) {
+    if let around = Surroundings.current { return around.write(bytes) }
     failure.withLock { failure in
       if failure == nil { failure = write(bytes, to: STDOUT_FILENO) }
     }

@@ -11,22 +11,36 @@ struct Overwriting: ParsableArguments {
 struct Leaving {
   let desk: Desk
   let export: Export
+  let action: Action
 
-  /// - Parameter filter: what was asked for by name; what is unknown was not asked.
-  init(_ desk: Desk, _ what: String, _ filter: [(name: String, text: String?)] = [], rows: Int) {
+  /// - Parameters:
+  ///   - filter: what was asked for by name; what is unknown was not asked.
+  ///   - action: what lets it go.
+  init(
+    _ desk: Desk, _ what: String, _ filter: [(name: String, text: String?)] = [], rows: Int,
+    as action: Action = .export
+  ) {
     self.desk = desk
+    self.action = action
     export = Export(what, filter.compactMap { name, text in text.map { (name, $0) } }, rows: rows)
   }
 
-  /// Records it.
-  func note() async throws { try await desk.noteExport(export, desk.invocation()) }
+  /// Records it. Throws `ServiceError` `not_allowed` for who may not let it go.
+  func note() async throws {
+    try Policy.demand(action, of: desk.acting)
+    try await desk.noteExport(export, desk.invocation())
+  }
 
   /// Records it of a file that is written already, which goes again when it cannot be recorded.
   func note(written path: String) async throws {
     do {
       try await note()
     } catch {
-      try? FileManager.default.removeItem(atPath: path)
+      if let around = Surroundings.current {
+        around.withdraw(path)
+      } else {
+        try? FileManager.default.removeItem(atPath: path)
+      }
       throw error
     }
   }
@@ -49,6 +63,23 @@ enum OutputFile {
     if path != "-" { try demandFree(path, overwriting) }
     try await leaving.note()
     if path == "-" { return Output.write(bytes) }
+    try place(bytes, at: path)
+    Console.error("已写入 \(path)")
+  }
+
+  /// Writes a file through `work`, which is given the place to write to.
+  static func making<Made>(_ path: String, _ work: (String) async throws -> Made) async throws -> Made {
+    guard let around = Surroundings.current else { return try await work(path) }
+    let place = around.place(of: path)
+    let made = try await work(place)
+    guard let bytes = FileManager.default.contents(atPath: place) else { throw refusal(path, "请检查路径、权限与磁盘空间") }
+    around.keep(bytes, as: path)
+    return made
+  }
+
+  /// Puts bytes at a path: whole or not at all. Throws `ServiceError` `cannot_write`.
+  static func place(_ bytes: [UInt8], at path: String) throws {
+    if let around = Surroundings.current { return around.keep(Data(bytes), as: path) }
     if let standing = kind(path), standing != .typeRegular, standing != .typeSymbolicLink, standing != .typeDirectory {
       let descriptor = unsafe open(path, O_WRONLY)
       guard descriptor >= 0 else { throw refusal(path, Output.reason(errno)) }
@@ -61,13 +92,12 @@ enum OutputFile {
         throw refusal(path, reason(error))
       }
     }
-    Console.error("已写入 \(path)")
   }
 
   /// Refuses a path at which a file stands that may not be replaced; asked before any work whose result is to be written
   /// there, so that none is done in vain. Throws `ServiceError` `file_exists`.
   static func demandFree(_ path: String?, _ overwriting: Overwriting) throws {
-    guard let path, path != "-", !overwriting.isAllowed else { return }
+    guard let path, path != "-", !overwriting.isAllowed, Surroundings.current == nil else { return }
     guard let standing = kind(path), standing == .typeRegular || standing == .typeSymbolicLink else { return }
     throw ServiceError(
       .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或另写一个文件名。")

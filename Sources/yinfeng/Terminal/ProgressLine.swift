@@ -9,11 +9,12 @@ final class ProgressLine: Sendable {
   }
 
   private let started = Date()
+  private let isWatched = Console.isWatched
   private let state = Mutex(State())
 
   /// Shows `done` of `total`.
   func show(_ what: String, _ done: Int, of total: Int) {
-    guard Console.isWatched, Date().timeIntervalSince(started) > 2 else { return }
+    guard isWatched, Date().timeIntervalSince(started) > 2 else { return }
     state.withLock { state in
       guard done >= total || Date().timeIntervalSince(state.lastShown) > 0.1 else { return }
       state.lastShown = Date()

@@ -25,7 +25,9 @@ struct RankingPrinter {
       guard let output else { return }
       try OutputFile.demandFree(output.path, output.overwriting)
       try await output.leaving.note()
-      try RankingSheet(view).write(to: output.path, as: format == .csv ? .csv : .xlsx)
+      try await OutputFile.making(output.path) {
+        try RankingSheet(view).write(to: $0, as: format == .csv ? .csv : .xlsx)
+      }
       Console.error("已写入 \(output.path)")
     case .table: printTable()
     }

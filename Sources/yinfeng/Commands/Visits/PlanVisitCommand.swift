@@ -66,7 +66,8 @@ struct PlanVisitCommand: AsyncParsableCommand {
   private func plan(_ desk: Desk) async throws -> (visit: Stored<VisitField>, change: Int64?) {
     if let form {
       return try await desk.planForm.planned(
-        path: form, desk.planVisit, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())
+        path: InputFile.path(form), desk.planVisit, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation()
+      )
     }
     let input = try file.map { try JSONFile.read($0, as: VisitPlanInput.self) } ?? words.plan()
     return try await desk.planVisit(input, today: desk.today(), isDryRun: dryRun, invocation: desk.invocation())

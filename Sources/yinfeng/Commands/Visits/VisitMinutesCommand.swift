@@ -57,7 +57,8 @@ struct VisitMinutesCommand: AsyncParsableCommand {
     let (today, invocation) = (desk.today(), desk.invocation())
     if let form {
       return try await desk.minutesForm.recorded(
-        path: form, visit, desk.recordMinutes, ifMatch: ifChange, today: today, isDryRun: dryRun, invocation: invocation
+        path: InputFile.path(form), visit, desk.recordMinutes, ifMatch: ifChange, today: today, isDryRun: dryRun,
+        invocation: invocation
       )
     }
     let words = MinutesWords(
