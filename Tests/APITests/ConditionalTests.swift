@@ -92,7 +92,7 @@ import Testing
   }
 
   @Test func `a body that drips is cut, one that comes at once is not`() async throws {
-    try await TestServer.with(.reference, limits: APILimits { $0.patienceSeconds = 1 }) { server in
+    try await TestServer.with(.reference, limits: .patient { $0.patienceSeconds = 1 }) { server in
       let text = try await server.client.dripping(
         "POST /api/v1/enterprises HTTP/1.1\r\nHost: 127.0.0.1:\(server.client.port)\r\n"
           + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n", every: .milliseconds(300))

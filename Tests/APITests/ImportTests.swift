@@ -132,7 +132,7 @@ import Testing
   @Test func `a file over the limit is refused, whether it says its size or not, and leaves no file behind`()
     async throws
   {
-    try await TestServer.with(.reference, limits: APILimits { $0.importBytes = 1000 }) { server in
+    try await TestServer.with(.reference, limits: .patient { $0.importBytes = 1000 }) { server in
       let before = try Self.uploads()
       let body = [UInt8](repeating: UInt8(ascii: "x"), count: 1001)
       #expect(try await server.client.send("POST", Self.path, Self.type, body).status == 413)

@@ -305,6 +305,27 @@ import Testing
     }
   }
 
+  @Test func `what is told as it stands takes back what waits`() async throws {
+    try await TestServer.with(.partners) { server in
+      let invited = try await Self.invite(server)
+      let firm = try #require(try await server.database.record(EnterpriseField.self, invited.firm))
+      let standing = try #require(firm.count(.headcount))
+      let browser = Browser(server.client)
+      _ = try await browser.open(invited.path)
+      let told = ["enterprise.headcount": "\(standing + 1)", "note": "人数有变"]
+      #expect(try await browser.post("/self/proposals", told).status == 303)
+      _ = try await browser.get("/self")
+      #expect(try await browser.post("/self/proposals", ["enterprise.headcount": "\(standing)"]).status == 303)
+      let waited = try await server.database.all(DifferenceField.self).filter { $0.reference(.proposal) != nil }
+      #expect(!waited.isEmpty && waited.allSatisfy { $0.text(.state) == "kept" })
+      #expect(try await server.database.all(ProposalField.self).allSatisfy { $0.text(.state) == "settled" })
+      _ = try await browser.get("/self")
+      #expect(!browser.text.contains("已提交、待审核"))
+      let nothing = try await browser.post("/self/proposals", ["enterprise.headcount": "\(standing)"])
+      #expect(nothing.status == 422 && browser.text.contains("没有填写与现有内容不同的更正"))
+    }
+  }
+
   @Test func `what cannot be is told beside its field, and what was typed stays`() async throws {
     try await TestServer.with(.partners) { server in
       let invited = try await Self.invite(server)

@@ -11,7 +11,7 @@ import Testing
 @Suite(.timeLimit(.minutes(15))) struct PaceTests {
   @Test(arguments: ["", "GET /healthz HTTP/1.1\r\n", "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: "])
   func `a head that does not come whole is cut`(begun: String) async throws {
-    let limits = APILimits { $0.headSeconds = 1 }
+    let limits = APILimits.patient { $0.headSeconds = 1 }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       let connection = try await RawConnection.open(server.client.port)
       // A slow machine may have been cut already.
@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test func `a connection that stands idle is closed`() async throws {
-    let limits = APILimits { $0.idleSeconds = 1 }
+    let limits = APILimits.patient { $0.idleSeconds = 1 }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       var connection: RawConnection?
       while connection == nil { connection = try await RawConnection.letIn(server.client.port) }
@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `a body that stops or drips for too long is cut`() async throws {
-    let limits = APILimits { $0.requestSeconds = 1 }
+    let limits = APILimits.patient { $0.requestSeconds = 1 }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       let port = server.client.port
       let connection = try await RawConnection.open(port)
@@ -55,7 +55,7 @@ import Testing
   func `what is too large or no request is told so, with the headers of every answer`(
     sent: String, status: Int, code: String
   ) async throws {
-    let limits = APILimits {
+    let limits = APILimits.patient {
       $0.headBytes = 4096
       $0.headFields = 30
     }
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func `an address has no more connections than its own, and gets them back`() async throws {
-    let limits = APILimits { $0.addressConnections = 3 }
+    let limits = APILimits.patient { $0.addressConnections = 3 }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       let port = server.client.port
       let standing = try await Self.fill(port, 3)
@@ -94,7 +94,7 @@ import Testing
   }
 
   @Test func `there are no more connections than all may have`() async throws {
-    let limits = APILimits { $0.connections = 3 }
+    let limits = APILimits.patient { $0.connections = 3 }
     try await TestServer.with(.schema, limits: limits, waits: false) { server in
       let port = server.client.port
       let standing = try await Self.fill(port, 3)
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test func `the clients of a proxy are not counted as one address`() async throws {
-    let limits = APILimits { $0.addressConnections = 1 }
+    let limits = APILimits.patient { $0.addressConnections = 1 }
     let door = try ServerDoor(
       port: 0, names: [#require(PublicName("yinfeng.example.cn"))], proxies: [#require(AddressBlock("127.0.0.2"))])
     try await TestServer.with(.schema, limits: limits, door: door, waits: false) { server in
@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func `who reads an answer slowly gets it whole, however long it takes`() async throws {
-    let limits = APILimits {
+    let limits = APILimits.patient {
       $0.idleSeconds = 1
       $0.answerSeconds = 12
     }
@@ -170,7 +170,7 @@ import Testing
   }
 
   @Test func `who leaves an answer unread is cut, and gives their connection back`() async throws {
-    let limits = APILimits {
+    let limits = APILimits.patient {
       $0.connections = 1
       $0.answerSeconds = 1
     }

@@ -163,7 +163,7 @@ import Testing
   }
 
   @Test func `a body over the limit is refused`() async throws {
-    try await TestServer.with(.reference, limits: APILimits { $0.bodyBytes = 200 }) { server in
+    try await TestServer.with(.reference, limits: .patient { $0.bodyBytes = 200 }) { server in
       let long = #"{"name": "\#(String(repeating: "示", count: 100))"}"#
       let refused = try await server.client.send("POST", Self.path, json: long)
       #expect(refused.status == 413)

@@ -23,7 +23,7 @@ extension LoopbackClient {
 @Suite(.timeLimit(.minutes(15)), .enabled(if: TestCertificate.canBeMade, "skipped: no openssl to make certificates"))
 struct TLSTests {
   private static func with(
-    _ data: TestData = .schema, _ limits: APILimits = APILimits(),
+    _ data: TestData = .schema, _ limits: APILimits = .patient(),
     _ body: (TestServer, TestCertificate, URL) async throws -> Void
   ) async throws {
     try await TestCertificate.withFolder { folder in
@@ -73,7 +73,7 @@ struct TLSTests {
   }
 
   @Test func `a handshake that does not come is cut`() async throws {
-    try await Self.with(.schema, APILimits { $0.headSeconds = 1 }) { server, _, _ in
+    try await Self.with(.schema, .patient { $0.headSeconds = 1 }) { server, _, _ in
       let connection = try await RawConnection.open(server.client.port)
       try? await connection.send("\u{16}\u{03}\u{01}")
       #expect(await connection.said() == "")

@@ -18,7 +18,7 @@ struct TestServer: Sendable {
   ///
   /// `follows` makes the server trust what it is notified of, as the program does; otherwise it asks at each question.
   static func with(
-    _ data: TestData = .sample, limits: APILimits = APILimits(),
+    _ data: TestData = .sample, limits: APILimits = .patient(),
     door: ServerDoor? = nil, follows: Bool = false, waits: Bool = true,
     _ body: (TestServer) async throws -> Void
   ) async throws {
@@ -49,7 +49,7 @@ struct TestServer: Sendable {
         access: TestDatabase.access.get(), clock: { day.now },
         limits: TestDatabase.patient)
       do {
-        try await served(application, database, APILimits(), nil, true, body)
+        try await served(application, database, .patient(), nil, true, body)
       } catch {
         await application.close()
         throw error
@@ -63,7 +63,7 @@ struct TestServer: Sendable {
     try await TestDatabase.with { database in
       let application = try TestDatabase.program(database.applicationURI, logger: lines.logger)
       do {
-        try await served(application, database, APILimits(), nil, true, body)
+        try await served(application, database, .patient(), nil, true, body)
       } catch {
         await application.close()
         throw error
@@ -80,7 +80,7 @@ struct TestServer: Sendable {
       access: TestDatabase.access.get(),
       limits: TestDatabase.patient)
     do {
-      try await served(application, other.database, APILimits(), nil, true, body)
+      try await served(application, other.database, .patient(), nil, true, body)
     } catch {
       await application.close()
       throw error
@@ -118,5 +118,16 @@ struct TestServer: Sendable {
     }
     running.cancel()
     _ = await running.result
+  }
+}
+
+extension APILimits {
+  /// Those of tests: a machine of two cores that runs four tests at once may come late to a connection. What a test is
+  /// about, it sets itself.
+  static func patient(_ set: (inout APILimits) -> Void = { _ in }) -> APILimits {
+    APILimits { limits in
+      (limits.headSeconds, limits.idleSeconds, limits.answerSeconds) = (600, 600, 600)
+      set(&limits)
+    }
   }
 }

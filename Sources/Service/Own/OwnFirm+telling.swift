@@ -19,8 +19,9 @@ extension OwnFirm {
     }
   }
 
-  /// Lists what is told as a proposal that waits for the office; a fact told once more takes the place of what waited. Nothing
-  /// of what stands is changed.
+  /// Lists what is told as a proposal that waits for the office; a fact told once more takes the place of what waited, and one
+  /// told as it stands takes back what waited. Nothing of what stands is changed. Answers the proposal, that of what was taken
+  /// back where nothing else was told.
   ///
   /// Throws `ServiceError` `invalid_record` naming each field that is wrong as `enterprise.<field>`, `plan.<number>.<field>` or
   /// `person.<field>`, and when nothing differs from what stands or waits.
@@ -60,7 +61,7 @@ extension OwnFirm {
         throw ServiceError(
           .invalid, code: "invalid_record", message: "有 \(found.problems.count) 处需要更正,尚未提交。", fields: found.problems)
       }
-      return try await list(found.differences, telling.note, firm, today, writing)
+      return try await list(found, telling.note, firm, today, writing)
     }
     guard !isDryRun else { return (written.result, []) }
     let cells = try await ReadProposal(registry: registry, acting: acting).cells(
@@ -70,20 +71,35 @@ extension OwnFirm {
 
   /// Keeps the differences under one proposal, those that wait for the same facts aside. Answers its number.
   private func list(
-    _ told: [Difference], _ note: String?, _ firm: Stored<EnterpriseField>, _ today: CalendarDate, _ writing: Writing
+    _ found: Found, _ note: String?, _ firm: Stored<EnterpriseField>, _ today: CalendarDate, _ writing: Writing
   ) async throws -> Int64 {
     let session = writing.session
     let open = try await session.all(DifferenceField.self, .equals(.state, .text(DifferenceState.open.rawValue)))
-    func waiting(_ difference: Difference) -> [Stored<DifferenceField>] {
-      open.filter { known in
-        guard let link = DifferenceField.link(to: difference.entity) else { return false }
-        return known.reference(.proposal) != nil && known.reference(link) == difference.record
-          && known.text(.field) == difference.field
+    func waiting(_ told: Found.Cell) -> [Stored<DifferenceField>] {
+      guard let link = DifferenceField.link(to: told.entity) else { return [] }
+      return open.filter {
+        $0.reference(.proposal) != nil && $0.reference(link) == told.record && $0.text(.field) == told.field
       }
     }
-    let differences = told.filter { new in !waiting(new).contains { $0.text(.value) == new.value } }
+    func settle(_ old: Stored<DifferenceField>, _ reason: String) async throws {
+      var record = old.record
+      record[.state] = .text(DifferenceState.kept.rawValue)
+      record[.settledOn] = .date(today)
+      record[.settledBy] = .text(writing.occasion.invocation.actor)
+      record[.reason] = .text(reason)
+      try await writing.replace(old, by: record)
+    }
+    var takenBack: Int64?
+    for old in found.asStanding.flatMap(waiting) {
+      try await settle(old, "企业撤回")
+      takenBack = max(takenBack ?? 0, old.reference(.proposal) ?? 0)
+    }
+    let differences = found.differences.filter { new in
+      !waiting(Found.Cell(new)).contains { $0.text(.value) == new.value }
+    }
     guard !differences.isEmpty else {
-      let message = told.isEmpty ? "没有填写与现有内容不同的更正。" : "所填内容已经提交,正在等待审核。"
+      if let takenBack { return takenBack }
+      let message = found.differences.isEmpty ? "没有填写与现有内容不同的更正。" : "所填内容已经提交,正在等待审核。"
       throw ServiceError(
         .invalid, code: "invalid_record", message: message,
         fields: [.init(field: "enterprise", code: "nothing_told", message: message)])
@@ -96,14 +112,7 @@ extension OwnFirm {
           .state: .text(ProposalState.open.rawValue),
         ].merging(OwnFirm.said(note)) { given, _ in given }))
     for difference in differences {
-      for old in waiting(difference) {
-        var record = old.record
-        record[.state] = .text(DifferenceState.kept.rawValue)
-        record[.settledOn] = .date(today)
-        record[.settledBy] = .text(writing.occasion.invocation.actor)
-        record[.reason] = .text("企业另行提交")
-        try await writing.replace(old, by: record)
-      }
+      for old in waiting(Found.Cell(difference)) { try await settle(old, "企业另行提交") }
       var record = DifferenceField.record(difference, today)
       record[.proposal] = .reference(proposal.id)
       _ = try await writing.add(record)
@@ -118,7 +127,26 @@ extension OwnFirm {
 
   /// What is told of records, and what of it cannot be.
   private struct Found {
+    /// A fact of a record.
+    struct Cell {
+      let entity: Entity
+      let record: Int64
+      let field: String
+
+      init(entity: Entity, record: Int64, field: String) {
+        self.entity = entity
+        self.record = record
+        self.field = field
+      }
+
+      init(_ difference: Difference) {
+        self.init(entity: difference.entity, record: difference.record, field: difference.field)
+      }
+    }
+
     var differences: [Difference] = []
+    /// What was told as it stands.
+    var asStanding: [Cell] = []
     var problems: [ServiceError.FieldProblem] = []
 
     mutating func gather<Field: RecordField>(
@@ -141,6 +169,9 @@ extension OwnFirm {
       do {
         let (record, named) = try await input.resolved(told, over: old.record, in: writing.session)
         let changed = named.filter { record[$0] != old.record[$0] }
+        asStanding += named.filter { record[$0] == old.record[$0] }.map {
+          Cell(entity: Field.entity, record: old.id, field: $0.name)
+        }
         guard !changed.isEmpty else { return }
         // What the rules refuse is told now, not when it is accepted.
         _ = try RecordInput.checked(
