@@ -77,12 +77,15 @@ package struct Application: Sendable {
     runs = PostgresRunLog(pool: pool, now: { Int64(Date().timeIntervalSince1970 * 1_000_000) }) { sightings in
       for sighting in sightings { logger.error("a sighting of a ranking is not kept", metadata: sighting.metadata) }
     }
-    scenes = SceneCache(PostgresSceneSource(pool: pool), isFollowed: followsChanges, limitBytes: settings.sceneBytes)
+    let prepared = PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount)
+    scenes = SceneCache(
+      PostgresSceneSource(pool: pool), isFollowed: followsChanges, limitBytes: settings.sceneBytes,
+      whenLeaving: { prepared.forget($0) })
     desk = Desk(
       registry: PostgresRegistry(pool: pool, seals: seals), references: PostgresReferenceStore(pool: pool),
       runs: runs, scenes: scenes, accounts: PostgresAccountBook(pool: pool, seals: seals),
       access: try access ?? ReferenceFiles.access(resources),
-      prepared: PreparedNeeds(threads: ProcessInfo.processInfo.activeProcessorCount),
+      prepared: prepared,
       lexicon: try known ?? ReferenceFiles.lexicon(resources),
       acting: Acting(operator: settings.actor, organisation: settings.organisation), clock: clock)
     running = Task { [pool] in await pool.run() }

@@ -188,6 +188,29 @@ import Testing
     }
   }
 
+  @Test func `recovery codes are made anew with a code, and the old ones let nobody in`() async throws {
+    try await TestServer.with(.partners) { server in
+      let login = Partners.leader
+      let (secret, recovery, headers) = try await SecondFactorTests.turnOn(login, server)
+      func renew(_ code: String) async throws -> Answer {
+        try await SecondFactorTests.send(
+          "POST", SecondFactorTests.own + "/recovery-codes", ["code": code], server, headers)
+      }
+      #expect(try await renew("000").fields == ["code"])
+      // The code it was turned on with is used up.
+      #expect(try await renew(try SecondFactorTests.code(secret)).fields == ["code"])
+      let renewed = try await renew(recovery[0])
+      let codes = try #require(renewed.json["recovery_codes"]).items.compactMap(\.text)
+      #expect(codes.count == RecoveryCodes.count && Set(codes).isDisjoint(with: recovery))
+      #expect(try await SecondFactorTests.logIn(login, server, code: recovery[1]).code == "login_refused")
+      #expect(try await SecondFactorTests.logIn(login, server, code: codes[1]).status == 200)
+      let other = try SecondFactorTests.headers(try await SecondFactorTests.logIn(Partners.branchOfficer, server))
+      let none = try await SecondFactorTests.send(
+        "POST", SecondFactorTests.own + "/recovery-codes", ["code": codes[2]], server, other)
+      #expect(none.status == 409 && none.code == "second_factor_off")
+    }
+  }
+
   @Test func `it is turned off with password and code, and by an administrator, on record`() async throws {
     try await TestServer.with(.partners) { server in
       let login = Partners.branchOfficer

@@ -39,6 +39,28 @@ import Testing
     }
   }
 
+  @Test func `nobody makes a token with what has ended meanwhile`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let book = PostgresAccountBook(pool: database.pool, seals: try TestKeys.seals())
+      let account = try await database.account(Partners.leader)
+      let (hash, note) = (try #require(try await book.secret(login: account.login)?.password), AuditNote("account.token"))
+      let proof = NewCredential.Proof(password: hash, hasSecondFactor: false)
+      let session = try await book.issue(ProofTests.session(account, proof), note: note, TestDatabase.invocation)
+      func make() async throws {
+        let new = NewCredential(
+          account: account.id, kind: .token, digest: SecretToken(.personal).hash, title: "测试", writes: false,
+          lifetime: .seconds(60), asker: session.id)
+        _ = try await book.issue(new, note: note, TestDatabase.invocation)
+      }
+      try await make()
+      _ = try await book.change(
+        account.id, [.password("another", mustChange: false)], ending: .all, note: note, TestDatabase.invocation)
+      let error = await #expect(throws: ServiceError.self) { try await make() }
+      #expect(error?.code == "login_refused")
+      #expect(try await book.credentials(of: account.id, .token, TestDatabase.invocation).isEmpty)
+    }
+  }
+
   @Test func `a server that could not judge holds nobody up`() async throws {
     try await TestDatabase.with(.partners) { database in
       let book = PostgresAccountBook(pool: database.pool, seals: nil)

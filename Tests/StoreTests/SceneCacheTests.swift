@@ -23,6 +23,22 @@ import Testing
     }
   }
 
+  @Test func `with a scene goes what was judged on it`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      let prepared = PreparedNeeds()
+      let cache = SceneCache(
+        PostgresSceneSource(pool: database.pool), isFollowed: true, limitBytes: 1,
+        whenLeaving: { prepared.forget($0) })
+      let scene = try await SceneCacheTests.keeper(cache, 1).scene(organisation: 1)
+      let need = try #require(scene.snapshot.needs.first)
+      let profile = try scene.profile("outreach")
+      _ = try await prepared.prepared(need.id, scene, profile, CalendarDate(day: 20_600))
+      #expect(prepared.extent.needs == 1 && prepared.extent.bytes > 0)
+      _ = try await SceneCacheTests.keeper(cache, Partners.organisation).scene(organisation: Partners.organisation)
+      #expect(prepared.extent.needs == 0 && prepared.extent.bytes == 0)
+    }
+  }
+
   @Test func `within its bound the cache keeps all, and says how much`() async throws {
     try await TestDatabase.with(.partners) { database in
       let cache = SceneCache(PostgresSceneSource(pool: database.pool), isFollowed: true)

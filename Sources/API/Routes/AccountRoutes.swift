@@ -120,10 +120,10 @@ enum AccountRoutes {
     summary: "为程序或脚本新建令牌;令牌只在此答复中显示一次", body: .json("NewToken"),
     successes: [.init(status: .created, schema: .ref("Token"))], refusals: [404]
   ) { call in
-    _ = try call.demandHolder()
+    let holder = try call.demandHolder()
     let body = try call.decoded(try await call.jsonBytes(), as: TokenBody.self)
     let made = try await call.desk.ownAccount.makeToken(
-      title: body.title, writes: body.writes ?? false, days: body.days, call.invocation)
+      title: body.title, writes: body.writes ?? false, days: body.days, asker: holder.credential.id, call.invocation)
     return try .json(TokenView(token: made.token.text, credential: made.credential), status: .created)
   }
 

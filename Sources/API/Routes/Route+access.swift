@@ -45,6 +45,7 @@ extension Route {
     "listOwnTokens": .ownAccount, "makeOwnToken": .ownAccount, "revokeOwnToken": .ownAccount,
     "listAccounts": .keepAccounts, "addAccount": .keepAccounts, "changeAccount": .keepAccounts,
     "readSecondFactor": .ownAccount, "offerSecondFactor": .ownAccount, "confirmSecondFactor": .ownAccount,
+    "renewRecoveryCodes": .ownAccount,
     "removeSecondFactor": .ownAccount, "resetSecondFactor": .keepAccounts, "resetPassword": .keepAccounts,
     "readAudit": .readAudit, "verifyAudit": .readAudit,
     "readAuditEvent": .readAudit, "readPolicy": .ownAccount,

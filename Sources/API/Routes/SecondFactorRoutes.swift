@@ -5,7 +5,7 @@ import Service
 
 /// The routes of what an account shows beside its password.
 enum SecondFactorRoutes {
-  static let all = [read, offer, confirm, remove, reset]
+  static let all = [read, offer, confirm, renew, remove, reset]
 
   private static let path = RouteTable.root + "/me/second-factor"
 
@@ -33,7 +33,7 @@ enum SecondFactorRoutes {
         password: body.password, login: holder.account.login, call.invocation), status: .created)
   }
 
-  private struct ConfirmBody: Decodable {
+  private struct CodeBody: Decodable {
     let code: String
   }
 
@@ -43,10 +43,22 @@ enum SecondFactorRoutes {
     successes: [.init(status: .ok, schema: .ref("RecoveryCodes"))], refusals: [404, 409]
   ) { call in
     let holder = try call.demandHolder()
-    let body = try call.decoded(try await call.jsonBytes(), as: ConfirmBody.self)
+    let body = try call.decoded(try await call.jsonBytes(), as: CodeBody.self)
     let session = holder.credential.kind == .session ? holder.credential.id : nil
     let codes = try await call.desk.ownAccount.confirmSecondFactor(
       code: body.code, login: holder.account.login, keeping: session, call.invocation)
+    return try .json(["recovery_codes": codes])
+  }
+
+  private static let renew = Route(
+    method: .post, path: path + "/recovery-codes", operation: "renewRecoveryCodes", tag: "账号",
+    summary: "重新生成恢复码,须验证器的数字或一个恢复码;只显示这一次,原有的随即作废", body: .json("SecondFactorCode"),
+    successes: [.init(status: .ok, schema: .ref("RecoveryCodes"))], refusals: [404, 409, 429]
+  ) { call in
+    let holder = try call.demandHolder()
+    let body = try call.decoded(try await call.jsonBytes(), as: CodeBody.self)
+    let codes = try await call.desk.ownAccount.renewRecoveryCodes(
+      code: body.code, login: holder.account.login, call.invocation)
     return try .json(["recovery_codes": codes])
   }
 

@@ -208,6 +208,8 @@ package struct NewCredential: Sendable {
   package let lifetime: Duration
   /// What was proved for it and must still stand when it is issued; `nil` where who asks was let in before.
   package let proof: Proof?
+  /// With what who asks was let in, which must still let in; `nil` at the terminal and at the door.
+  package let asker: Int64?
 
   /// The hash of the password, and whether a code was asked beside it.
   package struct Proof: Sendable, Hashable {
@@ -217,9 +219,10 @@ package struct NewCredential: Sendable {
 
   package init(
     account: Int64, kind: Credential.Kind, digest: [UInt8], title: String, writes: Bool, lifetime: Duration,
-    proof: Proof? = nil
+    proof: Proof? = nil, asker: Int64? = nil
   ) {
     self.proof = proof
+    self.asker = asker
     self.account = account
     self.kind = kind
     self.digest = digest

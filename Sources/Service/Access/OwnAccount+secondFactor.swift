@@ -53,6 +53,24 @@ extension OwnAccount {
     return codes
   }
 
+  /// Makes recovery codes anew, told once; those from before count no more. A code of the authenticator or one that is left
+  /// is asked for.
+  ///
+  /// Throws `ServiceError` `second_factor_off`, `too_many_attempts`, and `invalid_record` for a wrong code.
+  package func renewRecoveryCodes(code: String, login: String, _ invocation: Invocation) async throws -> [String] {
+    try Policy.demand(.ownAccount, of: acting, isChange: true)
+    let (now, subject) = (SecondFactor.now(), "account:\(login)")
+    return try await counted(login, invocation) {
+      try await accounts.secondFactor(of: acting.account, invocation) { factor in
+        guard factor.secret != nil else { throw ServiceError.secondFactorOff }
+        guard factor.take(code, at: now) != nil else { throw ServiceError.wrongCode }
+        let codes = RecoveryCodes()
+        factor.recovery = codes.hashes
+        return (codes.texts, AuditNote("account.recovery_codes", subject: subject))
+      }
+    }
+  }
+
   /// Turns the second factor off, or takes an offered secret back, with the password and, where it is on, a code.
   ///
   /// Throws `ServiceError` `invalid_record` for a wrong password or code, `second_factor_off`, `too_many_attempts`.
@@ -64,9 +82,7 @@ extension OwnAccount {
       let account = try await prove(password, of: login, field: "password").account
       let now = SecondFactor.now()
       try await accounts.secondFactor(of: acting.account, invocation) { factor in
-        guard factor != .none else {
-          throw ServiceError(.conflict, code: "second_factor_off", message: "没有启用验证码登录。")
-        }
+        guard factor != .none else { throw ServiceError.secondFactorOff }
         guard factor.secret == nil || factor.take(code, at: now) != nil else { throw ServiceError.wrongCode }
         factor = .none
         return ((), AuditNote("account.second_factor_off", subject: account.subject))
@@ -119,6 +135,10 @@ extension SecondFactor {
 }
 
 extension ServiceError {
+  fileprivate static var secondFactorOff: ServiceError {
+    ServiceError(.conflict, code: "second_factor_off", message: "没有启用验证码登录。")
+  }
+
   fileprivate static var wrongCode: ServiceError {
     let message = "验证码不正确或已用过,请用验证器新显示的 6 位数字。"
     return ServiceError(

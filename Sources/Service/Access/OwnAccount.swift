@@ -47,14 +47,17 @@ package struct OwnAccount: Sendable {
 
   /// Makes a token for the program on one's behalf; its text is told once.
   ///
-  /// Throws `ServiceError` `invalid_record` for a title that will not do or a term out of range.
+  /// - Parameter asker: the credential by which one was let in.
+  ///
+  /// Throws `ServiceError` `invalid_record` for a title that will not do or a term out of range, `login_refused` when the
+  /// asker has ended meanwhile.
   package func makeToken(
-    title: String, writes: Bool, days: Int?, _ invocation: Invocation
+    title: String, writes: Bool, days: Int?, asker: Int64, _ invocation: Invocation
   ) async throws -> (token: SecretToken, credential: Credential) {
     try Policy.demand(.ownAccount, of: acting, isChange: true)
     guard !acting.mustChange else { throw ServiceError.passwordMustChange }
     return try await KeepTokens(accounts: accounts, access: access).make(
-      for: acting.account, title: title, writes: writes, days: days, invocation)
+      for: acting.account, title: title, writes: writes, days: days, asker: asker, invocation)
   }
 
   /// Ends a token. Throws `ServiceError` `token_not_found`.
@@ -70,7 +73,7 @@ struct KeepTokens: Sendable {
   let access: AccessRules
 
   func make(
-    for account: Int64, title: String, writes: Bool, days: Int?, _ invocation: Invocation
+    for account: Int64, title: String, writes: Bool, days: Int?, asker: Int64? = nil, _ invocation: Invocation
   ) async throws -> (token: SecretToken, credential: Credential) {
     var problems: [ServiceError.FieldProblem] = []
     if title.allSatisfy(\.isWhitespace) {
@@ -90,7 +93,7 @@ struct KeepTokens: Sendable {
     let credential = try await accounts.issue(
       NewCredential(
         account: account, kind: .token, digest: token.hash, title: title, writes: writes,
-        lifetime: .seconds(term * 86_400)),
+        lifetime: .seconds(term * 86_400), asker: asker),
       note: AuditNote(
         "account.token", subject: "account:#\(account)", detail: "\(title)(\(writes ? "可办理" : "只读"),\(term) 天)"),
       invocation)

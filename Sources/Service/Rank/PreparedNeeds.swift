@@ -78,6 +78,19 @@ package final class PreparedNeeds: Sendable {
     }
   }
 
+  /// Lets go of what was judged on a scene, which is kept alive by it.
+  package func forget(_ scene: Scene) {
+    let ranker = ObjectIdentifier(scene.ranker)
+    state.withLock { state in
+      for old in state.kept.keys where old.ranker == ranker {
+        state.bytes -= state.kept.removeValue(forKey: old)?.need.bytes ?? 0
+      }
+    }
+  }
+
+  /// How many judged needs are kept, and the bytes they take by their own estimate.
+  package var extent: (needs: Int, bytes: Int) { state.withLock { ($0.kept.count, $0.bytes) } }
+
   private func find(_ key: Key) -> PreparedNeed? {
     state.withLock { state in
       state.clock += 1

@@ -24,6 +24,6 @@ package enum DeedWord {
     "plan_again": "重新安排", "resolve": "决议", "rule": "认定", "freeze": "定稿", "done": "办结", "cancelled": "取消",
     "open": "开启", "order": "交办", "receive": "签收", "report": "反馈", "finish": "办结交办", "send_back": "退回",
     "reassign": "改派", "withdraw": "撤回", "end": "结束", "kept": "兑现", "broken": "未兑现", "propose": "提出更正", "consent": "同意",
-    "taken": "采纳",
+    "taken": "采纳", "claim": "认领", "reported": "上报", "checked": "核实", "recognised": "认定", "sent_back": "退回",
   ]
 }

@@ -33,6 +33,7 @@ package final class SceneCache: Sendable {
   let source: any SceneSource
   private let isFollowed: Bool
   private let limitBytes: Int
+  private let whenLeaving: @Sendable (Scene) -> Void
   private let state = Mutex(State())
 
   /// Keeps scenes of this source.
@@ -40,7 +41,12 @@ package final class SceneCache: Sendable {
   /// - Parameters:
   ///   - isFollowed: somebody tells every change, as a server does that listens; otherwise the version is asked at each use.
   ///   - limitBytes: what all scenes together may take, by their own estimate; one is always kept. 1 GiB.
-  package init(_ source: any SceneSource, isFollowed: Bool = false, limitBytes: Int = 1 << 30) {
+  ///   - whenLeaving: hears of each scene that is let go or has a later one in its place.
+  package init(
+    _ source: any SceneSource, isFollowed: Bool = false, limitBytes: Int = 1 << 30,
+    whenLeaving: @escaping @Sendable (Scene) -> Void = { _ in }
+  ) {
+    self.whenLeaving = whenLeaving
     self.source = source
     self.isFollowed = isFollowed
     self.limitBytes = limitBytes
@@ -86,33 +92,39 @@ package final class SceneCache: Sendable {
   private func load(_ audience: Audience, reader: Int64, _ pauses: Int) async throws -> Scene {
     do {
       let fresh = try await source.scene(organisation: audience.organisation, version: nil, account: reader)
-      return state.withLock { state in
+      let (scene, left) = state.withLock { state -> (Scene, [Scene]) in
         state.loading[audience] = nil
         // A scene that is no longer trusted may be of a database that was put back to an earlier state.
         if let kept = state.kept[audience], kept.isFollowed, kept.scene.snapshot.version > fresh.snapshot.version {
-          return kept.scene
+          return (kept.scene, [])
         }
         state.uses += 1
+        let old = state.kept[audience]?.scene
         // What was missed while it was read would not be told again.
         let follows = isFollowed && state.pauses == pauses
         state.kept[audience] = Kept(scene: fresh, isFollowed: follows, lastUse: state.uses)
-        makeRoom(&state, for: audience)
-        return fresh
+        return (fresh, (old.map { [$0] } ?? []) + makeRoom(&state, for: audience))
       }
+      left.forEach(whenLeaving)
+      return scene
     } catch {
       state.withLock { $0.loading[audience] = nil }
       throw error
     }
   }
 
-  private func makeRoom(_ state: inout State, for newest: Audience) {
+  /// Answers what is let go.
+  private func makeRoom(_ state: inout State, for newest: Audience) -> [Scene] {
+    var left: [Scene] = []
     var bytes = state.kept.values.reduce(0) { $0 + $1.scene.bytes }
     while bytes > limitBytes,
       let oldest = state.kept.filter({ $0.key != newest }).min(by: { $0.value.lastUse < $1.value.lastUse })
     {
       bytes -= oldest.value.scene.bytes
       state.kept[oldest.key] = nil
+      left.append(oldest.value.scene)
     }
+    return left
   }
 
   /// What the scenes that are there take by their own estimate, and how many they are.

@@ -49,6 +49,13 @@ extension PostgresAccountBook {
   ) async throws -> Credential {
     try await guarded {
       try await pool.seeing(invocation.sight) { connection in
+        if new.asker != nil {
+          // Who changes the account meanwhile is waited for: the next statement sees what they ended.
+          try await connection.execute(
+            """
+            select from account where organisation_id = \(invocation.organisation) and id = \(new.account) for share
+            """)
+        }
         let row = try await connection.query(
           """
           insert into credential as c (organisation_id, account_id, kind, digest, title, writes, address, expires_at)
@@ -59,6 +66,9 @@ extension PostgresAccountBook {
           where a.organisation_id = \(invocation.organisation) and a.id = \(new.account) and a.disabled_at is null
             and a.password is not distinct from coalesce(\(new.proof?.password), a.password)
             and (a.code_secret is not null) = coalesce(\(new.proof?.hasSecondFactor), a.code_secret is not null)
+            and (\(new.asker)::bigint is null or exists (
+              select from credential asker
+              where asker.id = \(new.asker) and asker.account_id = a.id and asker.revoked_at is null))
           for share
           returning \(fragment: PostgresAccountBook.credentialColumns)
           """
