@@ -5,6 +5,7 @@ package import Service
 /// Scenes of PostgreSQL's data: each is one consistent read.
 package struct PostgresSceneSource: SceneSource {
   let pool: PostgresPool
+  private let shelf = TableShelf()
 
   /// Scenes behind this pool.
   package init(pool: PostgresPool) { self.pool = pool }
@@ -74,16 +75,16 @@ package struct PostgresSceneSource: SceneSource {
       // A version that the open change has made is seen on its connection alone.
       if version != nil, let connection = OpenChange.connection {
         return try await connection.seeing(sight) {
-          try await PostgresSceneSource.scene(connection, organisation, version)
+          try await scene(connection, organisation, version)
         }
       }
       return try await pool.seeing(sight, .snapshot) {
-        try await PostgresSceneSource.scene($0, organisation, version)
+        try await scene($0, organisation, version)
       }
     }
   }
 
-  private static func scene(
+  private func scene(
     _ connection: PostgresConnection, _ organisation: Int64, _ version: Int64?
   ) async throws -> Scene {
     let latest = try await PostgresSceneSource.version(connection, organisation)
@@ -92,7 +93,7 @@ package struct PostgresSceneSource: SceneSource {
         .notFound, code: "version_not_found", message: "没有数据版本 \(version),现为第 \(latest) 版。")
     }
     let rows = SceneRows(connection: connection, organisation: organisation, version: version)
-    let tables = try await rows.tables()
+    let tables = try await rows.tables(named: nil, shelf)
     let sources = try await SourceReader.sources(connection, "true", organisation)
     let links = try await rows.all(LinkField.self)
     var assembly = try SceneAssembly(version: version ?? latest, tables: tables, sources: sources, links: links)

@@ -61,28 +61,31 @@ struct SceneRows {
     try await connection.copyOut("copy (\(fragment: state)) to stdout (format binary)", body)
   }
 
-  /// The reference tables the organisation worked with in this state, by name: all, or the one named.
-  func tables(named only: String? = nil) async throws -> [String: ReferenceTable] {
-    try await connection.execute("select set_config('yinfeng.organisation', \("\(organisation)"), true)")
-    try await connection.execute("select set_config('yinfeng.version', \("\(version ?? 0)"), true)")
-    let chosen = Self.state("reference_choice", "reference_choice_history", "table_id", version)
-    let wanted: SQL = only.map { "t.name = \($0)" } ?? "true"
-    var tables: [String: ReferenceTable] = [:]
+  /// The reference tables the organisation worked with in this state, by name: all, or the one named. Those on the shelf are
+  /// taken from there, the others are read and put on it.
+  func tables(named only: String? = nil, _ shelf: TableShelf = TableShelf()) async throws -> [String: ReferenceTable] {
+    let chosen = try await tableHeads().filter { only == nil || $0.key == only }
+    var tables = shelf.tables(chosen.mapValues(\.id))
+    let missing = chosen.filter { tables[$0.key] == nil }.map(\.value.id)
+    guard !missing.isEmpty else { return tables }
+    var read: [Int64: ReferenceTable] = [:]
     for row in try await connection.query(
       """
-      select t.name, t.source, t.as_of, t.columns,
+      select t.id, t.name, t.source, t.as_of, t.columns,
         array(select unnest(r.cells) from reference_row r where r.table_id = t.id order by r.position)
-      from reference_table t where t.id in (\(fragment: chosen)) and \(fragment: wanted)
+      from reference_table t where t.id = any(\(missing))
       """)
     {
-      let (name, source, asOf, columns, cells) = try row.decode(
-        String.self, String.self, PostgresDate.self, [String].self, [String].self)
-      tables[name] = ReferenceTable(
+      let (id, name, source, asOf, columns, cells) = try row.decode(
+        Int64.self, String.self, String.self, PostgresDate.self, [String].self, [String].self)
+      let table = ReferenceTable(
         name: name, source: source, asOf: CalendarDate(day: asOf.daysSince1970), columns: columns,
         rows: stride(from: 0, to: cells.count, by: max(1, columns.count)).map {
           Array(cells[$0..<min(cells.count, $0 + columns.count)])
         })
+      (read[id], tables[name]) = (table, table)
     }
+    shelf.put(read)
     return tables
   }
 
