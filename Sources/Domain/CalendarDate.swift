@@ -75,6 +75,12 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStri
     return "\(year)年\(month)月\(day)日"
   }
 
+  /// `2026年3月5日(周四)`, as a list of days says it.
+  package var chineseWithWeekday: String {
+    let weekdays = ["四", "五", "六", "日", "一", "二", "三"]
+    return "\(chinese)(周\(weekdays[Int((day % 7 + 7) % 7)]))"
+  }
+
   /// The day `days` later (earlier when negative).
   package func adding(days: Int) -> CalendarDate { CalendarDate(day: day + Int32(days)) }
 

@@ -7,4 +7,9 @@ package enum ContentDigest {
   package static func sha256(_ text: some StringProtocol) -> String {
     Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
   }
+
+  /// The first digits of the SHA-256 of bytes in base 16, by which an address names what it leads to.
+  package static func name(of bytes: [UInt8]) -> String {
+    SHA256.hash(data: bytes).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
 }

@@ -51,7 +51,7 @@ package struct HTML: Sendable, Hashable {
   }
 
   /// The text with the five characters of markup as entities, without control characters other than line break and tab.
-  private static func escaped(_ text: String) -> String {
+  package static func escaped(_ text: String) -> String {
     var escaped = ""
     for scalar in SheetText.printable(text).unicodeScalars {
       switch scalar {

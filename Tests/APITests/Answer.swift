@@ -9,6 +9,8 @@ struct Answer: Sendable {
 
   /// The body as JSON; null when it is none.
   var json: JSON { (try? JSONDecoder().decode(JSON.self, from: Data(body))) ?? .null }
+  /// The body as text.
+  var text: String { String(decoding: body, as: UTF8.self) }
   /// The code of a refusal.
   var code: String? { json["code"]?.text }
   /// The fields a refusal names.

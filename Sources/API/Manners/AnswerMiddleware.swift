@@ -26,7 +26,10 @@ struct AnswerMiddleware: RouterMiddleware {
       }
       response = try await next(request, context)
     } catch {
-      response = problem(error, context).reply(requestID: context.requestID).response
+      let problem = problem(error, context)
+      response =
+        (AnswerMiddleware.isOfBrowser(request)
+        ? Reply.failure(problem, requestID: context.requestID) : problem.reply(requestID: context.requestID)).response
     }
     response.headers[.requestID] = context.requestID
     if response.headers[.contentType] != nil, response.headers[.contentLanguage] == nil {
@@ -41,6 +44,12 @@ struct AnswerMiddleware: RouterMiddleware {
         "status": "\(response.status.code)",
       ])
     return response
+  }
+
+  /// Whether a browser asks for a page, and no program for an answer of the interface.
+  private static func isOfBrowser(_ request: Request) -> Bool {
+    let isInterface = request.uri.path == RouteTable.root || request.uri.path.hasPrefix(RouteTable.root + "/")
+    return !isInterface && request.headers[values: .accept].contains { $0.contains("text/html") }
   }
 
   /// The path as the log holds it, without a link's or a calendar's secret. A query, which may hold what somebody searched for,

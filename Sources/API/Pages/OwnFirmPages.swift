@@ -148,23 +148,9 @@ struct OwnFirmPages: Sendable {
 
   /// What a form says, once its word is the session's. Throws 415, 413, `csrf_refused`.
   private func fields(_ request: Request, word token: SecretToken) async throws -> [String: String] {
-    let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
-    guard type == "application/x-www-form-urlencoded" else {
-      throw Problem(.unsupportedMediaType, code: "form_expected", detail: "请求内容应为网页表单。")
-    }
-    var request = request
-    let bytes = try await request.collectBody(upTo: limits.bodyBytes)
-    guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
-      throw Problem(.badRequest, code: "form_unreadable", detail: "表单内容不是 UTF-8 文字。")
-    }
-    // Browsers write a line break of a box as two signs.
-    let fields = Dictionary(
-      try QueryText.pairs(text).map { ($0.name, $0.text.replacing("\r\n", with: "\n")) },
-      uniquingKeysWith: { first, _ in first })
-    guard token.isCompanion(fields["word"] ?? "") else {
-      throw ServiceError(.forbidden, code: "csrf_refused", message: "本页已过时,没有办理。请返回并刷新页面后再试。")
-    }
-    return fields
+    let fields = try await FormFields(request, limit: limits.bodyBytes)
+    try fields.demandWord(of: token)
+    return fields.byName
   }
 
   private func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {

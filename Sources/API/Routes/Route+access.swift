@@ -19,7 +19,7 @@ extension Route {
 
   /// What tells nothing of anybody, and the way in.
   private static let open: Set<String> = [
-    "readRoot", "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink",
+    "readOpenAPI", "readHealth", "readReadiness", "logIn", "openLink",
   ]
 
   /// Whether asking for it is to change something. What a command line does, the command says itself.

@@ -1,27 +1,10 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
 import Service
 
 /// The routes about the server itself.
 enum StateRoutes {
-  static let all = [root, openAPI, health, readiness]
-
-  private static let root = Route(
-    method: .get, path: "/", operation: "readRoot", tag: "服务", summary: "一句话:接口在哪里",
-    successes: [.init(status: .ok, schema: .string, types: ["text/plain; charset=utf-8"])]
-  ) { _ in
-    Reply(
-      headers: [.contentType: "text/plain; charset=utf-8"],
-      body: ByteBuffer(
-        string: """
-          引凤正在运行。这里是程序接口,没有网页界面。
-          接口从 \(RouteTable.root)/ 开始,例如 \(RouteTable.root)/needs(招商项目)、\(RouteTable.root)/enterprises(企业)。
-          全部说明见 \(RouteTable.root)/openapi.json;是否就绪见 /readyz。
-          日常操作请用命令行:yinfeng --help
-
-          """))
-  }
+  static let all = [openAPI, health, readiness]
 
   private static let openAPI = Route(
     method: .get, path: RouteTable.root + "/openapi.json", operation: "readOpenAPI", tag: "服务", summary: "本说明",

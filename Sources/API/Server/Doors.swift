@@ -59,6 +59,7 @@ struct Doors {
         }
       }
     }
+    ConsolePages(desk: desk, entrance: entrance, limits: limits).add(to: router)
     OwnFirmPages(desk: desk, entrance: entrance, limits: limits).add(to: router)
     return router
   }

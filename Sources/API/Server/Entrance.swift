@@ -54,6 +54,30 @@ final class Entrance: Sendable {
     return Visitor(desk: desk.of(holder.acting), holder: holder)
   }
 
+  /// Somebody at a page of the console; the session's secret is `nil` for whoever runs the program.
+  struct PageVisitor: Sendable {
+    let desk: Desk
+    let holder: LogIn.Holder?
+    let token: SecretToken?
+  }
+
+  /// Nobody is logged in.
+  static let loginRequired = ServiceError(
+    .unauthenticated, code: "login_required", message: "请先登录。", remedy: .logIn)
+
+  /// Who looks at a page of the console, by the session of their browser; `nil` for nobody known. A session that ended lets
+  /// nobody in.
+  func pageVisitor(_ request: Request, _ context: CallContext) async throws -> PageVisitor? {
+    do {
+      if let shown = try await shown(request, isOfOwnFirm: false, context.address) {
+        return PageVisitor(
+          desk: desk.of(shown.holder.acting), holder: shown.holder, token: SecretToken(text: shown.text))
+      }
+    } catch let problem as Problem where problem.status == .unauthorized { return nil }
+    guard try await isOpen() else { return nil }
+    return PageVisitor(desk: desk.of(desk.acting.from(context.address)), holder: nil, token: nil)
+  }
+
   /// Who asks for a firm's own page, by what a link opened or by a firm's session, with the secret shown.
   ///
   /// Throws `ServiceError` `login_required`, and what the policy refuses.

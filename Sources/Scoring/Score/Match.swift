@@ -86,6 +86,11 @@ package struct Match: Sendable, Hashable, Encodable {
   }
 }
 
+extension Profile {
+  /// From which score on a side counts as high in the quadrants.
+  package var quadrantLine: PartScore { PartScore(point(.quadrant)) }
+}
+
 extension Match {
   /// The tier shown before the numbers (<doc:BandsAndTiers>, <doc:UnknownsAndAgeing>).
   static func tier(_ score: PairScore, _ profile: Scale) -> String {

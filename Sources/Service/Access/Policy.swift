@@ -61,7 +61,7 @@ package enum Policy {
   package static func scope(of role: Role, _ action: Action) -> Scope? { table[action]?[role] }
 
   /// Whether somebody may do something: for what is left out where they may not, rather than refused.
-  static func allows(_ action: Action, _ acting: Acting) -> Bool {
+  package static func allows(_ action: Action, _ acting: Acting) -> Bool {
     acting.role.map { scope(of: $0, action) != nil } ?? true
   }
 

@@ -21,6 +21,11 @@ extension Desk {
     OwnAccount(accounts: accounts, registry: registry, access: access, acting: acting)
   }
 
+  /// The name of the partnership whose records are worked on.
+  package func partnership() async throws -> String {
+    try await accounts.organisations().first { $0.id == organisation }?.name ?? ""
+  }
+
   package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
 
   /// Reads and proves the audit.

@@ -13,6 +13,9 @@ extension Desk {
   /// Closes follow-ups and opens them again.
   package var closeFollowUp: CloseFollowUp { CloseFollowUp(registry: registry, rules: recordRules) }
 
+  /// Puts follow-ups off.
+  package var postponeFollowUp: PostponeFollowUp { PostponeFollowUp(registry: registry, rules: recordRules) }
+
   /// Gives orders.
   package var giveOrder: GiveOrder { GiveOrder(registry, reader: lexicon.reader, rules: recordRules) }
 

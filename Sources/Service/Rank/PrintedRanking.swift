@@ -38,17 +38,7 @@ struct PrintedRanking {
 
   private func row(_ match: Match) -> [PrintedSheet.Cell] {
     let band = Band(rawValue: match.bandDetail)
-    let lines = match.sides.filter { $0.side != .warmth }.flatMap(\.contributions)
-      .filter { $0.applicable && $0.doubledWeight > 0 }
-    let known = lines.filter(\.known)
-    let best = known.max { ($0.value, $0.doubledWeight) < ($1.value, $1.doubledWeight) }
-    let worst = known.min { ($0.value, $1.doubledWeight) < ($1.value, $0.doubledWeight) }
-    let failed = match.gates.filter { $0.verdict == .fail }.map { gate in
-      gate.rule.label + (gate.gap.map { "(\($0.text))" } ?? "")
-    }
-    let open = match.gates.filter { $0.verdict == .unknown }.map(\.rule.label)
-    let gaps = [(Verdict.fail.label, failed), (Verdict.unknown.label, open)].filter { !$0.1.isEmpty }
-      .map { "\($0.0):" + $0.1.joined(separator: "、") }
+    let gaps = match.gaps.map { "\($0.verdict.label):" + $0.texts.joined(separator: "、") }
     func told(_ line: Contribution?) -> PrintedSheet.Cell {
       .init(line.map { .text("\($0.label) \($0.value.text)") } ?? .none)
     }
@@ -56,8 +46,8 @@ struct PrintedRanking {
       .init(match.rank.map { .count(Int64($0)) } ?? .none), .init(.text(match.enterprise.name)),
       .init(match.plan.map { .text($0.name) } ?? .none), .init(.text(match.tier)),
       .init(.text([match.bandDetail, band?.label ?? ""].joined(separator: " "))), .init(.points(match.score.tenths)),
-      .init(.text("\(match.low.text)–\(match.high.text)")), .init(.permille(match.coverage * 10)), told(best),
-      told(worst), .init(gaps.isEmpty ? .none : .text(gaps.joined(separator: "\n"))),
+      .init(.text("\(match.low.text)–\(match.high.text)")), .init(.permille(match.coverage * 10)), told(match.strongest.first),
+      told(match.weakest.first), .init(gaps.isEmpty ? .none : .text(gaps.joined(separator: "\n"))),
     ]
   }
 }

@@ -10,6 +10,16 @@ package struct RankingSheet {
   /// A sheet of this ranking.
   package init(_ view: RankingView) { self.view = view }
 
+  /// The sheet as a file: a workbook, or a table of CSV. Throws `ServiceError` `cannot_write`.
+  package func file(isWorkbook: Bool) throws -> (bytes: [UInt8], type: String, name: String) {
+    let format: SheetFormat = isWorkbook ? .xlsx : .csv
+    let bytes = try format.fileBytes { try write(to: $0, as: format) }
+    return (
+      bytes, isWorkbook ? PrintedPaper.Format.xlsx.mediaType : "text/csv; charset=utf-8",
+      "\(view.ranking.need.code)-企业排序表-\(view.ranking.date).\(format.rawValue)"
+    )
+  }
+
   /// Writes the sheet to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
   package func write(to path: String, as format: SheetFormat) throws {
     do {

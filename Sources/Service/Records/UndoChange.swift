@@ -11,6 +11,15 @@ package struct UndoChange: Sendable {
     self.rules = rules
   }
 
+  /// A change that whoever asks made; `nil` for another's, or none.
+  package func own(_ change: Int64, _ invocation: Invocation) async throws -> ChangeEntry? {
+    let found = try await registry.changes(
+      useCases: [], before: change < .max ? change + 1 : change, limit: 1, organisation: invocation.organisation)
+    guard var entry = found.first, entry.id == change, entry.actor == invocation.actor else { return nil }
+    entry.undoneBy = try await registry.undone([change], organisation: invocation.organisation)[change]
+    return entry
+  }
+
   /// Takes back `change`. Throws `ServiceError` `change_not_found`, `already_undone`, `nothing_to_undo` for a change that
   /// wrote no record, `withdrawn_in_person` for a consent that its person withdrew,
   /// `erased_for_good` for one that erased a person, or that ended or wrote what is erased,

@@ -6,31 +6,33 @@ enum TodayPrinter {
   static func print(_ view: TodayView) {
     Console.line("\(view.date.chinese)" + (view.owner.map { " · \($0)" } ?? ""))
     var shown = false
-    func section<Line>(_ title: String, _ list: TodayView.Section<Line>, _ text: (Line) -> String) {
+    func section<Line>(
+      _ title: TodayView.List, hint: String = "", _ list: TodayView.Section<Line>, _ text: (Line) -> String
+    ) {
       guard list.total > 0 else { return }
       shown = true
       Console.line("")
-      Console.line("\(title)(\(list.total))")
+      Console.line("\(title.label)\(hint)(\(list.total))")
       for line in list.items { Console.paragraph(text(line), indent: 2, hanging: 4) }
       if list.total > list.items.count { Console.line("  …另有 \(list.total - list.items.count) 项,用 --limit 查看") }
     }
-    section("已逾期", view.overdue, followUp)
-    section("今日到期", view.dueToday, followUp)
-    section("即将到期", view.dueSoon, followUp)
-    section("交办待签收", view.toReceive, followUp)
-    section("交办待答复", view.toAnswer, followUp)
-    section("等待对方", view.waiting, followUp)
-    section("没有下一步", view.noNextStep, project)
-    section("久无进展", view.silent, project)
-    section("承诺逾期", view.latePromises) { line in
+    section(.overdue, view.overdue, followUp)
+    section(.dueToday, view.dueToday, followUp)
+    section(.dueSoon, view.dueSoon, followUp)
+    section(.toReceive, view.toReceive, followUp)
+    section(.toAnswer, view.toAnswer, followUp)
+    section(.waiting, view.waiting, followUp)
+    section(.noNextStep, view.noNextStep, project)
+    section(.silent, view.silent, project)
+    section(.latePromises, view.latePromises) { line in
       "\(line.id) \(line.side):\(line.content),\(line.dueOn) 到期" + (line.owner.map { ",\($0)" } ?? "")
         + (line.opportunity.map { "(\($0.name))" } ?? "")
     }
-    section("要素预留即将到期", view.dueHolds) { "\($0.id) \($0.text)" + ($0.owner.map { ",\($0)" } ?? "") }
-    section("考察未了结", view.openVisits) { line in
+    section(.dueHolds, view.dueHolds) { "\($0.id) \($0.text)" + ($0.owner.map { ",\($0)" } ?? "") }
+    section(.openVisits, view.openVisits) { line in
       "\(line.code) \(line.title),\(line.endsOn) 结束,\(line.days)天未了结" + (line.host.map { ",\($0)" } ?? "")
     }
-    section("账号已停用,待交接(opportunity hand-over --all-of)", view.leftBehind) { $0.text }
+    section(.leftBehind, hint: "(opportunity hand-over --all-of)", view.leftBehind) { $0.text }
     if !shown { Console.line("没有待办事项。可用 yinfeng follow-up add 登记,或 yinfeng opportunity list 查看在谈项目。") }
   }
 

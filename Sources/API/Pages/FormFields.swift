@@ -1,0 +1,38 @@
+import Hummingbird
+import Secrets
+import Service
+
+/// What a form of a page says.
+struct FormFields: Sendable {
+  private let pairs: [(name: String, text: String)]
+
+  /// The fields that a request's body holds. Throws 415, 413, 400.
+  init(_ request: Request, limit: Int) async throws {
+    let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
+    guard type == "application/x-www-form-urlencoded" else {
+      throw Problem(.unsupportedMediaType, code: "form_expected", detail: "请求内容应为网页表单。")
+    }
+    var request = request
+    let bytes = try await request.collectBody(upTo: limit)
+    guard let text = String(validating: bytes.readableBytesView, as: UTF8.self) else {
+      throw Problem(.badRequest, code: "form_unreadable", detail: "表单内容不是 UTF-8 文字。")
+    }
+    // Browsers write a line break of a box as two signs.
+    pairs = try QueryText.pairs(text).map { ($0.name, $0.text.replacing("\r\n", with: "\n")) }
+  }
+
+  /// The first text of a name.
+  subscript(name: String) -> String? { pairs.first { $0.name == name }?.text }
+
+  /// The first text of each name.
+  var byName: [String: String] {
+    Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Throws `csrf_refused` unless the form carries the session's word.
+  func demandWord(of token: SecretToken) throws {
+    guard token.isCompanion(self["word"] ?? "") else {
+      throw ServiceError(.forbidden, code: "csrf_refused", message: "本页已过时,没有办理。请返回并刷新页面后再试。")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Console
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Secrets
+import Service
+
+/// One request for a page of the console.
+struct PageCall: Sendable {
+  let request: Request
+  let context: CallContext
+  let desk: Desk
+  /// Who is logged in; `nil` where nobody is, or there is no account yet.
+  let visitor: Entrance.PageVisitor?
+  /// Who looks at the page; `nil` where nobody is known.
+  let reader: Frame.Reader?
+  let limits: APILimits
+  let query: [(name: String, text: String)]
+
+  var invocation: Invocation { desk.acting.from(context.address).invocation(requestID: context.requestID) }
+
+  var today: CalendarDate { desk.today() }
+
+  /// Who looks at a page that somebody known has to ask for.
+  func demandReader() throws -> Frame.Reader {
+    guard let reader else { throw Entrance.loginRequired }
+    return reader
+  }
+
+  /// The first value of a query name; `nil` also for an empty one, as forms send what nobody filled in.
+  func text(_ name: String) -> String? { query.first { $0.name == name && !$0.text.isEmpty }?.text }
+
+  func texts(_ name: String) -> [String] { query.filter { $0.name == name && !$0.text.isEmpty }.map(\.text) }
+
+  /// A number of the path. Throws 404 when it is none.
+  func number(_ name: String, of entity: Entity) throws -> Int64 {
+    let part = context.parameters.get(name) ?? ""
+    if let number = Int64(part), number >= 0 { return number }
+    throw ServiceError(.notFound, code: "\(entity)_not_found", message: "没有编号为「\(part)」的\(entity.label)。")
+  }
+
+  /// What a form says, once its word is the session's. Where there is no account yet, whoever reaches the server is whoever runs
+  /// it, and the page of another site is known by its origin.
+  func form() async throws -> FormFields {
+    let fields = try await FormFields(request, limit: limits.bodyBytes)
+    if let token = visitor?.token { try fields.demandWord(of: token) }
+    return fields
+  }
+
+  /// A page as it is answered.
+  func page(_ page: some PageModel, status: HTTPResponse.Status = .ok) -> Reply { .console(page.html, status: status) }
+}
+
+extension Reply {
+  /// Leads a browser to another page of this server.
+  static func led(to path: String, setting cookie: String? = nil) -> Reply {
+    var headers: HTTPFields = [.location: path]
+    headers[.setCookie] = cookie
+    return Reply(status: .seeOther, headers: headers)
+  }
+
+  /// A page of the console with the style and script of this server, and forms to it.
+  static func console(_ html: String, status: HTTPResponse.Status) -> Reply {
+    Reply(
+      status: status,
+      headers: [
+        .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: SecurityHeaders.consolePolicy,
+        .referrerPolicy: "same-origin",
+      ], body: ByteBuffer(string: html))
+  }
+}

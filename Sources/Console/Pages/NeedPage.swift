@@ -1,0 +1,148 @@
+package import Domain
+package import Scoring
+package import Service
+
+/// A need with what it asks, and the firms ranked for it.
+package struct NeedPage: PageModel {
+  package static let template = "need"
+  package let frame: Frame
+  let id: Int64
+  let code: String
+  let title: String
+  let description: String?
+  let facts: [FactLine]
+  let basis: String
+  let site: GateLine?
+  let absent: [String]
+  let advice: [String]
+  let profiles: [Option]
+  let lengths: [Option]
+  let bands: [Option]
+  let totals: [Total]
+  let rows: [RankedRow]
+  let isEmpty: Bool
+  let quadrant: Quadrant?
+  let rejected: [RankedRow]
+  let insufficient: [RankedRow]
+  let local: [RankedRow]
+  let others: [Other]
+  let isCut: Bool
+  let exports: [Option]
+  let run: String?
+  let problems: Problems?
+
+  struct Option: Sendable {
+    let value: String
+    let label: String
+    let isChosen: Bool
+  }
+
+  struct Total: Sendable {
+    let label: String
+    let count: String
+  }
+
+  /// A row that fits another need better.
+  struct Other: Sendable {
+    let name: String
+    let score: String
+    let need: String?
+    let path: String?
+  }
+
+  /// How it is asked for.
+  package struct Asked: Sendable {
+    package let profile: String
+    package let top: Int
+    package let band: String?
+
+    package init(profile: String, top: Int, band: String?) {
+      (self.profile, self.top, self.band) = (profile, top, band)
+    }
+
+    /// The part of an address that asks the same.
+    var query: String { profile == "outreach" ? "" : "?profile=\(profile)" }
+  }
+
+  /// - Parameters:
+  ///   - profile: the scoring profile it was ranked with.
+  ///   - profiles: those there are.
+  package init(
+    _ need: RecordView<NeedField>, _ view: RankingView, advice: [NeedAdvice], profile: Profile,
+    profiles: [ProfileSummary], asked: Asked, on today: CalendarDate, refused: ServiceError? = nil,
+    for reader: Frame.Reader
+  ) {
+    let ranking = view.ranking
+    let id = need.stored.id
+    self.id = id
+    code = need.stored.text(.code) ?? ""
+    title = need.stored.text(.title) ?? ""
+    frame = Frame("\(code) \(title)", in: .needs, for: reader)
+    description = need.stored.text(.description)
+    facts = FactLine.lines(need, but: [.code, .title, .description], on: today)
+    basis =
+      "评分方案 \(profile.title)(第 \(ranking.profile.version) 版),准入规则 \(ranking.rulesVersion),"
+      + "数据版本 \(ranking.dataVersion),\(ranking.date.chineseWithWeekday)"
+    site = ranking.siteLawful.verdict == .pass ? nil : GateLine(ranking.siteLawful, view.sources, on: today)
+    absent = ranking.absentRules.map { "\($0.title)(\($0.department))" }
+    self.advice = advice.map(\.text)
+    self.profiles = profiles.map { Option(value: $0.name, label: $0.title, isChosen: $0.name == asked.profile) }
+    lengths = [20, 50, 100].map { Option(value: "\($0)", label: "前 \($0) 家", isChosen: $0 == asked.top) }
+    bands = [Band.a, .b1, .b2].map {
+      Option(value: $0.rawValue, label: $0.label, isChosen: $0.rawValue == asked.band)
+    }
+    let counts = ranking.totals
+    totals = [
+      (Band.a.label, counts.a), (Band.b1.label, counts.b1), (Band.b2.label, counts.b2), (Band.c.label, counts.c),
+      (Band.d.label, counts.d), ("资料不足", counts.insufficient), ("本地企业", counts.local),
+    ].map { Total(label: $0.0, count: PageWords.count($0.1)) }
+    func rows(_ matches: [Match]) -> [RankedRow] {
+      matches.map { RankedRow($0, need: id, query: asked.query, talks: view.talks[$0.enterprise.id] ?? []) }
+    }
+    self.rows = rows(view.asked)
+    isEmpty = view.asked.isEmpty
+    quadrant = view.asked.count > 1 ? Quadrant(view.asked, line: profile.quadrantLine) : nil
+    rejected = rows(ranking.rejected)
+    insufficient = rows(ranking.insufficient)
+    local = rows(ranking.local)
+    others = ranking.offDirection.map { row in
+      Other(
+        name: row.enterprise.name + (row.plan.map { " · \($0.name)" } ?? ""), score: row.score.text,
+        need: row.bestOtherNeed.map { "\($0.need.code) \($0.need.title)(\($0.score.text) 分)" },
+        path: row.bestOtherNeed.map { "/needs/\($0.need.id)" })
+    }
+    isCut = ranking.truncated.contains("matches")
+    exports = ["xlsx", "csv"].map { format in
+      Option(
+        value: "/needs/\(id)/export?format=\(format)&profile=\(asked.profile)&top=\(asked.top)",
+        label: format == "xlsx" ? "下载 Excel 表" : "下载 CSV", isChosen: false)
+    }
+    run = view.run
+    problems = refused.map { Problems($0, fields: []) }
+  }
+}
+
+/// A gate as pages show it: verdict, sentence, clause, gap, who answers, and the facts it rests on.
+struct GateLine: Sendable {
+  let verdict: String
+  let tone: String
+  let label: String
+  let text: String
+  let origin: String?
+  let clause: String?
+  let gap: String?
+  let answers: String?
+  let facts: [String]
+
+  init(_ gate: GateResult, _ sources: [Int64: SourceView], on today: CalendarDate) {
+    verdict = gate.verdict.label
+    tone = gate.verdict.rawValue
+    label = gate.rule.label
+    text = gate.text
+    origin = gate.origin?.label
+    clause = gate.clause.isEmpty ? nil : gate.clause
+    gap = gate.gap?.text
+    answers = gate.verdict == .unknown && !gate.whoAnswers.isEmpty ? gate.whoAnswers.joined(separator: "、") : nil
+    facts = gate.facts.map { ScoredLine.words($0, sources, on: today) }
+  }
+}

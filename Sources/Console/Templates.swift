@@ -1,0 +1,79 @@
+import Mustache
+import Secrets
+import Sheets
+
+/// What a page shows: every string ready, and the template that lays it out.
+package protocol PageModel: Sendable {
+  /// The name of the template.
+  static var template: String { get }
+  /// What stands around the page's own content.
+  var frame: Frame { get }
+}
+
+extension PageModel {
+  /// The whole page, UTF-8.
+  package var html: String { Templates.render(self) }
+}
+
+/// The templates of the pages. They are part of the program: none can be missing where it runs, and all are read once.
+package enum Templates {
+  static func render(_ page: some PageModel) -> String {
+    library.render(page, withTemplate: type(of: page).template) ?? ""
+  }
+
+  /// What each template is called.
+  package static let names = sources.map(\.name)
+
+  /// The templates that cannot be read, each with why.
+  package static var faults: [String] {
+    sources.compactMap { name, text in
+      do {
+        _ = try MustacheTemplate(string: text)
+        return nil
+      } catch { return "\(name): \(error)" }
+    }
+  }
+
+  private static let library: MustacheLibrary = {
+    MustacheContentTypes.register(Escaped(), named: "PAGE")
+    return MustacheLibrary(
+      templates: Dictionary(
+        uniqueKeysWithValues: sources.compactMap { name, text in
+          (try? MustacheTemplate(string: "{{% CONTENT_TYPE:PAGE}}" + text)).map { (name, $0) }
+        }))
+  }()
+
+  private static let sources: [(name: String, text: String)] = [
+    ("compare", PackageResources.compare_mustache), ("failure", PackageResources.failure_mustache),
+    ("layout", PackageResources.layout_mustache), ("login", PackageResources.login_mustache),
+    ("match", PackageResources.match_mustache), ("need", PackageResources.need_mustache),
+    ("needs", PackageResources.needs_mustache), ("password", PackageResources.password_mustache),
+    ("pages", PackageResources.pages_mustache), ("problems", PackageResources.problems_mustache),
+    ("ranked", PackageResources.ranked_mustache), ("today", PackageResources.today_mustache),
+  ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+
+  /// What somebody typed becomes text as in every other page of the program.
+  private struct Escaped: MustacheContentType {
+    func escapeText(_ text: String) -> String { HTML.escaped(text) }
+  }
+}
+
+/// A file that pages load from this server. Its address names its content, so that a browser may keep it for good.
+package struct Asset: Sendable {
+  /// `/assets/console.0f3a….css`
+  package let path: String
+  package let type: String
+  package let bytes: [UInt8]
+
+  private init(_ name: String, _ ending: String, _ type: String, _ bytes: [UInt8]) {
+    path = "/assets/\(name).\(ContentDigest.name(of: bytes)).\(ending)"
+    self.type = type
+    self.bytes = bytes
+  }
+
+  static let style = Asset("console", "css", "text/css; charset=utf-8", PackageResources.console_css)
+  static let script = Asset("console", "js", "text/javascript; charset=utf-8", PackageResources.console_js)
+  static let mark = Asset("mark", "svg", "image/svg+xml", PackageResources.mark_svg)
+
+  package static let all = [style, script, mark]
+}

@@ -1,0 +1,257 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Scoring
+import Service
+import TestSupport
+import Testing
+
+@testable import API
+@testable import Console
+
+/// The pages of the console as browsers ask for them, for each role.
+@Suite(.serialized, .timeLimit(.minutes(20))) struct ConsoleTests {
+  /// A browser: it keeps the cookie of its session and the word of its forms.
+  struct Browser {
+    var client: LoopbackClient
+    var cookie = ""
+
+    init(_ server: TestServer) {
+      client = server.client
+      // Pages are no part of the interface's document.
+      client.contract = nil
+    }
+
+    func get(_ path: String) async throws -> Answer {
+      try await client.get(path, ["Cookie": cookie, "Accept": "text/html"])
+    }
+
+    func post(_ path: String, _ fields: [(String, String)], _ headers: [String: String] = [:]) async throws -> Answer {
+      let body = QueryText.text(fields.map { (name: $0.0, text: $0.1) })
+      let all = ["Cookie": cookie, "Accept": "text/html", "Content-Type": "application/x-www-form-urlencoded"]
+      return try await client.send("POST", path, all.merging(headers) { $1 }, Array(body.utf8))
+    }
+
+    /// Logs in as a person does, and keeps the session.
+    static func loggedIn(_ login: String, _ server: TestServer) async throws -> Browser {
+      var browser = Browser(server)
+      let answer = try await browser.post("/login", [("login", login), ("password", Partners.password)])
+      try #require(answer.status == 303, "\(answer.text)")
+      browser.cookie = String(try #require(answer.headers["set-cookie"]?.split(separator: ";").first))
+      return browser
+    }
+
+    func word(of page: Answer) throws -> String {
+      String(try #require(page.text.firstMatch(of: #/name="word" value="([^"]*)"/#)?.1))
+    }
+  }
+
+  /// Every address of the table with what stands in the sample for its parts.
+  private static func address(_ route: PageRoute, _ server: TestServer) async throws -> String {
+    let need = try #require(try await server.database.all(NeedField.self).first)
+    let firms = try await server.database.all(EnterpriseField.self)
+    let task = try #require(
+      try await server.database.all(FollowUpField.self).first { $0.text(.state) == "open" && $0.text(.orderState) == nil })
+    let isOfTask = route.path.contains("follow-ups")
+    var path = route.path.replacing("{id}", with: "\(isOfTask ? task.id : need.id)")
+    path = path.replacing("{firm}", with: "\(firms[0].id)")
+    return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
+  }
+
+  @Test func `every template can be read and names what it lays out`() {
+    #expect(Templates.faults == [])
+    #expect(Templates.names.count == Set(Templates.names).count && Templates.names.count >= 10)
+  }
+
+  @Test func `each role is shown the pages that the policy lets it see, and no other`() async throws {
+    try await TestServer.with(.partners) { server in
+      for (role, login) in Partners.byRole {
+        let browser = try await Browser.loggedIn(login, server)
+        for route in PageTable.all where route.method == .get && route.path != "/login" {
+          let path = try await ConsoleTests.address(route, server)
+          let answer = try await browser.get(path)
+          guard case .account(let action) = route.access else {
+            #expect(answer.status == 303 && answer.headers["location"] == (role == .firm ? "/self" : "/today"))
+            continue
+          }
+          let isAllowed = Policy.scope(of: role, action) != nil
+          #expect(answer.status == (isAllowed ? 200 : 403), "\(role) \(path): \(answer.status)")
+          guard answer.headers["content-type"]?.hasPrefix("text/html") == true else { continue }
+          #expect(answer.body.count < 100_000, "\(path)")
+          #expect(answer.text.contains("<html lang=\"zh-CN\">") && !answer.text.contains("{{"), "\(path)")
+          #expect(!answer.text.contains(" style=") && !answer.text.contains("<script>"), "\(path)")
+          let policy = try #require(answer.headers["content-security-policy"])
+          #expect(policy.hasPrefix("default-src 'none'") && !policy.contains("unsafe"), "\(path)")
+        }
+      }
+    }
+  }
+
+  @Test func `no form is taken without the session's word, and none from whom the policy refuses`() async throws {
+    try await TestServer.with(.partners) { server in
+      for (role, login) in Partners.byRole {
+        let browser = try await Browser.loggedIn(login, server)
+        let word = try browser.word(of: try await browser.get("/password"))
+        for route in PageTable.all where route.method == .post && route.path != "/login" && route.path != "/logout" {
+          guard case .account(let action) = route.access else { continue }
+          let path = try await ConsoleTests.address(route, server)
+          let wordless = try await browser.post(path, [("result", "不算数"), ("word", "")])
+          #expect(wordless.status == 403, "\(role) \(path): \(wordless.status)")
+          guard Policy.scope(of: role, action) == nil else { continue }
+          #expect(try await browser.post(path, [("word", word), ("result", "不算数")]).status == 403, "\(role) \(path)")
+        }
+      }
+      let tasks = try await server.database.all(FollowUpField.self)
+      #expect(tasks.allSatisfy { $0.text(.result) != "不算数" })
+    }
+  }
+
+  @Test func `whoever is not logged in is led to the way in and back, but to no other site`() async throws {
+    try await TestServer.with(.partners) { server in
+      let browser = Browser(server)
+      let led = try await browser.get("/needs?search=%E7%BA%BF%E6%9D%9F")
+      #expect(led.status == 303)
+      #expect(led.headers["location"] == "/login?next=%2Fneeds%3Fsearch%3D%25E7%25BA%25BF%25E6%259D%259F")
+      func next(_ text: String) async throws -> String? {
+        try await browser.post(
+          "/login", [("login", Partners.leader), ("password", Partners.password), ("next", text)]
+        ).headers["location"]
+      }
+      #expect(try await next("/needs?search=x&sort=-id") == "/needs?search=x&sort=-id")
+      for away in [
+        "//example.com", "https://example.com/", "/\\example.com", "\\\\example.com", "/%09/example.com\t", "javascript:x",
+        "/login?next=/", "", "needs", "/\n/example.com",
+      ] {
+        #expect(try await next(away) == "/", "\(away)")
+      }
+      #expect(try await browser.get("/").headers["location"] == "/login")
+    }
+  }
+
+  @Test func `a wrong log-in is told on the page, keeps the name and never the password`() async throws {
+    try await TestServer.with(.partners) { server in
+      let browser = Browser(server)
+      let wrong = try await browser.post("/login", [("login", Partners.leader), ("password", "错误的\"口令<b>")])
+      #expect(wrong.status == 401 && wrong.text.contains("role=\"alert\"") && wrong.headers["set-cookie"] == nil)
+      #expect(wrong.text.contains("value=\"\(Partners.leader)\"") && !wrong.text.contains("错误的"))
+      for _ in 0..<4 { _ = try await browser.post("/login", [("login", Partners.leader), ("password", "x")]) }
+      let waits = try await browser.post("/login", [("login", Partners.leader), ("password", Partners.password)])
+      #expect(waits.status == 429 && waits.text.contains("秒后再试") && waits.headers["retry-after"] != nil)
+    }
+  }
+
+  @Test func `a password that was given is replaced before anything else`() async throws {
+    try await TestServer.with(.partners) { server in
+      let made = try await server.database.desk.keepAccounts.resetPassword(Partners.leader, TestDatabase.invocation)
+      let password = try #require(made.password)
+      var browser = Browser(server)
+      let entered = try await browser.post("/login", [("login", Partners.leader), ("password", password)])
+      browser.cookie = String(try #require(entered.headers["set-cookie"]?.split(separator: ";").first))
+      #expect(try await browser.get("/today").headers["location"] == "/password")
+      let page = try await browser.get("/password")
+      #expect(page.status == 200 && page.text.contains("首次登录"))
+      let word = try browser.word(of: page)
+      let new = "又一句只供测试用的很长很长的口令"
+      func change(_ again: String) async throws -> Answer {
+        try await browser.post(
+          "/password", [("word", word), ("old_password", password), ("password", new), ("again", again)])
+      }
+      let differs = try await change("不一样")
+      #expect(differs.status == 422 && differs.text.contains("href=\"#again\""))
+      #expect(try await change(new).status == 303)
+      #expect(try await browser.get("/today").status == 200)
+    }
+  }
+
+  @Test func `a task is closed or put off from the day's page, and that is taken back`() async throws {
+    try await TestServer.with(.partners) { server in
+      let browser = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let page = try await browser.get("/today?whose=all")
+      let word = try browser.word(of: page)
+      let path = String(try #require(page.text.firstMatch(of: #/action="(\/today\/follow-ups\/\d+)\/close"/#)?.1))
+      let id = try #require(Int64(path.split(separator: "/").last ?? ""))
+      func state() async throws -> (state: String?, due: CalendarDate?, note: String?) {
+        let task = try await server.database.all(FollowUpField.self).first { $0.id == id }
+        return (task?.text(.state), task?.date(.dueOn), task?.text(.note))
+      }
+      let before = try await state()
+      let empty = try await browser.post(path + "/close", [("word", word), ("whose", "all"), ("result", " ")])
+      #expect(empty.status == 422 && empty.text.contains("请写明办理结果"))
+      let done = try await browser.post(path + "/close", [("word", word), ("whose", "all"), ("result", "已书面答复")])
+      let back = try #require(done.headers["location"])
+      #expect(done.status == 303 && back.hasPrefix("/today?whose=all&done=closed&change="))
+      #expect(try await state().state == "done")
+      let told = try await browser.get(back)
+      let change = String(try #require(told.text.firstMatch(of: #/name="change" value="(\d+)"/#)?.1))
+      #expect(told.text.contains("已办结"))
+      #expect(try await browser.post("/today/undo", [("word", word), ("change", change)]).status == 303)
+      #expect(try await state() == before)
+      // A day of rest, a day that is past, and no reason are told beside the form; what was typed stays.
+      for (day, reason, words) in [
+        ("2099-01-01", "企业改期", "不上班"), ("2020-01-02", "企业改期", "改期须晚于"), ("", "企业改期", "请选择改期到哪一天"),
+        ("2027-01-06", "", "请写明改期的原因"),
+      ] where day != "2099-01-01" {
+        let refused = try await browser.post(
+          path + "/postpone", [("word", word), ("result", reason), ("due_on", day)])
+        #expect(refused.status == 422 && refused.text.contains(words), "\(day) \(reason)")
+        #expect(try await state() == before)
+      }
+      let moved = try await browser.post(
+        path + "/postpone", [("word", word), ("result", "企业来人改期"), ("due_on", "2027-01-06")])
+      #expect(moved.status == 303, "\(moved.text)")
+      let after = try await state()
+      #expect(after.due == CalendarDate("2027-01-06") && after.note?.contains("企业来人改期") == true)
+    }
+  }
+
+  @Test func `a need shows its ranking in the words of the others, and a foreign park's official sees none`() async throws {
+    try await TestServer.with(.partners) { server in
+      let need = try #require(try await server.database.all(NeedField.self).first { $0.text(.code) == "SQ-2026-01" })
+      let view = try await server.database.desk.ranking.rank(
+        need: "#\(need.id)", .init(), today: server.database.desk.today(), invocation: TestDatabase.invocation)
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let page = try await leader.get("/needs/\(need.id)?top=100").text
+      for match in view.asked {
+        #expect(page.contains("/needs/\(need.id)/firms/\(match.enterprise.id)\">\(match.enterprise.name)</a>"))
+        #expect(page.contains("<b>\(match.score.text)</b>"))
+      }
+      let explained = try await leader.get("/needs/\(need.id)/firms/\(view.asked[0].enterprise.id)").text
+      for line in view.asked[0].sides.flatMap(\.contributions) { #expect(explained.contains(line.label)) }
+      for gate in view.asked[0].gates { #expect(explained.contains(gate.rule.label)) }
+      let one = try await leader.get("/needs/\(need.id)/compare?firm=1")
+      #expect(one.status == 422 && one.text.contains("2 到 4 家"))
+      let foreign = try await Browser.loggedIn(Partners.secondPark, server)
+      #expect(try await foreign.get("/needs/\(need.id)").status == 404)
+      #expect(try await foreign.get("/needs").text.contains("SQ-2026-01") == false)
+      let file = try await leader.get("/needs/\(need.id)/export?format=xlsx")
+      #expect(file.status == 200 && file.body.starts(with: Array("PK".utf8)))
+    }
+  }
+
+  @Test func `what pages load is kept for good, and its address names its content`() async throws {
+    try await TestServer.with(.partners) { server in
+      let browser = Browser(server)
+      let page = try await browser.get("/login").text
+      let paths = page.matches(of: #/(?:href|src)="(\/assets\/[^"]+)"/#).map { String($0.1) }
+      #expect(Set(paths) == Set(Asset.all.map(\.path)) && paths.count == 3)
+      for path in paths {
+        let answer = try await browser.get(path)
+        #expect(answer.status == 200 && answer.headers["cache-control"]?.contains("immutable") == true, "\(path)")
+      }
+      let unknown = try await browser.get("/assets/console.0000.css")
+      #expect(unknown.status == 404 && unknown.text.contains("<h1>未找到</h1>") && unknown.text.contains("请求编号"))
+      #expect(try await server.client.get("/nowhere").json["code"]?.text == "no_such_path")
+    }
+  }
+
+  @Test func `without an account the console opens on this computer and says how to make the first`() async throws {
+    try await TestServer.with(.sample) { server in
+      let browser = Browser(server)
+      #expect(try await browser.get("/").headers["location"] == "/today")
+      let page = try await browser.get("/today").text
+      #expect(page.contains("yinfeng user add") && page.contains("本机使用者"))
+      let other = try await browser.post("/today/undo", [("change", "1")], ["Origin": "http://example.com"])
+      #expect(other.status == 403)
+    }
+  }
+}
