@@ -13,10 +13,7 @@ enum ChangeRoutes {
     parameters: [.path("change", .integer(0...Int64.max), "变更编号")],
     successes: [.init(status: .ok, schema: .ref("Undoing"))], refusals: [409]
   ) { call in
-    let change = try call.number("change", of: "change")
-    guard change < Int64.max else {
-      throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。")
-    }
-    return try .json(UndoView(try await call.desk.undo(change, invocation: call.invocation)))
+    try .json(
+      UndoView(try await call.desk.undo(call.number("change", of: "change"), invocation: call.invocation)))
   }
 }
