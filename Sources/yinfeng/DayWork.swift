@@ -45,7 +45,8 @@ enum DayWork: String, CaseIterable {
     case .data: [IndustryCommand.self, ReferenceCommand.self, SampleCommand.self]
     case .upkeep:
       [
-        DoctorCommand.self, ServeCommand.self, UserCommand.self, OrganisationCommand.self, AuditCommand.self,
+        DoctorCommand.self, ServeCommand.self, OwnAccountCommand.self, UserCommand.self, OrganisationCommand.self,
+        AuditCommand.self,
         DatabaseCommand.self, KeysCommand.self, EvaluateCommand.self, BenchCommand.self,
       ]
     }

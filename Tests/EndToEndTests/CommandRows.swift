@@ -23,7 +23,7 @@ enum CommandRows {
     "opportunity undo-move ZT-2026-001 --dry-run", "opportunity ball ZT-2026-001 firm --reason 试 --dry-run",
     "opportunity pause ZT-2026-001 --reason 试 --dry-run", "opportunity resume ZT-2026-001 --dry-run",
     "opportunity hand-over ZT-2026-001 --officer 示例人 --dry-run",
-    "opportunity claim ZT-2026-001 first_report --share 50 --confirmed-by 示例人 --evidence 示例纪要 --dry-run",
+    "opportunity claim ZT-2026-001 first_report --share 分中心=100 --confirmed-by 示例人 --evidence 示例纪要 --dry-run",
     "opportunity story ZT-2026-001", "opportunity team list ZT-2026-001",
     "opportunity team add ZT-2026-003 示例成员 --role 成员 --dry-run", "project team end ZT-2026-003 示例成员 --dry-run",
     "formality path ZT-2026-001", "promise close 999999 kept --evidence 试", "promise reopen 999999", "promise rate",
@@ -40,11 +40,12 @@ enum CommandRows {
     "park ledger set CH power 1", "user list", "user policy", "user role nobody leader", "user disable nobody",
     "user enable nobody", "user reset-password nobody --yes", "user second-factor reset nobody --yes",
     "user add nobody.shi --name 示例 --role leader --park 无", "user token add nobody --title 试", "user token list nobody",
-    "user token revoke nobody 1", "audit show --limit 5", "audit verify",
+    "user token revoke nobody 1", "audit show --limit 5", "audit verify", "me show", "me token list",
+    "me token revoke 999999",
   ].map { $0.split(separator: " ").map(String.init) }
 
-  /// Those of them that tell of the moment they are asked.
-  static let momentary: Set<String> = ["audit show", "audit verify"]
+  /// Those of them that tell of the moment they are asked, or of the account, which whoever is here has none of.
+  static let momentary: Set<String> = ["audit show", "audit verify", "me show", "me token"]
 
   /// A list of firms as an import takes it.
   static let list = "企业名称,从业人数,统一社会信用代码\n示例远程有限公司,5,\n,7,91350100M000100Y43\n"

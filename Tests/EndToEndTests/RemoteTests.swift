@@ -39,38 +39,38 @@ struct RemoteTests {
   @Test func `a command that changes nothing says and ends the same here and there`() async throws {
     try await RemoteTests.served { database, server, token in
       try await RemoteTests.withFolder { folder in
-        for row in CommandRows.all {
-          guard case .account(_, let isChange, _)? = CommandAccess.of(CommandPath(row).command),
-            !isChange || row.contains("--dry-run"),
-            !CommandRows.momentary.contains(row.prefix(2).joined(separator: " "))
-          else { continue }
-          let words = row.map { $0 == "FILE" ? folder + "/名单.csv" : $0.replacing("OUT", with: folder + "/结果") }
-          let local = Program(words, database: database.applicationURI)
-          local.process.environment?["YINFENG_ACTOR"] = "示例管理员"
-          let here = try await local.run()
-          let made = try RemoteTests.taken(folder)
-          let there = try await Program(words, server: server, token: token).run()
-          #expect(here.status == there.status, "\(words): \(here) \(there)")
-          #expect(RemoteTests.lasting(here.text) == RemoteTests.lasting(there.text), "\(words)")
-          #expect(try RemoteTests.taken(folder).map(\.name) == made.map(\.name), "\(words)")
+        try await RemoteTests.withFolder { other in
+          for row in CommandRows.all {
+            guard case .account(_, let isChange, _)? = CommandAccess.of(CommandPath(row).command),
+              !isChange || row.contains("--dry-run"),
+              !CommandRows.momentary.contains(row.prefix(2).joined(separator: " "))
+            else { continue }
+            async let here = RemoteTests.told(row, folder) { words in
+              let program = Program(words, database: database.applicationURI)
+              program.process.environment?["YINFENG_ACTOR"] = "示例管理员"
+              return program
+            }
+            async let there = RemoteTests.told(row, other) { Program($0, server: server, token: token) }
+            let (own, remote) = try await (here, there)
+            #expect(own == remote, "\(row)")
+          }
         }
       }
     }
   }
 
-  /// What was said but for the number that a record would have had, and the account, which whoever is here has none of.
-  private static func lasting(_ text: String) -> String {
-    text.replacing(/编号 \d+/, with: "编号").replacing(/(?m)^ *交办人账号.*\n/, with: "")
-  }
-
-  /// The files that a command made, and takes them away.
-  private static func taken(_ folder: String) throws -> [(name: String, bytes: Data)] {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("结果") }.sorted()
-    return try names.map { name in
-      let bytes = try Data(contentsOf: URL(filePath: folder + "/" + name))
-      try FileManager.default.removeItem(atPath: folder + "/" + name)
-      return (name, bytes)
-    }
+  /// What a line says and makes in a folder and how it ends, but for the number that a record would have had, and the account,
+  /// which whoever is here has none of.
+  private static func told(
+    _ row: [String], _ folder: String, _ program: @Sendable ([String]) -> Program
+  ) async throws -> [String] {
+    let words = row.map { $0 == "FILE" ? folder + "/名单.csv" : $0.replacing("OUT", with: folder + "/结果") }
+    let (status, text) = try await program(words).run()
+    let made = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("结果") }.sorted()
+    for name in made { try FileManager.default.removeItem(atPath: folder + "/" + name) }
+    let lasting = text.replacing(folder, with: "").replacing(/编号 \d+/, with: "编号")
+      .replacing(/(?m)^ *交办人账号.*\n/, with: "")
+    return ["\(status)", lasting] + made
   }
 
   @Test func `files are read and written where the command is typed, and what leaves is on record`() async throws {
@@ -151,6 +151,67 @@ struct RemoteTests {
         let answer = try await program.run()
         #expect(answer.status == status && answer.text.contains("输入 yes 继续"), "\(answer.text)")
         #expect(answer.text.contains("已撤销") == (status == 0), "\(answer.text)")
+      }
+    }
+  }
+
+  /// What a stranger's server may answer, and how often it is asked then.
+  @Test(arguments: [
+    (
+      OneAnswer.text("307 Temporary Redirect", ["Location: https://elsewhere.example/"], ""), ["need", "list"],
+      Int32(69), "server_redirects", 1
+    ),
+    (OneAnswer.text("200 OK", ["Content-Type: text/html"], "<p>"), ["need", "list"], 69, "not_this_program", 1),
+    (
+      OneAnswer.text(
+        "404 Not Found", ["Content-Type: application/problem+json"], #"{"code":"no_such_path","detail":"没有"}"#),
+      ["need", "list"], 69, "not_this_program", 1
+    ),
+    ("", ["need", "list"], 69, "connection_lost", 2), ("", ["need", "add", "title=示例"], 69, "connection_lost", 2),
+    ("", ["user", "reset-password", "li.ming", "--yes"], 69, "connection_lost", 1),
+    (
+      OneAnswer.text(
+        "200 OK", ["Content-Type: application/json"],
+        #"{"exit_code":0,"pieces":[{"to":"file","name":"../x.csv","text":"a"}]}"#), ["need", "list"], 65,
+      "file_unasked", 1
+    ),
+  ])
+  func `what another server answers is taken for nothing else`(
+    answer: String, words: [String], status: Int32, code: String, asked: Int
+  ) async throws {
+    let server = OneAnswer(answer)
+    defer { server.stop() }
+    try #require(server.port != 0)
+    let told = try await Program(words, server: "http://127.0.0.1:\(server.port)", token: "t").run()
+    #expect(told.status == status && told.text.contains("[\(code)]"), "\(told)")
+    #expect(server.count == asked)
+  }
+
+  @Test(.enabled(if: TestCertificate.canBeMade, "skipped: no openssl"))
+  func `an authority of one's own is trusted where it is named`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      try await TestCertificate.withFolder { folder in
+        let own = try TestCertificate("yinfeng.example.cn", in: folder)
+        let other = try TestCertificate("other.example.cn", in: folder)
+        let serving = try Serving(["--port", "0", "--certificate", own.certificate, "--key", own.key], database)
+        let server = "https://127.0.0.1:\(try await serving.port())"
+        let token = try await database.desk.token(
+          for: Partners.leader, title: "远程", writes: false, days: 1, TestDatabase.invocation
+        ).text
+        let file = folder.appending(path: "token").path
+        try Data((token + "\n").utf8).write(to: URL(filePath: file))
+        for (mode, options, status, code) in [
+          (0o600, ["--ca-file", own.certificate], Int32(0), "SQ-2026-01"), (0o600, [], 69, "[server_not_trusted]"),
+          (0o600, ["--ca-file", other.certificate], 69, "[server_not_trusted]"),
+          (0o600, ["--ca-file", file], 65, "[ca_file_unreadable]"),
+          (0o644, ["--ca-file", own.certificate], 65, "[token_file_open]"),
+        ] {
+          try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: file)
+          let words = ["need", "list", "--server", server, "--token-file", file] + options
+          let told = try await Program(words, database: "").run()
+          #expect(told.status == status && told.text.contains(code), "\(options): \(told)")
+        }
+        #expect(await serving.stop() == 0)
       }
     }
   }

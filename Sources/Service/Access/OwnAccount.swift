@@ -8,6 +8,16 @@ package struct OwnAccount: Sendable {
   let access: AccessRules
   let acting: Acting
 
+  /// Who was let in. Throws `ServiceError` `account_not_found` for whoever runs the program where its database is.
+  @discardableResult
+  package func holder() throws(ServiceError) -> Acting {
+    try Policy.demand(.ownAccount, of: acting)
+    guard acting.account != 0 else {
+      throw ServiceError(.notFound, code: "account_not_found", message: "在本机直接运行的没有自己的账号;以令牌办理的才有。")
+    }
+    return acting
+  }
+
   /// Replaces the password; other sessions end, and the tokens too when `endsTokens`: a script goes on working with its
   /// token unless somebody who may know it is to be kept out. Answers how many ended.
   ///
@@ -41,7 +51,7 @@ package struct OwnAccount: Sendable {
 
   /// The live sessions and tokens, newest first.
   package func credentials(_ kind: Credential.Kind, _ invocation: Invocation) async throws -> [Credential] {
-    try Policy.demand(.ownAccount, of: acting)
+    try holder()
     return try await accounts.credentials(of: acting.account, kind, invocation)
   }
 
@@ -54,6 +64,7 @@ package struct OwnAccount: Sendable {
   package func makeToken(
     title: String, writes: Bool, days: Int?, asker: Int64, _ invocation: Invocation
   ) async throws -> (token: SecretToken, credential: Credential) {
+    try holder()
     try Policy.demand(.ownAccount, of: acting, isChange: true)
     guard !acting.mustChange else { throw ServiceError.passwordMustChange }
     return try await KeepTokens(accounts: accounts, access: access).make(
@@ -62,7 +73,7 @@ package struct OwnAccount: Sendable {
 
   /// Ends a token. Throws `ServiceError` `token_not_found`.
   package func revokeToken(_ id: Int64, _ invocation: Invocation) async throws {
-    try Policy.demand(.ownAccount, of: acting)
+    try holder()
     try await KeepTokens(accounts: accounts, access: access).revoke(id, of: acting.account, invocation)
   }
 }

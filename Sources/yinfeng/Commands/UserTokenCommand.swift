@@ -25,20 +25,10 @@ struct UserTokenAddCommand: AsyncParsableCommand {
   @Option(help: "有效天数") var days: Int?
   @OptionGroup var global: GlobalOptions
 
-  private struct Made: Encodable {
-    let token: String
-    let credential: Credential
-  }
-
   func run() async throws {
     try await global.run { desk in
       let made = try await desk.token(for: login, title: title, writes: writes, days: days, desk.invocation())
-      if global.json {
-        return Console.line(try Console.json(Made(token: made.text, credential: made.credential)))
-      }
-      Console.line(made.text)
-      Console.error(
-        "令牌 \(made.credential.id)(\(writes ? "可办理" : "只读")),\(ShanghaiTime.text(made.credential.expiresAt)) 到期。只显示这一次。")
+      try TokenPrinter.print(made.text, made.credential, global.json)
     }
   }
 }
@@ -52,21 +42,8 @@ struct UserTokenListCommand: AsyncParsableCommand {
   func run() async throws {
     try await global.run { desk in
       let tokens = try await desk.tokens(of: login, desk.invocation())
-      if global.json { return Console.line(try Console.json(tokens)) }
-      guard !tokens.isEmpty else {
-        return Console.line("「\(login)」没有有效的令牌。新建:yinfeng user token add \(login) --title 用途")
-      }
-      var table = TextTable([
-        .init(header: "编号", alignRight: true), .init(header: "用途", flexible: true, isName: true), .init(header: "权限"),
-        .init(header: "最近使用"), .init(header: "到期"),
-      ])
-      table.rows = tokens.map { token in
-        [
-          "\(token.id)", token.title, token.writes ? "可办理" : "只读", ShanghaiTime.text(token.usedAt),
-          ShanghaiTime.text(token.expiresAt),
-        ]
-      }
-      for line in table.lines(width: Console.width) { Console.line(line) }
+      try TokenPrinter.print(
+        tokens, none: "「\(login)」没有有效的令牌。新建:yinfeng user token add \(login) --title 用途", global.json)
     }
   }
 }
@@ -83,5 +60,37 @@ struct UserTokenRevokeCommand: AsyncParsableCommand {
       try await desk.revokeToken(id, of: login, desk.invocation())
       Console.line(global.json ? #"{"ended":1}"# : "已撤销令牌 \(id)。")
     }
+  }
+}
+
+/// Prints tokens.
+enum TokenPrinter {
+  private struct Made: Encodable {
+    let token: String
+    let credential: Credential
+  }
+
+  /// A token that was made, which is told this once.
+  static func print(_ text: String, _ credential: Credential, _ json: Bool) throws {
+    if json { return Console.line(try Console.json(Made(token: text, credential: credential))) }
+    Console.line(text)
+    Console.error(
+      "令牌 \(credential.id)(\(credential.writes ? "可办理" : "只读")),\(ShanghaiTime.text(credential.expiresAt)) 到期。只显示这一次。")
+  }
+
+  static func print(_ tokens: [Credential], none: String, _ json: Bool) throws {
+    if json { return Console.line(try Console.json(tokens)) }
+    guard !tokens.isEmpty else { return Console.line(none) }
+    var table = TextTable([
+      .init(header: "编号", alignRight: true), .init(header: "用途", flexible: true, isName: true), .init(header: "权限"),
+      .init(header: "最近使用"), .init(header: "到期"),
+    ])
+    table.rows = tokens.map { token in
+      [
+        "\(token.id)", token.title, token.writes ? "可办理" : "只读", ShanghaiTime.text(token.usedAt),
+        ShanghaiTime.text(token.expiresAt),
+      ]
+    }
+    for line in table.lines(width: Console.width) { Console.line(line) }
   }
 }

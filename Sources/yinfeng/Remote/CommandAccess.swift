@@ -114,7 +114,8 @@ enum CommandAccess: Sendable, Hashable {
       ]
     ),
     (tells(.keepAccounts), [UserAddCommand.self, UserResetPasswordCommand.self, UserTokenAddCommand.self]),
-    (reads(.ownAccount), [UserPolicyCommand.self]),
+    (reads(.ownAccount), [UserPolicyCommand.self, OwnAccountShowCommand.self, OwnTokenListCommand.self]),
+    (changes(.ownAccount), [OwnTokenRevokeCommand.self]),
     (reads(.readAudit), [AuditShowCommand.self, AuditVerifyCommand.self]),
   ]
 }

@@ -53,8 +53,8 @@ final class ServedCommands: CommandRunner {
 
 /// How many commands run at once.
 final class CommandGate: Sendable {
-  /// How many at most.
-  static let most = 4
+  /// How many at most: fewer than connections stand open to the database by default.
+  static let most = 3
   private let inside = Mutex(0)
 
   /// Throws `ServiceError` `commands_busy` when as many as may are inside.
