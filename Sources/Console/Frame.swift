@@ -26,12 +26,13 @@ package struct Frame: Sendable {
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
-    case today, needs
+    case today, needs, enterprises
 
     var label: String {
       switch self {
       case .today: "今日"
       case .needs: "招商项目"
+      case .enterprises: "校友企业"
       }
     }
 

@@ -44,7 +44,8 @@ package enum Templates {
   }()
 
   private static let sources: [(name: String, text: String)] = [
-    ("compare", PackageResources.compare_mustache), ("failure", PackageResources.failure_mustache),
+    ("compare", PackageResources.compare_mustache), ("enterprise", PackageResources.enterprise_mustache),
+    ("enterprises", PackageResources.enterprises_mustache), ("failure", PackageResources.failure_mustache),
     ("layout", PackageResources.layout_mustache), ("login", PackageResources.login_mustache),
     ("match", PackageResources.match_mustache), ("need", PackageResources.need_mustache),
     ("needs", PackageResources.needs_mustache), ("password", PackageResources.password_mustache),

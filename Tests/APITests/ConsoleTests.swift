@@ -51,9 +51,12 @@ import Testing
     let need = try #require(try await server.database.all(NeedField.self).first)
     let firms = try await server.database.all(EnterpriseField.self)
     let task = try #require(
-      try await server.database.all(FollowUpField.self).first { $0.text(.state) == "open" && $0.text(.orderState) == nil })
+      try await server.database.all(FollowUpField.self).first {
+        $0.text(.state) == "open" && $0.text(.orderState) == nil
+      })
     let isOfTask = route.path.contains("follow-ups")
-    var path = route.path.replacing("{id}", with: "\(isOfTask ? task.id : need.id)")
+    let isOfFirm = route.path.hasPrefix("/enterprises")
+    var path = route.path.replacing("{id}", with: "\(isOfTask ? task.id : isOfFirm ? firms[0].id : need.id)")
     path = path.replacing("{firm}", with: "\(firms[0].id)")
     return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
   }
@@ -119,7 +122,8 @@ import Testing
       }
       #expect(try await next("/needs?search=x&sort=-id") == "/needs?search=x&sort=-id")
       for away in [
-        "//example.com", "https://example.com/", "/\\example.com", "\\\\example.com", "/%09/example.com\t", "javascript:x",
+        "//example.com", "https://example.com/", "/\\example.com", "\\\\example.com", "/%09/example.com\t",
+        "javascript:x",
         "/login?next=/", "", "needs", "/\n/example.com",
       ] {
         #expect(try await next(away) == "/", "\(away)")
@@ -204,7 +208,9 @@ import Testing
     }
   }
 
-  @Test func `a need shows its ranking in the words of the others, and a foreign park's official sees none`() async throws {
+  @Test func `a need shows its ranking in the words of the others, and a foreign park's official sees none`()
+    async throws
+  {
     try await TestServer.with(.partners) { server in
       let need = try #require(try await server.database.all(NeedField.self).first { $0.text(.code) == "SQ-2026-01" })
       let view = try await server.database.desk.ranking.rank(
@@ -225,6 +231,37 @@ import Testing
       #expect(try await foreign.get("/needs").text.contains("SQ-2026-01") == false)
       let file = try await leader.get("/needs/\(need.id)/export?format=xlsx")
       #expect(file.status == 200 && file.body.starts(with: Array("PK".utf8)))
+    }
+  }
+
+  @Test func `a firm's page masks contact data until a purpose is named that allows it`() async throws {
+    try await TestServer.with(.partners) { server in
+      let firms = try await server.database.all(EnterpriseField.self)
+      let people = try await server.database.all(PersonField.self)
+      let tie = try #require(
+        try await server.database.all(TieField.self).first { tie in
+          people.contains { $0.id == tie.reference(.person) && $0.text(.phone) != nil }
+        })
+      let firm = try #require(firms.first { $0.id == tie.reference(.enterprise) })
+      let phone = try #require(people.first { $0.id == tie.reference(.person) }?.text(.phone))
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let shown = try await leader.get("/enterprises/\(firm.id)").text
+      #expect(!shown.contains(phone) && !shown.contains("查看联系方式"))
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let page = try await officer.get("/enterprises/\(firm.id)")
+      #expect(!page.text.contains(phone) && page.text.contains("查看联系方式"))
+      let word = try officer.word(of: page)
+      let wrong = try await officer.post("/enterprises/\(firm.id)/contacts", [("word", word), ("purpose", "随便看看")])
+      #expect(wrong.status == 422 && !wrong.text.contains(phone) && wrong.text.contains("href=\"#purpose\""))
+      let asked = try await officer.post(
+        "/enterprises/\(firm.id)/contacts", [("word", word), ("purpose", "correction")])
+      #expect(asked.status == 200 && asked.text.contains("已按“本人更正补充”查看") && asked.text.contains(phone))
+      let audit = try await server.database.desk.audit(AuditQuery(limit: 50), TestDatabase.invocation)
+      #expect(audit.contains { $0.action.hasPrefix("enterprise.disclose") || $0.action.hasPrefix("person.disclose") })
+      let found = try await officer.get("/enterprises?search=\(firm.text(.name) ?? "")&sort=name")
+      #expect(found.text.contains("/enterprises/\(firm.id)\""))
+      let refused = try await officer.get("/enterprises?revenue=很多")
+      #expect(refused.status == 422 && refused.text.contains("value=\"很多\""))
     }
   }
 

@@ -110,7 +110,8 @@ package struct ComparePage: PageModel {
         cells: views.map { view in
           let gate = view.match.gates[index]
           return Cell(
-            text: gate.verdict.label + (gate.gap.map { ":\($0.text)" } ?? ""), isBest: false, tone: gate.verdict.rawValue)
+            text: gate.verdict.label + (gate.gap.map { ":\($0.text)" } ?? ""), isBest: false,
+            tone: gate.verdict.rawValue)
         })
     }
     let sides = first.match.sides.indices.map { side in

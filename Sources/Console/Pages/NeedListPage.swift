@@ -33,7 +33,9 @@ package struct NeedListPage: PageModel {
   }
 
   /// The orders it may be asked for.
-  package static let orders = [("code", "项目编号"), ("-id", "最近登记"), ("window_to", "截止时间"), ("min_investment_yuan", "投资门槛")]
+  package static let orders = [
+    ("code", "项目编号"), ("-id", "最近登记"), ("window_to", "截止时间"), ("min_investment_yuan", "投资门槛"),
+  ]
 
   /// - Parameters:
   ///   - list: the page of the list; `nil` where it was refused.

@@ -84,8 +84,8 @@ package struct TodayPage: PageModel {
   ///   - mine: whether only one's own is shown.
   ///   - works: whether the account may close follow-ups.
   package init(
-    _ view: TodayView, visits: [Stored<VisitField>], mine: Bool, works: Bool, refused: Refused? = nil, done: Done? = nil,
-    for reader: Frame.Reader
+    _ view: TodayView, visits: [Stored<VisitField>], mine: Bool, works: Bool, refused: Refused? = nil,
+    done: Done? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("今日", in: .today, for: reader)
     date = view.date.chineseWithWeekday
@@ -159,8 +159,8 @@ package struct TodayPage: PageModel {
       let list = TodayView.List.visitsAhead
       sections.append(
         Section(
-          id: list.rawValue, title: list.label, total: visits.count, isPressing: false, rows: visits.map(TodayPage.ahead),
-          left: nil))
+          id: list.rawValue, title: list.label, total: visits.count, isPressing: false,
+          rows: visits.map(TodayPage.ahead), left: nil))
     }
     add(.leftBehind, view.leftBehind) { line in
       Row(title: line.text, about: nil, owner: "", when: "", state: nil, isLate: false, form: nil)

@@ -1,4 +1,9 @@
 extension Desk {
+  /// For what contact data may be asked.
+  package func contactPurposes() async throws -> [ContactPurpose] {
+    try await ContactPurposes.inForce(references, organisation: organisation).all.filter { !$0.sides.isEmpty }
+  }
+
   /// Decides which contact data is shown clear.
   package var discloseContacts: DiscloseContacts {
     DiscloseContacts(registry: registry, references: references, acting: acting, today: clock)

@@ -18,6 +18,7 @@ package enum FactWords {
     add(NeedField.self)
     add(ZoneField.self)
     add(PersonField.self)
+    for resource in Resource.allCases { labels[resource.rawValue] = labels[resource.rawValue] ?? resource.label }
     return labels.merging(others) { label, _ in label }
   }()
 

@@ -46,7 +46,8 @@ struct PrintedRanking {
       .init(match.rank.map { .count(Int64($0)) } ?? .none), .init(.text(match.enterprise.name)),
       .init(match.plan.map { .text($0.name) } ?? .none), .init(.text(match.tier)),
       .init(.text([match.bandDetail, band?.label ?? ""].joined(separator: " "))), .init(.points(match.score.tenths)),
-      .init(.text("\(match.low.text)–\(match.high.text)")), .init(.permille(match.coverage * 10)), told(match.strongest.first),
+      .init(.text("\(match.low.text)–\(match.high.text)")), .init(.permille(match.coverage * 10)),
+      told(match.strongest.first),
       told(match.weakest.first), .init(gaps.isEmpty ? .none : .text(gaps.joined(separator: "\n"))),
     ]
   }

@@ -4,7 +4,7 @@ import ArgumentParser
 /// `yinfeng serve`
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "提供 JSON 接口,默认只供本机",
+    commandName: "serve", abstract: "提供网页与 JSON 接口,默认只供本机",
     discussion: """
       没有账号时只答复本机。向单位网络提供服务须先有账号,并且或由本程序使用证书(TLS 1.2 以上),或经前置的 HTTPS 反向代理。
       SIGTERM 或 Ctrl-C 在办完已开始的请求后停止;换证书后发 SIGHUP 重读,已有连接不断。
@@ -38,7 +38,7 @@ struct ServeCommand: AsyncParsableCommand {
       flags["tls.key"] = key
       flags["proxy.trusted"] = trustedProxy
       try await Application.serve(global.settings(flags), commands: ServedCommands()) { address in
-        Console.error("引凤已启动:\(address)/api/v1/(按 Ctrl-C 停止)")
+        Console.error("引凤已启动:网页 \(address)/,接口 \(address)/api/v1/(按 Ctrl-C 停止)")
       }
     }
   }

@@ -1,0 +1,64 @@
+import Console
+import Domain
+import Hummingbird
+import Service
+
+/// The pages of alumni firms.
+enum EnterprisePages {
+  static let all: [PageRoute] = [
+    .get("/enterprises", .rank, list), .get("/enterprises/{id}", .rank) { call in try await firm(call) },
+    .post("/enterprises/{id}/contacts", .disclose, disclose),
+  ]
+
+  private static func list(_ call: PageCall) async throws -> Reply {
+    let reader = try call.demandReader()
+    let sort = call.text("sort") ?? EnterpriseListPage.orders[0].0
+    let (search, place, revenue) = (call.text("search"), call.text("place"), call.text("revenue"))
+    let filters = [
+      (EnterpriseField.place.name + ".contains", place), (EnterpriseField.revenue.name + ".min", revenue),
+    ].compactMap { name, text in text.map { (name: name, text: $0) } }
+    let kept = [("search", search), ("place", place), ("revenue", revenue), ("sort", call.text("sort"))]
+      .compactMap { name, text in text.map { (name: name, text: $0) } }
+    func address(_ more: [(name: String, text: String)]) -> String {
+      kept.isEmpty && more.isEmpty ? "/enterprises" : "/enterprises?" + QueryText.text(kept + more)
+    }
+    func page(_ list: ListView<EnterpriseField>?, refused: ServiceError? = nil) -> EnterpriseListPage {
+      EnterpriseListPage(
+        list, search: search, place: place, revenue: revenue, sort: sort,
+        next: list?.next.map { address([("after", $0)]) },
+        first: call.text("after").map { _ in address([]) }, refused: refused, for: reader)
+    }
+    do {
+      let found = try await call.desk.records(EnterpriseField.self).list(
+        ListRequest(filters: filters, search: search, sort: sort, after: call.text("after"), limit: 50),
+        organisation: call.invocation.organisation)
+      return call.page(page(found))
+    } catch let error as ServiceError where error.kind == .invalid {
+      return call.page(page(nil, refused: error), status: .unprocessableContent)
+    }
+  }
+
+  private static func firm(
+    _ call: PageCall, purpose: String? = nil, refused: ServiceError? = nil
+  ) async throws -> Reply {
+    let told = try await call.desk.tellEnterprise(
+      "#\(try call.number("id", of: .enterprise))", for: ContactWish(refused == nil ? purpose : nil),
+      today: call.today, invocation: call.invocation)
+    return call.page(
+      FirmPage(
+        told, purposes: try await call.desk.contactPurposes(),
+        discloses: Policy.allows(.disclose, call.desk.acting), purpose: purpose, on: call.today, refused: refused,
+        for: try call.demandReader()), status: refused == nil ? .ok : .unprocessableContent)
+  }
+
+  /// Contact data for a purpose: asked by a form and shown at once, for the look is recorded and no address may repeat it.
+  private static func disclose(_ call: PageCall) async throws -> Reply {
+    let fields = try await call.form()
+    let purpose = fields["purpose"] ?? ""
+    do {
+      return try await firm(call, purpose: purpose)
+    } catch let error as ServiceError where error.kind == .invalid {
+      return try await firm(call, purpose: purpose, refused: error)
+    }
+  }
+}
