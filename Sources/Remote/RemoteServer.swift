@@ -42,38 +42,26 @@ package struct RemoteServer: Sendable {
     self.client = client
   }
 
-  /// Runs a command there.
-  ///
-  /// - Parameters:
-  ///   - key: under which it is done once, however often it is sent.
-  ///   - isRepeatable: whether it may be sent again when the connection breaks.
+  /// Runs a command there. It is sent once: what a broken connection left done, whoever typed it looks up.
   ///
   /// Throws `ServiceError` `server_unreachable`, `server_not_trusted`, `connection_lost`, `server_redirects`,
   /// `not_this_program`, what the server refuses, and `CancellationError`.
-  package func run(
-    _ request: CommandRequest, key: String?, isRepeatable: Bool
-  ) async throws -> CommandAnswer {
+  package func run(_ request: CommandRequest) async throws -> CommandAnswer {
     let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: client)
     let result: Result<CommandAnswer, any Error>
     do {
-      let body = try JSONEncoder().encode(request)
-      do {
-        result = .success(try await send(body, key, client))
-      } catch let error as ServiceError where error.code == "connection_lost" && isRepeatable {
-        result = .success(try await send(body, key, client))
-      }
+      result = .success(try await send(try JSONEncoder().encode(request), client))
     } catch { result = .failure(error) }
     try? await client.shutdown()
     return try result.get()
   }
 
-  private func send(_ body: Data, _ key: String?, _ client: HTTPClient) async throws -> CommandAnswer {
+  private func send(_ body: Data, _ client: HTTPClient) async throws -> CommandAnswer {
     var request = HTTPClientRequest(url: address.text + "/api/v1/commands")
     request.method = .POST
     request.headers.add(name: "Content-Type", value: "application/json")
     request.headers.add(name: "Accept", value: "application/json")
     if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
-    if let key { request.headers.add(name: "Idempotency-Key", value: key) }
     request.body = .bytes(ByteBuffer(bytes: body))
     let status: Int
     let type: String

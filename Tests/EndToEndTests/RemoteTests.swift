@@ -41,7 +41,7 @@ struct RemoteTests {
       try await RemoteTests.withFolder { folder in
         try await RemoteTests.withFolder { other in
           for row in CommandRows.all {
-            guard case .account(_, let isChange, _)? = CommandAccess.of(CommandPath(row).command),
+            guard case .account(_, let isChange)? = CommandAccess.of(CommandPath(row).command),
               !isChange || row.contains("--dry-run"),
               !CommandRows.momentary.contains(row.prefix(2).joined(separator: " "))
             else { continue }
@@ -167,8 +167,7 @@ struct RemoteTests {
         "404 Not Found", ["Content-Type: application/problem+json"], #"{"code":"no_such_path","detail":"没有"}"#),
       ["need", "list"], 69, "not_this_program", 1
     ),
-    ("", ["need", "list"], 69, "connection_lost", 2), ("", ["need", "add", "title=示例"], 69, "connection_lost", 2),
-    ("", ["user", "reset-password", "li.ming", "--yes"], 69, "connection_lost", 1),
+    ("", ["need", "list"], 69, "connection_lost", 1), ("", ["need", "add", "title=示例"], 69, "connection_lost", 1),
     (
       OneAnswer.text(
         "200 OK", ["Content-Type: application/json"],
@@ -216,13 +215,56 @@ struct RemoteTests {
     }
   }
 
-  @Test func `a server writes no file that was not asked for`() {
-    for name in ["/etc/cron.d/x", "../x", "a/b", ".bashrc", "", "a\0b"] {
-      #expect(!RemoteRun.isAsked(name, ["out.csv"]))
+  @Test func `a server writes no file that was not asked for`() throws {
+    func isAsked(_ name: String, _ words: [String]) throws -> Bool {
+      RemoteRun.isAsked(name, TypedLine(words, try Yinfeng.parseAsRoot(words)))
     }
-    for name in ["out.csv", "/tmp/typed.csv", "考察核实单.html"] {
-      #expect(RemoteRun.isAsked(name, ["out.csv", "/tmp/typed.csv"]))
+    let (list, typed) = (["need", "list"], ["enterprise", "export", "/tmp/typed.csv", "--force"])
+    let paper = ["visit", "paper", "KC-1", "check"]
+    for name in ["/etc/cron.d/x", "../x", "a/b", ".bashrc", "", "a\0b", "a\u{1B}[2Jb"] {
+      for words in [list, typed, paper] { #expect(try !isAsked(name, words), "\(name) \(words)") }
     }
+    #expect(try !isAsked("Makefile", list) && !isAsked("typed.csv", typed))
+    #expect(try isAsked("/tmp/typed.csv", typed) && isAsked("考察核实单.html", paper))
+  }
+
+  @Test func `a yes is for what was seen with the question`() async throws {
+    try await TestDatabase.with { database in
+      let desk = database.desk
+      let added = try await ServedCommands.perform(
+        CommandRequest(words: ["enterprise", "add", "name=示例问答有限公司"], width: nil, files: nil, input: nil), at: desk,
+        limit: 1 << 20)
+      #expect(added.exitCode == 0)
+      let change = try #require(try await desk.imports.changes(before: nil, limit: 1, organisation: 1).first?.id)
+      func undo(_ confirmed: String?, _ seen: String?) async throws -> CommandAnswer {
+        try await ServedCommands.perform(
+          CommandRequest(
+            words: ["change", "undo", "\(change)"], width: nil, files: nil, input: nil, confirmed: confirmed, seen: seen),
+          at: desk, limit: 1 << 20)
+      }
+      let asked = try await undo(nil, nil)
+      let questions = asked.pieces.compactMap { piece in
+        if case .question(let text, let seen) = piece { (text, seen) } else { nil }
+      }
+      let (question, seen) = try #require(questions.first)
+      #expect(try await undo(question, "another").exitCode == 65)
+      #expect(try await undo(question, nil).exitCode == 65)
+      #expect(try await undo(question, seen).exitCode == 0)
+    }
+  }
+
+  @Test func `nobody takes every place, and what drips takes none of those that run`() throws {
+    let gate = CommandGate()
+    for _ in 0..<CommandGate.mostOfAccount { try gate.enter(7) }
+    #expect(throws: ServiceError.self) { try gate.enter(7) }
+    for account in 0..<(CommandGate.mostInside - CommandGate.mostOfAccount) { try gate.enter(Int64(100 + account)) }
+    #expect(throws: ServiceError.self) { try gate.enter(8) }
+    gate.leave(7)
+    try gate.enter(8)
+    for _ in 0..<CommandGate.most { try gate.begin() }
+    #expect(throws: ServiceError.self) { try gate.begin() }
+    gate.end()
+    try gate.begin()
   }
 
   @Test func `the words that say where are not sent`() async throws {

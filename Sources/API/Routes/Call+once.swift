@@ -13,10 +13,10 @@ extension Parameter {
 
 extension Route {
   /// Whether it is done once under an `Idempotency-Key`: every write but that of a file, which is told again by its content,
-  /// and those whose answers hold a secret, which is told once and kept nowhere.
+  /// and those whose answers hold a secret, which is told once and kept nowhere, or may hold whole files.
   var isKeyed: Bool {
     if case .file = body { return false }
-    if tag == "账号" { return false }
+    if tag == "账号" || operation == CommandRoutes.operation { return false }
     return method != .get
   }
 }

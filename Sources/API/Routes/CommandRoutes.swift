@@ -12,19 +12,17 @@ enum CommandRoutes {
     method: .post, path: RouteTable.root + "/commands", operation: operation, tag: "命令",
     summary: "在服务器上办理一条命令,如同在本机运行;只办以账号办理的命令,管理服务器本身的除外",
     body: .json("Command"), bodyLimit: \.commandBytes,
-    successes: [.init(status: .ok, schema: .ref("CommandAnswer"))], refusals: [409, 413]
+    successes: [.init(status: .ok, schema: .ref("CommandAnswer"))], refusals: [413]
   ) { call in
-    let request = try call.decoded(try await call.jsonBytes(), as: CommandRequest.self)
-    try request.demandBounds()
     guard let commands = call.commands else {
       throw ServiceError(.unavailable, code: "commands_unavailable", message: "此服务不办理命令。")
     }
     let desk = call.desk.of(
       call.desk.acting.from(call.invocation.address), requestID: call.invocation.requestID)
     return try .json(
-      try await commands.run(
-        request, at: desk, limit: call.limits.commandBytes,
-        isKept: call.request.headers[.idempotencyKey] != nil))
+      try await commands.run(at: desk, limit: call.limits.commandBytes) {
+        try call.decoded(try await call.jsonBytes(), as: CommandRequest.self)
+      })
   }
 
   static let schemas: [NamedSchema] = [
@@ -45,6 +43,7 @@ enum CommandRoutes {
             ]), CommandRequest.mostFiles)),
         .optional("input", .string, summary: "标准输入的内容,base64"),
         .optional("confirmed", .text(CommandRequest.word.longest), summary: "已答复 yes 的那句询问"),
+        .optional("seen", .text(CommandRequest.word.longest), summary: "那句询问所带的 seen"),
       ])),
     NamedSchema(
       "CommandAnswer",
@@ -57,6 +56,7 @@ enum CommandRoutes {
               .init("to", .choice(CommandPiece.Place.allCases.map(\.rawValue))), .optional("text", .string),
               .optional("bytes", .string, summary: "不是文字的内容,base64"),
               .optional("name", .string, summary: "文件名"),
+              .optional("seen", .string, summary: "询问之前写出内容的摘要;答复 yes 时一并送回,内容有变即重新询问"),
             ])), summary: "依次写出的内容、文件与询问"),
       ])),
   ]

@@ -4,8 +4,8 @@ package struct APILimits: Sendable, Hashable {
   package var bodyBytes = 1 << 20
   /// Bytes of a workbook; 100 MiB.
   package var importBytes = 100 << 20
-  /// Bytes of a command with its files, and of what it writes; 48 MiB.
-  package var commandBytes = 48 << 20
+  /// Bytes of a command with its files, and of what it writes; 16 MiB.
+  package var commandBytes = 16 << 20
   /// Seconds a body may take whatever its pace; 10.
   package var patienceSeconds = 10
   /// Bytes a second that a body must bring on average after that; 1,024.

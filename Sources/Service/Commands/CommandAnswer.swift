@@ -18,7 +18,7 @@ package struct CommandAnswer: Sendable, Codable, Hashable {
   }
 }
 
-/// One thing that a command wrote or asked: `{to, text?, bytes?, name?}`. What is no UTF-8 comes as `bytes` in base64, and so
+/// One thing that a command wrote or asked: `{to, text?, bytes?, name?, seen?}`. What is no UTF-8 comes as `bytes` in base64, and so
 /// does a file.
 package enum CommandPiece: Sendable, Codable, Hashable {
   /// For standard output and standard error.
@@ -26,8 +26,8 @@ package enum CommandPiece: Sendable, Codable, Hashable {
   case error(Data)
   /// A whole file, under the name that was typed or that the command gives it.
   case file(String, Data)
-  /// What wants a yes before it is done. What follows tells that nothing was.
-  case question(String)
+  /// What wants a yes before it is done, with a digest of what was told before it. What follows tells that nothing was done.
+  case question(String, seen: String)
 
   /// Where a piece goes.
   package enum Place: String, Sendable, Codable, CaseIterable {
@@ -35,7 +35,7 @@ package enum CommandPiece: Sendable, Codable, Hashable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case to, text, bytes, name
+    case to, text, bytes, name, seen
   }
 
   package init(from decoder: any Decoder) throws {
@@ -46,7 +46,7 @@ package enum CommandPiece: Sendable, Codable, Hashable {
     case .output: self = .output(data)
     case .error: self = .error(data)
     case .file: self = .file(try container.decode(String.self, forKey: .name), data)
-    case .question: self = .question(text ?? "")
+    case .question: self = .question(text ?? "", seen: try container.decodeIfPresent(String.self, forKey: .seen) ?? "")
     }
   }
 
@@ -59,8 +59,9 @@ package enum CommandPiece: Sendable, Codable, Hashable {
       try container.encode(Place.file, forKey: .to)
       try container.encode(name, forKey: .name)
       try container.encode(data, forKey: .bytes)
-    case .question(let text):
+    case .question(let text, let seen):
       try container.encode(Place.question, forKey: .to)
+      try container.encode(seen, forKey: .seen)
       try container.encode(text, forKey: .text)
     }
   }
@@ -79,11 +80,12 @@ package enum CommandPiece: Sendable, Codable, Hashable {
 
 /// Runs command lines at the desk of whoever sent them.
 package protocol CommandRunner: Sendable {
-  /// Runs a command line. Throws `ServiceError` `commands_busy`, `invalid_record`, `command_output_too_large`,
-  /// `key_with_secret` and, for what went wrong in the program, the error itself.
+  /// Runs a command line, which is read once there is a place for it. Throws `ServiceError` `commands_busy`,
+  /// `invalid_record`, `command_output_too_large`, for what went wrong in the program the error itself, and what `request`
+  /// throws.
   ///
-  /// - Parameters:
-  ///   - limit: bytes that it may write, files included.
-  ///   - isKept: whether the answer is kept to be told again.
-  func run(_ request: CommandRequest, at desk: Desk, limit: Int, isKept: Bool) async throws -> CommandAnswer
+  /// - Parameter limit: bytes that it may write, files included.
+  func run(
+    at desk: Desk, limit: Int, _ request: () async throws -> CommandRequest
+  ) async throws -> CommandAnswer
 }

@@ -1,7 +1,7 @@
 package import Domain
 package import FoundationEssentials
 
-/// A command line that is to be run at the desk of whoever sends it: `{words, width?, files?, input?, confirmed?}`.
+/// A command line that is to be run at the desk of whoever sends it: `{words, width?, files?, input?, confirmed?, seen?}`.
 package struct CommandRequest: Sendable, Codable {
   /// How many words a command line has at most, and how long each may be.
   package static let mostWords = TextRule.mostItems
@@ -35,16 +35,19 @@ package struct CommandRequest: Sendable, Codable {
   package let input: Data?
   /// The question that was answered with yes.
   package var confirmed: String?
+  /// What stood before it then, by its digest.
+  package var seen: String?
 
-  package init(words: [String], width: Int?, files: [File]?, input: Data?, confirmed: String? = nil) {
+  package init(words: [String], width: Int?, files: [File]?, input: Data?, confirmed: String? = nil, seen: String? = nil) {
     self.words = words
     self.width = width
     self.files = files
     self.input = input
     self.confirmed = confirmed
+    self.seen = seen
   }
 
-  /// Throws `ServiceError` `invalid_record` for more or longer words and files than are taken.
+  /// Throws `ServiceError` `invalid_record` for more or longer words and files than are taken, and for files of one name.
   package func demandBounds() throws(ServiceError) {
     var problems: [ServiceError.FieldProblem] = []
     func bound(_ field: String, _ count: Int, _ most: Int) {
@@ -54,9 +57,13 @@ package struct CommandRequest: Sendable, Codable {
     bound("words", words.count, CommandRequest.mostWords)
     bound("files", files?.count ?? 0, CommandRequest.mostFiles)
     let texts =
-      words.map { ("words", $0) } + (files ?? []).map { ("files", $0.name) } + [("confirmed", confirmed ?? "")]
+      words.map { ("words", $0) } + (files ?? []).map { ("files", $0.name) } + [("confirmed", confirmed ?? ""), ("seen", seen ?? "")]
     problems += texts.compactMap { ServiceError.FieldProblem(text: $0.1, of: $0.0, $0.0, CommandRequest.word) }.prefix(
       10)
+    let names = (files ?? []).map(\.name)
+    if Set(names).count < names.count {
+      problems.append(.init(field: "files", code: "repeated", message: "同一文件名只能随附一次。"))
+    }
     if let width, !CommandRequest.widths.contains(width) {
       let (least, most) = (CommandRequest.widths.lowerBound, CommandRequest.widths.upperBound)
       problems.append(.init(field: "width", code: "out_of_range", message: "width 应在 \(least) 到 \(most) 之间。"))

@@ -37,6 +37,7 @@ extension Desk {
   package func token(
     for login: String, title: String, writes: Bool, days: Int?, _ invocation: Invocation
   ) async throws -> (text: String, credential: Credential) {
+    try Policy.demand(.keepAccounts, of: acting, isChange: true)
     let account = try await keepAccounts.find(login, invocation)
     let made = try await KeepTokens(accounts: accounts, access: access).make(
       for: account.id, title: title, writes: writes, days: days, invocation)
@@ -51,6 +52,7 @@ extension Desk {
 
   /// Ends a token of an account. Throws `ServiceError` `not_allowed`, `account_not_found`, `token_not_found`.
   package func revokeToken(_ id: Int64, of login: String, _ invocation: Invocation) async throws {
+    try Policy.demand(.keepAccounts, of: acting, isChange: true)
     let account = try await keepAccounts.find(login, invocation)
     try await KeepTokens(accounts: accounts, access: access).revoke(id, of: account.id, invocation)
   }

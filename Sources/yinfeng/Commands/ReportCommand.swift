@@ -65,7 +65,7 @@ extension ReportCommand {
     let progress = ProgressLine()
     let gathered = try await OutputFile.making(path) { place in
       try await desk.figurePapers(
-        to: place, month: month, from: from, until: to, today: desk.today(),
+        to: place, month: month, from: from, until: to, limit: Surroundings.current?.limit, today: desk.today(),
         organisation: desk.invocation().organisation
       ) { progress.show("归档", $0, of: $1) }
     }

@@ -6,15 +6,11 @@ import Service
 enum CommandAccess: Sendable, Hashable {
   /// On the computer itself: its data folder, its processes, its organisations. Whoever runs the program there alone may.
   case local
-  /// At a desk, there or through a server: what the account has to be allowed. `tellsSecret` for an answer that holds a
-  /// password, token or link, which is told once and kept nowhere.
-  case account(Action, isChange: Bool, tellsSecret: Bool = false)
+  /// At a desk, there or through a server: what the account has to be allowed.
+  case account(Action, isChange: Bool)
 
   private static func reads(_ action: Action) -> CommandAccess { .account(action, isChange: false) }
   private static func changes(_ action: Action) -> CommandAccess { .account(action, isChange: true) }
-  private static func tells(_ action: Action) -> CommandAccess {
-    .account(action, isChange: true, tellsSecret: true)
-  }
 
   /// Where a command works; `nil` for one that only gathers others, and for a new one, which no server runs until it stands
   /// here.
@@ -50,6 +46,8 @@ enum CommandAccess: Sendable, Hashable {
         DatabaseStatusCommand.self, DatabaseMigrateCommand.self, DatabasePsqlCommand.self, KeysShowCommand.self,
         KeysAddCommand.self, KeysRotateCommand.self, ReferenceLoadCommand.self, SampleLoadCommand.self,
         OrganisationAddCommand.self, OrganisationListCommand.self, OrganisationShowCommand.self,
+        // In somebody else's name a token is made by whoever runs the server alone.
+        UserTokenAddCommand.self,
         EvaluateColumnsCommand.self, EvaluateIndustryCommand.self, EvaluateShortNamesCommand.self,
       ]
     ),
@@ -82,10 +80,9 @@ enum CommandAccess: Sendable, Hashable {
       [
         ImportWorkbookCommand.self, EnterpriseMergeCommand.self, RevokeInvitationCommand.self,
         ProposalAcceptCommand.self, ProposalRejectCommand.self, StandingCheckCommand.self, DifferenceTakeCommand.self,
-        DifferenceKeepCommand.self,
+        DifferenceKeepCommand.self, InviteCommand.self,
       ]
     ),
-    (tells(.keepFirms), [InviteCommand.self]),
     (changes(.keepParks), [ParkLedgerSetCommand.self]),
     (
       changes(.keepWork),
@@ -110,10 +107,9 @@ enum CommandAccess: Sendable, Hashable {
       changes(.keepAccounts),
       [
         UserRoleCommand.self, UserDisableCommand.self, UserEnableCommand.self, UserResetSecondFactorCommand.self,
-        UserTokenRevokeCommand.self,
+        UserTokenRevokeCommand.self, UserAddCommand.self, UserResetPasswordCommand.self,
       ]
     ),
-    (tells(.keepAccounts), [UserAddCommand.self, UserResetPasswordCommand.self, UserTokenAddCommand.self]),
     (reads(.ownAccount), [UserPolicyCommand.self, OwnAccountShowCommand.self, OwnTokenListCommand.self]),
     (changes(.ownAccount), [OwnTokenRevokeCommand.self]),
     (reads(.readAudit), [AuditShowCommand.self, AuditVerifyCommand.self]),

@@ -34,26 +34,27 @@ struct RemoteRun {
       // What was told before the question is not told again.
       var rest = answer.pieces[...]
       if rest.starts(with: played) { rest = rest.dropFirst(played.count) }
-      guard let question = try play(&rest, &played, but: request.confirmed) else {
+      guard let (question, seen) = try play(&rest, &played, but: request) else {
         guard answer.exitCode == 0 else { throw ExitCode(answer.exitCode) }
         return
       }
-      request.confirmed = question
+      (request.confirmed, request.seen) = (question, seen)
     }
   }
 
   /// Plays what is left; answers the question that was answered with yes.
   private func play(
-    _ rest: inout ArraySlice<CommandPiece>, _ played: inout [CommandPiece], but confirmed: String?
-  ) throws -> String? {
+    _ rest: inout ArraySlice<CommandPiece>, _ played: inout [CommandPiece], but request: CommandRequest
+  ) throws -> (question: String, seen: String)? {
     while let piece = rest.popFirst() {
       played.append(piece)
       switch piece {
       case .output(let data): Output.write([UInt8](data))
       case .error(let data): Console.notice(String(decoding: data, as: UTF8.self))
       case .file(let name, let data): try keep(data, as: name)
-      case .question(let question):
-        if question != confirmed, Console.confirms(question) { return question }
+      case .question(let question, let seen):
+        let isAnswered = question == request.confirmed && seen == request.seen
+        if !isAnswered, Console.confirms(question) { return (question, seen) }
       }
     }
     return nil
@@ -61,33 +62,32 @@ struct RemoteRun {
 
   /// Writes a file that came. Throws `ServiceError` `file_unasked`, `file_exists`, `cannot_write`.
   private func keep(_ data: Data, as name: String) throws {
-    guard RemoteRun.isAsked(name, line.outputs) else {
+    guard RemoteRun.isAsked(name, line) else {
       throw ServiceError(.invalid, code: "file_unasked", message: "服务器要写未指定的文件「\(name)」,没有写入。")
     }
-    try OutputFile.demandFree(name, line.overwriting)
+    // What the command names itself was not there to be seen when it was typed.
+    try OutputFile.demandFree(name, line.outputs.contains(name) ? line.overwriting : Overwriting())
     try OutputFile.place([UInt8](data), at: name)
   }
 
-  /// Whether a server may write a file of this name: one that was typed, or one that the command makes, in this folder.
-  static func isAsked(_ name: String, _ typed: [String]) -> Bool {
-    typed.contains(name) || !(name.isEmpty || name.hasPrefix(".") || name.contains("/") || name.contains("\0"))
+  /// Whether a server may write a file of this name: one that was typed, or, of a command that writes one where none was, a
+  /// name that leads nowhere else than into this folder.
+  static func isAsked(_ name: String, _ line: TypedLine) -> Bool {
+    if !line.outputs.isEmpty { return line.outputs.contains(name) }
+    let isPlain = !name.unicodeScalars.contains { $0.properties.generalCategory == .control || $0 == "/" }
+    return line.writesFiles && isPlain && !name.isEmpty && !name.hasPrefix(".")
   }
 
   /// Asks the server, and says on the terminal how long it takes. Ctrl-C ends the waiting, not what the server does.
   private func asked(_ request: CommandRequest) async throws -> CommandAnswer {
-    var (isChange, tellsSecret) = (true, false)
-    if case .account(_, let changes, let secret)? = line.access { (isChange, tellsSecret) = (changes, secret) }
-    let key = isChange && !tellsSecret ? UUID().uuidString.lowercased() : nil
+    let isChange = if case .account(_, isChange: false)? = line.access { false } else { true }
     let waiting = Task { try await RemoteRun.wait(for: address.text) }
     defer {
       waiting.cancel()
       if Console.isWatched { Console.notice("\r\u{1B}[K") }
     }
     do {
-      let isRepeatable = !isChange || key != nil
-      return try await Interrupt.cancelling { [server] in
-        try await server.run(request, key: key, isRepeatable: isRepeatable)
-      }
+      return try await Interrupt.cancelling { [server] in try await server.run(request) }
     } catch is CancellationError {
       Console.error(
         isChange

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Secrets
 import Service
 import Synchronization
 
@@ -15,7 +16,9 @@ final class Surroundings: Sendable {
   let asksFirst: Bool
   private let input: Data?
   private let confirmed: String?
-  private let limit: Int
+  private let seen: String?
+  /// Bytes that may be written in all.
+  let limit: Int
   /// Where the files are that came, and those that the command makes.
   private let folder: String
   private let state: Mutex<State>
@@ -54,6 +57,7 @@ final class Surroundings: Sendable {
     width = request.width ?? Console.standardWidth
     input = request.input
     confirmed = request.confirmed
+    seen = request.seen
     var state = State()
     for file in request.files ?? [] {
       let place = try Surroundings.place(file.name, state.places.count, in: folder)
@@ -93,13 +97,21 @@ final class Surroundings: Sendable {
   /// What came on standard input; empty where nothing did.
   var standardInput: Data { input ?? Data() }
 
-  /// Whether the question was answered with yes; it goes back with the answer.
+  /// Whether the question was answered with yes by somebody who saw what stands before it now; it goes back with the answer.
   func confirms(_ question: String) -> Bool {
-    state.withLock { state in
+    let told = state.withLock { state in
       state.close()
-      state.pieces.append(.question(question))
+      let told = Surroundings.digest(of: state.pieces)
+      state.pieces.append(.question(question, seen: told))
+      return told
     }
-    return question == confirmed
+    return question == confirmed && told == seen
+  }
+
+  private static func digest(of pieces: [CommandPiece]) -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return ContentDigest.name(of: (try? encoder.encode(pieces)).map([UInt8].init) ?? [])
   }
 
   /// Standard output and error. Places on the disk are told by the words they stand for.
@@ -129,11 +141,15 @@ final class Surroundings: Sendable {
       return (state.pieces, state.size)
     }
     guard size <= limit else {
-      throw ServiceError(
-        .tooLarge, code: "command_output_too_large",
-        message: "命令已经办完,但写出的内容超过 \(limit >> 20) MiB 的上限,没有送回。请缩小范围,或在服务器上运行。")
+      throw Surroundings.tooLarge(limit)
     }
     return pieces
+  }
+
+  static func tooLarge(_ limit: Int) -> ServiceError {
+    ServiceError(
+      .tooLarge, code: "command_output_too_large",
+      message: "写出的内容超过 \(limit >> 20) MiB 的上限,没有送回。命令本身可能已经办完,请先查看;要取内容,请缩小范围,或在服务器上运行。")
   }
 
   private func add(_ bytes: [UInt8], to place: CommandPiece.Place) {
@@ -160,7 +176,7 @@ extension Surroundings {
   /// Asks the policy whether whoever gave the command may. Throws `ServiceError` `not_allowed` and the like.
   func demand(_ access: CommandAccess?) throws(ServiceError) {
     switch access {
-    case .account(let action, let isChange, _):
+    case .account(let action, let isChange):
       if asksFirst { try Policy.demand(action, of: desk.acting, isChange: isChange) }
     case .local, nil: throw .localCommand(server: nil)
     }

@@ -22,6 +22,8 @@ struct TypedLine: Sendable {
   let inputs: [String]
   let outputs: [String]
   let overwriting: Overwriting
+  /// Whether it may write files.
+  let writesFiles: Bool
   /// Whether it is a command at all, and not a group of them or the help.
   let isCommand: Bool
   /// Whether it reads standard input.
@@ -33,6 +35,7 @@ struct TypedLine: Sendable {
     access = CommandAccess.of(type)
     inputs = (command as? any FileReading)?.inputs.compactMap(\.self) ?? []
     outputs = (command as? any FileWriting)?.outputs.compactMap(\.self).filter { $0 != "-" } ?? []
+    writesFiles = command is any FileWriting
     overwriting = (command as? any FileWriting)?.overwriting ?? Overwriting()
     // The parser has a command of its own for the help.
     let isOwn = String(reflecting: type).hasPrefix(String(reflecting: Yinfeng.self).prefix { $0 != "." } + ".")

@@ -72,6 +72,8 @@ enum OutputFile {
     guard let around = Surroundings.current else { return try await work(path) }
     let place = around.place(of: path)
     let made = try await work(place)
+    let size = try? FileManager.default.attributesOfItem(atPath: place)[.size] as? Int
+    if let size, size > around.limit { throw Surroundings.tooLarge(around.limit) }
     guard let bytes = FileManager.default.contents(atPath: place) else { throw refusal(path, "请检查路径、权限与磁盘空间") }
     around.keep(bytes, as: path)
     return made
