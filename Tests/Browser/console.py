@@ -13,6 +13,8 @@ CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "一句只供测试用的很长的口令"
 ROLES = ["administrator", "branch_officer", "leader", "park_official"]
 faults = []
+# A busy machine answers late; what never comes fails all the same.
+expect.set_options(timeout=30_000)
 
 
 def command(*words, text=None):

@@ -52,7 +52,8 @@ import Testing
 
   /// Runs a line at the desk of an account as the server does.
   static func run(
-    _ words: [String], at desk: Desk, files: [CommandRequest.File]? = nil, confirmed: String? = nil, seen: String? = nil,
+    _ words: [String], at desk: Desk, files: [CommandRequest.File]? = nil, confirmed: String? = nil,
+    seen: String? = nil,
     asksFirst: Bool = true, limit: Int = 1 << 24
   ) async throws -> (code: Int32, text: String, pieces: [CommandPiece]) {
     let request = CommandRequest(words: words, width: nil, files: files, input: nil, confirmed: confirmed, seen: seen)
@@ -203,9 +204,11 @@ import Testing
         return
       }
       #expect(asked.code == 65 && asked.text.contains("[not_confirmed]"))
-      let other = try await CommandAccessTests.run(["change", "undo", change], at: desk, confirmed: question + "?", seen: seen)
+      let other = try await CommandAccessTests.run(
+        ["change", "undo", change], at: desk, confirmed: question + "?", seen: seen)
       #expect(other.code == 65)
-      let done = try await CommandAccessTests.run(["change", "undo", change], at: desk, confirmed: question, seen: seen)
+      let done = try await CommandAccessTests.run(
+        ["change", "undo", change], at: desk, confirmed: question, seen: seen)
       #expect(done.code == 0 && done.text.contains("已撤销"), "\(done)")
     }
   }

@@ -239,7 +239,8 @@ struct RemoteTests {
       func undo(_ confirmed: String?, _ seen: String?) async throws -> CommandAnswer {
         try await ServedCommands.perform(
           CommandRequest(
-            words: ["change", "undo", "\(change)"], width: nil, files: nil, input: nil, confirmed: confirmed, seen: seen),
+            words: ["change", "undo", "\(change)"], width: nil, files: nil, input: nil, confirmed: confirmed, seen: seen
+          ),
           at: desk, limit: 1 << 20)
       }
       let asked = try await undo(nil, nil)

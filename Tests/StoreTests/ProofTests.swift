@@ -43,7 +43,9 @@ import Testing
     try await TestDatabase.with(.partners) { database in
       let book = PostgresAccountBook(pool: database.pool, seals: try TestKeys.seals())
       let account = try await database.account(Partners.leader)
-      let (hash, note) = (try #require(try await book.secret(login: account.login)?.password), AuditNote("account.token"))
+      let (hash, note) = (
+        try #require(try await book.secret(login: account.login)?.password), AuditNote("account.token")
+      )
       let proof = NewCredential.Proof(password: hash, hasSecondFactor: false)
       let session = try await book.issue(ProofTests.session(account, proof), note: note, TestDatabase.invocation)
       func make() async throws {

@@ -38,7 +38,9 @@ package struct CommandRequest: Sendable, Codable {
   /// What stood before it then, by its digest.
   package var seen: String?
 
-  package init(words: [String], width: Int?, files: [File]?, input: Data?, confirmed: String? = nil, seen: String? = nil) {
+  package init(
+    words: [String], width: Int?, files: [File]?, input: Data?, confirmed: String? = nil, seen: String? = nil
+  ) {
     self.words = words
     self.width = width
     self.files = files
@@ -57,7 +59,9 @@ package struct CommandRequest: Sendable, Codable {
     bound("words", words.count, CommandRequest.mostWords)
     bound("files", files?.count ?? 0, CommandRequest.mostFiles)
     let texts =
-      words.map { ("words", $0) } + (files ?? []).map { ("files", $0.name) } + [("confirmed", confirmed ?? ""), ("seen", seen ?? "")]
+      words.map { ("words", $0) } + (files ?? []).map { ("files", $0.name) } + [
+        ("confirmed", confirmed ?? ""), ("seen", seen ?? ""),
+      ]
     problems += texts.compactMap { ServiceError.FieldProblem(text: $0.1, of: $0.0, $0.0, CommandRequest.word) }.prefix(
       10)
     let names = (files ?? []).map(\.name)

@@ -30,7 +30,8 @@ package struct UndoChange: Sendable {
     _ change: Int64, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> ChangeReceipt<TakeBack> {
     // The last number of all is no change's: there is none after it to begin before.
-    let found = try await change == .max
+    let found =
+      try await change == .max
       ? [] : registry.changes(useCases: [], before: change + 1, limit: 1, organisation: invocation.organisation)
     guard let entry = found.first, entry.id == change else {
       throw ServiceError(.notFound, code: "change_not_found", message: "没有编号为 \(change) 的变更。", remedy: .listImports)
