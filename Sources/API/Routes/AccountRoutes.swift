@@ -101,7 +101,7 @@ enum AccountRoutes {
 
   private static let listTokens = Route(
     method: .get, path: root + "/me/tokens", operation: "listOwnTokens", tag: "账号", summary: "自己有效的令牌,含最近使用时间",
-    successes: [.init(status: .ok, schema: .array(.ref("Credential")))]
+    successes: [.init(status: .ok, schema: .array(.ref("Credential")))], refusals: [404]
   ) { call in try .json(try await call.desk.ownAccount.credentials(.token, call.invocation)) }
 
   private struct TokenBody: Decodable {

@@ -15,8 +15,9 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 for (const select of document.querySelectorAll("form.filter select")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
-if (matchMedia("(max-width: 37.5rem)").matches) {
-  for (const facts of document.querySelectorAll("details.facts")) facts.open = false;
-}
+// A paper has nothing to be opened.
+addEventListener("beforeprint", () => {
+  for (const facts of document.querySelectorAll("details.facts")) facts.open = true;
+});
 const wrong = document.querySelector(".wrong");
 if (wrong) wrong.focus();

@@ -23,14 +23,15 @@ package struct MatchPage: PageModel {
     let lines: [ScoredLine]
   }
 
-  package init(_ view: MatchView, query: String, for reader: Frame.Reader) {
+  /// - Parameter profile: what the scoring profile is called.
+  package init(_ view: MatchView, profile: String, query: String, for reader: Frame.Reader) {
     frame = Frame("\(view.match.enterprise.name) · \(view.need.title)", in: .needs, for: reader)
     need = "\(view.need.code) \(view.need.title)"
     needPath = "/needs/\(view.need.id)\(query)"
     firmPath = "/enterprises/\(view.match.enterprise.id)"
     row = RankedRow(view.match, need: view.need.id, query: query, talks: view.talks)
     basis =
-      "评分方案 \(view.profile.name) 第 \(view.profile.version) 版,数据版本 \(view.dataVersion),"
+      "评分方案 \(profile)(第 \(view.profile.version) 版),数据版本 \(view.dataVersion),"
       + view.date.chineseWithWeekday
     talks = view.talks.map(\.text)
     let today = view.date
