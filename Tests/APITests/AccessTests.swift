@@ -105,19 +105,24 @@ import Testing
     try await TestServer.with(.partners) { server in
       _ = try await server.database.desk.keepAccounts.setDisabled(Partners.leader, true, TestDatabase.invocation)
       var answers: [String] = []
-      var work: [Int] = []
       for (login, password) in [
         (Partners.branchOfficer, "不是这一句不是这一句不是"), ("nobody.shi", Partners.password),
         (Partners.leader, Partners.password),
       ] {
-        let before = WorkThreads.hashing.begun
-        let answer = try await AccessTests.logIn(login, password, server, ["X-Request-ID": "same"])
-        work.append(WorkThreads.hashing.begun - before)
-        #expect(answer.status == 401 && answer.headers["set-cookie"] == nil)
-        answers.append(String(decoding: answer.body, as: UTF8.self))
+        var work: [Int] = []
+        for round in 1...3 {
+          var server = server
+          server.client.source = "127.0.0.\(round + 10)"
+          let before = WorkThreads.hashing.begun
+          let answer = try await AccessTests.logIn(login, password, server, ["X-Request-ID": "same"])
+          work.append(WorkThreads.hashing.begun - before)
+          #expect(answer.status == 401 && answer.headers["set-cookie"] == nil)
+          answers.append(String(decoding: answer.body, as: UTF8.self))
+        }
+        // Tests beside this one hash too, and not in every round.
+        #expect(work.min() == 1, "\(login): \(work)")
       }
       #expect(Set(answers).count == 1)
-      #expect(work == [1, 1, 1])
     }
   }
 

@@ -6,7 +6,7 @@ import TestSupport
 
 /// A server of one test on a free loopback port, on a database of its own.
 struct TestServer: Sendable {
-  let client: LoopbackClient
+  var client: LoopbackClient
   let application: Application
   let database: TestDatabase
   /// The door it was given.

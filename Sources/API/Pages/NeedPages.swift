@@ -79,8 +79,7 @@ enum NeedPages {
   private static func match(_ call: PageCall) async throws -> Reply {
     let view = try await explained(call, try call.number("firm", of: .enterprise))
     let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
-    let title = profiles.first { $0.name == view.profile.name }?.title ?? view.profile.name
-    return call.page(MatchPage(view, profile: title, query: query(asked(call)), for: try call.demandReader()))
+    return call.page(MatchPage(view, profiles: profiles, query: query(asked(call)), for: try call.demandReader()))
   }
 
   private static func compare(_ call: PageCall) async throws -> Reply {

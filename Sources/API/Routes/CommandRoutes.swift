@@ -12,10 +12,10 @@ enum CommandRoutes {
     method: .post, path: RouteTable.root + "/commands", operation: operation, tag: "命令",
     summary: "在服务器上办理一条命令,如同在本机运行;只办以账号办理的命令,管理服务器本身的除外",
     body: .json("Command"), bodyLimit: \.commandBytes,
-    successes: [.init(status: .ok, schema: .ref("CommandAnswer"))], refusals: [413]
+    successes: [.init(status: .ok, schema: .ref("CommandAnswer"))], refusals: [404, 413]
   ) { call in
     guard let commands = call.commands else {
-      throw ServiceError(.unavailable, code: "commands_unavailable", message: "此服务不办理命令。")
+      throw ServiceError(.notFound, code: "commands_unavailable", message: "此服务不办理命令。")
     }
     let desk = call.desk.of(
       call.desk.acting.from(call.invocation.address), requestID: call.invocation.requestID)

@@ -23,13 +23,14 @@ package struct MatchPage: PageModel {
     let lines: [ScoredLine]
   }
 
-  /// - Parameter profile: what the scoring profile is called.
-  package init(_ view: MatchView, profile: String, query: String, for reader: Frame.Reader) {
+  /// - Parameter profiles: those there are.
+  package init(_ view: MatchView, profiles: [ProfileSummary], query: String, for reader: Frame.Reader) {
     frame = Frame("\(view.match.enterprise.name) · \(view.need.title)", in: .needs, for: reader)
     need = "\(view.need.code) \(view.need.title)"
     needPath = "/needs/\(view.need.id)\(query)"
     firmPath = "/enterprises/\(view.match.enterprise.id)"
     row = RankedRow(view.match, need: view.need.id, query: query, talks: view.talks)
+    let profile = profiles.first { $0.name == view.profile.name }?.title ?? view.profile.name
     basis =
       "评分方案 \(profile)(第 \(view.profile.version) 版),数据版本 \(view.dataVersion),"
       + view.date.chineseWithWeekday
