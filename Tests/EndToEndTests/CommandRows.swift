@@ -39,7 +39,7 @@ enum CommandRows {
     "review-session rule 999999 environment met --department 示例部门 --dry-run", "frozen-month freeze 2020-01",
     "park ledger set CH power 1", "user list", "user policy", "user role nobody leader", "user disable nobody",
     "user enable nobody", "user reset-password nobody --yes", "user second-factor reset nobody --yes",
-    "user add nobody.shi --name 示例 --role leader --park 无", "user token add nobody --title 试", "user token list nobody",
+    "user add nobody.shi --name 示例 --role leader --park 无", "user token list nobody",
     "user token revoke nobody 1", "audit show --limit 5", "audit verify", "me show", "me token list",
     "me token revoke 999999",
   ].map { $0.split(separator: " ").map(String.init) }
