@@ -181,6 +181,9 @@ import Testing
       let before = try await state()
       let empty = try await browser.post(path + "/close", [("word", word), ("whose", "all"), ("result", " ")])
       #expect(empty.status == 422 && empty.text.contains("请写明办理结果"))
+      let mistaken = try await browser.post(
+        path + "/close", [("word", word), ("whose", "all"), ("result", "企业改期"), ("due_on", "2099-12-31")])
+      #expect(mistaken.status == 422 && mistaken.text.contains("没有办结"))
       let done = try await browser.post(path + "/close", [("word", word), ("whose", "all"), ("result", "已书面答复")])
       let back = try #require(done.headers["location"])
       #expect(done.status == 303 && back.hasPrefix("/today?whose=all&done=closed&change="))

@@ -159,6 +159,7 @@ struct OwnFirmPages: Sendable {
 
   private func refused(_ error: any Error, _ context: CallContext) throws -> Response {
     guard let problem = Problem(error) else { throw error }
+    if problem.code == "password_must_change" { return led(to: "/password") }
     let isOfLink = ["link_unknown", "link_opened", "link_expired", "link_revoked"].contains(problem.code)
     let html = ConsolePage.refusal(
       isOfLink ? "链接不能使用" : Problem.title(problem.status), problem.detail, requestID: context.requestID)

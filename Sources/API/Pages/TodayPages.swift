@@ -45,7 +45,14 @@ enum TodayPages {
     let fields = try await call.form()
     let id = try call.number("id", of: .followUp)
     return try await answer(call, fields, id, "closed") {
-      try await call.desk.closeFollowUp(
+      // Enter in the box of the day presses the first button.
+      if let day = fields["due_on"], !day.allSatisfy(\.isWhitespace) {
+        let message = "填了改期日期,没有办结。要改期请按“改期”,要办结请清空日期。"
+        throw ServiceError(
+          .invalid, code: "invalid_record", message: message,
+          fields: [.init(field: "due_on", code: "not_allowed", message: message)])
+      }
+      return try await call.desk.closeFollowUp(
         "#\(id)", as: .done, result: fields["result"], today: call.today, invocation: call.invocation
       ).change
     }

@@ -53,7 +53,7 @@ struct WorkJudge {
     return try FollowUpLine(
       id: stored.id, title: stored.required.text(.title), owner: owner.name, ownerLogin: owner.login, dueOn: due,
       isProvisional: record.flag(.isProvisional) ?? false,
-      daysOverdue: max(0, clocks.calendar.workingDays(from: pressing, to: today)), urgency: level.label,
+      daysOverdue: pressing < today ? clocks.calendar.workingDays(from: pressing, to: today) : 0, urgency: level.label,
       waitingFor: record.text(.waitingFor), priority: stored.words(.priority),
       assignedBy: giver?.name ?? record.text(.assignedBy), opportunity: project?.named,
       enterprise: firm.flatMap { id in firms[id].map { NamedRecord(id: id, name: $0) } },

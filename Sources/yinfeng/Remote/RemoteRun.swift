@@ -21,7 +21,7 @@ struct RemoteRun {
   /// Throws what reaching the server throws, `ServiceError` `file_exists`, `cannot_write`, `file_unasked`, and `ExitCode` as
   /// the command ended.
   func callAsFunction() async throws {
-    for path in line.outputs { try OutputFile.demandFree(path, line.overwriting) }
+    for path in line.outputs { try OutputFile.demandFree(path, mayReplace: line.mayReplace) }
     var request = CommandRequest(
       words: line.wordsToSend,
       width: min(max(Console.width, CommandRequest.widths.lowerBound), CommandRequest.widths.upperBound),
@@ -66,7 +66,7 @@ struct RemoteRun {
       throw ServiceError(.invalid, code: "file_unasked", message: "服务器要写未指定的文件「\(name)」,没有写入。")
     }
     // What the command names itself was not there to be seen when it was typed.
-    try OutputFile.demandFree(name, line.outputs.contains(name) ? line.overwriting : Overwriting())
+    try OutputFile.demandFree(name, mayReplace: line.mayReplace && line.outputs.contains(name))
     try OutputFile.place([UInt8](data), at: name)
   }
 

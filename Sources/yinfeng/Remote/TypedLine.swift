@@ -21,7 +21,8 @@ struct TypedLine: Sendable {
   let access: CommandAccess?
   let inputs: [String]
   let outputs: [String]
-  let overwriting: Overwriting
+  /// Whether files that stand may be replaced.
+  let mayReplace: Bool
   /// Whether it may write files.
   let writesFiles: Bool
   /// Whether it is a command at all, and not a group of them or the help.
@@ -36,7 +37,7 @@ struct TypedLine: Sendable {
     inputs = (command as? any FileReading)?.inputs.compactMap(\.self) ?? []
     outputs = (command as? any FileWriting)?.outputs.compactMap(\.self).filter { $0 != "-" } ?? []
     writesFiles = command is any FileWriting
-    overwriting = (command as? any FileWriting)?.overwriting ?? Overwriting()
+    mayReplace = (command as? any FileWriting)?.overwriting.isAllowed ?? false
     // The parser has a command of its own for the help.
     let isOwn = String(reflecting: type).hasPrefix(String(reflecting: Yinfeng.self).prefix { $0 != "." } + ".")
     isCommand = isOwn && type.configuration.subcommands.isEmpty

@@ -99,7 +99,11 @@ enum OutputFile {
   /// Refuses a path at which a file stands that may not be replaced; asked before any work whose result is to be written
   /// there, so that none is done in vain. Throws `ServiceError` `file_exists`.
   static func demandFree(_ path: String?, _ overwriting: Overwriting) throws {
-    guard let path, path != "-", !overwriting.isAllowed, Surroundings.current == nil else { return }
+    try demandFree(path, mayReplace: overwriting.isAllowed)
+  }
+
+  static func demandFree(_ path: String?, mayReplace: Bool) throws {
+    guard let path, path != "-", !mayReplace, Surroundings.current == nil else { return }
     guard let standing = kind(path), standing == .typeRegular || standing == .typeSymbolicLink else { return }
     throw ServiceError(
       .conflict, code: "file_exists", message: "文件 \(path) 已存在,没有覆盖。要覆盖请加 --force,或另写一个文件名。")
