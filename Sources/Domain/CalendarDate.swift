@@ -77,8 +77,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable, Codable, CustomStri
 
   /// `2026年3月5日(周四)`, as a list of days says it.
   package var chineseWithWeekday: String {
-    let weekdays = ["四", "五", "六", "日", "一", "二", "三"]
-    return "\(chinese)(周\(weekdays[Int((day % 7 + 7) % 7)]))"
+    "\(chinese)(周\(["一", "二", "三", "四", "五", "六", "日"][weekday - 1]))"
+  }
+
+  /// The day of the week, 1 Monday … 7 Sunday.
+  package var weekday: Int {
+    // 1970-01-01 was a Thursday.
+    let days = (Int(day) + 3) % 7
+    return (days < 0 ? days + 7 : days) + 1
   }
 
   /// The day `days` later (earlier when negative).

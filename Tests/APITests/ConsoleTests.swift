@@ -47,7 +47,7 @@ import Testing
   }
 
   /// Every address of the table with what stands in the sample for its parts.
-  private static func address(_ route: PageRoute, _ server: TestServer) async throws -> String {
+  static func address(_ route: PageRoute, _ server: TestServer) async throws -> String {
     let need = try #require(try await server.database.all(NeedField.self).first)
     let firms = try await server.database.all(EnterpriseField.self)
     let task = try #require(
@@ -55,8 +55,28 @@ import Testing
         $0.text(.state) == "open" && $0.text(.orderState) == nil
       })
     let isOfTask = route.path.contains("follow-ups")
-    let isOfFirm = route.path.hasPrefix("/enterprises")
-    var path = route.path.replacing("{id}", with: "\(isOfTask ? task.id : isOfFirm ? firms[0].id : need.id)")
+    func first<Field: RecordField>(_ field: Field.Type) async throws -> Int64 {
+      try #require(try await server.database.all(field).map(\.id).min())
+    }
+    let id: Int64
+    if route.path.hasPrefix("/visits") {
+      id = try #require(
+        try await server.database.all(VisitField.self).first { $0.text(.state) == "confirmed" || $0.text(.state) == "planned" }
+      ).id
+    } else {
+      id = isOfTask ? task.id : route.path.hasPrefix("/enterprises") ? firms[0].id : need.id
+    }
+    var path = route.path.replacing("{id}", with: "\(id)").replacing("{kind}", with: "check")
+    if path.contains("{row}") {
+      let isOfVisit = { (link: FieldValue?) in link == .reference(id) }
+      let row =
+        path.contains("/parties")
+        ? try await server.database.all(VisitPartyField.self).first { isOfVisit($0.record[.visit]) }?.id
+        : path.contains("/stops")
+          ? try await server.database.all(VisitStopField.self).first { isOfVisit($0.record[.visit]) }?.id
+          : try await first(VisitAskField.self)
+      path = path.replacing("{row}", with: "\(try #require(row))")
+    }
     path = path.replacing("{firm}", with: "\(firms[0].id)")
     return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
   }

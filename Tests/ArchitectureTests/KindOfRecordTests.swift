@@ -70,8 +70,8 @@ import Testing
   private static let read: Set<String> = [
     "EnterpriseField", "PlanField", "PersonField", "TieField", "StandingField", "EngagementField", "ParkField",
     "ZoneField", "BuildingField", "LedgerField", "HoldField", "RulingField", "NeedField", "LinkField",
-    "OpportunityField", "VisitField", "VisitStopField", "FollowUpField", "PromiseField", "FrozenMonthField",
-    "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField", "ProposalField",
+    "OpportunityField", "VisitField", "VisitPartyField", "VisitStopField", "VisitAskField", "FollowUpField",
+    "PromiseField", "FrozenMonthField", "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField", "ProposalField",
   ]
 
   @Test("every other kind is named by its fields, the catalogue and use cases alone")

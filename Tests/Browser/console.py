@@ -8,6 +8,8 @@ import os, socket, subprocess, sys, tempfile, time, urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+import work
+
 PROGRAM = os.path.abspath(sys.argv[1])
 CHROMIUM = "/usr/bin/chromium"
 PASSWORD = "一句只供测试用的很长的口令"
@@ -159,6 +161,7 @@ def main():
                     reader.day()
                     if role != "leader":
                         reader.close()
+                        work.visits(reader, demand)
                     reader.leave()
                 browser.close()
         finally:

@@ -24,10 +24,10 @@ enum SecurityHeaders {
       + "frame-ancestors 'none'"
   }
 
-  /// What a page of the console may load: style, script and pictures of this very server.
+  /// What a page of the console may load and ask for: style, script, pictures and pages of this very server.
   static let consolePolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; "
-    + "frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+    + "form-action 'self'; frame-ancestors 'none'"
 
   /// Sets what the answer does not say by itself, and for how long no browser is to ask in the clear again
   /// (`ServerDoor.strictTransport`).

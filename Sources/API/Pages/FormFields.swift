@@ -29,6 +29,17 @@ struct FormFields: Sendable {
     Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// The filled rows of boxes that are called `stops-2-site`, by their number.
+  func rows(_ name: String) -> [(number: Int, values: [String: String])] {
+    var rows: [Int: [String: String]] = [:]
+    for pair in pairs where !pair.text.allSatisfy(\.isWhitespace) {
+      let parts = pair.name.split(separator: "-", maxSplits: 2).map(String.init)
+      guard parts.count == 3, parts[0] == name, let number = Int(parts[1]) else { continue }
+      rows[number, default: [:]][parts[2]] = pair.text
+    }
+    return rows.sorted { $0.key < $1.key }.map { (number: $0.key, values: $0.value) }
+  }
+
   /// Throws `csrf_refused` unless the form carries the session's word.
   func demandWord(of token: SecretToken) throws {
     guard token.isCompanion(self["word"] ?? "") else {

@@ -71,13 +71,21 @@ enum VisitRoutes {
         types: PrintedPaper.Format.allCases.map(\.mediaType))
     ], refusals: [409]
   ) { call in
-    let visit = try call.record(of: .visit)
-    guard let kind = PrintVisitPaper.Kind(rawValue: call.part("kind")) else {
-      throw ServiceError(.notFound, code: "paper_not_found", message: "没有这种材料「\(call.part("kind"))」。")
-    }
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
-    let paper = try await call.desk.visitPapers(
-      visit, kind, enterprise: call.text("enterprise"), today: call.desk.today(), invocation: call.invocation)
+    return try await paper(
+      call.part("kind"), of: try call.record(of: .visit), format, firm: call.text("enterprise"), call.desk,
+      call.invocation)
+  }
+
+  /// A paper of a visit as it leaves the server, for one firm where one is named.
+  static func paper(
+    _ name: String, of visit: String, _ format: PrintedPaper.Format, firm: String?, _ desk: Desk,
+    _ invocation: Invocation
+  ) async throws -> Reply {
+    guard let kind = PrintVisitPaper.Kind(rawValue: name) else {
+      throw ServiceError(.notFound, code: "paper_not_found", message: "没有这种材料「\(name)」。")
+    }
+    let paper = try await desk.visitPapers(visit, kind, enterprise: firm, today: desk.today(), invocation: invocation)
     var reply = Reply.file(
       try paper.bytes(format), type: format.mediaType, name: "\(paper.name).\(format.rawValue)", rows: 1,
       isShown: format == .html)

@@ -1,4 +1,5 @@
-// What pages do beside what they do without it: warns before typed text is lost, keeps a form from being sent twice.
+// What pages do beside what they do without it: warns before typed text is lost, keeps a form from being sent twice, keeps the
+// draft of a long form in this browser, shows at once what it would do.
 "use strict";
 for (const form of document.querySelectorAll('form[method="post"]')) {
   let typed = false, sent = false;
@@ -21,3 +22,67 @@ addEventListener("beforeprint", () => {
 });
 const wrong = document.querySelector(".wrong");
 if (wrong) wrong.focus();
+
+// Drafts: what is typed into a long form is kept here until it is handed in, the account logs out, or it is thrown away.
+const kept = (form) => "draft:" + form.dataset.draft;
+const texts = (form) => [...new FormData(form)].filter(([name, text]) => name !== "word" && typeof text === "string");
+for (const form of document.querySelectorAll("form[data-draft]")) {
+  const blank = JSON.stringify(texts(form));
+  const draft = localStorage.getItem(kept(form));
+  if (draft && draft !== blank && !document.querySelector(".wrong")) {
+    const note = document.createElement("div");
+    note.className = "warn";
+    note.setAttribute("role", "status");
+    const take = document.createElement("button"), drop = document.createElement("button");
+    take.type = drop.type = "button";
+    take.className = drop.className = "plain";
+    take.textContent = "恢复";
+    drop.textContent = "删除";
+    note.append("本机留有没有登记的草稿。", take, " ", drop);
+    form.before(note);
+    take.addEventListener("click", () => {
+      for (const [name, text] of JSON.parse(draft)) {
+        const box = form.elements.namedItem(name);
+        if (box && "value" in box) box.value = text;
+      }
+      for (const box of form.querySelectorAll("details")) box.open = true;
+      note.remove();
+      form.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    drop.addEventListener("click", () => {
+      localStorage.removeItem(kept(form));
+      note.remove();
+    });
+  }
+  form.addEventListener("input", () => {
+    try { localStorage.setItem(kept(form), JSON.stringify(texts(form))); } catch { /* The browser keeps none. */ }
+  });
+}
+// The page that tells a form was handed in.
+for (const done of document.querySelectorAll("[data-handed-in]")) {
+  localStorage.removeItem("draft:" + done.dataset.handedIn);
+}
+for (const form of document.querySelectorAll('form[action="/logout"]')) {
+  form.addEventListener("submit", () => {
+    for (const name of Object.keys(localStorage)) if (name.startsWith("draft:")) localStorage.removeItem(name);
+  });
+}
+// Shows what a form would do while it is typed, as its button does without this.
+for (const form of document.querySelectorAll("form[data-preview]")) {
+  let waiting, asked = 0;
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      const number = ++asked;
+      const fields = new URLSearchParams(new FormData(form));
+      fields.set("deed", "preview");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: fields });
+        if (number !== asked || !answer.ok) return;
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.getElementById(form.dataset.preview);
+        if (fresh) document.getElementById(form.dataset.preview).replaceWith(fresh);
+      } catch { /* Without a network the form is still kept. */ }
+    }, 1200);
+  });
+}

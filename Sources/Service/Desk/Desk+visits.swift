@@ -23,6 +23,12 @@ extension Desk {
     RecordMinutes(registry, references: references, reader: lexicon.reader, rules: recordRules)
   }
 
+  /// Shows what minutes would do before they are recorded.
+  package var previewMinutes: PreviewMinutes { PreviewMinutes(record: recordMinutes, effects: visitEffects) }
+
+  /// Lists visits with their firms and stops.
+  package var listVisits: ListVisits { ListVisits(registry: registry) }
+
   /// Shows what visits changed.
   package var visitEffects: ShowVisitEffects { ShowVisitEffects(registry, scenes: scenes) }
 

@@ -38,6 +38,17 @@ package struct DifferenceView: Sendable, Encodable, Hashable {
   package let told: String?
   package let toldSource: SourceView
 
+  /// `甲子示例 职工人数:现有 120(自填,2026-03-05,名册),新来 150(口头,2026-11-20,考察)`
+  package var words: String {
+    func told(_ value: String?, _ source: SourceView?) -> String {
+      (value ?? "(未知)")
+        + (source.map { source in
+          "(\(EvidenceGrade(rawValue: source.grade)?.label ?? source.grade),\(source.asOf),\(source.title))"
+        } ?? "")
+    }
+    return "\(name) \(label):现有 \(told(standing, standingSource)),新来 \(told(self.told, toldSource))"
+  }
+
   enum CodingKeys: String, CodingKey {
     case id, sheet, row, name, entity, record, field, label, standing, told
     case standingSource = "standing_source"

@@ -6,6 +6,10 @@ package protocol SceneSource: Sendable {
   /// reference tables are missing.
   func scene(organisation: Int64, version: Int64?, account: Int64) async throws -> Scene
 
+  /// The state as the change that is being written has made it so far, as the account sees it; outside of a change the
+  /// latest committed one.
+  func pending(organisation: Int64, account: Int64) async throws -> Scene
+
   /// Whose rows an account sees: its organisation's, and the codes of the parks it is bound to, in order, where it is bound
   /// to some; `nil` for an account that is disabled or none.
   func audience(of account: Int64) async throws -> (organisation: Int64, parks: [String]?)?

@@ -55,6 +55,13 @@ package struct SceneKeeper: Sendable {
     return try await cache.source.scene(organisation: organisation, version: version, account: reader(audience))
   }
 
+  /// The state as the change that is being written has made it so far; it is not kept.
+  func pending(organisation: Int64) async throws -> Scene {
+    try Policy.demand(.rank, of: acting)
+    let audience = try await audience(organisation)
+    return try await cache.source.pending(organisation: organisation, account: reader(audience))
+  }
+
   /// The reference tables that differ between two data versions.
   package func differingTables(
     from then: Int64, to now: Int64, organisation: Int64

@@ -14,8 +14,12 @@ struct Itinerary: Sendable {
     let stops = try await records.all(VisitStopField.self, .equals(.visit, id))
     return Itinerary(
       visit: visit, parties: try await records.all(VisitPartyField.self, .equals(.visit, id)),
-      stops: stops.sorted { Itinerary.order($0) < Itinerary.order($1) },
+      stops: stops.sorted(by: Itinerary.isEarlier),
       asks: try await records.all(VisitAskField.self, .equals(.visit, id)))
+  }
+
+  static func isEarlier(_ stop: Stored<VisitStopField>, _ other: Stored<VisitStopField>) -> Bool {
+    order(stop) < order(other)
   }
 
   private static func order(_ stop: Stored<VisitStopField>) -> (CalendarDate, String, Int64) {

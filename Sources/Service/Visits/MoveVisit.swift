@@ -14,6 +14,14 @@ package struct MoveVisit: Sendable {
     self.rules = rules
   }
 
+  /// What may be done with a visit in this state, and whether its minutes may be written.
+  package func ways(
+    from state: VisitState, organisation: Int64
+  ) async throws -> (wishes: [VisitWish], takesMinutes: Bool) {
+    let moves = try await VisitMoves.inForce(references, organisation: organisation).moves(from: state)
+    return (VisitWish.allCases.filter { moves.contains($0.move) }, moves.contains(.complete))
+  }
+
   /// Moves the visit that `words` names. With `ifMatch` it must still be the one that change wrote.
   ///
   /// Throws `ServiceError` `visit_state` when the move is not made from the visit's state, `reason_missing`,

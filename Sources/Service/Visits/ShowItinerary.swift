@@ -20,6 +20,11 @@ package struct ShowItinerary: Sendable {
   /// Shows visits of this registry.
   package init(_ registry: any Registry) { self.registry = registry }
 
+  /// The follow-ups that came of a visit, the first due first.
+  package func steps(of visit: Int64, organisation: Int64) async throws -> [Stored<FollowUpField>] {
+    try await registry.records(organisation).all(FollowUpField.self, .equals(.visit, .reference(visit)), order: .dueOn)
+  }
+
   /// The visit that `words` names.
   package func callAsFunction(
     _ words: String, change: Int64? = nil, invocation: Invocation

@@ -21,6 +21,15 @@ package struct VisitPlanWords: Sendable {
     self.forceReason = forceReason
   }
 
+  /// What a visit without a title is called: after its firms and its direction.
+  package var title: String {
+    let direction = visit[.direction].flatMap { word in
+      VisitDirection.allCases.first { $0.rawValue == word || $0.label == word }
+    }
+    let names = firms.map { VisitPlanWords.split($0, at: ":：").first }.joined(separator: "、")
+    return names + (direction ?? .toCounty).label
+  }
+
   /// The plan. Without a title it is called after its firms. Throws `ServiceError` `invalid_record` naming the stop that
   /// cannot be read, or that does not say which of several needs it is about.
   package func plan() throws -> VisitPlanInput {
@@ -33,13 +42,7 @@ package struct VisitPlanWords: Sendable {
       if let forceReason { party["force_reason"] = .text(forceReason) }
       return party
     }
-    if visit[.title] == nil {
-      let direction = visit[.direction].flatMap { word in
-        VisitDirection.allCases.first { $0.rawValue == word || $0.label == word }
-      }
-      let names = firms.map { VisitPlanWords.split($0, at: ":：").first }.joined(separator: "、")
-      fields["title"] = .text(names + (direction ?? .toCounty).label)
-    }
+    if visit[.title] == nil { fields[VisitField.title.name] = .text(title) }
     if stops.isEmpty, !needs.isEmpty {
       throw ServiceError(
         .invalid, code: "invalid_record", message: "招商项目是行程各站要看的,请至少安排一站。",

@@ -6,6 +6,9 @@ package enum VisitWish: String, Sendable, Hashable, Codable, CaseIterable {
   case planAgain = "plan_again"
   case cancel
 
+  /// The words on screen.
+  package var label: String { move.label }
+
   var move: VisitMove {
     switch self {
     case .confirm: .confirm

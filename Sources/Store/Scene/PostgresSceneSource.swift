@@ -84,6 +84,18 @@ package struct PostgresSceneSource: SceneSource {
     }
   }
 
+  /// The state as the open change has made it so far, which its own connection alone sees.
+  package func pending(organisation: Int64, account: Int64) async throws -> Scene {
+    guard let connection = OpenChange.connection else {
+      return try await scene(organisation: organisation, version: nil, account: account)
+    }
+    return try await guarded {
+      try await connection.seeing(Sight(organisation: organisation, account: account)) {
+        try await scene(connection, organisation, nil)
+      }
+    }
+  }
+
   private func scene(
     _ connection: PostgresConnection, _ organisation: Int64, _ version: Int64?
   ) async throws -> Scene {

@@ -71,11 +71,4 @@ package struct WorkCalendar: Sendable, Hashable {
 extension CalendarDate {
   /// `2026年12月3日(星期四)`, as letters say when something is to be.
   package var withWeekday: String { chinese + "(星期\(["一", "二", "三", "四", "五", "六", "日"][weekday - 1]))" }
-
-  /// The day of the week, 1 Monday … 7 Sunday.
-  package var weekday: Int {
-    // 1970-01-01 was a Thursday.
-    let days = (Int(day) + 3) % 7
-    return (days < 0 ? days + 7 : days) + 1
-  }
 }

@@ -60,20 +60,11 @@ enum DifferencePrinter {
     for difference in differences.prefix(10) {
       let place = difference.row.map { "第 \($0) 行 " } ?? ""
       let number = difference.id.map { "\($0) " } ?? ""
-      Console.paragraph(
-        "\(number)\(place)\(difference.name) \(difference.label):现有 \(difference.standing ?? "(未知)")"
-          + "\(basis(difference.standingSource)),新来 \(difference.told ?? "(未知)")\(basis(difference.toldSource))",
-        indent: 2, hanging: 4)
+      Console.paragraph("\(number)\(place)\(difference.words)", indent: 2, hanging: 4)
     }
     if differences.count > 10 { Console.line("  … 共 \(differences.count) 处。") }
     guard differences.contains(where: { $0.id != nil }) else { return }
     Console.line(
       "采用:yinfeng difference take 编号 · 保留:yinfeng difference keep 编号 · 查看:yinfeng difference list --filter state=open")
-  }
-
-  private static func basis(_ source: SourceView?) -> String {
-    guard let source else { return "" }
-    let grade = EvidenceGrade(rawValue: source.grade)?.label ?? source.grade
-    return "(\(grade),\(source.asOf),\(source.title))"
   }
 }

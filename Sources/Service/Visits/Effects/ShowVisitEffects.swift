@@ -22,22 +22,39 @@ package struct ShowVisitEffects: Sendable {
     let before = try await scenes.scene(organisation: organisation, version: minutes.version - 1)
     let after = try await scenes.scene(organisation: organisation, version: minutes.version)
     let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
-    let names = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
-    let facts = try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, minutes.id)
     let causes = try await FindMoveCauses(registry)(from: before, to: after, organisation: organisation)
-    var places = RankPlaces(before: before, after: after, day: day)
-    var firms: [VisitEffectsView.Firm] = []
-    for id in itinerary.firms {
-      let learnt = facts.filter { $0.enterprise == id && $0.before == nil && $0.after != nil }.map(\.label)
-      firms.append(
-        try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? [], causes))
-    }
+    let (facts, firms) = try await changed(itinerary, minutes.id, pairs, causes, day, organisation)
     let visit = itinerary.visit
     return VisitEffectsView(
       visit: .init(id: visit.id, code: try visit.required.text(.code), title: try visit.required.text(.title)),
       change: minutes.id, versionBefore: minutes.version - 1, versionAfter: minutes.version, day: day,
       facts: facts,
       firms: firms, moves: try await moves(itinerary, organisation))
+  }
+
+  /// What minutes that are being written would change, as their own change sees it: the facts it wrote and how each firm would
+  /// stand, held against `before`.
+  func pending(
+    _ itinerary: Itinerary, _ change: Int64, from before: Scene, on day: CalendarDate, organisation: Int64
+  ) async throws -> (facts: [VisitEffectsView.Fact], firms: [VisitEffectsView.Firm]) {
+    let after = try await scenes.pending(organisation: organisation)
+    let pairs = try await VisitPairs(registry: registry, organisation: organisation).pairs(itinerary, after, day)
+    let causes = MoveCauses(then: before, now: after, changes: [])
+    return try await changed(itinerary, change, pairs, causes, day, organisation)
+  }
+
+  private func changed(
+    _ itinerary: Itinerary, _ change: Int64, _ pairs: [Int64: [ExplainedPair]], _ causes: MoveCauses,
+    _ day: CalendarDate, _ organisation: Int64
+  ) async throws -> (facts: [VisitEffectsView.Fact], firms: [VisitEffectsView.Firm]) {
+    let names = try await registry.records(organisation).those(EnterpriseField.self, itinerary.firms)
+    let facts = try await MinutesFacts(registry: registry, organisation: organisation)(itinerary, change)
+    var places = RankPlaces(before: causes.then, after: causes.now, day: day)
+    let firms = try itinerary.firms.map { id in
+      let learnt = facts.filter { $0.enterprise == id && $0.before == nil && $0.after != nil }.map(\.label)
+      return try places.firm(id, names[id]?.text(.name) ?? "\(id)", learnt: learnt, pairs[id] ?? [], causes)
+    }
+    return (facts, firms)
   }
 
   /// The change that wrote the minutes: the one that began the oldest of the latest states that are done.

@@ -1,8 +1,8 @@
-import Domain
+package import Domain
 import Sheets
 
 /// What a cell of a form offers: the words of a choice, and the records a reference may mean, by number and name.
-struct FormChoices {
+package struct FormChoices: Sendable {
   private let names: [Entity: [String]]
 
   /// The firms of open projects and these besides, the open projects, and the parks' zones, buildings and open needs.
@@ -23,6 +23,9 @@ struct FormChoices {
       .need: try await registry.openNeeds(on: today, organisation: organisation).map(FormChoices.called),
     ])
   }
+
+  /// The records of a kind that may be named, as `44 甲子示例线束有限公司`.
+  package func names(of entity: Entity) -> [String] { names[entity] ?? [] }
 
   /// `44 甲子示例线束有限公司`, as lists write it.
   static func called<Field: RecordField>(_ stored: Stored<Field>) -> String {

@@ -73,21 +73,14 @@ package struct MinutesForm: Sendable {
     _ itinerary: Itinerary, _ firms: [Int64: Stored<EnterpriseField>], _ choices: FormChoices, _ title: String,
     _ today: CalendarDate, _ organisation: Int64
   ) async throws -> FormSheet {
-    let collect = CollectQuestions(
-      registry: registry, references: references, scenes: scenes, organisation: organisation)
     let labels = (EnterpriseField.allCases.map(\.label) + PlanField.allCases.map(\.label)).uniqued()
     let firmKind = choices.kind(VisitPartyField.enterprise)
     var rows: [[FormSheet.Cell]] = []
-    for questions in try await collect(itinerary, today: today) {
-      for question in questions.asked {
-        let parts = question.key.split(separator: ".").map(String.init)
-        guard parts.count == 2, let label = MinutesForm.label(parts[0], parts[1]) else { continue }
-        let firm = firms[questions.firm].map(FormChoices.called) ?? questions.name
-        rows.append([
-          .init(firm, firmKind), .init(parts[0] == Entity.plan.rawValue ? questions.plan ?? "" : ""),
-          .init(label, .suggestion(labels)), .init("未知", .told), .init(question.text, .told), .init(),
-        ])
-      }
+    for question in try await questions(itinerary, today, organisation) {
+      rows.append([
+        .init(firms[question.firm].map(FormChoices.called) ?? question.name, firmKind), .init(question.plan ?? ""),
+        .init(question.label, .suggestion(labels)), .init("未知", .told), .init(question.text, .told), .init(),
+      ])
     }
     rows += (0..<10).map { _ in
       [.init("", firmKind), .init(), .init("", .suggestion(labels)), .init("", .told), .init("", .told), .init()]
@@ -98,6 +91,44 @@ package struct MinutesForm: Sendable {
       name: MinutesForm.answers, title: title,
       columns: MinutesForm.columns.indices.map { .init(MinutesForm.columns[$0], width: widths[$0], note: notes[$0]) },
       rows: rows, isWide: true)
+  }
+
+  /// One thing that is not known of a firm of the visit and that a field answers.
+  package struct Question: Sendable, Hashable {
+    package let firm: Int64
+    package let name: String
+    /// The plan it is about; `nil` where it is the firm itself.
+    package let plan: String?
+    /// The field on screen.
+    package let label: String
+    /// The question, as it is put to a person.
+    package let text: String
+  }
+
+  /// What is to be asked on the visit that `words` names, firm by firm, what moves most first. Throws `ServiceError`
+  /// `visit_not_found`, `not_allowed` for who may not ask for rankings.
+  package func questions(_ words: String, today: CalendarDate, organisation: Int64) async throws -> [Question] {
+    try await questions(Itinerary.read(words, registry, organisation), today, organisation)
+  }
+
+  private func questions(
+    _ itinerary: Itinerary, _ today: CalendarDate, _ organisation: Int64
+  ) async throws -> [Question] {
+    let collect = CollectQuestions(
+      registry: registry, references: references, scenes: scenes, organisation: organisation)
+    return try await collect(itinerary, today: today).flatMap { questions in
+      questions.asked.compactMap { question in
+        let parts = question.key.split(separator: ".").map(String.init)
+        guard parts.count == 2, let label = MinutesForm.label(parts[0], parts[1]) else { return nil }
+        let plan = parts[0] == Entity.plan.rawValue ? questions.plan : nil
+        return Question(firm: questions.firm, name: questions.name, plan: plan, label: label, text: question.text)
+      }
+    }
+  }
+
+  /// What a form about these firms offers to choose from.
+  package func choices(firms: [Int64], today: CalendarDate, organisation: Int64) async throws -> FormChoices {
+    try await FormChoices.read(registry, firms: firms, today: today, organisation)
   }
 
   private static func label(_ entity: String, _ field: String) -> String? {

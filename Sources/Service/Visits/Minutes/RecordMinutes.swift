@@ -26,6 +26,15 @@ package struct RecordMinutes: Sendable {
     _ words: String, _ minutes: MinutesInput, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> MinutesReceipt {
+    try await write(words, minutes, ifMatch: ifMatch, today: today, isDryRun: isDryRun, invocation: invocation) { _, _ in
+    }.receipt
+  }
+
+  /// Records minutes as above; `look` sees what was written within its change, also where nothing is kept.
+  func write<Seen: Sendable>(
+    _ words: String, _ minutes: MinutesInput, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool,
+    invocation: Invocation, look: @Sendable (Itinerary, Int64) async throws -> Seen
+  ) async throws -> (receipt: MinutesReceipt, seen: Seen) {
     let itinerary = try await Itinerary.read(words, registry, invocation.organisation)
     let visit = itinerary.visit
     var step = Step(
@@ -59,9 +68,11 @@ package struct RecordMinutes: Sendable {
       kind: .visit, title: "\(try visit.required.text(.code)) \(try visit.required.text(.title))",
       asOf: min(try visit.required.date(.endsOn), today), grade: minutes.grade)
     let written = try await step(on: visit) { writing in
-      try await MinutesWriter(writing: writing, input: input, itinerary: itinerary).write(reading, closing: closed)
+      let made = try await MinutesWriter(writing: writing, input: input, itinerary: itinerary)
+        .write(reading, closing: closed)
+      return (made, try await look(itinerary, writing.session.change))
     }
-    return MinutesReceipt(written: written.result, change: written.change?.id)
+    return (MinutesReceipt(written: written.result.0, change: written.change?.id), written.result.1)
   }
 }
 

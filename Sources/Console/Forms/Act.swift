@@ -1,0 +1,76 @@
+package import Service
+
+/// Something that is done by a small form of a page: what it asks, and where it goes.
+package struct Act: Sendable {
+  let key: String
+  let title: String
+  let action: String
+  /// What is said above its boxes.
+  let lead: String?
+  let boxes: [Box]
+  let submit: String
+  /// Where the second button of the form goes.
+  let other: Other?
+  let isOpen: Bool
+  let problems: [String]
+  let word: String
+
+  struct Other: Sendable {
+    let label: String
+    let action: String
+  }
+
+  /// What a form said that was refused.
+  package struct Refused: Sendable {
+    /// The form's key; empty for the page's one form.
+    package let key: String
+    package let error: ServiceError
+    package let typed: [String: String]
+
+    package init(_ key: String, _ error: ServiceError, typed: [String: String]) {
+      (self.key, self.error, self.typed) = (key, error, typed)
+    }
+
+    /// What stands on top of the page, each with a link to its box.
+    func problems(in boxes: some Sequence<Box>) -> Problems {
+      let prefix = key.isEmpty ? "" : key + "-"
+      let moved = ServiceError(
+        error.kind, code: error.code, message: error.message,
+        fields: error.fields.map { .init(field: prefix + $0.field, code: $0.code, message: $0.message) })
+      return Problems(moved, fields: Set(boxes.map(\.id)))
+    }
+  }
+
+  /// Makes the forms of one page.
+  struct Maker: Sendable {
+    let word: String
+    let refused: Refused?
+
+    func act(
+      _ key: String, _ title: String, to action: String, _ boxes: [Box], submit: String, hint: String? = nil,
+      other: Other? = nil
+    ) -> Act {
+      let mine = refused.flatMap { $0.key == key ? $0 : nil }
+      return Act(
+        key: key, title: title, action: action, lead: hint,
+        boxes: boxes.map { $0.standing(in: key, typed: mine?.typed) }, submit: submit, other: other,
+        isOpen: mine != nil,
+        problems: mine.map { $0.error.fields.isEmpty ? [$0.error.message] : $0.error.fields.map(\.message) } ?? [],
+        word: word)
+    }
+  }
+}
+
+/// What was just done, and how to take it back.
+package struct Deed: Sendable {
+  let text: String
+  /// The change to take back; `nil` where the account may not.
+  let change: Int64?
+  /// The page that is shown again afterwards.
+  let back: String
+  let word: String
+
+  package init(_ text: String, change: Int64?, back: String, for reader: Frame.Reader) {
+    (self.text, self.change, self.back, word) = (text, change, back, reader.word)
+  }
+}
