@@ -61,7 +61,9 @@ import Testing
     let id: Int64
     if route.path.hasPrefix("/visits") {
       id = try #require(
-        try await server.database.all(VisitField.self).first { $0.text(.state) == "confirmed" || $0.text(.state) == "planned" }
+        try await server.database.all(VisitField.self).first {
+          $0.text(.state) == "confirmed" || $0.text(.state) == "planned"
+        }
       ).id
     } else {
       id = isOfTask ? task.id : route.path.hasPrefix("/enterprises") ? firms[0].id : need.id

@@ -76,7 +76,9 @@ import Testing
     }
   }
 
-  @Test func `a visit is confirmed, put off, changed, cancelled and planned again, each with its way back`() async throws {
+  @Test func `a visit is confirmed, put off, changed, cancelled and planned again, each with its way back`()
+    async throws
+  {
     try await TestServer.with(.partners) { server in
       let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
       let word = try await VisitPageTests.word(officer)
@@ -86,7 +88,8 @@ import Testing
           "/visits/new",
           [
             ("word", word), ("direction", "to_county"), ("starts_on", "2027-03-10"),
-            ("parties-0-enterprise_id", "#\(firms[2].id)"), ("stops-0-from_time", "09:00"), ("stops-0-to_time", "10:00"),
+            ("parties-0-enterprise_id", "#\(firms[2].id)"), ("stops-0-from_time", "09:00"),
+            ("stops-0-to_time", "10:00"),
             ("stops-0-site", "示例会议室"),
           ]))
       let path = "/visits/\(made.id)"
@@ -151,7 +154,9 @@ import Testing
       let word = try await VisitPageTests.word(officer)
       let today = server.database.desk.today()
       let firm = try #require(
-        try await server.database.all(EnterpriseField.self).first { $0.record[.wage] == nil && $0.record[.products] != nil })
+        try await server.database.all(EnterpriseField.self).first {
+          $0.record[.wage] == nil && $0.record[.products] != nil
+        })
       let made = try VisitPageTests.led(
         try await officer.post(
           "/visits/new",
@@ -170,7 +175,8 @@ import Testing
         ("next_steps-0-title", "核实电价"), ("next_steps-0-owner", "示例供电窗口"), ("next_steps-0-due_on", "2027-03-10"),
       ]
       let wrong = try await send(
-        "preview", [("topics", ""), ("answers-1-field", "查无此项"), ("answers-1-value", "1"), ("next_steps-1-title", "只有事项")])
+        "preview",
+        [("topics", ""), ("answers-1-field", "查无此项"), ("answers-1-value", "1"), ("next_steps-1-title", "只有事项")])
       #expect(wrong.status == 422 && wrong.text.contains("href=\"#topics\""))
       #expect(wrong.text.contains("href=\"#answers-1-field\"") && wrong.text.contains("href=\"#next_steps-1-owner\""))
       let half = try await send("save", [("topics", "用工"), ("answers-0-field", EnterpriseField.wage.label)])
@@ -201,7 +207,9 @@ import Testing
   @Test func `another organisation and an official of another park see nothing of a visit`() async throws {
     try await TestServer.with(.partners) { server in
       let visit = try #require(
-        try await server.database.all(VisitField.self).first { $0.text(.state) != "done" && $0.text(.state) != "cancelled" })
+        try await server.database.all(VisitField.self).first {
+          $0.text(.state) != "done" && $0.text(.state) != "cancelled"
+        })
       let stranger = try await Browser.loggedIn(Partners.stranger, server)
       let word = try await VisitPageTests.word(stranger)
       for path in ["", "/minutes", "/papers/check"] {

@@ -71,7 +71,8 @@ import Testing
     "EnterpriseField", "PlanField", "PersonField", "TieField", "StandingField", "EngagementField", "ParkField",
     "ZoneField", "BuildingField", "LedgerField", "HoldField", "RulingField", "NeedField", "LinkField",
     "OpportunityField", "VisitField", "VisitPartyField", "VisitStopField", "VisitAskField", "FollowUpField",
-    "PromiseField", "FrozenMonthField", "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField", "ProposalField",
+    "PromiseField", "FrozenMonthField", "DifferenceField", "AttachmentField", "ArrivalField", "ConsentField",
+    "ProposalField",
   ]
 
   @Test("every other kind is named by its fields, the catalogue and use cases alone")

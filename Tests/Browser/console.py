@@ -55,7 +55,9 @@ class Reader:
         self.base, self.scripts = base, scripts
         self.context = browser.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900})
         self.page = self.context.new_page()
-        self.page.on("console", lambda message: self.note(f"console: {message.text}"))
+        # A form that is refused says so by its status, which a browser remarks.
+        self.page.on(
+            "console", lambda message: "status of 422" in message.text or self.note(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.note(f"error: {error}"))
         self.login = f"{role}.shi"
 
@@ -161,6 +163,7 @@ def main():
                     reader.day()
                     if role != "leader":
                         reader.close()
+                    if role == "branch_officer":
                         work.visits(reader, demand)
                     reader.leave()
                 browser.close()

@@ -34,6 +34,7 @@ struct PageRoute: Sendable {
 
 /// Every page of the console.
 enum PageTable {
-  static let all: [PageRoute] = EntrancePages.all + TodayPages.all + NeedPages.all + EnterprisePages.all
+  static let all: [PageRoute] =
+    EntrancePages.all + TodayPages.all + NeedPages.all + EnterprisePages.all
     + VisitPages.all + VisitMinutesPages.all + DeedPages.all
 }

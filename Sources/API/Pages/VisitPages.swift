@@ -6,23 +6,25 @@ import Service
 
 /// The pages of visits: the list and calendars, the plan of a new one, one with all that is done about it.
 enum VisitPages {
-  static let all: [PageRoute] = [
-    .get("/visits", .rank, list), .get("/visits/calendar", .rank, calendar), .get("/visits/new", .keepWork, blank),
-    .post("/visits/new", .keepWork, plan), .get("/visits/{id}", .rank) { call in try await visit(call) },
-    .get("/visits/{id}/papers/{kind}", .export, paper),
-    .post("/visits/{id}/edit", .keepWork, edit), .post("/visits/{id}/postpone", .keepWork, postpone),
-    .post("/visits/{id}/parties", .keepWork, addFirm),
-    .post("/visits/{id}/parties/{row}/remove", .keepWork) { call in
-      try await remove(call, VisitPartyField.self, "firm-removed")
-    },
-    .post("/visits/{id}/stops", .keepWork, addStop), .post("/visits/{id}/stops/{row}", .keepWork, editStop),
-    .post("/visits/{id}/stops/{row}/remove", .keepWork) { call in
-      try await remove(call, VisitStopField.self, "stop-removed")
-    },
-    .post("/visits/{id}/asks/{row}", .keepWork, answer),
-  ] + [("confirm", VisitWish.confirm), ("cancel", .cancel), ("plan-again", .planAgain)].map { name, wish in
-    .post("/visits/{id}/\(name)", .keepWork) { call in try await move(call, name, wish) }
-  }
+  static let all: [PageRoute] =
+    [
+      .get("/visits", .rank, list), .get("/visits/calendar", .rank, calendar), .get("/visits/new", .keepWork, blank),
+      .post("/visits/new", .keepWork, plan), .get("/visits/{id}", .rank) { call in try await visit(call) },
+      .get("/visits/{id}/papers/{kind}", .export, paper),
+      .post("/visits/{id}/edit", .keepWork, edit), .post("/visits/{id}/postpone", .keepWork, postpone),
+      .post("/visits/{id}/parties", .keepWork, addFirm),
+      .post("/visits/{id}/parties/{row}/remove", .keepWork) { call in
+        try await remove(call, VisitPartyField.self, "firm-removed")
+      },
+      .post("/visits/{id}/stops", .keepWork, addStop), .post("/visits/{id}/stops/{row}", .keepWork, editStop),
+      .post("/visits/{id}/stops/{row}/remove", .keepWork) { call in
+        try await remove(call, VisitStopField.self, "stop-removed")
+      },
+      .post("/visits/{id}/asks/{row}", .keepWork, answer),
+    ]
+    + [("confirm", VisitWish.confirm), ("cancel", .cancel), ("plan-again", .planAgain)].map { name, wish in
+      .post("/visits/{id}/\(name)", .keepWork) { call in try await move(call, name, wish) }
+    }
 
   private static let told = [
     "planned": "已安排考察", "confirm": "已登记确认", "cancel": "已取消考察", "plan-again": "已重新安排", "postponed": "已改期",
@@ -212,8 +214,10 @@ enum VisitPages {
       of: .enterprise, firms + view.asks.compactMap { $0.stored.reference(.enterprise) }, organisation: organisation)
     var effects: VisitEffectsView?
     if state == .done {
-      do { effects = try await desk.visitEffects("#\(id)", invocation: call.invocation) } catch let error as ServiceError
-      where error.code == "visit_not_done" {}
+      do { effects = try await desk.visitEffects("#\(id)", invocation: call.invocation) } catch let error
+        as ServiceError
+        where error.code == "visit_not_done"
+      {}
     }
     let page = VisitPage(
       view,
@@ -250,7 +254,9 @@ enum VisitPages {
     let id = try call.number("id", of: .visit)
     return try await call.doing(deed, key, fields, back: "/visits/\(id)") {
       try await work("#\(id)", id, fields)
-    } again: { try await visit(call, refused: $0) }
+    } again: {
+      try await visit(call, refused: $0)
+    }
   }
 
   private static func move(_ call: PageCall, _ name: String, _ wish: VisitWish) async throws -> Reply {

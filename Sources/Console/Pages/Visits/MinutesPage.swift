@@ -112,14 +112,17 @@ package struct MinutesPage: PageModel {
     more = (0..<rows.more).map { index in
       row(
         "其他答复 \(index + 1)", "answers-\(index)",
-        firm() + [Box("field", "内容", .offered("offer-fields"), hint: "从所列字段中选"), Box("value", "答复", hint: "金额写明单位,如 3000万元")])
+        firm() + [
+          Box("field", "内容", .offered("offer-fields"), hint: "从所列字段中选"), Box("value", "答复", hint: "金额写明单位,如 3000万元"),
+        ])
     }
     plans = firms.indices.prefix(1).map { _ in
       row(
         "新拟投项目", "plans-0",
         firm()
           + [
-            Box(PlanField.name, isRequired: false), Box(PlanField.content), Box(PlanField.totalInvestment, hint: "如 3000万元"),
+            Box(PlanField.name, isRequired: false), Box(PlanField.content),
+            Box(PlanField.totalInvestment, hint: "如 3000万元"),
             Box(PlanField.plant, hint: "平方米"), Box(PlanField.land, hint: "亩"), Box(PlanField.jobs, hint: "人"),
           ])
     }

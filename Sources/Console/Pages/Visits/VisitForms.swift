@@ -76,7 +76,8 @@ struct VisitForms {
       Box(VisitStopField.day, stop.record), Box(VisitStopField.from, stop.record, as: .time),
       Box(VisitStopField.to, stop.record, as: .time), Box(VisitStopField.site, stop.record, isRequired: false),
       Box(VisitStopField.need, as: VisitForms.offered(.need), value: called(.need, stop.reference(.need))),
-      Box(VisitStopField.building, as: VisitForms.offered(.building), value: called(.building, stop.reference(.building))),
+      Box(
+        VisitStopField.building, as: VisitForms.offered(.building), value: called(.building, stop.reference(.building))),
       Box(VisitStopField.host, stop.record), Box(VisitStopField.note, stop.record),
       Box(VisitStopField.forceReason, stop.record, hint: "与其他考察重叠而确需如此的才填"),
     ]

@@ -62,7 +62,8 @@ package struct VisitPlanPage: PageModel {
         boxes: filled(
           [
             Box(VisitStopField.day, hint: "不填为开始日期", isRequired: false),
-            Box(VisitStopField.from, as: .time, isRequired: false), Box(VisitStopField.to, as: .time, isRequired: false),
+            Box(VisitStopField.from, as: .time, isRequired: false),
+            Box(VisitStopField.to, as: .time, isRequired: false),
             Box(VisitStopField.site, hint: "选了厂房可不填", isRequired: false),
             Box(VisitStopField.need, as: VisitForms.offered(.need)),
             Box(VisitStopField.building, as: VisitForms.offered(.building)), Box(VisitStopField.host),

@@ -26,7 +26,8 @@ package struct RecordMinutes: Sendable {
     _ words: String, _ minutes: MinutesInput, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
     invocation: Invocation
   ) async throws -> MinutesReceipt {
-    try await write(words, minutes, ifMatch: ifMatch, today: today, isDryRun: isDryRun, invocation: invocation) { _, _ in
+    try await write(words, minutes, ifMatch: ifMatch, today: today, isDryRun: isDryRun, invocation: invocation) {
+      _, _ in
     }.receipt
   }
 
