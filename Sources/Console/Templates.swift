@@ -44,19 +44,22 @@ package enum Templates {
   }()
 
   private static let sources: [(name: String, text: String)] = [
-    ("act", PackageResources.act_mustache), ("box", PackageResources.box_mustache),
-    ("compare", PackageResources.compare_mustache), ("deed", PackageResources.deed_mustache),
-    ("effects", PackageResources.effects_mustache), ("enterprise", PackageResources.enterprise_mustache),
-    ("enterprises", PackageResources.enterprises_mustache), ("failure", PackageResources.failure_mustache),
+    ("act", PackageResources.act_mustache), ("board", PackageResources.board_mustache),
+    ("box", PackageResources.box_mustache), ("compare", PackageResources.compare_mustache),
+    ("deed", PackageResources.deed_mustache), ("effects", PackageResources.effects_mustache),
+    ("enterprise", PackageResources.enterprise_mustache), ("enterprises", PackageResources.enterprises_mustache),
+    ("failure", PackageResources.failure_mustache), ("gaps", PackageResources.gaps_mustache),
     ("layout", PackageResources.layout_mustache), ("login", PackageResources.login_mustache),
     ("match", PackageResources.match_mustache), ("minutes", PackageResources.minutes_mustache),
     ("need", PackageResources.need_mustache), ("needs", PackageResources.needs_mustache),
-    ("offers", PackageResources.offers_mustache), ("pages", PackageResources.pages_mustache),
-    ("password", PackageResources.password_mustache), ("problems", PackageResources.problems_mustache),
-    ("ranked", PackageResources.ranked_mustache), ("today", PackageResources.today_mustache),
-    ("visit", PackageResources.visit_mustache), ("visit-calendar", PackageResources.visit_calendar_mustache),
-    ("visit-new", PackageResources.visit_new_mustache), ("visit-tabs", PackageResources.visit_tabs_mustache),
-    ("visits", PackageResources.visits_mustache),
+    ("offers", PackageResources.offers_mustache), ("outreach", PackageResources.outreach_mustache),
+    ("pages", PackageResources.pages_mustache), ("password", PackageResources.password_mustache),
+    ("problems", PackageResources.problems_mustache), ("project", PackageResources.project_mustache),
+    ("project-move", PackageResources.project_move_mustache), ("project-new", PackageResources.project_new_mustache),
+    ("projects", PackageResources.projects_mustache), ("ranked", PackageResources.ranked_mustache),
+    ("today", PackageResources.today_mustache), ("visit", PackageResources.visit_mustache),
+    ("visit-calendar", PackageResources.visit_calendar_mustache), ("visit-new", PackageResources.visit_new_mustache),
+    ("visit-tabs", PackageResources.visit_tabs_mustache), ("visits", PackageResources.visits_mustache),
   ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
   /// What somebody typed becomes text as in every other page of the program.

@@ -54,7 +54,7 @@ import Testing
       try await server.database.all(FollowUpField.self).first {
         $0.text(.state) == "open" && $0.text(.orderState) == nil
       })
-    let isOfTask = route.path.contains("follow-ups")
+    let isOfTask = route.path.hasPrefix("/today/follow-ups")
     func first<Field: RecordField>(_ field: Field.Type) async throws -> Int64 {
       try #require(try await server.database.all(field).map(\.id).min())
     }
@@ -64,6 +64,10 @@ import Testing
         try await server.database.all(VisitField.self).first {
           $0.text(.state) == "confirmed" || $0.text(.state) == "planned"
         }
+      ).id
+    } else if route.path.hasPrefix("/projects") {
+      id = try #require(
+        try await server.database.all(OpportunityField.self).first { $0.record[.exit] == nil }
       ).id
     } else {
       id = isOfTask ? task.id : route.path.hasPrefix("/enterprises") ? firms[0].id : need.id
@@ -76,7 +80,7 @@ import Testing
         ? try await server.database.all(VisitPartyField.self).first { isOfVisit($0.record[.visit]) }?.id
         : path.contains("/stops")
           ? try await server.database.all(VisitStopField.self).first { isOfVisit($0.record[.visit]) }?.id
-          : try await first(VisitAskField.self)
+          : path.contains("/promises") ? try await first(PromiseField.self) : try await first(VisitAskField.self)
       path = path.replacing("{row}", with: "\(try #require(row))")
     }
     path = path.replacing("{firm}", with: "\(firms[0].id)")

@@ -164,6 +164,8 @@ def main():
                     if role != "leader":
                         reader.close()
                     if role == "branch_officer":
+                        work.calls(reader)
+                        work.projects(reader)
                         work.visits(reader, demand)
                     reader.leave()
                 browser.close()

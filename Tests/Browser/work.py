@@ -1,4 +1,4 @@
-"""Plays the pages of work: visits are planned, minuted and taken back."""
+"""Plays the pages of work: calls are kept, projects opened and moved, visits planned, minuted and taken back."""
 from datetime import date
 
 from playwright.sync_api import expect
@@ -59,3 +59,49 @@ def visits(reader, demand):
     page.fill("#cancel-reason", "示例原因")
     page.click("#cancel button")
     expect(page.locator(".done")).to_contain_text("已取消考察")
+
+
+def calls(reader):
+    """Keeps what came of the first call of the list, and takes it back."""
+    page = reader.page
+    page.goto(reader.base + "/outreach")
+    reader.look()
+    page.click("summary:has-text('记录联系') >> nth=0")
+    page.click(".call details[open] button:has-text('去电未应')")
+    expect(page.locator(".done")).to_contain_text("已记录联系")
+    reader.look()
+    page.click(".done button")
+    expect(page.locator(".done")).to_contain_text("已撤销")
+    page.click("text=补录表")
+    reader.look()
+
+
+def projects(reader):
+    """Opens a project from the call list, moves it by its card or its page, and takes the move back."""
+    page = reader.page
+    page.goto(reader.base + "/outreach?week=2")
+    page.click(".call >> text=立项 >> nth=0")
+    reader.look()
+    page.fill("#title", "示例看板项目")
+    page.click("main form.long .deeds button")
+    expect(page.locator(".done")).to_contain_text("已立项")
+    reader.look()
+    project = page.url.split("?")[0]
+    page.goto(reader.base + "/projects")
+    reader.look()
+    if reader.scripts:
+        card = page.locator(".card", has=page.locator(f"a[href='{project.removeprefix(reader.base)}']"))
+        card.drag_to(page.locator("[data-stage=screening]"))
+        expect(page.locator("#to-screening")).to_be_checked()
+    else:
+        page.goto(project + "/move")
+        page.check("#to-screening")
+    reader.look()
+    page.click("main form.long .deeds button")
+    expect(page.locator(".done")).to_contain_text("已变更阶段")
+    page.click("summary:has-text('撤回上一次阶段变更')")
+    page.click("#undo-move button")
+    expect(page.locator(".done")).to_contain_text("已撤回")
+    page.goto(reader.base + "/projects/list?search=示例看板项目")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    reader.look()

@@ -12,7 +12,7 @@ enum DeedPages {
     let fields = try await call.form()
     _ = try await call.desk.undo(Int64(fields["change"] ?? "") ?? 0, invocation: call.invocation)
     let back = OwnPath(fields["back"])?.text ?? "/"
-    return .led(to: "\(back)?done=undone")
+    return .led(to: back + (back.contains("?") ? "&" : "?") + "done=undone")
   }
 }
 
@@ -34,7 +34,7 @@ extension PageCall {
   ) async throws -> Reply {
     do {
       let change = try await work()
-      return .led(to: "\(back)?done=\(deed)" + (change.map { "&change=\($0)" } ?? ""))
+      return .led(to: back + (back.contains("?") ? "&" : "?") + "done=\(deed)" + (change.map { "&change=\($0)" } ?? ""))
     } catch let error as ServiceError where [.invalid, .conflict, .ambiguous].contains(error.kind) {
       return try await page(Act.Refused(key, error, typed: fields.byName))
     }

@@ -36,5 +36,5 @@ struct PageRoute: Sendable {
 enum PageTable {
   static let all: [PageRoute] =
     EntrancePages.all + TodayPages.all + NeedPages.all + EnterprisePages.all
-    + VisitPages.all + VisitMinutesPages.all + DeedPages.all
+    + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
 }

@@ -86,3 +86,21 @@ for (const form of document.querySelectorAll("form[data-preview]")) {
     }, 1200);
   });
 }
+
+// A card that is drawn to another column asks for that move, on the page that says what it needs.
+let drawn;
+for (const card of document.querySelectorAll("[data-move]")) {
+  card.addEventListener("dragstart", () => { drawn = card; });
+}
+for (const column of document.querySelectorAll("[data-stage]")) {
+  const isOther = () => drawn && drawn.parentElement !== column;
+  column.addEventListener("dragover", (event) => {
+    if (isOther()) event.preventDefault();
+    column.classList.toggle("over", Boolean(isOther()));
+  });
+  column.addEventListener("dragleave", () => column.classList.remove("over"));
+  column.addEventListener("drop", (event) => {
+    event.preventDefault();
+    if (isOther()) location.assign(`${drawn.dataset.move}?to=${column.dataset.stage}`);
+  });
+}

@@ -8,12 +8,27 @@ package struct Act: Sendable {
   /// What is said above its boxes.
   let lead: String?
   let boxes: [Box]
+  /// What goes along unseen.
+  let hidden: [Hidden]
   let submit: String
+  /// Buttons that each send a value of their own; empty where one sends the form.
+  let buttons: [Button]
   /// Where the second button of the form goes.
   let other: Other?
   let isOpen: Bool
   let problems: [String]
   let word: String
+
+  struct Hidden: Sendable {
+    let name: String
+    let value: String
+  }
+
+  struct Button: Sendable {
+    let name: String
+    let value: String
+    let label: String
+  }
 
   struct Other: Sendable {
     let label: String
@@ -48,12 +63,13 @@ package struct Act: Sendable {
 
     func act(
       _ key: String, _ title: String, to action: String, _ boxes: [Box], submit: String, hint: String? = nil,
-      other: Other? = nil
+      other: Other? = nil, hidden: [Hidden] = [], buttons: [Button] = []
     ) -> Act {
       let mine = refused.flatMap { $0.key == key ? $0 : nil }
       return Act(
         key: key, title: title, action: action, lead: hint,
-        boxes: boxes.map { $0.standing(in: key, typed: mine?.typed) }, submit: submit, other: other,
+        boxes: boxes.map { $0.standing(in: key, typed: mine?.typed) }, hidden: hidden, submit: submit,
+        buttons: buttons, other: other,
         isOpen: mine != nil,
         problems: mine.map { $0.error.fields.isEmpty ? [$0.error.message] : $0.error.fields.map(\.message) } ?? [],
         word: word)

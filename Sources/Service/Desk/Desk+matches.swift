@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Intake
 package import Scoring
 
@@ -21,6 +21,11 @@ extension Desk {
   /// Plans whom to call first.
   package var planOutreach: PlanOutreach {
     PlanOutreach(registry: registry, references: references, ranking: ranking, contacts: discloseContacts)
+  }
+
+  /// The needs that are open on a day, by number.
+  package func openNeeds(today: CalendarDate, organisation: Int64) async throws -> [Stored<NeedField>] {
+    try await registry.openNeeds(on: today, organisation: organisation)
   }
 
   /// Lists what is not known of firms.

@@ -20,6 +20,14 @@ extension Desk {
   /// Tells a project's story.
   package var tellProject: TellProject { TellProject(registry: registry, references: references) }
 
+  /// Shows the projects at work by stage.
+  package var board: ShowBoard { ShowBoard(registry: registry, references: references) }
+
+  /// Shows what belongs to a project beside its story.
+  package var showProject: ShowProject {
+    ShowProject(records: records(), registry: registry, references: references)
+  }
+
   /// Records who brought a project.
   package var claimLead: ClaimLead { ClaimLead(registry: registry, rules: recordRules) }
 

@@ -67,6 +67,12 @@ package struct GapsView: Sendable, Encodable {
     /// Whether the answer may be a veto.
     package let mayVeto: Bool
 
+    /// How far it may move the total, in words: `可能否决,至多 6.2 分`; empty where it does not.
+    package var moves: String {
+      [mayVeto ? "可能否决" : "", points.tenths > 0 ? "至多 \(points.text) 分" : ""].filter { !$0.isEmpty }
+        .joined(separator: ",")
+    }
+
     init(_ unknown: Unknown) {
       key = unknown.key
       text = unknown.text

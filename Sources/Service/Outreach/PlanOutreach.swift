@@ -22,13 +22,14 @@ package struct PlanOutreach: Sendable {
   /// How deep each need's ranking is read.
   private static let depth = 200
 
-  /// The call list for `weeks` weeks, 1–26: of one owner (their firms and those nobody looks after), or of everybody. A firm
+  /// The call list for `weeks` weeks, 1–26, or of these the weeks from `first` on: of one owner (their firms and those nobody looks after), or of everybody. A firm
   /// whose project for a need is being worked is not called about it again. With a `wish` the telephones on it are clear as far
   /// as they are disclosed for the purpose, which is recorded.
   ///
   /// Throws `ServiceError` `invalid_query`, `reference_not_loaded`.
   package func callAsFunction(
-    owner: String? = nil, weeks: Int = 1, for wish: ContactWish? = nil, today: CalendarDate, invocation: Invocation
+    owner: String? = nil, weeks: Int = 1, from first: Int = 1, for wish: ContactWish? = nil, today: CalendarDate,
+    invocation: Invocation
   ) async throws -> OutreachView {
     guard (1...26).contains(weeks) else {
       throw ServiceError(
@@ -61,12 +62,14 @@ package struct PlanOutreach: Sendable {
     let list = CallList(
       candidates, length: weeks * perWeek, rowsPerFirm: policy.rowsPerFirm, budget: policy.touchesPerPersonQuarter,
       touches: ways.touches)
-    let asks = try await asks(list.calls.compactMap { pairs[[$0.candidate.firm, $0.candidate.need]] }, organisation)
+    let calls = Array(list.calls.enumerated().dropFirst((first - 1) * perWeek))
+    let asks = try await asks(
+      calls.compactMap { pairs[[$0.element.candidate.firm, $0.element.candidate.need]] }, organisation)
     ways.disclosed = try await contacts(
-      wish, people: ways.shown(with: list.calls.compactMap(\.person)), useCase: "outreach.disclose",
+      wish, people: ways.shown(with: calls.compactMap(\.element.person)), useCase: "outreach.disclose",
       invocation: invocation)
     let known = ways
-    let items = list.calls.enumerated().compactMap { index, call -> OutreachView.Item? in
+    let items = calls.compactMap { index, call -> OutreachView.Item? in
       let firm = call.candidate.firm
       guard let pair = pairs[[firm, call.candidate.need]] else { return nil }
       return OutreachView.Item(

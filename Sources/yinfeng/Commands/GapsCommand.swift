@@ -56,10 +56,9 @@ struct GapsCommand: AsyncParsableCommand {
         "\(index + 1). \(item.enterprise.name) → \(item.need.code) \(item.need.title)  \(item.score.text) 分", indent: 0,
         hanging: 3)
       for fact in item.facts {
-        let moves = [fact.mayVeto ? "可能否决" : "", fact.points.tenths > 0 ? "至多 \(fact.points.text) 分" : ""]
+        let moves = fact.moves.isEmpty ? [] : [fact.moves]
         Console.paragraph(
-          "\(fact.text)  [\(fact.source)] \((fact.topics + moves.filter { !$0.isEmpty }).joined(separator: ","))",
-          indent: 3, hanging: 3)
+          "\(fact.text)  [\(fact.source)] \((fact.topics + moves).joined(separator: ","))", indent: 3, hanging: 3)
       }
     }
     if view.left > 0 { Console.line("其后还有 \(view.left) 家,可用 --top 多列一些。") }

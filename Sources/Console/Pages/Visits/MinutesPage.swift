@@ -31,12 +31,7 @@ package struct MinutesPage: PageModel {
     let name: String
     let value: String
     /// What goes along with the answer.
-    let about: [Hidden]
-  }
-
-  struct Hidden: Sendable {
-    let name: String
-    let value: String
+    let about: [Act.Hidden]
   }
 
   /// What the minutes would do.
@@ -101,8 +96,8 @@ package struct MinutesPage: PageModel {
         firm: question.name, plan: question.plan, label: question.label, text: question.text, name: name,
         value: typed[name] ?? "",
         about: [
-          Hidden(name: "asked-\(index)-\(key)", value: question.plan ?? "\(question.firm) \(question.name)"),
-          Hidden(name: "asked-\(index)-field", value: question.label),
+          Act.Hidden(name: "asked-\(index)-\(key)", value: question.plan ?? "\(question.firm) \(question.name)"),
+          Act.Hidden(name: "asked-\(index)-field", value: question.label),
         ])
     }
     let firmOptions = firms.map { (value: "\($0.id) \($0.name)", label: $0.name) }
