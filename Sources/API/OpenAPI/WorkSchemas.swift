@@ -144,6 +144,21 @@ enum WorkSchemas {
               .init("rows", .array(.map(.anyOf([.string, .number]))), summary: "按列名;金额为元,比率为百分数"),
             ]))), .init("notes", .array(.string)),
       ])),
+    NamedSchema(
+      "Figure",
+      .object([
+        .init("indicator", .string), .init("label", .string), .init("unit", .string), .init("from", .date),
+        .init("to", .date), .init("value", .integer, summary: "各行之和;金额为元"),
+        .init(
+          "rows",
+          .array(
+            .object([
+              .init("kind", .string, summary: "记录类别"), .init("id", .integer), .init("title", .string),
+              .optional("project", .integer), .optional("firm", .string), .optional("day", .date),
+              .init("value", .integer), .optional("ground", .string, summary: "依据"),
+              .init("papers", .array(.ref("NamedRecord")), summary: "附件"),
+            ]))),
+      ])),
     NamedSchema("FrozenMonthInput", .object([.init("month", .string, summary: "月份,如 2026-10")])),
     NamedSchema("NamedRecord", .object([.init("id", .integer), .init("name", .string)])),
     NamedSchema(

@@ -4,7 +4,7 @@ import Service
 
 /// The routes of reports and of months that are frozen.
 enum ReportRoutes {
-  static let all = [report, print, papers, freeze]
+  static let all = [report, print, papers, figure, freeze]
 
   private static let parameters: [Parameter] = [
     .path("kind", .choice(MakeReport.Kind.allCases.map(\.rawValue)), "报表"),
@@ -65,6 +65,18 @@ enum ReportRoutes {
     return try await call.desk.report(
       kind, month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
       to: call.text("to").flatMap { CalendarDate($0) }, today: call.desk.today(), organisation: call.organisation)
+  }
+
+  private static let figure = Route(
+    method: .get, path: RouteTable.root + "/figures/{indicator}", operation: "readFigure", tag: "报表",
+    summary: "月报一项指标的数由哪些记录相加而得,各有日期、依据与附件",
+    parameters: [.path("indicator", .choice(MakeReport.figures), "指标")] + parameters.dropFirst(),
+    successes: [.init(status: .ok, schema: .ref("Figure"))]
+  ) { call in
+    try .json(
+      try await call.desk.report.figure(
+        call.part("indicator"), month: call.text("month"), from: call.text("from").flatMap { CalendarDate($0) },
+        to: call.text("to").flatMap { CalendarDate($0) }, today: call.desk.today(), organisation: call.organisation))
   }
 
   private static let freeze = Route(

@@ -26,9 +26,7 @@ package struct FreezeMonth: Sendable {
         .invalid, code: "invalid_query", message: "\(month) 尚未结束,不能定稿。",
         fields: [.init(field: "month", code: "not_over", message: "\(month) 尚未结束,不能定稿。")])
     }
-    let standing = try await registry.records(organisation).first(
-      RecordQuery<FrozenMonthField>(conditions: [.equals(.month, .text(month))]))
-    if let standing {
+    if let standing = try await standing(month, organisation: organisation) {
       throw ServiceError(
         .conflict, code: "month_frozen",
         message: "\(month) 已于 \(standing.date(.frozenOn)?.description ?? "") 由 "
@@ -52,5 +50,11 @@ package struct FreezeMonth: Sendable {
     }
     return RecordReceipt(
       stored: written.result, change: written.change?.id, fields: written.result.record.known.map(\.field.name))
+  }
+
+  /// What was frozen of a month, `yyyy-mm`; `nil` while it is not.
+  package func standing(_ month: String, organisation: Int64) async throws -> Stored<FrozenMonthField>? {
+    try await registry.records(organisation).first(
+      RecordQuery<FrozenMonthField>(conditions: [.equals(.month, .text(month))]))
   }
 }

@@ -52,6 +52,30 @@ extension FigureFacts {
   }
 }
 
+extension Indicator {
+  /// The kind of record whose numbers the rows of its figure carry.
+  package var counts: Entity {
+    switch self {
+    case .signedAmount: .signing
+    case .arrivedAmount, .arrivedDomestic, .arrivedOverseas: .arrival
+    case .visitBatches, .visitCalls: .visit
+    case .visitFirms: .enterprise
+    case .signedCount, .signedLarge, .started, .producing, .atCapacity, .inTalks: .opportunity
+    }
+  }
+
+  /// The stage that a project reached to be counted; `nil` where it counts something else.
+  package var stage: Stage? {
+    switch self {
+    case .signedCount, .signedLarge: .contract
+    case .started: .started
+    case .producing: .producing
+    case .atCapacity: .atCapacity
+    default: nil
+    }
+  }
+}
+
 extension ProjectFacts {
   /// Whether it was being talked about at the end of a day: opened, neither signed nor out.
   package func isInTalks(on day: CalendarDate) -> Bool {

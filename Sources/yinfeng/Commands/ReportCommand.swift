@@ -12,6 +12,7 @@ struct ReportCommand: AsyncParsableCommand {
         yinfeng report monthly --month 2026-11
         yinfeng report monthly --month 2026-11 --format xlsx --output 月报.xlsx
         yinfeng report monthly --month 2026-11 --format html --output 月报.html
+        yinfeng report monthly --month 2026-11 --figure arrived_amount
         yinfeng report school --from 2026-01-01 --to 2026-12-31
         yinfeng report cohort --to 2026-11-30 --json
         yinfeng report school --papers 佐证材料.zip
@@ -25,10 +26,12 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "table、json、xlsx 或 html(A4 打印)") var format = ReportFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,xlsx 与 html 必填") var output: String?
   @Option(help: "把每项指标的佐证材料连同目录存为压缩包(school)") var papers: String?
+  @Option(help: "列出月报一项指标由哪些记录相加而得(monthly),如 signed_amount") var figure: String?
   @OptionGroup var overwriting: Overwriting
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
+    if figure != nil, kind.kind != .monthly { throw ValidationError("--figure 只用于 monthly") }
     if papers != nil, kind.kind != .school { throw ValidationError("--papers 只用于 school") }
     if format == .xlsx || format == .html, output == nil {
       throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
@@ -44,6 +47,12 @@ struct ReportCommand: AsyncParsableCommand {
     try await global.run { desk in
       try OutputFile.demandFree(papers, overwriting)
       if let papers { return try await gather(papers, first, last, desk) }
+      if let figure {
+        let view = try await desk.report.figure(
+          figure, month: month, from: first, to: last, today: desk.today(),
+          organisation: desk.invocation().organisation)
+        return try FigurePrinter.print(view, global.json)
+      }
       let report = try await desk.report(
         kind.kind, month: month, from: first, to: last, today: desk.today(),
         organisation: desk.invocation().organisation)
@@ -98,11 +107,30 @@ struct ReportKindArgument: ExpressibleByArgument {
   static var allValueStrings: [String] { MakeReport.Kind.allCases.map(\.rawValue) }
 }
 
+/// Prints the rows of a figure.
+enum FigurePrinter {
+  static func print(_ view: FigureView, _ isJSON: Bool) throws {
+    if isJSON { return Console.line(try Console.json(view)) }
+    Console.line("\(view.label)  \(view.from.chinese)至\(view.to.chinese)  合计 \(view.words(view.value)) \(view.unit)")
+    guard !view.rows.isEmpty else { return Console.line("  没有计入的记录。") }
+    var table = TextTable([
+      .init(header: "编号", alignRight: true), .init(header: "日期"), .init(header: "项目或事项", flexible: true),
+      .init(header: view.unit, alignRight: true), .init(header: "依据", flexible: true),
+    ])
+    table.rows = view.rows.map { row in
+      [
+        "\(row.id)", row.day?.description ?? "", [row.title, row.firm].compactMap(\.self).joined(separator: " "),
+        view.words(row.value), ([row.ground].compactMap(\.self) + row.papers.map(\.name)).joined(separator: ";"),
+      ]
+    }
+    for line in table.lines(width: Console.width) { Console.line(line) }
+  }
+}
+
 /// Prints a report's tables one below the other.
 enum ReportPrinter {
   static func print(_ report: Report) {
-    let period = report.from.map { "\($0.chinese)至\(report.to.chinese)" } ?? "截至\(report.to.chinese)"
-    Console.line("\(report.title)  \(period)")
+    Console.line("\(report.title)  \(report.period)")
     for section in report.sections {
       Console.line("")
       Console.line(section.title)
