@@ -12,6 +12,13 @@ enum ComparisonSchemas {
         .init("moves", .array(.ref("RunMove"))), .init("unmoved", .integer, summary: "未动的行数"),
       ])),
     NamedSchema(
+      "SupposedRanking",
+      .object([
+        .init("changes", .array(.ref("MovedLine")), summary: "所设想的,与现行对照"),
+        .init("moves", .array(.ref("RunMove")), summary: "原因 profile 为权重,line 为门槛"),
+        .init("unmoved", .integer, summary: "未动的行数"), .init("ranking", .ref("Ranking")),
+      ])),
+    NamedSchema(
       "RunBasis",
       .object([
         .init("run", .string), .init("profile", .string), .init("rules_version", .string),

@@ -22,6 +22,14 @@ package final class Ranker: Sendable {
     columns = GateColumns(snapshot, rules: RuleIndex(rules))
   }
 
+  /// A ranker before other needs of a snapshot whose columns are made already.
+  init(snapshot: Snapshot, rules: RulePack, needs: [NeedRow], columns: GateColumns) {
+    self.snapshot = snapshot
+    self.rules = rules
+    self.needs = needs
+    self.columns = columns
+  }
+
   /// The row of a firm's plan among the gates' plan rows.
   func gateRow(_ firm: Int, _ plan: Int) -> Int? { plan < 0 ? nil : snapshot.planRows(of: firm).lowerBound + plan }
 

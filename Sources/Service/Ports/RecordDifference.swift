@@ -47,3 +47,11 @@ package struct ReferenceDifference: Sendable, Encodable, Hashable {
     }
   }
 }
+
+extension ReferenceDifference {
+  /// `参考数据 places:民政部(2026-01-01) → 民政部(2026-06-01)`
+  package var words: String {
+    func told(_ version: Version?) -> String { version.map { "\($0.source)(\($0.asOf))" } ?? "(没有)" }
+    return "参考数据 \(table):\(told(before)) → \(told(after))"
+  }
+}

@@ -8,6 +8,8 @@ package enum MoveCause: String, Sendable, CaseIterable, Encodable {
   case profile
   /// The gate rules changed.
   case rules
+  /// A line of the need was supposed to be another.
+  case line
   /// Records or the other reference tables changed.
   case data
 
@@ -18,6 +20,7 @@ package enum MoveCause: String, Sendable, CaseIterable, Encodable {
     case .day: "日期推移"
     case .profile: "评分方案变动"
     case .rules: "准入规则变动"
+    case .line: "门槛变动"
     case .data: "数据变动"
     }
   }

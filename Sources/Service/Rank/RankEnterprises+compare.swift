@@ -95,6 +95,7 @@ extension RankEnterprises {
       case .day: then.day != now.day
       case .profile: then.profileVersion != now.profileVersion
       case .rules: then.rulesVersion != now.rulesVersion
+      case .line: false
       case .data: then.dataVersion != now.dataVersion
       }
     }

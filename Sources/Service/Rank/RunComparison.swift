@@ -92,3 +92,40 @@ extension RunComparison.Place {
       list: row.list, rank: row.rank, band: row.band, score: TotalScore(tenths: row.score), plan: row.plan)
   }
 }
+
+extension RunComparison.Place? {
+  /// `第3名 B2 48.3`, or the list it stands in.
+  package var words: String {
+    guard let self else { return "未列出" }
+    let list =
+      switch self.list {
+      case "ranked": self.rank.map { "第\($0)名" } ?? "在列"
+      case "rejected": "不符合准入"
+      case "off_direction": "方向不符"
+      case "insufficient": "资料不足"
+      case "local": "本地企业"
+      default: self.list
+      }
+    return "\(list) \(self.band) \(self.score.text)"
+  }
+}
+
+extension RunComparison.Move {
+  /// What moved it: the causes with the criteria and gates that say otherwise, or who passed it.
+  package var told: String {
+    let causes = causes.map(\.label).joined(separator: "、")
+    guard isOwn else {
+      let shown = others.prefix(3).joined(separator: "、") + (others.count > 3 ? "等 \(others.count) 家" : "")
+      return "\(causes):自身未变" + (shown.isEmpty ? "" : ",因 \(shown)变动")
+    }
+    let lines = lines.map(\.words).joined(separator: ";")
+    return causes + (lines.isEmpty ? "" : ":\(lines)")
+  }
+}
+
+extension RunComparison.Basis {
+  /// `2026-11-27 · outreach@3 · 规则 1 · 数据版本 12 · 引擎 4`
+  package var words: String {
+    "\(date) · \(profile) · 规则 \(rulesVersion) · 数据版本 \(dataVersion) · 引擎 \(engineVersion)"
+  }
+}

@@ -14,6 +14,7 @@ struct RankCommand: AsyncParsableCommand {
         yinfeng rank SQ-2026-01
         yinfeng rank SQ-2026-01 --profile review --band A --band B1 --explain
         yinfeng rank 线束 --format xlsx --output 排序.xlsx
+        yinfeng rank SQ-2026-01 --with weight.jobs=12 --with threshold.investment=200
         yinfeng rank --enterprise 甲子示例
       """)
 
@@ -23,6 +24,8 @@ struct RankCommand: AsyncParsableCommand {
   @Option(help: "每个名单的条数,1 至 1000") var top = 20
   @Option(help: "评分方案:outreach 招引初筛,review 项目联审", completion: Completions.profiles) var profile = "outreach"
   @Option(help: "只列此档次:A、B(即 B1 和 B2)、B1、B2、C、D,可多次") var band: [BandArgument] = []
+  @Option(help: "假如权重或门槛(每亩万元)改成另一数值,如 weight.jobs=12、threshold.investment=200,可多次;不留存")
+  var with: [String] = []
   @Flag(help: "逐项说明所列每一对") var explain = false
   @Option(help: "table、json、csv 或 xlsx") var format = OutputFormat.table
   @Option(name: .shortAndLong, help: "写到哪个文件,csv 与 xlsx 必填") var output: String?
@@ -35,6 +38,9 @@ struct RankCommand: AsyncParsableCommand {
     }
     if format == .xlsx || format == .csv, output == nil {
       throw ValidationError("--format \(format.rawValue) 须用 --output 写明文件")
+    }
+    if !with.isEmpty, enterprise != nil || format == .xlsx || format == .csv {
+      throw ValidationError("--with 只用于为招商项目排企业,只能输出 table 或 json")
     }
     if enterprise != nil, format == .xlsx || format == .csv {
       throw ValidationError("--enterprise 只能输出 table 或 json")
@@ -57,11 +63,16 @@ struct RankCommand: AsyncParsableCommand {
           enterprise: enterprise, request, today: desk.today(), invocation: desk.invocation())
         try await EnterpriseRankingPrinter(view: view, explains: explain).print(
           format, file("enterprise", enterprise, rows: view.ranking.matches.count))
+      } else if let need, !with.isEmpty {
+        let supposed = try await desk.ranking.suppose(
+          need: need, request, with: with, today: desk.today(), invocation: desk.invocation())
+        try await SupposedPrinter(supposed: supposed, explains: explain).print(
+          format, file("need", need, rows: RankingSheet(supposed.ranking).rows(isWorkbook: true)))
       } else if let need {
         let view = try await desk.ranking.rank(
           need: need, request, today: desk.today(), invocation: desk.invocation())
         try await RankingPrinter(view: view, explains: explain).print(
-          format, file("need", need, rows: view.asked.count + view.askedOffDirection.count))
+          format, file("need", need, rows: RankingSheet(view).rows(isWorkbook: format != .csv)))
       }
     }
   }

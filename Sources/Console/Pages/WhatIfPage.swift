@@ -1,0 +1,84 @@
+package import Domain
+import Scoring
+package import Service
+
+/// A need's ranking as it would be with other weights or lines: what is supposed, which rows move and why, and the list.
+package struct WhatIfPage: PageModel {
+  package static let template = "whatif"
+  package let frame: Frame
+  let need: String
+  let needPath: String
+  let path: String
+  let profile: String
+  let sides: [Group]
+  let lines: [Item]
+  let changes: [String]
+  let moves: [Move]
+  let unmoved: String
+  let rows: [RankedRow]
+  let isEmpty: Bool
+  let problems: Problems?
+
+  struct Group: Sendable {
+    let label: String
+    let items: [Item]
+  }
+
+  struct Item: Sendable {
+    let key: String
+    let label: String
+    let standing: String
+    let value: String
+    let isChanged: Bool
+    /// The end of its slider.
+    let most: String
+  }
+
+  struct Move: Sendable {
+    let name: String
+    let before: String
+    let after: String
+    let causes: String
+  }
+
+  /// - Parameters:
+  ///   - typed: what was typed, by key, where it was refused.
+  ///   - profiles: those there are.
+  package init(
+    _ need: RecordView<NeedField>, _ view: SupposedRanking, profile: String, profiles: [ProfileSummary],
+    typed: [String: String] = [:], refused: ServiceError? = nil, for reader: Frame.Reader
+  ) {
+    let id = need.stored.id
+    let address = MatchAddress(need: id, profile: profile, of: profiles)
+    let title = need.stored.text(.title) ?? ""
+    frame = Frame("假如 · \(title)", in: .needs, for: reader)
+    self.need = "\(need.stored.text(.code) ?? "") \(title)"
+    needPath = address.list
+    path = "/needs/\(id)/what-if"
+    self.profile = profile
+    func items(_ open: [SupposedRanking.Open.Item], most: Int64) -> [Item] {
+      open.map { item in
+        let value = typed[item.key] ?? item.supposed
+        return Item(
+          key: item.key, label: item.label, standing: item.standing, value: value,
+          isChanged: value != item.standing, most: "\(most)")
+      }
+    }
+    sides = [
+      (Side.gain, view.open.gain), (.reason, view.open.reason), (.warmth, view.open.warmth),
+    ].map { Group(label: $0.0.label, items: items($0.1, most: 100)) }
+    lines = items(view.open.lines, most: 1000)
+    changes = refused == nil ? view.changes.map(\.words) : []
+    moves =
+      refused == nil
+      ? view.moves.map { move in
+        Move(name: move.name, before: move.before.words, after: move.after.words, causes: move.told)
+      } : []
+    unmoved = "\(view.unmoved)"
+    rows = view.ranking.asked.map {
+      RankedRow($0, at: address, talks: view.ranking.talks[$0.enterprise.id] ?? [])
+    }
+    isEmpty = rows.isEmpty
+    problems = refused.map { Problems($0, fields: []) }
+  }
+}
