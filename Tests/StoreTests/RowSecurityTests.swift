@@ -174,7 +174,7 @@ import Testing
         need: "#\(need.id)", .init(), today: today, invocation: TestDatabase.invocation)
       let run = try #require(asked.run)
       #expect(try await desk.runs.find(run, organisation: 1) == nil)
-      #expect(try await desk.runs.list(before: nil, limit: 100, organisation: 1).isEmpty)
+      #expect(try await desk.runs.list(need: nil, before: nil, limit: 100, organisation: 1).isEmpty)
       let own = try await database.desk(of: Partners.parkOfficial)
       let theirs = try await own.ranking.rank(
         need: "#\(need.id)", .init(), today: today, invocation: own.invocation())

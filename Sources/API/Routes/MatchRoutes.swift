@@ -9,7 +9,7 @@ enum MatchRoutes {
   private static let profile = Parameter.query("profile", .text, "评分方案:outreach 招引初筛(默认)或 review 项目联审")
   private static let top = Parameter.query("top", .integer(1...1000), "每个名单的条数,默认 20")
 
-  static let all = [ofNeed, ofEnterprise, page, pair, past, replay, comparison, advice]
+  static let all = [ofNeed, supposed, ofEnterprise, page, pair, past, replay, comparison, advice]
 
   private static let ofNeed = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/matches", operation: "rankForNeed", tag: "匹配",
@@ -26,6 +26,25 @@ enum MatchRoutes {
       try .json(
         try await call.desk.ranking.rank(
           need: need, request(call), today: call.desk.today(), invocation: call.invocation))
+    }
+  }
+
+  private static let supposed = Route(
+    method: .get, path: RouteTable.root + "/needs/{id}/supposed-matches", operation: "supposeForNeed", tag: "匹配",
+    summary: "假如权重、门槛改成另一数值,排序如何变动、为何变动;不留存",
+    parameters: [
+      need, profile, top,
+      .query(
+        "with", .text, "一项设想,可多次:weight.指标=0 至 1000 的整数,threshold.investment 或 threshold.tax=每亩万元数",
+        isRepeatable: true),
+    ],
+    successes: [.init(status: .ok, schema: .ref("SupposedRanking"))]
+  ) { call in
+    let need = try call.record(of: .need)
+    return try await named {
+      try .json(
+        try await call.desk.ranking.suppose(
+          need: need, request(call), with: call.texts("with"), today: call.desk.today(), invocation: call.invocation))
     }
   }
 
@@ -58,7 +77,10 @@ enum MatchRoutes {
   private static let pair = Route(
     method: .get, path: RouteTable.root + "/needs/{id}/matches/{enterprise_id}", operation: "explainMatch", tag: "匹配",
     summary: "一家企业与一个招商项目的逐项说明",
-    parameters: [need, .path("enterprise_id", .integer(0...Int64.max), "企业编号"), profile],
+    parameters: [
+      need, .path("enterprise_id", .integer(0...Int64.max), "企业编号"), profile,
+      .query("plan", .integer(0...Int64.max), "拟投项目编号;不给时为最合适的一项"),
+    ],
     successes: [.init(status: .ok, schema: .ref("ExplainedMatch"))]
   ) { call in
     let need = try call.record(of: .need)
@@ -66,7 +88,8 @@ enum MatchRoutes {
     return try await named {
       try .json(
         try await call.desk.ranking.explain(
-          need: need, enterprise: firm, profile: request(call).profile, today: call.desk.today(),
+          need: need, enterprise: firm, plan: call.integer("plan"), profile: request(call).profile,
+          today: call.desk.today(),
           invocation: call.invocation))
     }
   }
@@ -75,16 +98,18 @@ enum MatchRoutes {
     method: .get, path: RouteTable.root + "/rankings", operation: "listRankings", tag: "匹配",
     summary: "以前的排序,最近的在前;下一页见 Link",
     parameters: [
+      .query("need", .integer(0...Int64.max), "只列为此招商项目的排序"),
       .query("before", .text, "只列此次排序之前的:排序编号"), .query("limit", .integer(1...1000), "条数,默认 50"),
     ],
     successes: [.init(status: .ok, schema: .array(.ref("RankingSummary")), headers: ["Link"])]
   ) { call in
     let limit = Int(call.integer("limit") ?? 50)
     let runs = try await call.desk.ranking.past(
-      before: call.text("before"), limit: limit, organisation: call.organisation)
+      of: call.integer("need"), before: call.text("before"), limit: limit, organisation: call.organisation)
     var headers: HTTPFields = [:]
     if runs.count == limit, let last = runs.last {
-      headers[.link] = "<\(RouteTable.root)/rankings?before=\(last.run)&limit=\(limit)>; rel=\"next\""
+      let need = call.integer("need").map { "need=\($0)&" } ?? ""
+      headers[.link] = "<\(RouteTable.root)/rankings?\(need)before=\(last.run)&limit=\(limit)>; rel=\"next\""
     }
     return try .json(runs, headers: headers)
   }

@@ -26,8 +26,8 @@ struct GuardedRuns: RunLog {
     return try await log.find(id, organisation: organisation)
   }
 
-  func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
+  func list(need: Int64?, before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
     try Policy.demand(.rank, of: acting)
-    return try await log.list(before: before, limit: limit, organisation: organisation)
+    return try await log.list(need: need, before: before, limit: limit, organisation: organisation)
   }
 }

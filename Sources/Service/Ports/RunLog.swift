@@ -85,6 +85,6 @@ package protocol RunLog: Sendable {
   /// A run by its id, or by its first four digits or more. Throws `ServiceError` `run_ambiguous` when several begin so.
   func find(_ id: String, organisation: Int64) async throws -> RunRecord?
 
-  /// Runs, newest first, before the run `before` when given.
-  func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord]
+  /// Runs, newest first, before the run `before` and of one need when given.
+  func list(need: Int64?, before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord]
 }

@@ -38,8 +38,10 @@ package struct RunSummary: Sendable, Encodable, Hashable {
 }
 
 extension RankEnterprises {
-  /// The rankings of the past, newest first, before the run `before` when given.
-  package func past(before: String?, limit: Int, organisation: Int64) async throws -> [RunSummary] {
-    try await runs.list(before: before, limit: limit, organisation: organisation).map(RunSummary.init)
+  /// The rankings of the past, newest first, before the run `before` and of one need when given.
+  package func past(
+    of need: Int64? = nil, before: String?, limit: Int, organisation: Int64
+  ) async throws -> [RunSummary] {
+    try await runs.list(need: need, before: before, limit: limit, organisation: organisation).map(RunSummary.init)
   }
 }

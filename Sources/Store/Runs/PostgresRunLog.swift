@@ -101,11 +101,13 @@ package final class PostgresRunLog: RunLog {
   }
 
   /// Runs, newest first.
-  package func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
-    try await list(before: before, limit: limit, Sight(organisation: organisation))
+  package func list(
+    need: Int64? = nil, before: String?, limit: Int, organisation: Int64
+  ) async throws -> [RunRecord] {
+    try await list(need: need, before: before, limit: limit, Sight(organisation: organisation))
   }
 
-  func list(before: String?, limit: Int, _ sight: Sight) async throws -> [RunRecord] {
+  func list(need: Int64?, before: String?, limit: Int, _ sight: Sight) async throws -> [RunRecord] {
     let organisation = sight.organisation
     let condition: SQL =
       before.map { before in
@@ -114,7 +116,8 @@ package final class PostgresRunLog: RunLog {
           select b.recorded_at, b.id from ranking_run b where b.organisation_id = \(organisation) and b.id = \(before))
         """
       } ?? "true"
-    return try await runs(condition, limit: limit, sight)
+    let ofNeed: SQL = need.map { "r.need_id = \($0)" } ?? "true"
+    return try await runs("\(fragment: condition) and \(fragment: ofNeed)", limit: limit, sight)
   }
 
   private func runs(_ condition: SQL, limit: Int, _ sight: Sight) async throws -> [RunRecord] {

@@ -21,8 +21,8 @@ struct SeenRuns: RunLog {
     try await log.find(id, Sight(organisation: organisation, account: account))
   }
 
-  func list(before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
-    try await log.list(before: before, limit: limit, Sight(organisation: organisation, account: account))
+  func list(need: Int64?, before: String?, limit: Int, organisation: Int64) async throws -> [RunRecord] {
+    try await log.list(need: need, before: before, limit: limit, Sight(organisation: organisation, account: account))
   }
 }
 

@@ -9,10 +9,12 @@ struct RunsCommand: AsyncParsableCommand {
     discussion: """
       示例
         yinfeng runs
+        yinfeng runs --need SQ-2026-01
         yinfeng runs 3f2a91c0 --explain
         yinfeng runs 3f2a91c0 --compare
       """)
   @Argument(help: "要调出的排序,编号或其开头") var run: String?
+  @Option(help: "只列为此招商项目的排序", completion: Completions.records(NeedField.self)) var need: String?
   @Option(help: "最多几条,1 至 1000") var limit = 20
   @Flag(help: "逐项说明所列每一对") var explain = false
   @Flag(help: "今天重排,显示每处移动及原因") var compare = false
@@ -42,8 +44,10 @@ struct RunsCommand: AsyncParsableCommand {
   }
 
   private func list(_ desk: Desk) async throws {
+    var of: Int64?
+    if let need { of = try await desk.records(NeedField.self).show(need, invocation: desk.invocation()).stored.id }
     let runs = try await desk.ranking.past(
-      before: nil, limit: limit, organisation: desk.invocation().organisation)
+      of: of, before: nil, limit: limit, organisation: desk.invocation().organisation)
     if global.json { return Console.line(try Console.json(runs)) }
     guard !runs.isEmpty else { return Console.line("还没有排序记录。可运行 yinfeng rank NEED。") }
     let organisation = desk.invocation().organisation
