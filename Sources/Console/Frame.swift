@@ -26,7 +26,7 @@ package struct Frame: Sendable {
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
-    case today, needs, enterprises, outreach, projects, visits
+    case today, needs, enterprises, outreach, projects, visits, reports
 
     var label: String {
       switch self {
@@ -36,6 +36,7 @@ package struct Frame: Sendable {
       case .outreach: "招引"
       case .projects: "对接"
       case .visits: "考察"
+      case .reports: "报表"
       }
     }
 
@@ -48,7 +49,8 @@ package struct Frame: Sendable {
     let name: String
     let role: String
     let organisation: String
-    let word: String
+    /// The word of the session, which forms carry; empty where there is no account yet.
+    package let word: String
     package let isFirm: Bool
     /// Whether there is no account yet, so that whoever runs the program reads as they are.
     let isOpen: Bool

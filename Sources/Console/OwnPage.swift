@@ -48,9 +48,13 @@ package struct OwnPage: Sendable {
     body.append(ConsolePage.form("/self/proposals", word: word, questions + records + [noteField, submit]))
     body.append(contentsOf: consents)
     body.append(contentsOf: looks)
-    body.append(
-      ConsolePage.form(
-        "/self/close", word: word, [.element("h2", "结束"), ConsolePage.button("退出本页", isQuiet: true)]))
+    body.append(.element("h2", "结束"))
+    if length == nil {
+      body.append(.element("p", [], [.element("a", [at("href", "/password")], [.text("修改密码")])]))
+      body.append(ConsolePage.form("/logout", word: word, [ConsolePage.button("退出登录", isQuiet: true)]))
+    } else {
+      body.append(ConsolePage.form("/self/close", word: word, [ConsolePage.button("退出本页", isQuiet: true)]))
+    }
     return ConsolePage.page(profile.enterprise.name, body)
   }
 

@@ -48,7 +48,8 @@ package enum Templates {
     ("box", PackageResources.box_mustache), ("compare", PackageResources.compare_mustache),
     ("deed", PackageResources.deed_mustache), ("effects", PackageResources.effects_mustache),
     ("enterprise", PackageResources.enterprise_mustache), ("enterprises", PackageResources.enterprises_mustache),
-    ("failure", PackageResources.failure_mustache), ("gaps", PackageResources.gaps_mustache),
+    ("failure", PackageResources.failure_mustache), ("figure", PackageResources.figure_mustache),
+    ("gaps", PackageResources.gaps_mustache), ("kept", PackageResources.kept_mustache),
     ("layout", PackageResources.layout_mustache), ("login", PackageResources.login_mustache),
     ("match", PackageResources.match_mustache), ("minutes", PackageResources.minutes_mustache),
     ("need", PackageResources.need_mustache), ("needs", PackageResources.needs_mustache),
@@ -57,9 +58,12 @@ package enum Templates {
     ("problems", PackageResources.problems_mustache), ("project", PackageResources.project_mustache),
     ("project-move", PackageResources.project_move_mustache), ("project-new", PackageResources.project_new_mustache),
     ("projects", PackageResources.projects_mustache), ("ranked", PackageResources.ranked_mustache),
+    ("ranking", PackageResources.ranking_mustache), ("rankings", PackageResources.rankings_mustache),
+    ("report", PackageResources.report_mustache), ("scores", PackageResources.scores_mustache),
     ("today", PackageResources.today_mustache), ("visit", PackageResources.visit_mustache),
     ("visit-calendar", PackageResources.visit_calendar_mustache), ("visit-new", PackageResources.visit_new_mustache),
     ("visit-tabs", PackageResources.visit_tabs_mustache), ("visits", PackageResources.visits_mustache),
+    ("whatif", PackageResources.whatif_mustache),
   ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
   /// What somebody typed becomes text as in every other page of the program.

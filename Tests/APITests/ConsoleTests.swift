@@ -72,7 +72,8 @@ import Testing
     } else {
       id = isOfTask ? task.id : route.path.hasPrefix("/enterprises") ? firms[0].id : need.id
     }
-    var path = route.path.replacing("{id}", with: "\(id)").replacing("{kind}", with: "check")
+    var path = route.path.replacing("{id}", with: "\(id)")
+      .replacing("{kind}", with: route.path.hasPrefix("/reports") ? "monthly" : "check")
     if path.contains("{row}") {
       let isOfVisit = { (link: FieldValue?) in link == .reference(id) }
       let row =
@@ -83,7 +84,13 @@ import Testing
           : path.contains("/promises") ? try await first(PromiseField.self) : try await first(VisitAskField.self)
       path = path.replacing("{row}", with: "\(try #require(row))")
     }
-    path = path.replacing("{firm}", with: "\(firms[0].id)")
+    path = path.replacing("{firm}", with: "\(firms[0].id)").replacing("{indicator}", with: "signed_amount")
+    if path.contains("{run}") {
+      let desk = server.database.desk
+      let view = try await desk.ranking.rank(
+        need: "#\(need.id)", .init(), today: desk.today(), invocation: TestDatabase.invocation)
+      path = path.replacing("{run}", with: try #require(view.run))
+    }
     return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
   }
 
@@ -254,7 +261,7 @@ import Testing
       for line in view.asked[0].sides.flatMap(\.contributions) { #expect(explained.contains(line.label)) }
       for gate in view.asked[0].gates { #expect(explained.contains(gate.rule.label)) }
       let one = try await leader.get("/needs/\(need.id)/compare?firm=1")
-      #expect(one.status == 422 && one.text.contains("2 到 4 家"))
+      #expect(one.status == 422 && one.text.contains("2 到 4 行"))
       let foreign = try await Browser.loggedIn(Partners.secondPark, server)
       #expect(try await foreign.get("/needs/\(need.id)").status == 404)
       #expect(try await foreign.get("/needs").text.contains("SQ-2026-01") == false)
@@ -291,6 +298,179 @@ import Testing
       #expect(found.text.contains("/enterprises/\(firm.id)\""))
       let refused = try await officer.get("/enterprises?revenue=很多")
       #expect(refused.status == 422 && refused.text.contains("value=\"很多\""))
+    }
+  }
+
+  @Test func `what a form said is kept when its session has ended, and sent once somebody is known again`() async throws
+  {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let page = try await officer.get("/today?whose=all")
+      let path = String(
+        try #require(page.text.firstMatch(of: #/action="(\/today\/follow-ups\/\d+\/close)"/#)?.1))
+      let typed = [("whose", "all"), ("result", "已面谈<甲>&\"乙\",\n约定再访")]
+      let stale = try await officer.post(path, typed + [("word", "另一次登录的")])
+      #expect(stale.status == 403 && stale.text.contains("继续提交") && stale.text.contains("已面谈&lt;甲&gt;&amp;"))
+      var nobody = Browser(server)
+      let asked = try await nobody.post(path, typed + [("word", "x")])
+      #expect(asked.status == 401 && asked.text.contains("登录已过期"))
+      let kept = try #require(asked.text.firstMatch(of: #/name="kept"[^>]*>([^<]*)</#)?.1)
+      let text = String(kept).replacing("&amp;", with: "&")
+      let secrets = [("login", Partners.branchOfficer), ("kept_path", path), ("kept", text)]
+      let wrong = try await nobody.post("/login", secrets + [("password", "不是这个")])
+      #expect(wrong.status == 401 && wrong.text.contains("name=\"kept\""))
+      let entered = try await nobody.post("/login", secrets + [("password", Partners.password)])
+      #expect(entered.status == 200 && entered.text.contains("action=\"\(path)\""))
+      nobody.cookie = String(try #require(entered.headers["set-cookie"]?.split(separator: ";").first))
+      let done = try await nobody.post(path, typed + [("word", try nobody.word(of: entered))])
+      #expect(done.status == 303)
+      let id = try #require(Int64(path.split(separator: "/")[2]))
+      let task = try await server.database.all(FollowUpField.self).first { $0.id == id }
+      #expect(task?.text(.result) == typed[1].1)
+      // No page repeats a password, and none is led to another site.
+      let secret = try await Browser(server).post("/password", [("old_password", "旧口令"), ("password", "新口令")])
+      #expect(secret.status == 303 && secret.headers["location"]?.hasPrefix("/login") == true)
+      let away = try await Browser(server).post(
+        "/login",
+        [("login", Partners.leader), ("password", Partners.password), ("kept_path", "//example.com"), ("kept", "a=b")])
+      #expect(away.status == 303 && away.headers["location"] == "/")
+    }
+  }
+
+  @Test func `a form made of what somebody else has changed since is refused, and keeps what was typed`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let page = try await officer.get("/today?whose=all")
+      let form = try #require(
+        page.text.firstMatch(of: #/action="(\/today\/follow-ups\/(\d+))\/close">\s*<[^>]*>(<[^>]*name="seen"[^>]*>)/#))
+      let path = String(form.1)
+      let seen = String(try #require(form.3.firstMatch(of: #/value="(\d+)"/#)?.1))
+      let word = try officer.word(of: page)
+      let first = try await officer.post(
+        path + "/postpone", [("word", word), ("result", "对方出差"), ("due_on", "2027-01-06"), ("seen", seen)])
+      #expect(first.status == 303)
+      for deed in ["/close", "/postpone"] {
+        let second = try await officer.post(
+          path + deed,
+          [("word", word), ("whose", "all"), ("result", "另一页的话"), ("seen", seen)]
+            + (deed == "/close" ? [] : [("due_on", "2027-01-07")]))
+        #expect(second.status == 412 && second.text.contains("另一页的话"), "\(deed)")
+      }
+      let done = try await officer.post(path + "/close", [("word", word), ("result", "已办")])
+      #expect(done.status == 303)
+      let gone = try await officer.post(path + "/close", [("word", word), ("whose", "all"), ("result", "又一页的话")])
+      #expect(gone.status == 409 && gone.text.contains("又一页的话"))
+    }
+  }
+
+  @Test func `where a form goes there is nothing to look at but its section`() async throws {
+    try await TestServer.with(.partners) { server in
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let shown = Set(PageTable.all.filter { $0.method == .get }.map(\.path))
+      for route in PageTable.all where route.method == .post && !shown.contains(route.path) {
+        let answer = try await leader.get(try await ConsoleTests.address(route, server))
+        #expect(answer.status == 303, "\(route.path)")
+        let place = try #require(answer.headers["location"])
+        #expect(place == "/" || shown.contains(place), "\(route.path): \(place)")
+      }
+    }
+  }
+
+  @Test func `each plan of a review opens its own explanation, and plans stand side by side`() async throws {
+    try await TestServer.with(.partners) { server in
+      let desk = server.database.desk
+      let need = try #require(try await server.database.all(NeedField.self).first { $0.text(.code) == "SQ-2026-01" })
+      let view = try await desk.ranking.rank(
+        need: "#\(need.id)", .init(profile: "review"), today: desk.today(), invocation: TestDatabase.invocation)
+      let rows = Array((view.asked + view.ranking.rejected).filter { $0.plan != nil }.prefix(3))
+      try #require(rows.count >= 2)
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let page = try await leader.get("/needs/\(need.id)?profile=review").text
+      for match in rows {
+        let plan = try #require(match.plan)
+        let path = "/needs/\(need.id)/firms/\(match.enterprise.id)?profile=review&plan=\(plan.id)"
+        #expect(page.contains(path.replacing("&", with: "&amp;")), "\(path)")
+        let explained = try await leader.get(path).text
+        #expect(explained.contains(plan.name) && explained.contains("<b>\(match.score.text)</b>"))
+      }
+      let picks = rows.prefix(2).map { "firm=\($0.enterprise.id)-\($0.plan?.id ?? 0)" }.joined(separator: "&")
+      let compared = try await leader.get("/needs/\(need.id)/compare?profile=review&\(picks)")
+      #expect(compared.status == 200)
+      for match in rows.prefix(2) { #expect(compared.text.contains(match.plan?.name ?? "?")) }
+      let foreign = try await leader.get(
+        "/needs/\(need.id)/firms/\(rows[0].enterprise.id)?profile=review&plan=999999")
+      #expect(foreign.status == 404)
+      // Too few are ticked: the page comes back as it was asked for, with the ticks.
+      let one = try await leader.get(
+        "/needs/\(need.id)/compare?profile=review&top=50&firm=\(rows[0].enterprise.id)-\(rows[0].plan?.id ?? 0)&firm=x")
+      #expect(one.status == 422 && one.text.contains("<option value=\"50\" selected>"))
+      if rows[0].rank != nil { #expect(one.text.contains(" checked>")) }
+    }
+  }
+
+  @Test func `the month's page tells each figure with the rows behind it, and is made final by whom may`() async throws
+  {
+    try await TestServer.with(.partners) { server in
+      let desk = server.database.desk
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let month = "2026-03"
+      let report = try await desk.report(
+        .monthly, month: month, today: desk.today(), organisation: TestDatabase.invocation.organisation)
+      let page = try await leader.get("/reports/monthly?month=\(month)")
+      #expect(page.status == 200 && !page.text.contains("确认定稿"))
+      for row in report.sections[0].rows { #expect(page.text.contains(row[0].display)) }
+      for name in MakeReport.figures {
+        let view = try await desk.report.figure(
+          name, month: month, today: desk.today(), organisation: TestDatabase.invocation.organisation)
+        #expect(view.value == view.rows.reduce(0) { $0 + $1.value })
+        let figure = try await leader.get("/reports/figures/\(name)?month=\(month)")
+        #expect(figure.status == 200 && figure.text.contains("<b>\(view.words(view.value))</b>"), "\(name)")
+        for row in view.rows { #expect(figure.text.contains(row.title), "\(name)") }
+      }
+      for kind in MakeReport.Kind.allCases {
+        #expect(try await leader.get("/reports/\(kind.rawValue)").text.contains(kind.title))
+      }
+      #expect(try await leader.get("/reports/monthly?month=明年").status == 422)
+      #expect(try await leader.get("/reports/figures/happiness").status == 404)
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let asked = try await officer.get("/reports/monthly?month=\(month)")
+      let word = try officer.word(of: asked)
+      let final = try await officer.post("/reports/freeze", [("word", word), ("month", month)])
+      #expect(final.status == 303)
+      let back = try await officer.get(try #require(final.headers["location"]))
+      #expect(back.text.contains("已定稿") && back.text.contains("数据更正") && !back.text.contains("确认定稿"))
+      let twice = try await officer.post("/reports/freeze", [("word", word), ("month", month)])
+      #expect(twice.status == 409 && twice.text.contains("定稿"))
+      let early = try await officer.post("/reports/freeze", [("word", word), ("month", "2099-01")])
+      #expect(early.status == 422 && early.text.contains("尚未结束"))
+      let change = String(try #require(back.text.firstMatch(of: #/name="change" value="(\d+)"/#)?.1))
+      #expect(try await officer.post("/reports/undo", [("word", word), ("change", change)]).status == 303)
+      #expect(try await officer.get("/reports/monthly?month=\(month)").text.contains("确认定稿"))
+    }
+  }
+
+  @Test func `other weights are tried on a page that keeps what was typed, and nothing else`() async throws {
+    try await TestServer.with(.partners) { server in
+      let need = try #require(try await server.database.all(NeedField.self).first { $0.text(.code) == "SQ-2026-01" })
+      let leader = try await Browser.loggedIn(Partners.leader, server)
+      let path = "/needs/\(need.id)/what-if"
+      let stands = try await leader.get(path).text
+      #expect(stands.contains("名单没有变动") && stands.contains("name=\"weight.jobs\""))
+      let supposed = try await leader.get(path + "?weight.jobs=95&weight.location=0&threshold.tax=33.5")
+      #expect(supposed.status == 200 && supposed.text.contains("评分方案变动"))
+      #expect(supposed.text.contains("value=\"95\"") && supposed.text.contains("value=\"33.5\""))
+      // The ranking that stands was kept, and is called up as it was.
+      let shown = try await leader.get("/needs/\(need.id)").text
+      let past = String(try #require(shown.firstMatch(of: #/href="(\/rankings\/[0-9a-f]+)"/#)?.1))
+      let kept = try await leader.get(past)
+      #expect(kept.status == 200 && kept.text.contains("名单没有变动") && kept.text.contains("当时的名单"))
+      #expect(try await leader.get("/rankings?need=\(need.id)").text.contains(past))
+      #expect(try await leader.get("/rankings/ffffffffffff").status == 404)
+      let wrong = try await leader.get(path + "?weight.jobs=%E5%BE%88%E5%A4%9A")
+      #expect(wrong.status == 422 && wrong.text.contains("value=\"很多\"") && wrong.text.contains("0 到 1000"))
+      let token = try await server.client.get(
+        "/api/v1/needs/\(need.id)/supposed-matches?with=weight.jobs=95", ["Cookie": leader.cookie])
+      #expect(token.status == 200)
     }
   }
 

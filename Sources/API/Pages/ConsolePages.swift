@@ -31,18 +31,31 @@ final class ConsolePages: Sendable {
       router.on(RouterPath(asset.path), method: .get, use: answer)
       router.on(RouterPath(asset.path), method: .head) { try await answer($0, $1).createHeadResponse() }
     }
+    let shown = Set(PageTable.all.filter { $0.method == .get }.map(\.path))
     for route in PageTable.all {
       let answer: @Sendable (Request, CallContext) async throws -> Response = { request, context in
         try await self.answer(route, request, context).response
       }
       router.on(RouterPath(route.path), method: route.method, use: answer)
-      guard route.method == .get else { continue }
+      guard route.method == .get else {
+        guard !shown.contains(route.path) else { continue }
+        // Where a form goes there is nothing to look at: whoever asks is led to its section.
+        let section = "/" + route.path.split(separator: "/")[0]
+        let place = shown.contains(section) ? section : "/"
+        router.on(RouterPath(route.path), method: .get) { _, _ in Reply.led(to: place).response }
+        continue
+      }
       router.on(RouterPath(route.path), method: .head) { try await answer($0, $1).createHeadResponse() }
     }
   }
 
   private func answer(_ route: PageRoute, _ request: Request, _ context: CallContext) async throws -> Reply {
     var reader: Frame.Reader?
+    var request = request
+    if request.method == .post, FormFields.isForm(request) {
+      // Read before anybody is asked who they are, so that what was typed can be given back.
+      _ = try await request.collectBody(upTo: limits.bodyBytes)
+    }
     do {
       let visitor = try await entrance.pageVisitor(request, context)
       let seated = visitor?.desk ?? desk
@@ -62,13 +75,30 @@ final class ConsolePages: Sendable {
       guard let problem = Problem(error) else { throw error }
       switch problem.code {
       case "login_required":
+        if let kept = try await kept(request) {
+          var reply = Reply.console(LogInPage(next: "", kept: kept).html, status: .unauthorized)
+          reply.headers[.setCookie] = SessionCookie.clear
+          return reply
+        }
         let asked = request.method == .post ? "/" : request.uri.string
         return .led(to: "/login?" + QueryText.text([("next", asked)]), setting: SessionCookie.clear)
+      case "csrf_refused":
+        guard let word = reader?.word, !word.isEmpty, let kept = try await kept(request) else { break }
+        let page = KeptFormPage(path: kept.path, fields: try QueryText.pairs(kept.text), word: word, for: reader)
+        return .console(page.html, status: .forbidden)
       case "password_must_change": return .led(to: "/password")
-      default:
-        return .failure(problem, requestID: context.requestID, for: reader)
+      default: break
       }
+      return .failure(problem, requestID: context.requestID, for: reader)
     }
+  }
+
+  /// What a form said that was not taken; `nil` for another request, and for one whose secrets no page repeats.
+  private func kept(_ request: Request) async throws -> KeptForm? {
+    guard request.method == .post, FormFields.isForm(request), let path = OwnPath(request.uri.string)?.text else {
+      return nil
+    }
+    return try await FormFields(request, limit: limits.bodyBytes).kept.map { KeptForm(path: path, text: $0) }
   }
 
   private func partnership(_ desk: Desk) async throws -> String {

@@ -29,15 +29,21 @@ enum EntrancePages {
     let fields = try await FormFields(call.request, limit: call.limits.bodyBytes)
     let next = OwnPath(fields["next"])?.text
     let login = fields["login"] ?? ""
+    let kept = OwnPath(fields["kept_path"]).map { KeptForm(path: $0.text, text: fields["kept"] ?? "") }
     do {
       let entry = try await call.desk.logIn(
         login: login, password: fields["password"] ?? "", code: fields["code"], address: call.context.address,
         requestID: call.context.requestID)
-      return .led(to: next ?? "/", setting: SessionCookie.set(entry.token, for: call.desk.sessionLength))
+      let cookie = SessionCookie.set(entry.token, for: call.desk.sessionLength)
+      guard let kept, !entry.account.mustChange else { return .led(to: next ?? "/", setting: cookie) }
+      var reply = call.page(
+        KeptFormPage(path: kept.path, fields: try QueryText.pairs(kept.text), word: entry.token.companion))
+      reply.headers[.setCookie] = cookie
+      return reply
     } catch let error as ServiceError where [.unauthenticated, .tooMany, .invalid].contains(error.kind) {
       let problem = Problem(error)
       var reply = call.page(
-        LogInPage(login: login, next: next ?? "", refused: error), status: problem?.status ?? .unauthorized)
+        LogInPage(login: login, next: next ?? "", refused: error, kept: kept), status: problem?.status ?? .unauthorized)
       reply.headers[.retryAfter] = problem?.headers[.retryAfter]
       return reply
     }

@@ -6,10 +6,14 @@ import Service
 struct FormFields: Sendable {
   private let pairs: [(name: String, text: String)]
 
+  /// Whether a request's body is the fields of a form.
+  static func isForm(_ request: Request) -> Bool {
+    request.headers[.contentType]?.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded"
+  }
+
   /// The fields that a request's body holds. Throws 415, 413, 400.
   init(_ request: Request, limit: Int) async throws {
-    let type = request.headers[.contentType]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
-    guard type == "application/x-www-form-urlencoded" else {
+    guard FormFields.isForm(request) else {
       throw Problem(.unsupportedMediaType, code: "form_expected", detail: "请求内容应为网页表单。")
     }
     var request = request
@@ -23,6 +27,17 @@ struct FormFields: Sendable {
 
   /// The first text of a name.
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.text }
+
+  /// The change that wrote what the form was made of.
+  var seen: Int64? { self["seen"].flatMap { Int64($0) } }
+
+  /// What the form says without the word of its session, as forms are written; `nil` for one with a password or a code in it,
+  /// which no page repeats.
+  var kept: String? {
+    let secrets = ["password", "old_password", "again", "code"]
+    guard !pairs.contains(where: { secrets.contains($0.name) }) else { return nil }
+    return QueryText.text(pairs.filter { $0.name != "word" })
+  }
 
   /// The first text of each name.
   var byName: [String: String] {

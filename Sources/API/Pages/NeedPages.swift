@@ -10,6 +10,7 @@ enum NeedPages {
   static let all: [PageRoute] = [
     .get("/needs", .rank, list), .get("/needs/{id}", .rank) { call in try await need(call) },
     .get("/needs/{id}/firms/{firm}", .rank, match), .get("/needs/{id}/compare", .rank, compare),
+    .get("/needs/{id}/what-if", .rank, whatIf),
     .get("/needs/{id}/export", .export, export),
   ]
 
@@ -44,12 +45,16 @@ enum NeedPages {
   /// The profile and the number of rows that the address asks for.
   private static func asked(_ call: PageCall) -> NeedPage.Asked {
     NeedPage.Asked(
-      profile: call.text("profile") ?? "outreach",
-      top: min(max(call.text("top").flatMap { Int($0) } ?? 20, 1), 100), band: call.text("band"))
+      profile: call.text("profile") ?? MatchAddress.usual,
+      top: min(max(call.text("top").flatMap { Int($0) } ?? 20, 1), 100), band: call.text("band"),
+      picked: call.texts("firm").compactMap { Pick($0) })
   }
 
-  private static func query(_ asked: NeedPage.Asked) -> String {
-    asked.profile == "outreach" ? "" : "?" + QueryText.text([("profile", asked.profile)])
+  private static func ranking(_ call: PageCall, _ asked: NeedPage.Asked) async throws -> RankingView {
+    try await call.desk.ranking.rank(
+      need: "#\(try call.number("id", of: .need))",
+      .init(profile: asked.profile, top: asked.top, bands: asked.band.flatMap { BandWord.bands($0) } ?? []),
+      today: call.today, invocation: call.invocation)
   }
 
   private static func need(_ call: PageCall, refused: ServiceError? = nil) async throws -> Reply {
@@ -58,10 +63,7 @@ enum NeedPages {
     let asked = asked(call)
     let organisation = call.invocation.organisation
     let view = try await call.desk.records(NeedField.self).show("#\(id)", invocation: call.invocation)
-    let ranking = try await call.desk.ranking.rank(
-      need: "#\(id)",
-      .init(profile: asked.profile, top: asked.top, bands: asked.band.flatMap { BandWord.bands($0) } ?? []),
-      today: call.today, invocation: call.invocation)
+    let ranking = try await ranking(call, asked)
     return call.page(
       NeedPage(
         view, ranking, advice: try await call.desk.advice(need: "#\(id)"),
@@ -70,22 +72,23 @@ enum NeedPages {
         refused: refused, for: reader), status: refused == nil ? .ok : .unprocessableContent)
   }
 
-  private static func explained(_ call: PageCall, _ firm: Int64) async throws -> MatchView {
+  private static func explained(_ call: PageCall, _ pick: Pick) async throws -> MatchView {
     try await call.desk.ranking.explain(
-      need: "#\(try call.number("id", of: .need))", enterprise: "#\(firm)", profile: asked(call).profile,
-      today: call.today, invocation: call.invocation)
+      need: "#\(try call.number("id", of: .need))", enterprise: "#\(pick.firm)", plan: pick.plan,
+      profile: asked(call).profile, today: call.today, invocation: call.invocation)
   }
 
   private static func match(_ call: PageCall) async throws -> Reply {
-    let view = try await explained(call, try call.number("firm", of: .enterprise))
+    let plan = try call.text("plan").map { try PageCall.number($0, of: .plan) }
+    let view = try await explained(call, Pick(firm: try call.number("firm", of: .enterprise), plan: plan))
     let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
-    return call.page(MatchPage(view, profiles: profiles, query: query(asked(call)), for: try call.demandReader()))
+    return call.page(MatchPage(view, profiles: profiles, for: try call.demandReader()))
   }
 
   private static func compare(_ call: PageCall) async throws -> Reply {
-    let firms = call.texts("firm").compactMap { Int64($0) }
-    guard (2...4).contains(firms.count), Set(firms).count == firms.count else {
-      let message = "请勾选 2 到 4 家企业再对比,现勾选了 \(firms.count) 家。"
+    let picked = call.texts("firm").compactMap { Pick($0) }
+    guard (2...4).contains(picked.count), Set(picked).count == call.texts("firm").count else {
+      let message = "请勾选 2 到 4 行再对比,现勾选了 \(Set(picked).count) 行。"
       return try await need(
         call,
         refused: ServiceError(
@@ -93,21 +96,50 @@ enum NeedPages {
           fields: [.init(field: "firm", code: "out_of_range", message: message)]))
     }
     var views: [MatchView] = []
-    for firm in firms { views.append(try await explained(call, firm)) }
-    return call.page(ComparePage(views, query: query(asked(call)), for: try call.demandReader()))
+    for pick in picked { views.append(try await explained(call, pick)) }
+    let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
+    return call.page(ComparePage(views, profiles: profiles, for: try call.demandReader()))
+  }
+
+  /// What an address supposes: each weight and line by its own name. What stands already changes nothing.
+  private static func whatIf(_ call: PageCall) async throws -> Reply {
+    let reader = try call.demandReader()
+    let id = try call.number("id", of: .need)
+    let asked = asked(call)
+    let typed = call.query.filter { $0.name.contains(".") && !$0.text.isEmpty }
+    let view = try await call.desk.records(NeedField.self).show("#\(id)", invocation: call.invocation)
+    let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
+    func supposed(_ texts: [String]) async throws -> SupposedRanking {
+      try await call.desk.ranking.suppose(
+        need: "#\(id)", .init(profile: asked.profile, top: asked.top), with: texts, today: call.today,
+        invocation: call.invocation)
+    }
+    func page(_ ranking: SupposedRanking, refused: ServiceError? = nil) -> WhatIfPage {
+      WhatIfPage(
+        view, ranking, profile: asked.profile, profiles: profiles,
+        typed: Dictionary(typed.map { ($0.name, $0.text) }, uniquingKeysWith: { _, last in last }), refused: refused,
+        for: reader)
+    }
+    do {
+      return call.page(page(try await supposed(typed.map { "\($0.name)=\($0.text)" })))
+    } catch let error as ServiceError where error.kind == .invalid {
+      return call.page(page(try await supposed([]), refused: error), status: .unprocessableContent)
+    }
   }
 
   private static func export(_ call: PageCall) async throws -> Reply {
     let id = try call.number("id", of: .need)
     let asked = asked(call)
-    let view = try await call.desk.ranking.rank(
-      need: "#\(id)", .init(profile: asked.profile, top: asked.top), today: call.today, invocation: call.invocation)
-    let file = try RankingSheet(view).file(isWorkbook: call.text("format") != "csv")
+    let view = try await ranking(call, asked)
+    let isWorkbook = call.text("format") != "csv"
+    let sheet = RankingSheet(view)
+    let file = try sheet.file(isWorkbook: isWorkbook)
+    let rows = sheet.rows(isWorkbook: isWorkbook)
     if call.request.method != .head {
       try await call.desk.noteExport(
-        Export("needs/\(id)/ranking", call.query, rows: view.asked.count), call.invocation)
+        Export("needs/\(id)/ranking", call.query, rows: rows), call.invocation)
     }
     return .file(
-      file.bytes, type: file.type, name: file.name, rows: view.asked.count, isShown: false)
+      file.bytes, type: file.type, name: file.name, rows: rows, isShown: false)
   }
 }

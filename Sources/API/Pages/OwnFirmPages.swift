@@ -24,7 +24,7 @@ struct OwnFirmPages: Sendable {
     ]
     for (method, path, page) in pages {
       let answer: Page = { request, context in
-        do { return try await page(request, context) } catch { return try refused(error, context) }
+        do { return try await page(request, context) } catch { return try refused(error, request, context) }
       }
       router.on(RouterPath(path), method: method, use: answer)
       guard method == .get else { continue }
@@ -157,8 +157,13 @@ struct OwnFirmPages: Sendable {
     Reply.page(html, status: status).response
   }
 
-  private func refused(_ error: any Error, _ context: CallContext) throws -> Response {
+  private func refused(_ error: any Error, _ request: Request, _ context: CallContext) throws -> Response {
     guard let problem = Problem(error) else { throw error }
+    if problem.code == "login_required", SessionCookie.text(request) != nil,
+      SessionCookie.text(request, SessionCookie.guest) == nil
+    {
+      return led(to: "/login?" + QueryText.text([("next", "/self")]), setting: SessionCookie.clear)
+    }
     if problem.code == "password_must_change" { return led(to: "/password") }
     let isOfLink = ["link_unknown", "link_opened", "link_expired", "link_revoked"].contains(problem.code)
     let html = ConsolePage.refusal(

@@ -35,9 +35,13 @@ struct PageCall: Sendable {
 
   /// A number of the path. Throws 404 when it is none.
   func number(_ name: String, of entity: Entity) throws -> Int64 {
-    let part = context.parameters.get(name) ?? ""
-    if let number = Int64(part), number >= 0 { return number }
-    throw ServiceError(.notFound, code: "\(entity)_not_found", message: "没有编号为「\(part)」的\(entity.label)。")
+    try PageCall.number(context.parameters.get(name) ?? "", of: entity)
+  }
+
+  /// The number that a text is. Throws 404 when it is none.
+  static func number(_ text: String, of entity: Entity) throws -> Int64 {
+    if let number = Int64(text), number >= 0 { return number }
+    throw ServiceError(.notFound, code: "\(entity)_not_found", message: "没有编号为「\(text)」的\(entity.label)。")
   }
 
   /// What a form says, once its word is the session's. Where there is no account yet, whoever reaches the server is whoever runs
@@ -46,6 +50,14 @@ struct PageCall: Sendable {
     let fields = try await FormFields(request, limit: limits.bodyBytes)
     if let token = visitor?.token { try fields.demandWord(of: token) }
     return fields
+  }
+
+  /// The change of this number, where it may still be taken back by whoever made it and looks at the page.
+  func undoable(_ number: String?) async throws -> Int64? {
+    guard let id = number.flatMap({ Int64($0) }), Policy.allows(.undo, desk.acting),
+      let change = try await desk.undo.own(id, invocation), change.undoneBy == nil, change.undoes == nil
+    else { return nil }
+    return id
   }
 
   /// A page as it is answered.

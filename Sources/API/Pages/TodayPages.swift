@@ -34,11 +34,7 @@ enum TodayPages {
   /// What was just done. The change is offered to be taken back to whoever made it.
   private static func told(_ call: PageCall) async throws -> TodayPage.Done? {
     guard let deed = call.text("done").flatMap({ done[$0] }) else { return nil }
-    guard let id = call.text("change").flatMap({ Int64($0) }),
-      let change = try await call.desk.undo.own(id, call.invocation)
-    else { return .init("\(deed)。", change: nil) }
-    let isOpen = Policy.allows(.undo, call.desk.acting) && change.undoneBy == nil && change.undoes == nil
-    return .init("\(deed)。", change: isOpen ? id : nil)
+    return .init("\(deed)。", change: try await call.undoable(call.text("change")))
   }
 
   private static func close(_ call: PageCall) async throws -> Reply {
@@ -53,7 +49,8 @@ enum TodayPages {
           fields: [.init(field: "due_on", code: "not_allowed", message: message)])
       }
       return try await call.desk.closeFollowUp(
-        "#\(id)", as: .done, result: fields["result"], today: call.today, invocation: call.invocation
+        "#\(id)", as: .done, result: fields["result"], ifMatch: fields.seen, today: call.today,
+        invocation: call.invocation
       ).change
     }
   }
@@ -63,8 +60,8 @@ enum TodayPages {
     let id = try call.number("id", of: .followUp)
     return try await answer(call, fields, id, "postponed") {
       try await call.desk.postponeFollowUp(
-        "#\(id)", to: fields["due_on"] ?? "", reason: fields["result"] ?? "", today: call.today,
-        invocation: call.invocation
+        "#\(id)", to: fields["due_on"] ?? "", reason: fields["result"] ?? "", ifMatch: fields.seen,
+        today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -76,11 +73,11 @@ enum TodayPages {
     do {
       let change = try await work()
       return .led(to: "/today?whose=\(mine ? "mine" : "all")&done=\(deed)&change=\(change ?? 0)")
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
       let refused = TodayPage.Refused(id, error, result: fields["result"] ?? "", day: fields["due_on"] ?? "")
       return call.page(
         try await page(call, mine: mine, refused: refused),
-        status: error.kind == .invalid ? .unprocessableContent : .conflict)
+        status: Problem(error)?.status ?? .unprocessableContent)
     }
   }
 

@@ -35,7 +35,7 @@ extension Route {
     "resolveSessionItem": .keepRulings, "ruleOnSessionItem": .keepRulings, "setLedger": .keepParks,
     "planVisit": .keepWork, "moveVisit": .keepWork, "giveOrder": .keepWork, "moveOrder": .keepWork,
     "addTeamMember": .keepWork,
-    "endTeamMember": .keepWork, "keepAttachment": .keepWork, "rankForNeed": .rank,
+    "endTeamMember": .keepWork, "keepAttachment": .keepWork, "rankForNeed": .rank, "supposeForNeed": .rank,
     "rankForEnterprise": .rank, "explainMatch": .rank, "listRankings": .rank, "listEnterpriseGaps": .rank,
     "listProfiles": .rank, "readProfile": .rank, "readGateRules": .rank, "replayRanking": .rank,
     "compareRanking": .rank, "planOutreach": .rank, "printOutreachPlan": .export, "printEnterpriseGaps": .export,

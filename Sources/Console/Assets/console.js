@@ -16,6 +16,29 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 for (const select of document.querySelectorAll("form.filter select")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
+// A form whose answer stands on the same page is answered while its numbers move; each number has a slider beside it.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let wait, asked = 0;
+  const ask = async () => {
+    const turn = ++asked;
+    const address = form.action + "?" + new URLSearchParams(new FormData(form));
+    const answer = await fetch(address, { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const told = page.getElementById(form.dataset.live), shown = document.getElementById(form.dataset.live);
+    if (turn !== asked || !told || !shown) return;
+    shown.replaceChildren(...told.childNodes);
+    history.replaceState(null, "", address);
+  };
+  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 120); });
+  for (const number of form.querySelectorAll("input.slide")) {
+    const slider = Object.assign(document.createElement("input"), {
+      type: "range", min: 0, max: Math.max(number.dataset.most, number.value), step: 1, value: number.value });
+    slider.setAttribute("aria-label", number.labels[0].textContent);
+    slider.addEventListener("input", () => { number.value = slider.value; });
+    number.addEventListener("input", () => { slider.value = number.value; });
+    number.after(slider);
+  }
+}
 // A paper has nothing to be opened.
 addEventListener("beforeprint", () => {
   for (const facts of document.querySelectorAll("details.facts")) facts.open = true;

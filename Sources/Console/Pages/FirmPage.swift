@@ -20,7 +20,10 @@ package struct FirmPage: PageModel {
   let needs: [Need]
   let purposes: [NeedListPage.Option]
   let discloses: Bool
+  /// For what contact data is shown; `nil` where none is.
   let asked: String?
+  /// Whether there is nothing that could be shown.
+  let hasNone: Bool
   let withheld: [String]
   let problems: Problems?
 
@@ -90,11 +93,16 @@ package struct FirmPage: PageModel {
         tier: need.tier, band: Band(rawValue: need.band)?.label ?? need.band)
     }
     self.discloses = discloses
+    let withheld = ([page.record.withheld] + page.people.map(\.withheld)).compactMap { $0?.message }
+    self.withheld = withheld
     self.purposes = purposes.map {
       NeedListPage.Option(value: $0.code, label: $0.name, isChosen: $0.code == purpose)
     }
-    asked = purposes.first { $0.code == purpose }?.name
-    withheld = ([page.record.withheld] + page.people.map(\.withheld)).compactMap { $0?.message }
+    let isClear =
+      page.people.contains { $0.phone != nil && $0.withheld == nil }
+      || (EnterpriseField.personal.contains { firm.record[$0] != nil } && page.record.withheld == nil)
+    asked = refused == nil && isClear ? purposes.first { $0.code == purpose }?.name : nil
+    hasNone = refused == nil && !isClear && withheld.isEmpty && purposes.contains { $0.code == purpose }
     problems = refused.map { Problems($0, fields: ["purpose"]) }
   }
 }

@@ -10,8 +10,13 @@ package struct LogInPage: PageModel {
   let problems: Problems?
   /// What was just done, in words.
   let done: String?
+  let kept: KeptForm?
 
-  package init(login: String = "", next: String, refused: ServiceError? = nil, done: String? = nil) {
+  /// - Parameter kept: what a form said whose session had ended.
+  package init(
+    login: String = "", next: String, refused: ServiceError? = nil, done: String? = nil, kept: KeptForm? = nil
+  ) {
+    self.kept = kept
     frame = Frame("登录")
     self.login = login
     self.next = next

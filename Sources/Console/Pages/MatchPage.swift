@@ -24,12 +24,13 @@ package struct MatchPage: PageModel {
   }
 
   /// - Parameter profiles: those there are.
-  package init(_ view: MatchView, profiles: [ProfileSummary], query: String, for reader: Frame.Reader) {
+  package init(_ view: MatchView, profiles: [ProfileSummary], for reader: Frame.Reader) {
+    let address = MatchAddress(need: view.need.id, profile: view.profile.name, of: profiles)
     frame = Frame("\(view.match.enterprise.name) · \(view.need.title)", in: .needs, for: reader)
     need = "\(view.need.code) \(view.need.title)"
-    needPath = "/needs/\(view.need.id)\(query)"
+    needPath = address.list
     firmPath = "/enterprises/\(view.match.enterprise.id)"
-    row = RankedRow(view.match, need: view.need.id, query: query, talks: view.talks)
+    row = RankedRow(view.match, at: address, talks: view.talks)
     let profile = profiles.first { $0.name == view.profile.name }?.title ?? view.profile.name
     basis =
       "评分方案 \(profile)(第 \(view.profile.version) 版),数据版本 \(view.dataVersion),"
@@ -100,12 +101,14 @@ package struct ComparePage: PageModel {
     let tone: String
   }
 
-  package init(_ views: [MatchView], query: String, for reader: Frame.Reader) {
+  /// - Parameter profiles: those there are.
+  package init(_ views: [MatchView], profiles: [ProfileSummary], for reader: Frame.Reader) {
     let first = views[0]
     frame = Frame("对比 · \(first.need.title)", in: .needs, for: reader)
     need = "\(first.need.code) \(first.need.title)"
-    needPath = "/needs/\(first.need.id)\(query)"
-    firms = views.map { RankedRow($0.match, need: first.need.id, query: query, talks: $0.talks) }
+    let address = MatchAddress(need: first.need.id, profile: first.profile.name, of: profiles)
+    needPath = address.list
+    firms = views.map { RankedRow($0.match, at: address, talks: $0.talks) }
     let gates = first.match.gates.indices.map { index in
       Row(
         label: first.match.gates[index].rule.label,

@@ -28,7 +28,10 @@ package struct NeedPage: PageModel {
   let others: [Other]
   let isCut: Bool
   let exports: [Option]
+  let whatIf: String
   let run: String?
+  /// The first signs of its number.
+  let short: String?
   let problems: Problems?
 
   struct Option: Sendable {
@@ -55,13 +58,12 @@ package struct NeedPage: PageModel {
     package let profile: String
     package let top: Int
     package let band: String?
+    /// The rows ticked for a comparison.
+    package let picked: [Pick]
 
-    package init(profile: String, top: Int, band: String?) {
-      (self.profile, self.top, self.band) = (profile, top, band)
+    package init(profile: String, top: Int, band: String?, picked: [Pick] = []) {
+      (self.profile, self.top, self.band, self.picked) = (profile, top, band, picked)
     }
-
-    /// The part of an address that asks the same.
-    var query: String { profile == "outreach" ? "" : "?profile=\(profile)" }
   }
 
   /// - Parameters:
@@ -91,13 +93,16 @@ package struct NeedPage: PageModel {
     bands = [Band.a, .b1, .b2].map {
       Option(value: $0.rawValue, label: $0.label, isChosen: $0.rawValue == asked.band)
     }
+    let address = MatchAddress(need: id, profile: asked.profile, of: profiles)
     let counts = ranking.totals
     totals = [
       (Band.a.label, counts.a), (Band.b1.label, counts.b1), (Band.b2.label, counts.b2), (Band.c.label, counts.c),
       (Band.d.label, counts.d), ("资料不足", counts.insufficient), ("本地企业", counts.local),
     ].map { Total(label: $0.0, count: PageWords.count($0.1)) }
     func rows(_ matches: [Match]) -> [RankedRow] {
-      matches.map { RankedRow($0, need: id, query: asked.query, talks: view.talks[$0.enterprise.id] ?? []) }
+      matches.map {
+        RankedRow($0, at: address, picked: Set(asked.picked), talks: view.talks[$0.enterprise.id] ?? [])
+      }
     }
     self.rows = rows(view.asked)
     isEmpty = view.asked.isEmpty
@@ -114,10 +119,13 @@ package struct NeedPage: PageModel {
     isCut = ranking.truncated.contains("matches")
     exports = ["xlsx", "csv"].map { format in
       Option(
-        value: "/needs/\(id)/export?format=\(format)&profile=\(asked.profile)&top=\(asked.top)",
+        value: "/needs/\(id)/export?format=\(format)&profile=\(asked.profile)&top=\(asked.top)"
+          + (asked.band.map { "&band=\($0)" } ?? ""),
         label: format == "xlsx" ? "下载 Excel 表" : "下载 CSV", isChosen: false)
     }
+    whatIf = "/needs/\(id)/what-if?profile=\(asked.profile)"
     run = view.run
+    short = view.run.map { String($0.prefix(8)) }
     problems = refused.map { Problems($0, fields: []) }
   }
 }

@@ -4,7 +4,9 @@ import Service
 
 /// A ranked row as pages show it.
 struct RankedRow: Sendable {
-  let id: Int64
+  /// What a comparison is asked with.
+  let pick: String
+  let isPicked: Bool
   let path: String
   let place: String
   let name: String
@@ -26,9 +28,11 @@ struct RankedRow: Sendable {
   let gaps: [String]
   let flags: [String]
 
-  init(_ match: Match, need: Int64, query: String, talks: [Talk]) {
-    id = match.enterprise.id
-    path = "/needs/\(need)/firms/\(match.enterprise.id)\(query)"
+  init(_ match: Match, at address: MatchAddress, picked: Set<Pick> = [], talks: [Talk]) {
+    let pick = address.pick(match)
+    self.pick = pick.text
+    isPicked = picked.contains(pick)
+    path = address.explanation(match)
     place = match.rank.map { "\($0)" + (match.tied ? " 并列" : "") } ?? "—"
     name = match.enterprise.name
     plan = match.plan?.name

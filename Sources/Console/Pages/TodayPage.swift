@@ -12,6 +12,8 @@ package struct TodayPage: PageModel {
   let isEmpty: Bool
   let done: Done?
   let problems: Problems?
+  /// What was typed about a task that is not on the page any more.
+  let typed: String?
   /// Where forms lead back to.
   let mine: Bool
 
@@ -43,6 +45,8 @@ package struct TodayPage: PageModel {
   /// Closes a follow-up or puts it off.
   struct Form: Sendable {
     let id: Int64
+    /// The change that wrote what is shown.
+    let seen: Int64
     let title: String
     /// The first day it may be put off to.
     let earliest: String
@@ -97,11 +101,14 @@ package struct TodayPage: PageModel {
     ]
     self.done = done
     problems = refused.map { Problems($0.error, fields: []) }
+    let shown = [view.overdue, view.dueToday, view.dueSoon, view.waiting].flatMap(\.items).map(\.id)
+    typed = refused.flatMap { shown.contains($0.id) || $0.result.isEmpty ? nil : $0.result }
     let today = view.date
     func task(_ line: FollowUpLine) -> Row {
       let isRefused = refused?.id == line.id
       let form = Form(
-        id: line.id, title: line.title, earliest: today.adding(days: 1).description, mine: mine, word: reader.word,
+        id: line.id, seen: line.change, title: line.title, earliest: today.adding(days: 1).description, mine: mine,
+        word: reader.word,
         result: isRefused ? refused?.result ?? "" : "", day: isRefused ? refused?.day ?? "" : "", isOpen: isRefused,
         problem: isRefused ? refused.map { Problems($0.error, fields: []) } : nil)
       let late = line.daysOverdue > 0 ? "逾期 \(line.daysOverdue) 个工作日" : nil

@@ -1,7 +1,9 @@
 extension Desk {
   /// For what contact data may be asked.
   package func contactPurposes() async throws -> [ContactPurpose] {
-    try await ContactPurposes.inForce(references, organisation: organisation).all.filter { !$0.sides.isEmpty }
+    try await ContactPurposes.inForce(references, organisation: organisation).all.filter { purpose in
+      acting.contactSide.map { purpose.sides.contains($0) } ?? !purpose.sides.isEmpty
+    }
   }
 
   /// Decides which contact data is shown clear.

@@ -17,6 +17,12 @@ package struct ContactPurpose: Sendable, Hashable {
   package let ground: String
 }
 
+extension Acting {
+  /// The side on which whoever acts uses contact data, whatever they say: those who work for the county's parks, the county's;
+  /// `nil` for others, who say it.
+  package var contactSide: ConsentScope? { role == .parkOfficial ? .county : nil }
+}
+
 /// The purposes in force.
 package struct ContactPurposes: Sendable {
   package let all: [ContactPurpose]

@@ -130,9 +130,7 @@ package struct DiscloseContacts: Sendable {
 
   private func asked(_ wish: ContactWish, _ organisation: Int64) async throws -> (ContactPurpose, ConsentScope) {
     let purpose = try await ContactPurposes.inForce(references, organisation: organisation).asked(wish.purpose)
-    // Whoever works for the county's parks asks for the county, whatever is said.
-    let own: ConsentScope? = acting.role == .parkOfficial ? .county : wish.side
-    let side = own ?? (purpose.sides.contains(.county) ? .county : .school)
+    let side = acting.contactSide ?? wish.side ?? (purpose.sides.contains(.county) ? .county : .school)
     guard purpose.sides.contains(side) else {
       let problem = ServiceError.FieldProblem(
         field: "side", code: "not_for_side", message: "「\(purpose.name)」的联系方式县方不能使用。")

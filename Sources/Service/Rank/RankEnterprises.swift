@@ -1,6 +1,6 @@
 package import Domain
 import FoundationEssentials
-import Scoring
+package import Scoring
 
 /// Ranks, explains, and keeps each distinct question with its answer.
 package struct RankEnterprises: Sendable {
@@ -83,15 +83,22 @@ package struct RankEnterprises: Sendable {
       talks: try await scene.talks(registry, invocation.organisation).with(firm))
   }
 
-  /// Explains the pair of the need and the enterprise that the words name.
+  /// Explains the pair of the need and the enterprise that the words name, with its best plan or the plan of this number.
+  ///
+  /// Throws `ServiceError` `need_not_found`, `enterprise_not_found`, `plan_not_found` for a plan that is not the firm's.
   package func explain(
-    need needWords: String, enterprise firmWords: String, profile: String, today: CalendarDate, invocation: Invocation
+    need needWords: String, enterprise firmWords: String, plan: Int64? = nil, profile: String, today: CalendarDate,
+    invocation: Invocation
   ) async throws -> MatchView {
     let need = try await need(needWords, invocation).id
     let (scene, firm) = try await firm(firmWords, invocation)
     let used = try scene.profile(profile)
     let match = try asked { () throws(RankingProblem) in
-      try scene.ranker.explain(need: need, enterprise: firm, profile: used, date: today)
+      try scene.ranker.explain(need: need, enterprise: firm, plan: plan, profile: used, date: today)
+    }
+    if let plan, match.plan?.id != plan {
+      throw ServiceError(
+        .notFound, code: "plan_not_found", message: "企业「\(match.enterprise.name)」没有编号为 \(plan) 的拟投项目。")
     }
     guard let input = scene.snapshot.need(need) else {
       throw RankEnterprises.behind
@@ -102,7 +109,7 @@ package struct RankEnterprises: Sendable {
       talks: try await scene.talks(registry, invocation.organisation).with(firm))
   }
 
-  private func check(_ request: Request) throws {
+  func check(_ request: Request) throws {
     guard (1...1000).contains(request.top) else {
       throw ServiceError(
         .invalid, code: "invalid_query", message: "top 应在 1 到 1000 之间。",
@@ -138,5 +145,5 @@ package struct RankEnterprises: Sendable {
 
 extension Ranking {
   /// The matches of every list that explains its rows.
-  var allMatches: [Match] { matches + rejected + insufficient + local }
+  package var allMatches: [Match] { matches + rejected + insufficient + local }
 }

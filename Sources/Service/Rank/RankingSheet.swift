@@ -20,6 +20,12 @@ package struct RankingSheet {
     )
   }
 
+  /// How many firms and plans the file tells of.
+  package func rows(isWorkbook: Bool) -> Int {
+    guard isWorkbook else { return view.asksOffDirectionAlone ? view.askedOffDirection.count : view.asked.count }
+    return view.ranking.allMatches.count + view.askedOffDirection.count
+  }
+
   /// Writes the sheet to `path`; an existing file is replaced whole. Throws `ServiceError` `cannot_write`.
   package func write(to path: String, as format: SheetFormat) throws {
     do {

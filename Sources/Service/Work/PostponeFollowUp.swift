@@ -16,10 +16,12 @@ package struct PostponeFollowUp: Sendable {
   /// Throws `ServiceError` `order_has_its_way` for an order, `follow_up_in_state` when it is closed, `invalid_record` without a
   /// reason, for a day that is none, is not later than the one that stands, or is no working day, `record_changed`.
   package func callAsFunction(
-    _ words: String, to day: String, reason: String, today: CalendarDate, invocation: Invocation
+    _ words: String, to day: String, reason: String, ifMatch: Int64? = nil, today: CalendarDate,
+    invocation: Invocation
   ) async throws -> RecordReceipt<FollowUpField> {
     var step = Step(
-      registry: registry, rules: rules, useCase: "follow_up.postpone", today: today, invocation: invocation)
+      registry: registry, rules: rules, useCase: "follow_up.postpone", ifMatch: ifMatch, today: today,
+      invocation: invocation)
     let old = try await step.find(words, FollowUpField.self)
     step.note = "\(old.id)"
     if let order = old[.orderState, as: OrderState.self] {

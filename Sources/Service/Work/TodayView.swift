@@ -72,6 +72,8 @@ package struct NamedRecord: Sendable, Encodable, Hashable {
 /// An open follow-up on the list of a day.
 package struct FollowUpLine: Sendable, Encodable {
   package let id: Int64
+  /// The change that wrote it last.
+  package let change: Int64
   /// What is to be done.
   package let title: String
   /// Who is to do it.

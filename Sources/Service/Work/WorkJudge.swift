@@ -51,7 +51,8 @@ struct WorkJudge {
     let leader = project.flatMap { staff.worker($0.record, .leader) }
     let leaders = [leader, giver.flatMap { $0 == leader ? nil : $0 }].compactMap(\.self)
     return try FollowUpLine(
-      id: stored.id, title: stored.required.text(.title), owner: owner.name, ownerLogin: owner.login, dueOn: due,
+      id: stored.id, change: stored.change, title: stored.required.text(.title), owner: owner.name,
+      ownerLogin: owner.login, dueOn: due,
       isProvisional: record.flag(.isProvisional) ?? false,
       daysOverdue: pressing < today ? clocks.calendar.workingDays(from: pressing, to: today) : 0, urgency: level.label,
       waitingFor: record.text(.waitingFor), priority: stored.words(.priority),
