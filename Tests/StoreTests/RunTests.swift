@@ -31,8 +31,11 @@ import Testing
       #expect(kept.views == 2)
       #expect(kept.question.day == TestDatabase.today && kept.question.length == 20)
       #expect(
-        try await database.runs.list(before: nil, limit: 10, organisation: 1).map(\.id) == [other.run, first.run])
-      #expect(try await database.runs.list(before: other.run, limit: 10, organisation: 1).map(\.id) == [first.run])
+        try await database.runs.list(need: nil, before: nil, limit: 10, organisation: 1).map(\.id) == [
+          other.run, first.run,
+        ])
+      #expect(
+        try await database.runs.list(need: nil, before: other.run, limit: 10, organisation: 1).map(\.id) == [first.run])
     }
   }
 

@@ -99,7 +99,7 @@ package struct PastPage: PageModel {
     references = comparison.references.map(\.words)
     moves = comparison.moves.map { move in
       Move(
-        name: move.name, before: move.before.words, after: move.after.words, causes: move.told,
+        name: move.name, before: move.before.words, after: move.after.words, causes: move.told(most: 4),
         facts: move.facts.map(\.words))
     }
     unmoved = "\(comparison.unmoved)"
@@ -122,7 +122,7 @@ package struct PastPage: PageModel {
 
   private static func row(_ match: Match, _ name: String, _ path: String?) -> Row {
     Row(
-      place: match.rank.map { "\($0)" } ?? "—", name: name, path: path,
+      place: match.list == "ranked" ? match.rank.map { "\($0)" } ?? "—" : "—", name: name, path: path,
       band: Band(rawValue: match.bandDetail)?.label ?? match.bandDetail, score: match.score.text,
       interval: "\(match.low.text)–\(match.high.text)", coverage: "\(match.coverage)%")
   }

@@ -15,6 +15,8 @@ package struct WhatIfPage: PageModel {
   let changes: [String]
   let moves: [Move]
   let unmoved: String
+  /// How many rows have another score and stand where they stood.
+  let scored: String?
   let rows: [RankedRow]
   let isEmpty: Bool
   let problems: Problems?
@@ -69,11 +71,12 @@ package struct WhatIfPage: PageModel {
     ].map { Group(label: $0.0.label, items: items($0.1, most: 100)) }
     lines = items(view.open.lines, most: 1000)
     changes = refused == nil ? view.changes.map(\.words) : []
-    moves =
-      refused == nil
-      ? view.moves.map { move in
-        Move(name: move.name, before: move.before.words, after: move.after.words, causes: move.told)
-      } : []
+    let moved = refused == nil ? view.moves.filter(\.changesPlace) : []
+    moves = moved.map { move in
+      Move(name: move.name, before: move.before.words, after: move.after.words, causes: move.told(most: 3))
+    }
+    let rest = view.moves.count - moved.count
+    scored = refused == nil && rest > 0 ? "\(rest)" : nil
     unmoved = "\(view.unmoved)"
     rows = view.ranking.asked.map {
       RankedRow($0, at: address, talks: view.ranking.talks[$0.enterprise.id] ?? [])

@@ -111,15 +111,22 @@ extension RunComparison.Place? {
 }
 
 extension RunComparison.Move {
-  /// What moved it: the causes with the criteria and gates that say otherwise, or who passed it.
-  package var told: String {
+  /// Whether it stands in another place, list or band; otherwise its score alone is another.
+  package var changesPlace: Bool {
+    before?.rank != after?.rank || before?.list != after?.list || before?.band != after?.band
+  }
+
+  /// What moved it: the causes with the criteria and gates that say otherwise, or who passed it. Of more than so many lines
+  /// the gates and the criteria that moved most are told.
+  package func told(most: Int = .max) -> String {
     let causes = causes.map(\.label).joined(separator: "、")
     guard isOwn else {
       let shown = others.prefix(3).joined(separator: "、") + (others.count > 3 ? "等 \(others.count) 家" : "")
       return "\(causes):自身未变" + (shown.isEmpty ? "" : ",因 \(shown)变动")
     }
-    let lines = lines.map(\.words).joined(separator: ";")
-    return causes + (lines.isEmpty ? "" : ":\(lines)")
+    let told = lines.count > most ? Array(lines.sorted { $0.size > $1.size }.prefix(most)) : lines
+    let more = lines.count > told.count ? "等 \(lines.count) 项" : ""
+    return causes + (told.isEmpty ? "" : ":" + told.map(\.words).joined(separator: ";") + more)
   }
 }
 

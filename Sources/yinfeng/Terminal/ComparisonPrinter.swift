@@ -59,7 +59,7 @@ enum MovePrinter {
   /// The row, where it stood and stands, what moved it.
   static func print(_ move: RunComparison.Move, references: Bool) {
     Console.paragraph("\(move.name):\(move.before.words) → \(move.after.words)", hanging: 2)
-    Console.paragraph(move.told, indent: 2, hanging: 4)
+    Console.paragraph(move.told(), indent: 2, hanging: 4)
     for fact in move.facts { Console.paragraph(fact.words, indent: 4, hanging: 6) }
     if move.facts.isEmpty, move.causes.contains(.data), references {
       Console.line("    参考数据有变,见上")

@@ -55,6 +55,14 @@ package struct MovedLine: Sendable, Encodable, Hashable {
   package let before: String?
   package let after: String?
 
+  /// How far it moved, thousandths of a point; a gate, and what was not asked before or after, the furthest.
+  var size: Int64 {
+    guard let before = before.flatMap({ Quantity($0) }), let after = after.flatMap({ Quantity($0) }) else {
+      return .max
+    }
+    return (after.milli - before.milli).magnitude > UInt64(Int64.max) ? .max : abs(after.milli - before.milli)
+  }
+
   /// `互动热度 0.00 → 12.50`.
   package var words: String { "\(label) \(before ?? "不适用") → \(after ?? "不适用")" }
 }
