@@ -89,7 +89,7 @@ def projects(reader):
     project = page.url.split("?")[0]
     page.goto(reader.base + "/projects")
     reader.look()
-    if reader.scripts:
+    if reader.scripts and page.viewport_size["width"] > 1000:
         card = page.locator(".card", has=page.locator(f"a[href='{project.removeprefix(reader.base)}']"))
         card.drag_to(page.locator("[data-stage=screening]"))
         expect(page.locator("#to-screening")).to_be_checked()
@@ -103,5 +103,5 @@ def projects(reader):
     page.click("#undo-move button")
     expect(page.locator(".done")).to_contain_text("已撤回")
     page.goto(reader.base + "/projects/list?search=示例看板项目")
-    expect(page.locator("tbody tr")).to_have_count(1)
+    expect(page.locator("tbody tr").first).to_contain_text("示例看板项目")
     reader.look()

@@ -92,16 +92,21 @@ for (const form of document.querySelectorAll('form[action="/logout"]')) {
 }
 // Shows what a form would do while it is typed, as its button does without this.
 for (const form of document.querySelectorAll("form[data-preview]")) {
-  let waiting, asked = 0;
-  form.addEventListener("input", () => {
+  let waiting, asked = new AbortController();
+  const stop = () => {
     clearTimeout(waiting);
+    asked.abort();
+  };
+  form.addEventListener("submit", stop);
+  form.addEventListener("input", () => {
+    stop();
     waiting = setTimeout(async () => {
-      const number = ++asked;
+      asked = new AbortController();
       const fields = new URLSearchParams(new FormData(form));
       fields.set("deed", "preview");
       try {
-        const answer = await fetch(form.action, { method: "POST", body: fields });
-        if (number !== asked || !answer.ok) return;
+        const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
+        if (!answer.ok) return;
         const page = new DOMParser().parseFromString(await answer.text(), "text/html");
         const fresh = page.getElementById(form.dataset.preview);
         if (fresh) document.getElementById(form.dataset.preview).replaceWith(fresh);
