@@ -26,7 +26,7 @@ package struct Frame: Sendable {
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
-    case today, needs, enterprises, outreach, projects, visits, reports
+    case today, needs, enterprises, outreach, projects, visits, reports, imports
 
     var label: String {
       switch self {
@@ -37,6 +37,7 @@ package struct Frame: Sendable {
       case .projects: "对接"
       case .visits: "考察"
       case .reports: "报表"
+      case .imports: "导入"
       }
     }
 

@@ -86,6 +86,28 @@ package struct KeyRing: Sendable, CustomStringConvertible {
     return text
   }
 
+  /// Seals bytes with the first key, as `seal` does a text: what it is sealed with, then nonce, ciphertext and tag.
+  /// - Throws: `SealingError.failed`.
+  package func seal(_ bytes: [UInt8], boundTo context: String) throws(SealingError) -> [UInt8] {
+    let key = keys[0]
+    let head = KeyRing.head(key)
+    let bound = Array((head + context).utf8)
+    let nonce = try key.suite.nonce(bytes, bound: bound, keys: key.derived)
+    return Array(head.utf8) + (try key.suite.sealed(bytes, bound: bound, keys: key.derived, nonce: nonce))
+  }
+
+  /// The bytes that were sealed in this context.
+  /// - Throws: `SealingError`.
+  package func open(_ sealed: [UInt8], boundTo context: String) throws(SealingError) -> [UInt8] {
+    for key in keys {
+      let head = KeyRing.head(key)
+      guard sealed.starts(with: head.utf8) else { continue }
+      return try key.suite.opened(
+        Array(sealed.dropFirst(head.utf8.count)), bound: Array((head + context).utf8), keys: key.derived)
+    }
+    throw .unreadable
+  }
+
   /// The keyed hash by which equal texts are found, under the first key.
   /// - Throws: `SealingError.failed`.
   package func lookup(_ text: String) throws(SealingError) -> String { try KeyRing.lookup(text, keys[0]) }

@@ -5,7 +5,7 @@ enum ImportSchemas {
       "ImportReport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("sheet", .string),
-        .init("days", .array(.ref("FactDay"))), .init("rows", .integer),
+        .init("sheets", .array(.ref("SheetReading")), summary: "每张表、每一列如何理解"), .init("days", .array(.ref("FactDay"))), .init("rows", .integer),
         .init("created", .integer), .init("updated", .integer), .init("confirmed", .integer),
         .init("unchanged", .integer),
         .init("repeated", .integer), .init("rejected", .integer), .init("flagged", .integer), .init("dry_run", .flag),
@@ -51,6 +51,20 @@ enum ImportSchemas {
         .init("sheet", .string), .init("row", .integer), .init("column", .string), .init("field", .string),
         .init("value", .string), .init("code", .string), .init("severity", .choice(["row", "cell", "note"])),
         .init("message", .string), .init("hint", .string),
+        .init("choices", .array(.string), summary: "可能所指,最像的在前"),
+      ])),
+    NamedSchema(
+      "SheetReading",
+      .object([
+        .init("name", .string), .optional("kind", .choice(["firms", "people"]), summary: "没有读的工作表没有"),
+        .init("header_row", .integer), .init("rows", .integer),
+        .init(
+          "columns",
+          .array(
+            .object([
+              .init("column", .string), .init("header", .string), .optional("field", .string), .init("label", .string),
+              .init("guesses", .array(.string)), .init("samples", .array(.string)), .init("is_settled", .flag),
+            ]))),
       ])),
     NamedSchema(
       "RowResult",

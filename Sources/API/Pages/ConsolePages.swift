@@ -11,6 +11,7 @@ final class ConsolePages: Sendable {
   private let desk: Desk
   private let entrance: Entrance
   private let limits: APILimits
+  private let imports = ImportRuns()
   /// The names of partnerships; they do not change.
   private let partnerships = Mutex<[Int64: String]>([:])
 
@@ -69,7 +70,7 @@ final class ConsolePages: Sendable {
       }
       return try await route.answer(
         PageCall(
-          request: request, context: context, desk: seated, visitor: visitor, reader: reader, limits: limits,
+          request: request, context: context, desk: seated, visitor: visitor, reader: reader, limits: limits, imports: imports,
           query: try QueryText.pairs(request.uri.query)))
     } catch {
       guard let problem = Problem(error) else { throw error }

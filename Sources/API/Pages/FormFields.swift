@@ -11,6 +11,8 @@ struct FormFields: Sendable {
     request.headers[.contentType]?.split(separator: ";").first?.lowercased() == "application/x-www-form-urlencoded"
   }
 
+  init(_ pairs: [(name: String, text: String)]) { self.pairs = pairs }
+
   /// The fields that a request's body holds. Throws 415, 413, 400.
   init(_ request: Request, limit: Int) async throws {
     guard FormFields.isForm(request) else {

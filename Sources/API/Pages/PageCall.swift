@@ -16,6 +16,8 @@ struct PageCall: Sendable {
   /// Who looks at the page; `nil` where nobody is known.
   let reader: Frame.Reader?
   let limits: APILimits
+  /// The imports under way.
+  let imports: ImportRuns
   let query: [(name: String, text: String)]
 
   var invocation: Invocation { desk.acting.from(context.address).invocation(requestID: context.requestID) }
@@ -58,6 +60,13 @@ struct PageCall: Sendable {
       let change = try await desk.undo.own(id, invocation), change.undoneBy == nil, change.undoes == nil
     else { return nil }
     return id
+  }
+
+  /// What a form says that brings a file, once its word is the session's.
+  func multipart() async throws -> MultipartForm {
+    let form = try await MultipartForm(request, limit: limits.uploadBytes, drained: limits.importBytes)
+    if let token = visitor?.token { try form.fields.demandWord(of: token) }
+    return form
   }
 
   /// A page as it is answered.

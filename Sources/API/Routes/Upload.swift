@@ -43,9 +43,18 @@ struct Upload: Sendable {
   /// A place for a file that is made to be sent.
   static func place() throws -> Upload { try Upload() }
 
-  /// The bytes of the file. Throws `ServiceError` `no_temporary_file`.
-  func bytes() throws -> [UInt8] {
-    guard let data = FileManager.default.contents(atPath: path) else {
+  /// Writes the file whole. Throws `ServiceError` `no_temporary_file`.
+  func put(_ bytes: [UInt8]) throws {
+    guard FileManager.default.createFile(
+        atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+    else {
+      throw ServiceError(.unavailable, code: "no_temporary_file", message: "无法写临时文件,请检查磁盘空间。")
+    }
+  }
+
+  /// The bytes of the file, or of one beside it whose name goes on so. Throws `ServiceError` `no_temporary_file`.
+  func bytes(ending: String = "") throws -> [UInt8] {
+    guard let data = FileManager.default.contents(atPath: path + ending) else {
       throw ServiceError(.unavailable, code: "no_temporary_file", message: "无法读临时文件,请检查磁盘空间。")
     }
     return [UInt8](data)

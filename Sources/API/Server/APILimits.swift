@@ -4,6 +4,8 @@ package struct APILimits: Sendable, Hashable {
   package var bodyBytes = 1 << 20
   /// Bytes of a workbook; 100 MiB.
   package var importBytes = 100 << 20
+  /// Bytes of a file that a page takes to import; 20 MiB.
+  package var uploadBytes = 20 << 20
   /// Bytes of a command with its files, and of what it writes; 16 MiB.
   package var commandBytes = 16 << 20
   /// Seconds a body may take whatever its pace; 10.
@@ -42,6 +44,7 @@ package struct APILimits: Sendable, Hashable {
   package static let settings: [Setting] = [
     Setting(key: "limit.body.bytes", path: \.bodyBytes, range: 1024...(1 << 30)),
     Setting(key: "limit.import.bytes", path: \.importBytes, range: 1024...(1 << 30)),
+    Setting(key: "limit.upload.bytes", path: \.uploadBytes, range: 1024...(1 << 30)),
     Setting(key: "limit.command.bytes", path: \.commandBytes, range: 1024...(1 << 30)),
     Setting(key: "limit.body.seconds", path: \.patienceSeconds, range: 1...3600),
     Setting(key: "limit.body.pace", path: \.slowestPace, range: 1...(1 << 20)),

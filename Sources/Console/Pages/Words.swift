@@ -18,6 +18,19 @@ enum PageWords {
     return "\(source.title),\(grade),\(source.asOf.chinese)(\(age(source.asOf, on: today)))"
   }
 
+  /// An instant as people here write it: `2026年11月27日 20:41`.
+  static func moment(_ instant: String) -> String {
+    let parts = ShanghaiTime.text(instant).split(separator: " ").map(String.init)
+    guard parts.count == 2, let day = CalendarDate(parts[0]) else { return instant }
+    return "\(day.chinese) \(parts[1])"
+  }
+
+  /// So many bytes as people say them: `1.2 MB`, `340 KB`.
+  static func size(_ bytes: Int) -> String {
+    if bytes >= 1_000_000 { return "\(bytes / 1_000_000).\(bytes % 1_000_000 / 100_000) MB" }
+    return "\(max(1, bytes / 1000)) KB"
+  }
+
   static func source(_ source: Source, on today: CalendarDate) -> String {
     PageWords.source(SourceView(source), on: today)
   }

@@ -102,6 +102,26 @@ package enum ImportField: Sendable, Hashable {
     }
   }
 
+  /// The word on screen with whose it is: `校友企业 · 营业收入`.
+  package var words: String {
+    switch self {
+    case .enterprise: "\(EnterpriseField.label) · \(label)"
+    case .plan: "\(PlanField.label) · \(label)"
+    case .person: "\(PersonField.label) · \(label)"
+    case .tie: "\(TieField.label) · \(label)"
+    case .consent: "\(ConsentField.label) · \(label)"
+    case .productShares, .ignored: label
+    }
+  }
+
+  /// Reads what `words` says.
+  package init?(words: String) {
+    guard let field = (ImportField.all + [.ignored, .productShares]).first(where: { $0.words == words }) else {
+      return nil
+    }
+    self = field
+  }
+
   /// What the field holds.
   package var kind: FieldKind {
     switch self {
@@ -128,7 +148,7 @@ package enum ImportField: Sendable, Hashable {
   }
 
   /// Whether it holds contact data of a person.
-  var isPersonal: Bool {
+  package var isPersonal: Bool {
     switch self {
     case .person(let field): PersonField.personal.contains(field)
     case .enterprise(let field): EnterpriseField.personal.contains(field)
@@ -149,7 +169,7 @@ package enum ImportField: Sendable, Hashable {
   }
 
   /// Every field a column can go to.
-  static let all: [ImportField] =
+  package static let all: [ImportField] =
     EnterpriseField.allCases.map(ImportField.enterprise)
     + PlanField.allCases.filter { $0 != .enterprise }.map(ImportField.plan)
     + PersonField.allCases.map(ImportField.person)

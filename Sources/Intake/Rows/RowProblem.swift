@@ -67,6 +67,8 @@ package struct RowProblem: Sendable, Hashable {
   package let message: String
   /// How to mend it, in Chinese.
   package let hint: String
+  /// What may be meant, the likeliest first.
+  package var choices: [String] = []
 
   /// The same problem with its column, where only its field is known.
   package func placed(among columns: [HeaderColumn]) -> RowProblem {
@@ -76,13 +78,15 @@ package struct RowProblem: Sendable, Hashable {
     var found = place
     (found.column, found.header) = (column.letters, column.header)
     return RowProblem(
-      place: found, value: value, code: code, severity: severity, message: message, hint: hint)
+      place: found, value: value, code: code, severity: severity, message: message, hint: hint, choices: choices)
   }
 
   /// A problem at a place.
   package init(
-    place: CellPlace, value: String, code: ProblemCode, severity: Severity, message: String, hint: String
+    place: CellPlace, value: String, code: ProblemCode, severity: Severity, message: String, hint: String,
+    choices: [String] = []
   ) {
+    self.choices = choices
     self.place = place
     self.value = value
     self.code = code

@@ -26,6 +26,9 @@ package struct AccessLimits: Sendable, Hashable {
   package let failedLogins: Duration
   /// How long the answer to a request that carries a key is kept.
   package let answers: Duration
+  /// How long an uploaded file waits to be imported, and how many of one account do.
+  package let uploadTime: Duration
+  package let uploads: Int
   /// How long what a link opened may lie unused, and how long it lasts at all.
   package let guestIdle: Duration
   package let guestLength: Duration
@@ -55,6 +58,8 @@ package struct AccessLimits: Sendable, Hashable {
     endedCredentials = .seconds(try value("ended_credential_days") * 86_400)
     failedLogins = .seconds(try value("failed_login_days") * 86_400)
     answers = .seconds(try value("answer_hours") * 3600)
+    uploadTime = .seconds(try value("upload_hours") * 3600)
+    uploads = try value("uploads")
     guestIdle = .seconds(try value("guest_idle"))
     guestLength = .seconds(try value("guest_length"))
     linkDays = try value("link_days")

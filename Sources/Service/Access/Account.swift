@@ -190,11 +190,14 @@ package struct Swept: Sendable, Hashable {
   package var failedLogins = 0
   /// Answers to requests that carried a key.
   package var answers = 0
+  /// Files that waited to be imported.
+  package var uploads = 0
 
-  package init(credentials: Int = 0, failedLogins: Int = 0, answers: Int = 0) {
+  package init(credentials: Int = 0, failedLogins: Int = 0, answers: Int = 0, uploads: Int = 0) {
     self.credentials = credentials
     self.failedLogins = failedLogins
     self.answers = answers
+    self.uploads = uploads
   }
 }
 

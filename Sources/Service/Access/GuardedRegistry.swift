@@ -105,6 +105,24 @@ struct GuardedRegistry: Registry {
     try await registry.once(request, invocation: invocation, work)
   }
 
+  func keep(_ upload: NewUpload, most: Int, _ invocation: Invocation) async throws -> KeptUpload {
+    try await registry.keep(upload, most: most, invocation)
+  }
+
+  func uploads(_ invocation: Invocation) async throws -> [KeptUpload] { try await registry.uploads(invocation) }
+
+  func bytes(ofUpload id: Int64, _ invocation: Invocation) async throws -> [UInt8]? {
+    try await registry.bytes(ofUpload: id, invocation)
+  }
+
+  func settle(upload id: Int64, _ choices: ImportChoices, _ invocation: Invocation) async throws -> Bool {
+    try await registry.settle(upload: id, choices, invocation)
+  }
+
+  func remove(upload id: Int64, _ invocation: Invocation) async throws -> Bool {
+    try await registry.remove(upload: id, invocation)
+  }
+
   func note(_ note: AuditNote, invocation: Invocation) async throws {
     try await registry.note(note, invocation: invocation)
   }

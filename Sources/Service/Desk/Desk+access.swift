@@ -26,6 +26,9 @@ extension Desk {
     try await accounts.organisations().first { $0.id == organisation }?.name ?? ""
   }
 
+  /// Keeps files that wait to be imported.
+  package var uploads: KeepUploads { KeepUploads(registry: registry, limits: access.limits, acting: acting) }
+
   package var organisations: KeepOrganisations { KeepOrganisations(accounts: accounts, acting: acting) }
 
   /// Reads and proves the audit.

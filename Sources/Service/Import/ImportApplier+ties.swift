@@ -233,7 +233,8 @@ extension ImportApplier {
       place: place(of: open),
       value: tie.firm, code: .shortFirmName, severity: vocabulary.problems.severity(of: .shortFirmName),
       message: "「\(tie.firm)」像是企业简称,未与任何企业合并;\(named)。",
-      hint: candidates.first.map { "确认后指明「\(tie.firm)=\($0)」(confirm)重新导入。" } ?? "请填写企业全称。")
+      hint: candidates.first.map { "确认后指明「\(tie.firm)=\($0)」(confirm)重新导入。" } ?? "请填写企业全称。",
+      choices: candidates)
   }
 
   private func place(of open: OpenName) -> CellPlace {

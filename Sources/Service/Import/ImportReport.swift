@@ -9,6 +9,8 @@ package struct ImportReport: Sendable, Encodable {
   package var sheet: String
   /// The day of the facts of each sheet.
   package var days: [FactDay] = []
+  /// How each sheet was understood.
+  package var sheets: [SheetReading] = []
   /// Rows that hold records.
   package var rows = 0
   /// Rows that made a new record.
@@ -44,7 +46,7 @@ package struct ImportReport: Sendable, Encodable {
   package static let listLimit = 1000
 
   enum CodingKeys: String, CodingKey {
-    case change, file, sheet, days, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
+    case change, file, sheet, sheets, days, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
       results, differences, truncated
     case problemCount = "problem_count"
     case dryRun = "dry_run"
@@ -83,6 +85,8 @@ package struct ProblemView: Sendable, Encodable, Hashable {
   package let message: String
   /// How to mend it, in Chinese.
   package let hint: String
+  /// What may be meant, the likeliest first; full names of firms where a short one stands.
+  package let choices: [String]
 }
 
 /// What became of one row.

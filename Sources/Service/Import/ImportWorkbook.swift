@@ -43,6 +43,7 @@ package struct ImportWorkbook: Sendable {
     let file = try await read(path, options, confirmed, progress)
     var report = ImportReport(file: options.fileName, sheet: file.sheets)
     report.rows = file.rows.count
+    report.sheets = file.readings
     report.dryRun = options.isDryRun
     report.days = file.summary.sheets.filter { $0.kind != nil }.map { sheet in
       FactDay(
@@ -160,6 +161,12 @@ package struct ImportWorkbook: Sendable {
     var rows: [ImportedRow] = []
     var problems: [RowProblem] = []
     var summary = IntakeSummary()
+    var samples: [String: SheetSamples] = [:]
+
+    /// How each sheet was understood, with the first cells of its columns.
+    var readings: [SheetReading] {
+      summary.sheets.map { SheetReading($0, samples[$0.name] ?? SheetSamples()) }
+    }
   }
 
   private func read(
@@ -178,7 +185,10 @@ package struct ImportWorkbook: Sendable {
             try check()
             progress(.reading(bytes: $0.bytes, of: $0.totalBytes))
           },
-          row: { file.rows.append($0) })
+          row: { row in
+            file.samples[row.sheet, default: SheetSamples()].add(row.cells)
+            file.rows.append(row)
+          })
         file.sheets = summary.sheets.filter { $0.kind != nil }.map(\.name).joined(separator: "、")
         file.problems = summary.problems
         file.summary = summary
@@ -198,7 +208,8 @@ extension ProblemView {
       sheet: place.sheet, row: place.row,
       column: place.header.isEmpty ? place.column : "\(place.column) \(place.header)",
       field: place.field, value: place.isPersonal ? ContactMask.mask(problem.value) : problem.value,
-      code: problem.code.rawValue, severity: problem.severity.rawValue, message: problem.message, hint: problem.hint)
+      code: problem.code.rawValue, severity: problem.severity.rawValue, message: problem.message, hint: problem.hint,
+      choices: problem.choices)
   }
 }
 

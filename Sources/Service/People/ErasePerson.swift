@@ -100,6 +100,7 @@ package struct ErasePerson: Sendable {
     let masked = traces.states.flatMap { state in
       PersonField.personal.compactMap { state.stored.text($0).map(ContactMask.mask) }
     }
+    _ = try await erasure.eraseUploads()
     receipt.answers = try await erasure.forgetAnswers(
       holding: words + masked.filter { $0.count > ErasePerson.tellingMask })
     return receipt

@@ -22,6 +22,9 @@ package protocol PersonErasure: Sendable {
 
   /// Forgets the kept answers that hold any of the words. Answers how many.
   func forgetAnswers(holding words: [String]) async throws -> Int
+
+  /// Lays aside every file that waits to be imported: none tells whom it holds. Answers how many.
+  func eraseUploads() async throws -> Int
 }
 
 /// Whose contact data is shown clear, for which purpose and side.

@@ -25,6 +25,10 @@ extension PostgresAccountBook {
             try await connection.execute(
               "delete from kept_answer where organisation_id = \(organisation) and expires_at <= now()")
           }
+          swept.uploads += try await connection.seeing(Sight(organisation: organisation)) {
+            try await connection.execute(
+              "delete from kept_upload where organisation_id = \(organisation) and expires_at <= now()")
+          }
         }
         return swept
       }

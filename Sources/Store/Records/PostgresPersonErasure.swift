@@ -57,6 +57,8 @@ struct PostgresPersonErasure: PersonErasure {
       """)
   }
 
+  func eraseUploads() async throws -> Int { try await count("select erase_uploads(\(person))") }
+
   private func count(_ statement: SQL) async throws -> Int {
     Int(try await connection.query(statement).one().decode(Int64.self, at: 0))
   }

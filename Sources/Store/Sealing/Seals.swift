@@ -22,6 +22,18 @@ package final class Seals: Sendable {
     try ring.seal(text, boundTo: place)
   }
 
+  func sealed(_ bytes: [UInt8], of place: String) throws(SealingError) -> [UInt8] {
+    try ring.seal(bytes, boundTo: place)
+  }
+
+  /// The bytes that were sealed; `nil` where the key is gone.
+  func opened(_ bytes: [UInt8], of place: String) throws(SealingError) -> [UInt8]? {
+    if let opened = try? ring.open(bytes, boundTo: place) { return opened }
+    guard let newer = reload() else { return nil }
+    held.withLock { $0 = newer }
+    return try? newer.open(bytes, boundTo: place)
+  }
+
   /// The text of a column. What was written before there were keys stands in the clear until it is sealed.
   func opened(_ text: String, of place: String) throws(SealingError) -> String {
     guard KeyRing.isSealed(text) else { return text }
