@@ -17,7 +17,7 @@ package struct ImportPreviewPage: PageModel {
   let days: String?
   let sheets: [Sheet]
   let columns: [Column]
-  let doubtful: Int
+  let doubtful: Int?
   let fields: [String]
   let names: [Name]
   let settled: [String]
@@ -135,7 +135,8 @@ package struct ImportPreviewPage: PageModel {
     case nil: break
     }
     columns = ImportPreviewPage.columns(report?.sheets ?? [], typed)
-    doubtful = columns.count(where: \.isDoubtful)
+    let open = columns.count(where: \.isDoubtful)
+    doubtful = open > 0 ? open : nil
     fields = columns.isEmpty ? [] : ImportFields.words
     let ids = Dictionary(columns.map { ("map:" + $0.header, $0.id) }, uniquingKeysWith: { first, _ in first })
     problems = refused.map { error in
@@ -164,7 +165,11 @@ package struct ImportPreviewPage: PageModel {
         ("无变化", report.unchanged), ("文件内重复", report.repeated), ("不能导入", report.rejected), ("问题", report.problemCount),
       ].filter { $0.1 > 0 || ["读到", "新增", "更新"].contains($0.0) }
         .map { Total(label: $0.0, count: PageWords.count($0.1)) }
-      let faulty = cut(report.problems, of: report.problemCount)
+      names = ImportPreviewPage.names(report.problems, typed)
+      // What is asked about a short name stands beside it.
+      let asked = Set(names.map(\.short))
+      let others = report.problems.filter { $0.code != "short_firm_name" || !asked.contains($0.value) }
+      let faulty = cut(others, of: report.problemCount - (report.problems.count - others.count))
       faults = faulty.shown.map(ImportPreviewPage.fault)
       faultsLeft = faulty.left
       mending = report.problemCount > 0 ? "/imports/files/\(upload.id)/mending" : nil
@@ -178,7 +183,6 @@ package struct ImportPreviewPage: PageModel {
         Difference(
           name: line.name, label: line.label, standing: line.standing ?? "(未知)", told: line.told ?? "(未知)")
       }
-      names = ImportPreviewPage.names(report.problems, typed)
       let writes = report.created + report.updated + report.confirmed
       if report.rejected > 0, !upload.choices.skipsInvalid {
         hindrance =
