@@ -75,6 +75,11 @@ import Testing
       let isFormOf = try await browser.get("/imports/new").status == 200
       return route.path.replacing("/imports/files/{upload}", with: isFormOf ? try await browser.waiting() : "/imports/files/1")
     }
+    if route.path.hasPrefix("/settings") {
+      let last = try await server.database.desk.audit(AuditQuery(limit: 1), TestDatabase.invocation).first?.number
+      return route.path.replacing("{login}", with: Partners.leader).replacing("{token}", with: "1")
+        .replacing("{number}", with: "\(last ?? 0)")
+    }
     if route.path.contains("{change}") {
       let known = try await server.database.desk.imports(organisation: 1).first?.id
       let change: Int64
