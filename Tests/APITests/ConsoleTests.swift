@@ -73,7 +73,8 @@ import Testing
   static func address(_ route: PageRoute, _ server: TestServer, _ browser: Browser) async throws -> String {
     if route.path.contains("{upload}") {
       let isFormOf = try await browser.get("/imports/new").status == 200
-      return route.path.replacing("/imports/files/{upload}", with: isFormOf ? try await browser.waiting() : "/imports/files/1")
+      return route.path.replacing(
+        "/imports/files/{upload}", with: isFormOf ? try await browser.waiting() : "/imports/files/1")
     }
     if route.path.hasPrefix("/settings") {
       let last = try await server.database.desk.audit(AuditQuery(limit: 1), TestDatabase.invocation).first?.number

@@ -8,6 +8,7 @@ import os, socket, subprocess, sys, tempfile, time, urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+import imports
 import work
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -167,6 +168,9 @@ def main():
                         work.calls(reader)
                         work.projects(reader)
                         work.visits(reader, demand)
+                    if role == "branch_officer":
+                        imports.imports(reader, demand)
+                    imports.settings(reader, demand)
                     reader.leave()
                 browser.close()
         finally:

@@ -5,7 +5,8 @@ enum ImportSchemas {
       "ImportReport",
       .object([
         .optional("change", .integer), .init("file", .string), .init("sheet", .string),
-        .init("sheets", .array(.ref("SheetReading")), summary: "每张表、每一列如何理解"), .init("days", .array(.ref("FactDay"))), .init("rows", .integer),
+        .init("sheets", .array(.ref("SheetReading")), summary: "每张表、每一列如何理解"), .init("days", .array(.ref("FactDay"))),
+        .init("rows", .integer),
         .init("created", .integer), .init("updated", .integer), .init("confirmed", .integer),
         .init("unchanged", .integer),
         .init("repeated", .integer), .init("rejected", .integer), .init("flagged", .integer), .init("dry_run", .flag),

@@ -70,7 +70,8 @@ final class ConsolePages: Sendable {
       }
       return try await route.answer(
         PageCall(
-          request: request, context: context, desk: seated, visitor: visitor, reader: reader, limits: limits, imports: imports,
+          request: request, context: context, desk: seated, visitor: visitor, reader: reader, limits: limits,
+          imports: imports,
           query: try QueryText.pairs(request.uri.query)))
     } catch {
       guard let problem = Problem(error) else { throw error }

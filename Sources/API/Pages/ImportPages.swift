@@ -9,7 +9,8 @@ import Service
 enum ImportPages {
   static let all: [PageRoute] = [
     .get("/imports", .rank, list), .get("/imports/new", .keepWork) { call in try await ask(call) },
-    .post("/imports/new", .keepWork, upload), .get("/imports/files/{upload}", .keepWork) { call in try await preview(call) },
+    .post("/imports/new", .keepWork, upload),
+    .get("/imports/files/{upload}", .keepWork) { call in try await preview(call) },
     .post("/imports/files/{upload}", .keepWork, choose), .post("/imports/files/{upload}/apply", .keepWork, apply),
     .post("/imports/files/{upload}/remove", .keepWork, remove),
     .get("/imports/files/{upload}/mending", .keepWork, mending),

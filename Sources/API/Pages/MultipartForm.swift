@@ -63,7 +63,8 @@ struct MultipartForm: Sendable {
       else { throw MultipartForm.unreadable }
       let content = whole[head.upperBound..<next.lowerBound]
       ends = next
-      guard let line = words.split(whereSeparator: \.isNewline).first(where: {
+      guard
+        let line = words.split(whereSeparator: \.isNewline).first(where: {
           $0.lowercased().hasPrefix("content-disposition:")
         }), let name = MultipartForm.value("name", in: line)
       else { throw MultipartForm.unreadable }

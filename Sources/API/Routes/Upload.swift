@@ -45,7 +45,8 @@ struct Upload: Sendable {
 
   /// Writes the file whole. Throws `ServiceError` `no_temporary_file`.
   func put(_ bytes: [UInt8]) throws {
-    guard FileManager.default.createFile(
+    guard
+      FileManager.default.createFile(
         atPath: path, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
     else {
       throw ServiceError(.unavailable, code: "no_temporary_file", message: "无法写临时文件,请检查磁盘空间。")

@@ -1,5 +1,5 @@
-package import Service
 package import Domain
+package import Service
 
 /// What was imported, the last first, and the files that wait.
 package struct ImportListPage: PageModel {

@@ -1,5 +1,5 @@
-package import Service
 import Domain
+package import Service
 
 /// What a file would do, before it is done: how it was understood, what changes, what is wrong.
 package struct ImportPreviewPage: PageModel {
@@ -329,7 +329,8 @@ package struct ImportPage: PageModel {
     problems = refused.map { Problems($0, fields: []) }
     isUndone = entry.undoneBy != nil
     facts = [
-      (label: "内容", value: ImportWords.kind(of: entry.useCase)), (label: "时间", value: PageWords.moment(entry.recordedAt)),
+      (label: "内容", value: ImportWords.kind(of: entry.useCase)),
+      (label: "时间", value: PageWords.moment(entry.recordedAt)),
       (label: "经办", value: entry.actor), (label: "变更编号", value: "\(entry.id)"),
       (label: "状态", value: entry.undoneBy.map { "已撤销(由变更 \($0))" } ?? "有效"),
     ]

@@ -46,7 +46,8 @@ package struct ImportReport: Sendable, Encodable {
   package static let listLimit = 1000
 
   enum CodingKeys: String, CodingKey {
-    case change, file, sheet, sheets, days, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged, problems,
+    case change, file, sheet, sheets, days, rows, created, updated, confirmed, unchanged, repeated, rejected, flagged,
+      problems,
       results, differences, truncated
     case problemCount = "problem_count"
     case dryRun = "dry_run"
