@@ -421,7 +421,7 @@ import Testing
       let leader = try await Browser.loggedIn(Partners.leader, server)
       let shown = Set(PageTable.all.filter { $0.method == .get }.map(\.path))
       for route in PageTable.all where route.method == .post && !shown.contains(route.path) {
-        let answer = try await leader.get(try await ConsoleTests.address(route, server))
+        let answer = try await leader.get(try await ConsoleTests.address(route, server, leader))
         #expect(answer.status == 303, "\(route.path)")
         let place = try #require(answer.headers["location"])
         #expect(place == "/" || shown.contains(place), "\(route.path): \(place)")
