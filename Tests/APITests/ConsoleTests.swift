@@ -519,6 +519,9 @@ import Testing
       #expect(kept.status == 200 && kept.text.contains("名单没有变动") && kept.text.contains("当时的名单"))
       #expect(try await leader.get("/rankings?need=\(need.id)").text.contains(past))
       #expect(try await leader.get("/rankings/ffffffffffff").status == 404)
+      let refused = try await leader.get(path + "?weight.alumni_tie=0&weight.engagement=0").text
+      let result = try #require(refused.split(separator: "id=\"result\"", maxSplits: 1).last)
+      #expect(result.contains("role=\"alert\"") && !result.contains("名单没有变动"))
       let wrong = try await leader.get(path + "?weight.jobs=%E5%BE%88%E5%A4%9A")
       #expect(wrong.status == 422 && wrong.text.contains("value=\"很多\"") && wrong.text.contains("0 到 1000"))
       let token = try await server.client.get(

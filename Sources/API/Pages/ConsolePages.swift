@@ -77,15 +77,19 @@ final class ConsolePages: Sendable {
       guard let problem = Problem(error) else { throw error }
       switch problem.code {
       case "login_required":
-        if let kept = try await kept(request) {
+        if let kept = try await FormFields.kept(request, limit: limits.bodyBytes) {
           var reply = Reply.console(LogInPage(next: "", kept: kept).html, status: .unauthorized)
           reply.headers[.setCookie] = SessionCookie.clear
           return reply
         }
-        let asked = request.method == .post ? "/" : request.uri.string
+        // What a form sent as a file is not kept: it is chosen again on the page of its section.
+        let section = "/" + (request.uri.path.split(separator: "/").first ?? "")
+        let asked = request.method == .post ? section : request.uri.string
         return .led(to: "/login?" + QueryText.text([("next", asked)]), setting: SessionCookie.clear)
       case "csrf_refused":
-        guard let word = reader?.word, !word.isEmpty, let kept = try await kept(request) else { break }
+        guard let word = reader?.word, !word.isEmpty,
+          let kept = try await FormFields.kept(request, limit: limits.bodyBytes)
+        else { break }
         let page = KeptFormPage(path: kept.path, fields: try QueryText.pairs(kept.text), word: word, for: reader)
         return .console(page.html, status: .forbidden)
       case "password_must_change": return .led(to: "/password")
@@ -93,14 +97,6 @@ final class ConsolePages: Sendable {
       }
       return .failure(problem, requestID: context.requestID, for: reader)
     }
-  }
-
-  /// What a form said that was not taken; `nil` for another request, and for one whose secrets no page repeats.
-  private func kept(_ request: Request) async throws -> KeptForm? {
-    guard request.method == .post, FormFields.isForm(request), let path = OwnPath(request.uri.string)?.text else {
-      return nil
-    }
-    return try await FormFields(request, limit: limits.bodyBytes).kept.map { KeptForm(path: path, text: $0) }
   }
 
   private func partnership(_ desk: Desk) async throws -> String {

@@ -1,3 +1,5 @@
+import Console
+import HTTPTypes
 import Hummingbird
 import Secrets
 import Service
@@ -39,6 +41,12 @@ struct FormFields: Sendable {
     let secrets = ["password", "old_password", "again", "code"]
     guard !pairs.contains(where: { secrets.contains($0.name) }) else { return nil }
     return QueryText.text(pairs.filter { $0.name != "word" })
+  }
+
+  /// What a form said that was not taken; `nil` for another request, and for one whose secrets no page repeats.
+  static func kept(_ request: Request, limit: Int) async throws -> KeptForm? {
+    guard request.method == .post, isForm(request), let path = OwnPath(request.uri.string)?.text else { return nil }
+    return try await FormFields(request, limit: limit).kept.map { KeptForm(path: path, text: $0) }
   }
 
   /// The first text of each name.

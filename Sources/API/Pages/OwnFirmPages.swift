@@ -24,7 +24,7 @@ struct OwnFirmPages: Sendable {
     ]
     for (method, path, page) in pages {
       let answer: Page = { request, context in
-        do { return try await page(request, context) } catch { return try refused(error, request, context) }
+        do { return try await page(request, context) } catch { return try await refused(error, request, context) }
       }
       router.on(RouterPath(path), method: method, use: answer)
       guard method == .get else { continue }
@@ -157,11 +157,16 @@ struct OwnFirmPages: Sendable {
     Reply.page(html, status: status).response
   }
 
-  private func refused(_ error: any Error, _ request: Request, _ context: CallContext) throws -> Response {
+  private func refused(
+    _ error: any Error, _ request: Request, _ context: CallContext
+  ) async throws -> Response {
     guard let problem = Problem(error) else { throw error }
     if problem.code == "login_required", SessionCookie.text(request) != nil,
       SessionCookie.text(request, SessionCookie.guest) == nil
     {
+      if let kept = try await FormFields.kept(request, limit: limits.bodyBytes) {
+        return Reply.console(LogInPage(next: "/self", kept: kept).html, status: .unauthorized).response
+      }
       return led(to: "/login?" + QueryText.text([("next", "/self")]), setting: SessionCookie.clear)
     }
     if problem.code == "password_must_change" { return led(to: "/password") }

@@ -13,19 +13,25 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
     if (typed && !sent && !form.querySelector('input[type="password"]')) event.preventDefault();
   });
 }
-for (const select of document.querySelectorAll("form.filter select")) {
+for (const select of document.querySelectorAll('form.filter[method="get"] select')) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
 // A form whose answer stands on the same page is answered while its numbers move; each number has a slider beside it.
 for (const form of document.querySelectorAll("form[data-live]")) {
   let wait, asked = 0;
+  const shown = document.getElementById(form.dataset.live);
   const ask = async () => {
     const turn = ++asked;
     const address = form.action + "?" + new URLSearchParams(new FormData(form));
-    const answer = await fetch(address, { headers: { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const told = page.getElementById(form.dataset.live), shown = document.getElementById(form.dataset.live);
-    if (turn !== asked || !told || !shown) return;
+    let told;
+    try {
+      const answer = await fetch(address, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      told = page.getElementById(form.dataset.live);
+    } catch { told = null; }
+    if (turn !== asked) return;
+    // Without an answer the form is sent as it is without a script: its page says what is the matter.
+    if (!told) return form.requestSubmit();
     shown.replaceChildren(...told.childNodes);
     history.replaceState(null, "", address);
   };

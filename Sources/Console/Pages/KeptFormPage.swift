@@ -22,6 +22,9 @@ package struct KeptFormPage: PageModel {
   /// What a person wrote of them.
   let shown: [String]
 
+  /// What a form carries that nobody wrote.
+  private static let unseen: Set<String> = ["seen", "whose", "back", "change"]
+
   struct Field: Sendable {
     let name: String
     let value: String
@@ -35,6 +38,7 @@ package struct KeptFormPage: PageModel {
     self.path = path
     self.word = word
     self.fields = fields.map { Field(name: $0.name, value: $0.text) }
-    shown = fields.map(\.text).filter { $0.contains { !$0.isWhitespace && !$0.isASCII } }
+    shown = fields.filter { !KeptFormPage.unseen.contains($0.name) && $0.text.contains { !$0.isWhitespace } }.map(
+      \.text)
   }
 }

@@ -130,7 +130,7 @@ package struct ReportPage: PageModel {
           value: "/api/v1/reports/\(kind.rawValue)/print?format=\(format)" + (month.map { "&month=\($0)" } ?? ""),
           label: label, isChosen: format == "html")
       } : []
-    frozen = final?.since.map { "本月已于 \($0.chinese) 由\(final?.by ?? "")定稿,其后的改动列为数据更正。" }
+    frozen = final?.since.map { "本月已于 \($0.chinese) 由\(final?.by ?? "")定稿;其后有改动的,表中是现在的数,与定稿不同的见“口径与更正”。" }
     let isOver = named.map { $0 < "\(today)".prefix(7) } ?? false
     freezes = isOver && final?.since == nil && final?.mayFreeze == true ? named : nil
     self.done = done

@@ -65,7 +65,7 @@ extension MakeReport {
     let attachments = try await records.all(
       AttachmentField.self, in: .recordID, Set(counted.map { FieldValue.count($0.id) }))
     let papers = Dictionary(grouping: attachments) { $0.count(.recordID) ?? 0 }
-    let tellers = try await FigureTellers(indicator, figures, counted.map(\.id), records)
+    let tellers = try await FigureTellers(indicator, figures, rules, counted.map(\.id), records)
     return FigureView(
       indicator: name, label: indicator.label, unit: indicator.unit, from: period.from, to: period.to,
       value: counted.reduce(0) { $0 + $1.value },
@@ -89,8 +89,13 @@ private struct FigureTellers {
   private let visits: [Int64: Stored<VisitField>]
   private let firms: [Int64: Stored<EnterpriseField>]
   private let signings: [Int64: (project: Int64, signing: ProjectFacts.Signing)]
+  /// The signing by which a project counts as signed.
+  private let firsts: [Int64: ProjectFacts.Signing]
 
-  init(_ indicator: Indicator, _ figures: ReadFigures, _ ids: [Int64], _ records: some RecordReading) async throws {
+  init(
+    _ indicator: Indicator, _ figures: ReadFigures, _ rules: FigureFacts.Rules, _ ids: [Int64],
+    _ records: some RecordReading
+  ) async throws {
     self.indicator = indicator
     self.figures = figures
     visits = indicator.counts == .visit ? try await records.those(VisitField.self, ids) : [:]
@@ -98,6 +103,10 @@ private struct FigureTellers {
     signings = Dictionary(
       figures.facts.projects.flatMap { project in project.signings.map { ($0.id, (project.id, $0)) } },
       uniquingKeysWith: { first, _ in first })
+    firsts = Dictionary(
+      figures.facts.projects.compactMap { project in
+        project.increments(floor: rules.signingFloor).first { $0.isFirst }.map { (project.id, $0.signing) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   func told(_ id: Int64) -> Told {
@@ -114,6 +123,8 @@ private struct FigureTellers {
         [visit?.text(.code), visit?.text(.title)].compactMap(\.self).joined(separator: " "), nil, nil,
         visit?.date(.endsOn), nil
       )
+    case .opportunity where indicator.isOfSignings:
+      return of(id, firsts[id]?.day, firsts[id]?.evidence.label)
     case .enterprise: return (firms[id]?.text(.name) ?? "\(id)", nil, nil, nil, nil)
     default:
       return of(

@@ -64,10 +64,12 @@ extension Indicator {
     }
   }
 
+  /// Whether it counts projects by the signing that made them signed.
+  package var isOfSignings: Bool { self == .signedCount || self == .signedLarge }
+
   /// The stage that a project reached to be counted; `nil` where it counts something else.
   package var stage: Stage? {
     switch self {
-    case .signedCount, .signedLarge: .contract
     case .started: .started
     case .producing: .producing
     case .atCapacity: .atCapacity
