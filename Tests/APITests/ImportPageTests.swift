@@ -108,6 +108,9 @@ import Testing
       #expect(page.status == 200 && !page.text.contains("13912340000") && page.text.contains("139****0000"))
       let administrator = try await Browser.loggedIn(Partners.administrator, server)
       #expect(try await administrator.get(path).status == 404)
+      let foreign = try administrator.word(of: try await administrator.get("/today"))
+      #expect(try await administrator.post(path + "/remove", [("word", foreign)]).status == 404)
+      #expect(try await browser.get(path).status == 200)
       let others = try await administrator.get("/imports").text
       #expect(!others.contains(path))
       try await TestServer.beside(server) { other in
@@ -125,6 +128,26 @@ import Testing
       #expect(try await browser.post(path + "/remove", [("word", word)]).headers["location"] == "/imports?done=removed")
       #expect(try await browser.get(path).status == 404)
     }
+  }
+
+  @Test func `a run is its holder's own, and a trial under way is not begun anew by what others write`() async throws {
+    let runs = ImportRuns()
+    let own = ImportRuns.Holder(organisation: 1, account: 2)
+    let other = ImportRuns.Holder(organisation: 1, account: 3)
+    func key(_ change: Int64) -> ImportRuns.Key {
+      .init(upload: 7, holder: own, isTrial: true, choices: ImportChoices(), change: change)
+    }
+    let (waits, end) = AsyncStream<Void>.makeStream()
+    let first = runs.run(key(1)) { _ in
+      for await _ in waits {}
+      throw CancellationError()
+    }
+    runs.forget(7, of: other)
+    #expect(runs.run(of: 7, of: own) === first && runs.run(of: 7, of: other) == nil)
+    #expect(runs.run(key(2)) { _ in throw CancellationError() } === first)
+    end.finish()
+    _ = try #require(try await first.settled())
+    #expect(runs.run(key(2)) { _ in throw CancellationError() } !== first)
   }
 
   @Test func `a form that does not hold together, a foreign kind and a file too large are told`() async throws {

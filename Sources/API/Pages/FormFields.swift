@@ -32,6 +32,9 @@ struct FormFields: Sendable {
   /// The first text of a name.
   subscript(name: String) -> String? { pairs.first { $0.name == name }?.text }
 
+  /// Every text of a name.
+  func all(_ name: String) -> [String] { pairs.filter { $0.name == name && !$0.text.isEmpty }.map(\.text) }
+
   /// The change that wrote what the form was made of.
   var seen: Int64? { self["seen"].flatMap { Int64($0) } }
 

@@ -78,7 +78,8 @@ enum ImportPages {
       upload = try await call.desk.uploads.find(id, call.invocation)
     } catch let error as ServiceError where error.code == "upload_not_found" {
       // Written meanwhile: the page that waited for it is led to its end.
-      if case .success(let outcome)? = call.imports.run(of: id)?.result, let change = outcome.change,
+      if case .success(let outcome)? = call.imports.run(of: id, of: call.importHolder)?.result,
+        let change = outcome.change,
         try await call.desk.undo.own(change, call.invocation) != nil
       {
         return .led(to: "/imports/\(change)?done=imported")
@@ -86,21 +87,22 @@ enum ImportPages {
       throw error
     }
     var refused = refused
-    if let run = call.imports.run(of: id), !run.key.isTrial {
+    if let run = call.imports.run(of: id, of: call.importHolder), !run.key.isTrial {
       guard let result = try await run.settled() else { return try waiting(call, upload, run) }
       switch result {
       case .success(let outcome):
         if let change = outcome.change { return .led(to: "/imports/\(change)?done=imported") }
       case .failure(let error as ServiceError) where error.kind != .unavailable: refused = error
       case .failure(let error):
-        call.imports.forget(id)
+        call.imports.forget(id, of: call.importHolder)
         throw error
       }
-      call.imports.forget(id)
+      call.imports.forget(id, of: call.importHolder)
     }
     let last = try await call.desk.imports.changes(limit: 1, organisation: organisation).first?.id ?? 0
     let run = call.imports.run(
-      .init(upload: id, isTrial: true, choices: upload.choices, change: last), work(call, upload, isTrial: true))
+      .init(upload: id, holder: call.importHolder, isTrial: true, choices: upload.choices, change: last),
+      work(call, upload, isTrial: true))
     guard let result = try await run.settled() else { return try waiting(call, upload, run) }
     var outcome: ImportOutcome?
     switch result {
@@ -108,7 +110,7 @@ enum ImportPages {
     case .failure(let error as ServiceError) where error.kind == .invalid || error.kind == .conflict:
       refused = refused ?? error
     case .failure(let error):
-      call.imports.forget(id)
+      call.imports.forget(id, of: call.importHolder)
       throw error
     }
     return call.page(
@@ -139,7 +141,8 @@ enum ImportPages {
       let outcome = try await desk.importFile(
         at: place.path, upload, isDryRun: isTrial, gathersMending: gathersMending, today: today,
         invocation: invocation, progress: progress)
-      if outcome.change != nil { try await desk.uploads.remove(upload.id, invocation) }
+      // What is written stays written when the file cannot be taken away: that goes by itself when its time is over.
+      if outcome.change != nil { try? await desk.uploads.remove(upload.id, invocation) }
       return outcome
     }
   }
@@ -164,7 +167,7 @@ enum ImportPages {
       upload = try await call.desk.uploads.find(id, call.invocation)
     } catch let error as ServiceError where error.code == "upload_not_found" {
       // Sent twice: the first is under way or done.
-      if call.imports.run(of: id) != nil { return .led(to: "/imports/files/\(id)") }
+      if call.imports.run(of: id, of: call.importHolder) != nil { return .led(to: "/imports/files/\(id)") }
       throw error
     }
     do {
@@ -178,7 +181,8 @@ enum ImportPages {
       return try await preview(call, typed: fields, refused: error)
     }
     let run = call.imports.run(
-      .init(upload: id, isTrial: false, choices: upload.choices, change: 0), work(call, upload, isTrial: false))
+      .init(upload: id, holder: call.importHolder, isTrial: false, choices: upload.choices, change: 0),
+      work(call, upload, isTrial: false))
     if case .success(let outcome)? = try await run.settled(), let change = outcome.change {
       return .led(to: "/imports/\(change)?done=imported")
     }
@@ -188,8 +192,13 @@ enum ImportPages {
   private static func remove(_ call: PageCall) async throws -> Reply {
     _ = try await call.form()
     let id = try id(call)
+    _ = try await call.desk.uploads.find(id, call.invocation)
+    if let run = call.imports.run(of: id, of: call.importHolder), !run.key.isTrial, run.result == nil {
+      throw ServiceError(
+        .conflict, code: "import_under_way", message: "这份文件正在导入,不能移除。导入完成后,可在导入记录中整次撤销。")
+    }
     try await call.desk.uploads.remove(id, call.invocation)
-    call.imports.forget(id)
+    call.imports.forget(id, of: call.importHolder)
     return .led(to: "/imports?done=removed")
   }
 
@@ -245,5 +254,12 @@ enum ImportPages {
       _ = try await call.desk.undo(asked, invocation: call.invocation)
     } catch let error as ServiceError where error.kind == .conflict { return try await show(call, refused: error) }
     return .led(to: "/imports/\(entry.id)?done=\(entry.undoneBy == nil ? "undone" : "restored")")
+  }
+}
+
+extension PageCall {
+  /// Whose imports these are.
+  fileprivate var importHolder: ImportRuns.Holder {
+    ImportRuns.Holder(organisation: desk.acting.organisation, account: desk.acting.account)
   }
 }

@@ -9,10 +9,18 @@ final class ImportRuns: Sendable {
   /// What a run is of; another key is another run.
   struct Key: Hashable {
     let upload: Int64
+    /// Whose it is.
+    let holder: Holder
     let isTrial: Bool
     let choices: ImportChoices
     /// The last change of the organisation when it was asked for.
     let change: Int64
+  }
+
+  /// Whose file it is: an account of an organisation.
+  struct Holder: Hashable {
+    let organisation: Int64
+    let account: Int64
   }
 
   /// One import under way or done.
@@ -55,8 +63,10 @@ final class ImportRuns: Sendable {
   private static let most = 24
   private let runs = Mutex<[(upload: Int64, run: Run)]>([])
 
-  /// The run of a file, if there is one.
-  func run(of upload: Int64) -> Run? { runs.withLock { $0.first { $0.upload == upload }?.run } }
+  /// The run of a holder's file, if there is one.
+  func run(of upload: Int64, of holder: Holder) -> Run? {
+    runs.withLock { $0.first { $0.upload == upload && $0.run.key.holder == holder }?.run }
+  }
 
   /// The run of a key: the one there is, or a new one. A file that is being written is not tried meanwhile.
   func run(
@@ -66,7 +76,10 @@ final class ImportRuns: Sendable {
     runs.withLock { runs in
       if let index = runs.firstIndex(where: { $0.upload == key.upload }) {
         let old = runs[index].run
-        if old.key == key || !old.key.isTrial && old.result == nil { return old }
+        // What is being written is not tried meanwhile, and a trial under way is not begun anew by what others write.
+        if old.key == key || old.result == nil && (!old.key.isTrial || key.isTrial && old.key.choices == key.choices) {
+          return old
+        }
         old.cancel()
         runs.remove(at: index)
       }
@@ -80,8 +93,10 @@ final class ImportRuns: Sendable {
     }
   }
 
-  /// Forgets the run of a file.
-  func forget(_ upload: Int64) { runs.withLock { $0.removeAll { $0.upload == upload } } }
+  /// Forgets the run of a holder's file.
+  func forget(_ upload: Int64, of holder: Holder) {
+    runs.withLock { $0.removeAll { $0.upload == upload && $0.run.key.holder == holder } }
+  }
 
   /// What wrote this change, as long as it is known.
   func wrote(_ change: Int64) -> ImportOutcome? {

@@ -152,14 +152,15 @@ enum SettingsPages {
   // MARK: Accounts
 
   private static func accounts(
-    _ call: PageCall, made: AccountsPage.Made? = nil, typed: [String: String] = [:], refused: ServiceError? = nil
+    _ call: PageCall, made: AccountsPage.Made? = nil, typed: [String: String] = [:], parks chosen: [String] = [],
+    refused: ServiceError? = nil
   ) async throws -> Reply {
     let parks = try await call.desk.registry.records(call.invocation.organisation).all(ParkField.self)
       .compactMap { park in park.text(.code).map { (code: $0, name: park.text(.name) ?? $0) } }
     var reply = call.page(
       AccountsPage(
         try await call.desk.keepAccounts.list(call.invocation), parks: parks, tabs: tabs(call, "/settings/accounts"),
-        made: made, typed: typed, refused: refused, done: call.text("done").flatMap { done[$0] },
+        made: made, typed: typed, chosen: chosen, refused: refused, done: call.text("done").flatMap { done[$0] },
         for: try call.demandReader()), status: refused.flatMap { Problem($0)?.status } ?? .ok)
     if made != nil { reply.headers[.cacheControl] = "no-store" }
     return reply
@@ -173,8 +174,8 @@ enum SettingsPages {
       let (made, done) = try await work(fields, call.context.parameters.get("login") ?? "")
       guard let made else { return .led(to: "/settings/accounts?done=\(done)") }
       return try await accounts(call, made: made)
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
-      return try await accounts(call, typed: fields.byName, refused: error)
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound, .ambiguous].contains(error.kind) {
+      return try await accounts(call, typed: fields.byName, parks: fields.all("parks"), refused: error)
     }
   }
 
@@ -188,7 +189,7 @@ enum SettingsPages {
   }
 
   private static func parks(_ fields: FormFields, _ role: Role) -> [String] {
-    role == .parkOfficial ? [fields["parks"] ?? ""].filter { !$0.isEmpty } : []
+    role == .parkOfficial ? fields.all("parks") : []
   }
 
   private static func add(_ call: PageCall) async throws -> Reply {

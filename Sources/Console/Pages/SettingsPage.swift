@@ -146,7 +146,8 @@ package struct AccountsPage: PageModel {
 
   package init(
     _ accounts: [Account], parks: [(code: String, name: String)], tabs: [SettingsPage.Tab], made: Made? = nil,
-    typed: [String: String] = [:], refused: ServiceError? = nil, done: String? = nil, for reader: Frame.Reader
+    typed: [String: String] = [:], chosen: [String] = [], refused: ServiceError? = nil, done: String? = nil,
+    for reader: Frame.Reader
   ) {
     frame = Frame("本单位账号", for: reader)
     self.tabs = tabs
@@ -155,8 +156,8 @@ package struct AccountsPage: PageModel {
         Choice(value: $0.rawValue, label: $0.label, isChosen: $0.rawValue == chosen)
       }
     }
-    func choices(_ chosen: String?) -> [Choice] {
-      parks.map { Choice(value: $0.code, label: $0.name, isChosen: $0.code == chosen) }
+    func choices(_ chosen: [String]) -> [Choice] {
+      parks.map { Choice(value: $0.code, label: $0.name, isChosen: chosen.contains($0.code)) }
     }
     let names = Dictionary(parks.map { ($0.code, $0.name) }, uniquingKeysWith: { first, _ in first })
     rows = accounts.map { account in
@@ -166,10 +167,10 @@ package struct AccountsPage: PageModel {
         state: account.disabledAt.map { "已停用(\(PageWords.moment($0)))" }
           ?? (account.mustChange ? "有效,待改首次密码" : "有效") + (account.hasSecondFactor ? ",验证码登录" : ""),
         isDisabled: account.disabledAt != nil, hasFactor: account.hasSecondFactor, isFirm: account.role == .firm,
-        roles: roles(account.role.rawValue, firm: false), parkChoices: choices(account.parks.first), word: reader.word)
+        roles: roles(account.role.rawValue, firm: false), parkChoices: choices(account.parks), word: reader.word)
     }
     self.roles = roles(typed["role"] ?? Role.branchOfficer.rawValue, firm: true)
-    self.parks = choices(typed["parks"])
+    self.parks = choices(chosen)
     self.made = made
     problems = refused.map { Problems($0, fields: ["login", "name", "role", "parks", "enterprise"]) }
     self.done = done
