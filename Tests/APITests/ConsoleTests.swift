@@ -491,7 +491,7 @@ import Testing
       let final = try await officer.post("/reports/freeze", [("word", word), ("month", month)])
       #expect(final.status == 303)
       let back = try await officer.get(try #require(final.headers["location"]))
-      #expect(back.text.contains("已定稿") && back.text.contains("数据更正") && !back.text.contains("确认定稿"))
+      #expect(back.text.contains("已定稿") && back.text.contains("与定稿不同的") && !back.text.contains("确认定稿"))
       let twice = try await officer.post("/reports/freeze", [("word", word), ("month", month)])
       #expect(twice.status == 409 && twice.text.contains("定稿"))
       let early = try await officer.post("/reports/freeze", [("word", word), ("month", "2099-01")])
