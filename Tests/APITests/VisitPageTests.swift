@@ -204,6 +204,160 @@ import Testing
     }
   }
 
+  /// A visit of today by these firms, planned by a form.
+  private static func planned(_ firms: [Int64], _ officer: Browser, _ server: TestServer) async throws -> Int64 {
+    let rows = firms.enumerated().map { ("parties-\($0.offset)-enterprise_id", "\($0.element)") }
+    return try led(
+      try await officer.post(
+        "/visits/new",
+        [
+          ("word", try await word(officer)), ("direction", "to_county"),
+          ("starts_on", "\(server.database.desk.today())"),
+        ] + rows)
+    ).id
+  }
+
+  @Test func `rows with any number are read, kept up to the last one offered, and end nothing`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let word = try await VisitPageTests.word(officer)
+      let firm = try #require(try await server.database.all(EnterpriseField.self).first)
+      let id = try await VisitPageTests.planned([firm.id], officer, server)
+      for number in ["9223372036854775807", "-1", "32", "99999999999999999999"] {
+        let plan = try await officer.post(
+          "/visits/new", [("word", word), ("more", "firms"), ("parties-\(number)-enterprise_id", "示例")])
+        #expect(plan.status == 200, "\(number)")
+        let minutes = try await officer.post(
+          "/visits/\(id)/minutes", [("word", word), ("deed", "more"), ("asks-\(number)-ask", "示例")])
+        #expect(minutes.status == 200, "\(number)")
+      }
+      let last = try await officer.post(
+        "/visits/new", [("word", word), ("more", "stops"), ("stops-31-site", "最后一站"), ("stops-30-site", "前一站")])
+      #expect(last.text.contains("value=\"最后一站\"") && last.text.contains("value=\"前一站\""))
+      #expect(!last.text.contains("id=\"stops-32-site\""))
+      let asks = try await officer.post(
+        "/visits/\(id)/minutes", [("word", word), ("deed", "preview"), ("topics", ""), ("asks-31-ask", "最后一条诉求")])
+      #expect(asks.status == 422 && asks.text.contains("最后一条诉求"))
+    }
+  }
+
+  @Test func `the phone that minutes write is masked before and after, on pages and over the API`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let word = try await VisitPageTests.word(officer)
+      let firm = try #require(try await server.database.all(EnterpriseField.self).first)
+      let id = try await VisitPageTests.planned([firm.id], officer, server)
+      let (phone, masked) = ("13900012345", ContactMask.mask("13900012345"))
+      let told: [(String, String)] = [
+        ("word", word), ("topics", "联系方式"), ("answers-0-field", EnterpriseField.contactPhone.label),
+        ("answers-0-value", phone),
+      ]
+      let preview = try await officer.post("/visits/\(id)/minutes", told + [("deed", "preview")]).text
+      let shown = try #require(preview.split(separator: "id=\"preview\"").last)
+      #expect(shown.contains(masked) && !shown.contains(phone), "\(shown.prefix(600))")
+      #expect(try await officer.post("/visits/\(id)/minutes", told + [("deed", "save")]).status == 303)
+      for path in ["/visits/\(id)?effects=1", "/api/v1/visits/\(id)/effects"] {
+        let text = try await officer.get(path).text
+        #expect(text.contains(masked) && !text.contains(phone), "\(path) \(text.prefix(600))")
+      }
+    }
+  }
+
+  @Test func `an answer stays with its question, also when the question is gone`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let word = try await VisitPageTests.word(officer)
+      let desk = server.database.desk
+      let firms = Set(try await server.database.all(PlanField.self).compactMap { $0.reference(.enterprise) }).sorted()
+      let id = try await VisitPageTests.planned(Array(firms.prefix(4)), officer, server)
+      let questions = try await desk.minutesForm.questions("#\(id)", today: desk.today(), organisation: 1)
+      let page = try await officer.get("/visits/\(id)/minutes").text
+      #expect(!questions.isEmpty && Set(questions.map(\.key)).count == questions.count)
+      for question in questions { #expect(page.contains("name=\"asked-\(question.key)-value\"")) }
+      for question in questions where question.plan != nil {
+        // The number of its plan, where a name may be that of two.
+        let plan = try #require(question.key.plan)
+        #expect(try await server.database.all(PlanField.self).first { $0.id == plan }?.text(.name) == question.plan)
+      }
+      let gone = "asked-\(firms[0]).0.enterprise.\(EnterpriseField.name.name)-value"
+      let first = try #require(questions.last)
+      let again = try await officer.post(
+        "/visits/\(id)/minutes",
+        [("word", word), ("deed", "more"), ("asked-\(first.key)-value", "末问的答复"), (gone, "示例去年的答复")]
+      ).text
+      #expect(again.contains("name=\"asked-\(first.key)-value\" type=\"text\" value=\"末问的答复\""))
+      #expect(again.contains("name=\"\(gone)\" type=\"text\" value=\"示例去年的答复\""))
+      #expect(again.contains("其他答复:"))
+      let plan = try #require(
+        try await server.database.all(PlanField.self).first { $0.reference(.enterprise) == firms[1] })
+      let saved = try await officer.post(
+        "/visits/\(id)/minutes",
+        [
+          ("word", word), ("deed", "save"), ("topics", "用工"), ("grade", EvidenceGrade.documented.rawValue),
+          ("asked-\(firms[1]).\(plan.id).plan.\(PlanField.jobs.name)-value", "437"),
+        ])
+      #expect(saved.status == 303, "\(saved.text)")
+      let jobs = try await server.database.all(PlanField.self).first { $0.id == plan.id }?.record[.jobs]
+      #expect(jobs == .count(437))
+    }
+  }
+
+  @Test func `a form changes what was typed in it and nothing a colleague changed meanwhile`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let word = try await VisitPageTests.word(officer)
+      let firm = try #require(try await server.database.all(EnterpriseField.self).first)
+      let id = try await VisitPageTests.planned([firm.id], officer, server)
+      func visit() async throws -> Stored<VisitField> {
+        try #require(try await server.database.all(VisitField.self).first { $0.id == id })
+      }
+      func edit(_ seen: Int64, _ fields: [(String, String)]) async throws -> Answer {
+        try await officer.post("/visits/\(id)/edit", [("word", word), ("seen", "\(seen)")] + fields)
+      }
+      let shown = try await visit()
+      let page = try await officer.get("/visits/\(id)").text
+      let acts = try #require(page.split(separator: "action=\"/visits/\(id)/edit\"").last)
+      #expect(acts.contains("name=\"seen\" value=\"\(shown.change)\"") && acts.contains("name=\"shown-transport\" value=\"\""))
+      #expect(try await edit(shown.change, [("meeting_place", "示例东站"), ("shown-meeting_place", "")]).status == 303)
+      // The same page, sent by somebody else.
+      let stale: [(String, String)] = [
+        ("transport", "示例大巴"), ("shown-transport", ""), ("meeting_place", ""), ("shown-meeting_place", ""),
+      ]
+      let refused = try await edit(shown.change, stale)
+      #expect(refused.status == 409 && refused.text.contains("value=\"示例大巴\""))
+      let fresh = try await visit()
+      #expect(fresh.text(.meetingPlace) == "示例东站" && fresh.text(.transport) == nil)
+      #expect(refused.text.contains("id=\"edit-meeting_place\" name=\"meeting_place\" type=\"text\" value=\"示例东站\""))
+      #expect(try await edit(fresh.change, stale).status == 303)
+      let last = try await visit()
+      #expect(last.text(.meetingPlace) == "示例东站" && last.text(.transport) == "示例大巴")
+      let late = [("word", word), ("seen", "\(fresh.change)"), ("reason", "示例原因")]
+      #expect(try await officer.post("/visits/\(id)/cancel", late).status == 409)
+      let party = try #require(
+        try await server.database.all(VisitPartyField.self).first { $0.reference(.visit) == id })
+      #expect(
+        try await officer.post(
+          "/visits/\(id)/parties/\(party.id)/remove", [("word", word), ("seen", "\(party.change - 1)")]
+        ).status == 409)
+    }
+  }
+
+  @Test func `what was typed about something that is gone is shown again`() async throws {
+    try await TestServer.with(.partners) { server in
+      let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
+      let word = try await VisitPageTests.word(officer)
+      let firm = try #require(try await server.database.all(EnterpriseField.self).first)
+      let id = try await VisitPageTests.planned([firm.id], officer, server)
+      let text = "示例长篇议题"
+      for (path, name) in [("/visits/99999999/minutes", "topics"), ("/visits/\(id)/stops/99999999", "site")] {
+        let answer = try await officer.post(path, [("word", word), ("deed", "save"), (name, text)])
+        #expect(answer.status == 404 && answer.text.contains(text), "\(path) \(answer.text)")
+      }
+      let bare = try await officer.post("/visits/99999999/confirm", [("word", word)])
+      #expect(bare.status == 404 && !bare.text.contains("继续提交"))
+    }
+  }
+
   @Test func `another organisation and an official of another park see nothing of a visit`() async throws {
     try await TestServer.with(.partners) { server in
       let visit = try #require(

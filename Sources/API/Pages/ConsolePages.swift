@@ -95,7 +95,17 @@ final class ConsolePages: Sendable {
       case "password_must_change": return .led(to: "/password")
       default: break
       }
-      return .failure(problem, requestID: context.requestID, for: reader)
+      let failure = Reply.failure(problem, requestID: context.requestID, for: reader)
+      // What a person wrote is not lost with a page that cannot be shown again.
+      guard [.notFound, .serviceUnavailable, .gatewayTimeout].contains(problem.status), let word = reader?.word,
+        !word.isEmpty, let kept = try await FormFields.kept(request, limit: limits.bodyBytes)
+      else { return failure }
+      let page = KeptFormPage(
+        path: kept.path, fields: try QueryText.pairs(kept.text), word: word, told: problem.detail, for: reader)
+      guard page.holdsWords else { return failure }
+      var reply = Reply.console(page.html, status: problem.status)
+      reply.headers[.retryAfter] = failure.headers[.retryAfter]
+      return reply
     }
   }
 

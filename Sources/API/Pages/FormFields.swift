@@ -57,15 +57,30 @@ struct FormFields: Sendable {
     Dictionary(pairs.map { ($0.name, $0.text) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// How many rows of one kind a form may have.
+  static let mostRows = 32
+
+  /// The row that a box called `stops-2-site` stands in; `nil` for one that stands in none.
+  private static func place(_ box: String) -> (row: String, number: Int, field: String)? {
+    let parts = box.split(separator: "-", maxSplits: 2).map(String.init)
+    guard parts.count == 3, let number = Int(parts[1]), (0..<mostRows).contains(number) else { return nil }
+    return (parts[0], number, parts[2])
+  }
+
   /// The filled rows of boxes that are called `stops-2-site`, by their number.
   func rows(_ name: String) -> [(number: Int, values: [String: String])] {
     var rows: [Int: [String: String]] = [:]
     for pair in pairs where !pair.text.allSatisfy(\.isWhitespace) {
-      let parts = pair.name.split(separator: "-", maxSplits: 2).map(String.init)
-      guard parts.count == 3, parts[0] == name, let number = Int(parts[1]) else { continue }
-      rows[number, default: [:]][parts[2]] = pair.text
+      guard let place = FormFields.place(pair.name), place.row == name else { continue }
+      rows[place.number, default: [:]][place.field] = pair.text
     }
     return rows.sorted { $0.key < $1.key }.map { (number: $0.key, values: $0.value) }
+  }
+
+  /// How many rows of a name are shown again: at least so many, up to the last one with a box among these, and some more.
+  static func shownRows(_ name: String, in boxes: some Sequence<String>, least: Int, more: Int = 0) -> Int {
+    let last = boxes.compactMap { place($0) }.filter { $0.row == name }.map(\.number).max() ?? -1
+    return min(max(least, last + 1) + more, mostRows)
   }
 
   /// Throws `csrf_refused` unless the form carries the session's word.

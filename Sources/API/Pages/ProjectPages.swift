@@ -95,7 +95,7 @@ enum ProjectPages {
       let receipt = try await call.desk.records(OpportunityField.self).add(
         VisitPages.values(fields, asked), evidence: EvidenceInput(), today: call.today, invocation: call.invocation)
       return .led(to: "/projects/\(receipt.stored.id)?done=opened&change=\(receipt.change ?? 0)")
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
       return try await openPage(call, fields.byName, refused: error)
     }
   }
@@ -142,9 +142,10 @@ enum ProjectPages {
       let request = MoveStage.Request(
         target, reason: fields.filled(exit == nil ? "reason" : "exit_reason"), note: fields.filled("note"),
         paper: fields.filled("paper"), day: try fields.day("on", "从哪天算起"))
-      _ = try await call.desk.moveStage("#\(id)", request, today: call.today, invocation: call.invocation)
+      _ = try await call.desk.moveStage(
+        "#\(id)", request, ifMatch: fields.seen, today: call.today, invocation: call.invocation)
       return .led(to: "/projects/\(id)?done=moved")
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
       let isExit = to.hasPrefix("exit:")
       let boxes = ["moved_on": "on", "as_of": "on", "reason": isExit ? "exit_reason" : "reason"]
       return try await target(call, to: to, typed: fields.byName, refused: error.calling(boxes))
@@ -168,7 +169,7 @@ enum ProjectPages {
   private static func undoMove(_ call: PageCall) async throws -> Reply {
     try await act(call, "undo-move", "move-undone") { project, _, fields in
       _ = try await call.desk.undoMove(
-        project, note: fields.filled("reason"), today: call.today, invocation: call.invocation)
+        project, note: fields.filled("reason"), ifMatch: fields.seen, today: call.today, invocation: call.invocation)
       return nil
     }
   }
@@ -182,7 +183,7 @@ enum ProjectPages {
       }
       return try await call.desk.passBall(
         project, to: holder, department: fields.filled("ball_department"), reason: fields["reason"],
-        today: call.today, invocation: call.invocation
+        ifMatch: fields.seen, today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -191,8 +192,8 @@ enum ProjectPages {
     try await act(call, "pause", "paused") { project, _, fields in
       try await call.desk.pauseProject.pause(
         project, reason: fields["pause_reason"],
-        until: try fields.day("pause_until", OpportunityField.pauseUntil.label), today: call.today,
-        invocation: call.invocation
+        until: try fields.day("pause_until", OpportunityField.pauseUntil.label), ifMatch: fields.seen,
+        today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -200,7 +201,7 @@ enum ProjectPages {
   private static func resume(_ call: PageCall) async throws -> Reply {
     try await act(call, "resume", "resumed") { project, _, fields in
       try await call.desk.pauseProject.resume(
-        project, reason: fields.filled("reason"), today: call.today, invocation: call.invocation
+        project, reason: fields.filled("reason"), ifMatch: fields.seen, today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -229,7 +230,8 @@ enum ProjectPages {
       }
       return try await call.desk.closePromise(
         "#\(row)", as: state, evidence: fields["evidence"],
-        on: try fields.day("closed_on", PromiseField.closedOn.label), today: call.today, invocation: call.invocation
+        on: try fields.day("closed_on", PromiseField.closedOn.label), ifMatch: fields.seen, today: call.today,
+        invocation: call.invocation
       ).change
     }
   }

@@ -22,19 +22,16 @@ enum VisitMinutesPages {
     let names = try await call.desk.referenceNames.names(of: .enterprise, firms, organisation: organisation)
     let questions = try await call.desk.minutesForm.questions(
       "#\(id)", today: call.today, organisation: organisation)
-    func count(_ name: String, _ least: Int) -> Int {
-      let numbers = typed.keys.compactMap { key in
-        let parts = key.split(separator: "-", maxSplits: 2)
-        return parts.count == 3 && parts[0] == name ? Int(parts[1]) : nil
-      }
-      return min(max(least, (numbers.max() ?? -1) + 1), VisitPlanPage.rows.most) + more
+    func count(_ name: String, _ least: Int, more: Int = 0) -> Int {
+      FormFields.shownRows(name, in: typed.keys, least: least, more: more)
     }
     return call.page(
       MinutesPage(
         view.visit.stored, firms: firms.map { ($0, names[$0] ?? "\($0)") }, questions, typed: typed,
         rows: (
-          more: count("answers", MinutesPage.rows.more),
-          steps: count("next_steps", MinutesPage.rows.steps), asks: count("asks", MinutesPage.rows.asks)
+          more: count("answers", MinutesPage.rows.more, more: more),
+          steps: count("next_steps", MinutesPage.rows.steps, more: more),
+          asks: count("asks", MinutesPage.rows.asks, more: more)
         ), preview: preview, refused: refused, account: call.desk.acting.words, for: try call.demandReader()),
       status: refused?.pageStatus ?? .ok)
   }
@@ -56,15 +53,14 @@ enum VisitMinutesPages {
       let receipt = try await call.desk.recordMinutes(
         "#\(id)", minutes, today: call.today, invocation: call.invocation)
       return .led(to: "/visits/\(id)?done=minuted&change=\(receipt.change ?? 0)#effects")
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
       return try await page(call, fields.byName, refused: error.naming(rows))
     }
   }
 
   /// The minutes that a form tells, and what the boxes of its filled rows begin with.
   private static func told(_ fields: FormFields, _ rows: inout [String: [String]]) throws -> MinutesInput {
-    // What a question is about goes along with it, answered or not.
-    let asked = fields.rows("asked").filter { $0.values["value"] != nil }
+    let asked = MinutesPage.asked(fields.byName)
     let others = fields.rows("answers").filter { $0.values.keys.contains { $0 != "enterprise" } }
     let missing = others.filter { $0.values["value"] == nil }.map { row in
       ServiceError.FieldProblem(
@@ -73,7 +69,7 @@ enum VisitMinutesPages {
     guard missing.isEmpty else {
       throw ServiceError(.invalid, code: "invalid_record", message: missing[0].message, fields: missing)
     }
-    rows["answers"] = asked.map { "asked-\($0.number)" } + others.map { "answers-\($0.number)" }
+    rows["answers"] = asked.map { "asked-\($0.key)" } + others.map { "answers-\($0.number)" }
     var read: [String: [[String: InputValue]]] = [:]
     for name in ["plans", "next_steps", "asks"] {
       let filled = fields.rows(name).filter { $0.values.keys.contains { $0 != "enterprise" } }
@@ -85,11 +81,11 @@ enum VisitMinutesPages {
       minutesOn: try fields.day(VisitField.minutesOn.name, VisitField.minutesOn.label),
       minutesBy: fields.filled(VisitField.minutesBy.name),
       grade: fields.filled("grade").flatMap { EvidenceGrade(rawValue: $0) } ?? .oral,
-      answers: (asked + others).map { row in
-        .init(
-          enterprise: row.values["plan"] == nil ? row.values["enterprise"].map(InputValue.text) : nil,
-          plan: row.values["plan"].map(InputValue.text), field: row.values["field"] ?? "",
-          value: .text(row.values["value"] ?? ""))
-      }, plans: read["plans"] ?? [], nextSteps: read["next_steps"] ?? [], asks: read["asks"] ?? [])
+      answers: asked.map { $0.key.answer($0.text) }
+        + others.map { row in
+          .init(
+            enterprise: row.values["enterprise"].map(InputValue.text), field: row.values["field"] ?? "",
+            value: .text(row.values["value"] ?? ""))
+        }, plans: read["plans"] ?? [], nextSteps: read["next_steps"] ?? [], asks: read["asks"] ?? [])
   }
 }

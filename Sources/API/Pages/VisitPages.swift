@@ -93,7 +93,7 @@ enum VisitPages {
   private static func blank(_ call: PageCall) async throws -> Reply {
     var typed = ["direction": VisitDirection.toCounty.rawValue]
     let firms = call.texts("firm").compactMap { Int64($0) }
-    for (index, firm) in firms.prefix(VisitPlanPage.rows.most).enumerated() {
+    for (index, firm) in firms.prefix(FormFields.mostRows).enumerated() {
       let record = try await call.desk.records(EnterpriseField.self).show("#\(firm)", invocation: call.invocation)
       typed["parties-\(index)-enterprise_id"] = "\(firm) \(record.stored.text(.name) ?? "")"
     }
@@ -108,16 +108,12 @@ enum VisitPages {
     _ call: PageCall, _ typed: [String: String], firms: [Int64] = [], more: String? = nil,
     refused: ServiceError? = nil
   ) async throws -> Reply {
-    func count(_ name: String, _ least: Int) -> Int {
-      let numbers = typed.keys.compactMap { key in
-        let parts = key.split(separator: "-")
-        return parts.count == 3 && parts[0] == name ? Int(parts[1]) : nil
-      }
-      return min(max(least, (numbers.max() ?? -1) + 1), VisitPlanPage.rows.most)
+    func count(_ name: String, _ least: Int, _ key: String) -> Int {
+      FormFields.shownRows(name, in: typed.keys, least: least, more: more == key ? 2 : 0)
     }
     let rows = (
-      firms: count("parties", VisitPlanPage.rows.firms) + (more == "firms" ? 2 : 0),
-      stops: count("stops", VisitPlanPage.rows.stops) + (more == "stops" ? 2 : 0)
+      firms: count("parties", VisitPlanPage.rows.firms, "firms"),
+      stops: count("stops", VisitPlanPage.rows.stops, "stops")
     )
     let choices = try await call.desk.minutesForm.choices(
       firms: firms, today: call.today, organisation: call.invocation.organisation)
@@ -133,7 +129,7 @@ enum VisitPages {
     do {
       let made = try await call.desk.planVisit(input.plan, today: call.today, invocation: call.invocation)
       return .led(to: "/visits/\(made.visit.id)?done=planned&change=\(made.change ?? 0)")
-    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
       return try await planPage(call, fields.byName, refused: error.naming(input.rows))
     }
   }
@@ -182,13 +178,15 @@ enum VisitPages {
     return values
   }
 
-  /// What a form says of fields that stand; a box that was emptied makes the field unknown.
+  /// What a form says of fields that stand, without boxes that still hold what they were shown with; a box that was emptied
+  /// makes the field unknown.
   static func changed<Field: RecordField>(
     _ fields: FormFields, _ asked: [Field], _ standing: Record<Field>
   ) -> [String: InputValue] {
     var values: [String: InputValue] = [:]
+    let typed = fields.byName
     for field in asked {
-      guard let text = fields[field.name] else { continue }
+      guard let text = typed[field.name], Act.isChanged(field.name, text, in: typed) else { continue }
       if text.allSatisfy(\.isWhitespace) {
         if standing[field] != nil { values[field.name] = .null }
       } else {
@@ -262,7 +260,8 @@ enum VisitPages {
   private static func move(_ call: PageCall, _ name: String, _ wish: VisitWish) async throws -> Reply {
     try await act(call, name, name) { visit, _, fields in
       try await call.desk.moveVisit(
-        visit, wish, reason: fields.filled("reason"), today: call.today, invocation: call.invocation
+        visit, wish, reason: fields.filled("reason"), ifMatch: fields.seen, today: call.today,
+        invocation: call.invocation
       ).change
     }
   }
@@ -273,7 +272,9 @@ enum VisitPages {
         startsOn: try fields.day("starts_on", "新的开始日期", isRequired: true) ?? call.today,
         endsOn: try fields.day("ends_on", "新的结束日期"), reason: fields["reason"] ?? "",
         forceReason: fields.filled(VisitStopField.forceReason.name))
-      return try await call.desk.postponeVisit(visit, request, today: call.today, invocation: call.invocation).change
+      return try await call.desk.postponeVisit(
+        visit, request, ifMatch: fields.seen, today: call.today, invocation: call.invocation
+      ).change
     }
   }
 
@@ -286,7 +287,8 @@ enum VisitPages {
           fields,
           [
             .title, .startsOn, .endsOn, .host, .hosts, .contact, .contactPhone, .meetingPlace, .transport, .note,
-          ], standing.record), evidence: EvidenceInput(), today: call.today, invocation: call.invocation
+          ], standing.record), ifMatch: fields.seen, evidence: EvidenceInput(), today: call.today,
+        invocation: call.invocation
       ).change
     }
   }
@@ -332,8 +334,8 @@ enum VisitPages {
     try await act(call, "stop-\(try call.number("row", of: .visitStop))", "stop-edited") { _, _, fields in
       let stop = try await row(call, VisitStopField.self)
       return try await call.desk.records(VisitStopField.self).edit(
-        "#\(stop.id)", changed(fields, stopFields, stop.record), evidence: EvidenceInput(), today: call.today,
-        invocation: call.invocation
+        "#\(stop.id)", changed(fields, stopFields, stop.record), ifMatch: fields.seen, evidence: EvidenceInput(),
+        today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -348,8 +350,8 @@ enum VisitPages {
           fields: [.init(field: VisitAskField.answer.name, code: "missing", message: message)])
       }
       return try await call.desk.records(VisitAskField.self).edit(
-        "#\(ask.id)", values(fields, [VisitAskField.answer, .answeredOn]), evidence: EvidenceInput(),
-        today: call.today, invocation: call.invocation
+        "#\(ask.id)", values(fields, [VisitAskField.answer, .answeredOn]), ifMatch: fields.seen,
+        evidence: EvidenceInput(), today: call.today, invocation: call.invocation
       ).change
     }
   }
@@ -357,9 +359,11 @@ enum VisitPages {
   private static func remove<Field: RecordField>(
     _ call: PageCall, _ field: Field.Type, _ deed: String
   ) async throws -> Reply {
-    try await act(call, "", deed) { _, _, _ in
+    try await act(call, "", deed) { _, _, fields in
       let stored = try await row(call, Field.self)
-      return try await call.desk.records(Field.self).delete("#\(stored.id)", invocation: call.invocation).change
+      return try await call.desk.records(Field.self).delete(
+        "#\(stored.id)", ifMatch: fields.seen, invocation: call.invocation
+      ).change
     }
   }
 }

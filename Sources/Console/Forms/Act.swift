@@ -56,19 +56,42 @@ package struct Act: Sendable {
     }
   }
 
+  /// What goes along with the box of a name: the text that it was shown with.
+  package static func shown(_ name: String) -> String { "shown-" + name }
+
+  /// Whether the text of a box is another one than it was shown with. A box of one line drops breaks.
+  package static func isChanged(_ name: String, _ text: String, in typed: [String: String]) -> Bool {
+    guard let shown = typed[shown(name)] else { return true }
+    return text != shown && text != shown.filter { !$0.isNewline }
+  }
+
+  /// What stands in boxes of a record after a refusal: what was typed, and where nothing was what the record holds by now.
+  private static func changed(_ boxes: [Box], _ typed: [String: String]) -> [String: String] {
+    var texts = typed
+    for box in boxes where !isChanged(box.name, typed[box.name] ?? "", in: typed) { texts[box.name] = box.value }
+    return texts
+  }
+
   /// Makes the forms of one page.
   struct Maker: Sendable {
     let word: String
     let refused: Refused?
 
+    /// - Parameters:
+    ///   - seen: the change that wrote the record as it is shown; it must still stand when the form is sent.
+    ///   - edits: whether the boxes hold what the record holds; only those with another text change it.
     func act(
       _ key: String, _ title: String, to action: String, _ boxes: [Box], submit: String, hint: String? = nil,
-      other: Other? = nil, hidden: [Hidden] = [], buttons: [Button] = []
+      other: Other? = nil, hidden: [Hidden] = [], buttons: [Button] = [], seen: Int64? = nil, edits: Bool = false
     ) -> Act {
       let mine = refused.flatMap { $0.key == key ? $0 : nil }
+      let typed = mine.map { edits ? Act.changed(boxes, $0.typed) : $0.typed }
+      let unseen =
+        (seen.map { [Hidden(name: "seen", value: "\($0)")] } ?? [])
+        + (edits ? boxes.map { Hidden(name: Act.shown($0.name), value: $0.value) } : [])
       return Act(
         key: key, title: title, action: action, lead: hint,
-        boxes: boxes.map { $0.standing(in: key, typed: mine?.typed) }, hidden: hidden, submit: submit,
+        boxes: boxes.map { $0.standing(in: key, typed: typed) }, hidden: hidden + unseen, submit: submit,
         buttons: buttons, other: other,
         isOpen: mine != nil,
         problems: mine.map { $0.error.fields.isEmpty ? [$0.error.message] : $0.error.fields.map(\.message) } ?? [],

@@ -13,6 +13,8 @@ package struct ProjectMovePage: PageModel {
   let exits: [Target]
   let boxes: [Box]
   let asked: String?
+  /// The change that wrote the project as it is shown.
+  let seen: Int64
 
   struct Target: Sendable {
     let value: String
@@ -30,6 +32,7 @@ package struct ProjectMovePage: PageModel {
   ) {
     path = "/projects/\(story.id)"
     title = story.title
+    seen = story.change
     position = story.position.label
     frame = Frame("变更阶段", in: .projects, for: reader)
     let all = story.next.map { next in

@@ -202,21 +202,22 @@ struct ProjectForms {
               "ball_department", OpportunityField.ballDepartment.label,
               .choice(departments.map { ($0, $0) }, none: "不是部门")),
             Box("reason", "要办什么", .text, isRequired: true),
-          ], submit: "登记", hint: "此后的时间计入新的责任方。"))
+          ], submit: "登记", hint: "此后的时间计入新的责任方。", seen: project.change))
       acts.append(
         isPaused
           ? maker.act(
-            "resume", "恢复计时", to: path + "/resume", [Box("reason", "说明")], submit: "恢复计时")
+            "resume", "恢复计时", to: path + "/resume", [Box("reason", "说明")], submit: "恢复计时",
+            seen: project.change)
           : maker.act(
             "pause", "中止计时", to: path + "/pause",
             [Box("pause_reason", "因何", .text, isRequired: true), Box("pause_until", "到哪天", .date, hint: "已知时填写")],
-            submit: "中止计时", hint: "依法依规暂停,期间不计入任何一方。"))
+            submit: "中止计时", hint: "依法依规暂停,期间不计入任何一方。", seen: project.change))
     }
     if hasMoves {
       acts.append(
         maker.act(
           "undo-move", "撤回上一次阶段变更", to: path + "/undo-move", [Box("reason", "说明")], submit: "撤回",
-          hint: "两次变更都留在经过中。"))
+          hint: "两次变更都留在经过中。", seen: project.change))
     }
     return acts
   }
@@ -229,7 +230,7 @@ struct ProjectForms {
         Box("state", PromiseField.state.label, .choice(closed.map { ($0.rawValue, $0.label) }, none: nil)),
         Box("evidence", PromiseField.evidence.label, .text, isRequired: true),
         Box("closed_on", PromiseField.closedOn.label, .date, hint: "不填为今天"),
-      ], submit: "登记")
+      ], submit: "登记", seen: promise.change)
   }
 
   var step: Act {

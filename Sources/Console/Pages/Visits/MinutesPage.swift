@@ -30,8 +30,6 @@ package struct MinutesPage: PageModel {
     let text: String
     let name: String
     let value: String
-    /// What goes along with the answer.
-    let about: [Act.Hidden]
   }
 
   /// What the minutes would do.
@@ -56,6 +54,19 @@ package struct MinutesPage: PageModel {
 
   /// Under which name a browser keeps what somebody typed of a visit's minutes.
   package static func draft(_ visit: Int64, of account: String) -> String { "minutes-\(visit)-\(account)" }
+
+  private static func box(_ key: QuestionKey) -> String { "asked-\(key)-value" }
+
+  /// The questions that were answered in boxes of these names, in a steady order.
+  package static func asked(_ typed: [String: String]) -> [(key: QuestionKey, text: String)] {
+    typed.sorted { $0.key < $1.key }.compactMap { name, text in
+      let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+      guard parts.count == 3, parts[0] == "asked", parts[2] == "value", !text.allSatisfy(\.isWhitespace),
+        let key = QuestionKey(String(parts[1]))
+      else { return nil }
+      return (key, text)
+    }
+  }
 
   /// - Parameters:
   ///   - firms: the firms of the visit by id.
@@ -89,22 +100,25 @@ package struct MinutesPage: PageModel {
         "grade", "答复的依据等级",
         .choice(EvidenceGrade.allCases.map { ($0.rawValue, $0.label) }, none: "\(EvidenceGrade.oral.label)(不选即此)")),
     ])
-    self.questions = questions.enumerated().map { index, question in
-      let name = "asked-\(index)-value"
-      let key = question.plan == nil ? "enterprise" : "plan"
+    self.questions = questions.map { question in
+      let name = MinutesPage.box(question.key)
       return Question(
         firm: question.name, plan: question.plan, label: question.label, text: question.text, name: name,
-        value: typed[name] ?? "",
-        about: [
-          Act.Hidden(name: "asked-\(index)-\(key)", value: question.plan ?? "\(question.firm) \(question.name)"),
-          Act.Hidden(name: "asked-\(index)-field", value: question.label),
-        ])
+        value: typed[name] ?? "")
     }
     let firmOptions = firms.map { (value: "\($0.id) \($0.name)", label: $0.name) }
     func firm(_ name: String = "enterprise") -> [Box] {
       firms.count == 1 ? [] : [Box(name, "企业", .choice(firmOptions, none: "请选择"))]
     }
-    more = (0..<rows.more).map { index in
+    // What was answered stays where its question is no longer asked.
+    let open = Set(questions.map(\.key))
+    let past = MinutesPage.asked(typed).filter { !open.contains($0.key) }.map { answer in
+      let firm = firms.first { $0.id == answer.key.firm }?.name ?? "企业 \(answer.key.firm)"
+      let plan = answer.key.plan.map { "·拟投项目 \($0)" } ?? ""
+      let box = Box(MinutesPage.box(answer.key), answer.key.label, .text, answer.text)
+      return VisitPlanPage.Row(title: "其他答复:\(firm)\(plan)", boxes: [box])
+    }
+    more = past + (0..<rows.more).map { index in
       row(
         "其他答复 \(index + 1)", "answers-\(index)",
         firm() + [

@@ -27,7 +27,8 @@ struct VisitForms {
     switch wish {
     case .confirm:
       return maker.act(
-        "confirm", "确认来访", to: path + "/confirm", [Box("reason", "谁以何方式确认", .text)], submit: "确认来访")
+        "confirm", "确认来访", to: path + "/confirm", [Box("reason", "谁以何方式确认", .text)], submit: "确认来访",
+        seen: visit.change)
     case .postpone:
       return maker.act(
         "postpone", "改期", to: path + "/postpone",
@@ -35,11 +36,14 @@ struct VisitForms {
           Box("starts_on", "新的开始日期", .date, isRequired: true),
           Box("ends_on", "新的结束日期", .date, hint: "不填则天数不变"), reason,
           Box(VisitStopField.forceReason, hint: "改期后与其他考察重叠而确需如此的才填"),
-        ], submit: "改期", hint: "行程随之移动,原日期留在历史中。")
-    case .planAgain: return maker.act("plan-again", "重新安排", to: path + "/plan-again", [], submit: "重新安排")
+        ], submit: "改期", hint: "行程随之移动,原日期留在历史中。", seen: visit.change)
+    case .planAgain:
+      return maker.act(
+        "plan-again", "重新安排", to: path + "/plan-again", [], submit: "重新安排", seen: visit.change)
     case .cancel:
       return maker.act(
-        "cancel", "取消考察", to: path + "/cancel", [reason], submit: "取消考察", hint: "取消后可重新安排,也可当即撤销。")
+        "cancel", "取消考察", to: path + "/cancel", [reason], submit: "取消考察", hint: "取消后可重新安排,也可当即撤销。",
+        seen: visit.change)
     }
   }
 
@@ -52,7 +56,7 @@ struct VisitForms {
       "edit", "修改基本情况", to: path + "/edit",
       fields.map { field in
         Box(field, visit.record, hint: field == .hosts ? "多人用、隔开" : field == .contact ? "印在邀请函上" : nil)
-      }, submit: "保存")
+      }, submit: "保存", seen: visit.change, edits: true)
   }
 
   var addFirm: Act {
@@ -83,7 +87,8 @@ struct VisitForms {
     ]
     let own = "\(path)/stops/\(stop.id)"
     return maker.act(
-      "stop-\(stop.id)", "修改", to: own, boxes, submit: "保存", other: .init(label: "删除这一站", action: own + "/remove"))
+      "stop-\(stop.id)", "修改", to: own, boxes, submit: "保存", other: .init(label: "删除这一站", action: own + "/remove"),
+      seen: stop.change, edits: true)
   }
 
   /// The boxes of a new stop.
@@ -100,6 +105,6 @@ struct VisitForms {
     maker.act(
       "ask-\(ask.id)", "登记答复", to: "\(path)/asks/\(ask.id)",
       [Box(VisitAskField.answer, as: .area, isRequired: true), Box(VisitAskField.answeredOn, hint: "不填为今天")],
-      submit: "登记答复")
+      submit: "登记答复", seen: ask.change)
   }
 }

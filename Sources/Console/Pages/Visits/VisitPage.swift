@@ -38,6 +38,8 @@ package struct VisitPage: PageModel {
     let people: String
     let project: String?
     let remove: String?
+    /// The change that wrote it as it is shown.
+    let seen: Int64
   }
 
   struct Day: Sendable {
@@ -127,7 +129,7 @@ package struct VisitPage: PageModel {
       return Firm(
         path: "/enterprises/\(id ?? 0)", name: name(.enterprise, id) ?? "", people: party.stored.words(.attendees),
         project: name(.opportunity, party.stored.reference(.opportunity)),
-        remove: about.works ? path + "/parties/\(party.stored.id)/remove" : nil)
+        remove: about.works ? path + "/parties/\(party.stored.id)/remove" : nil, seen: party.stored.change)
     }
     addFirm = forms?.addFirm
     let byDay = Dictionary(grouping: view.stops) { $0.stored.date(.day) ?? first }

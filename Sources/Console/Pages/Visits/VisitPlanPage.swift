@@ -19,8 +19,8 @@ package struct VisitPlanPage: PageModel {
     let boxes: [Box]
   }
 
-  /// How many rows are offered at first, and at most.
-  package static let rows = (firms: 2, stops: 3, most: 30)
+  /// How many rows are offered at first.
+  package static let rows = (firms: 2, stops: 3)
 
   /// - Parameters:
   ///   - typed: what was typed, or filled in before, by box.

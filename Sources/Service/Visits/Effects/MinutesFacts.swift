@@ -33,8 +33,8 @@ struct MinutesFacts {
       VisitEffectsView.Fact(
         entity: Field.entity.rawValue, id: id, enterprise: firm, name: new.text(Field.record.name) ?? "\(id)",
         field: field.name,
-        label: field.label, before: old[field].map { $0.display(field.kind) },
-        after: new[field].map { $0.display(field.kind) })
+        label: field.label, before: old[field].map { ContactMask.shown($0, field) },
+        after: new[field].map { ContactMask.shown($0, field) })
     }
   }
 }

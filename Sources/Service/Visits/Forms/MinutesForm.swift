@@ -99,6 +99,7 @@ package struct MinutesForm: Sendable {
     package let name: String
     /// The plan it is about; `nil` where it is the firm itself.
     package let plan: String?
+    package let key: QuestionKey
     /// The field on screen.
     package let label: String
     /// The question, as it is put to a person.
@@ -119,9 +120,13 @@ package struct MinutesForm: Sendable {
     return try await collect(itinerary, today: today).flatMap { questions in
       questions.asked.compactMap { question in
         let parts = question.key.split(separator: ".").map(String.init)
-        guard parts.count == 2, let label = MinutesForm.label(parts[0], parts[1]) else { return nil }
-        let plan = parts[0] == Entity.plan.rawValue ? questions.plan : nil
-        return Question(firm: questions.firm, name: questions.name, plan: plan, label: label, text: question.text)
+        let isOfPlan = parts.first == Entity.plan.rawValue
+        guard parts.count == 2,
+          let key = QuestionKey(questions.firm, plan: isOfPlan ? questions.planID : nil, parts[0], parts[1])
+        else { return nil }
+        return Question(
+          firm: questions.firm, name: questions.name, plan: isOfPlan ? questions.plan : nil, key: key,
+          label: key.label, text: question.text)
       }
     }
   }
@@ -129,10 +134,6 @@ package struct MinutesForm: Sendable {
   /// What a form about these firms offers to choose from.
   package func choices(firms: [Int64], today: CalendarDate, organisation: Int64) async throws -> FormChoices {
     try await FormChoices.read(registry, firms: firms, today: today, organisation)
-  }
-
-  private static func label(_ entity: String, _ field: String) -> String? {
-    entity == Entity.plan.rawValue ? PlanField(rawValue: field)?.label : EnterpriseField(rawValue: field)?.label
   }
 
   /// Records the minutes that the filled form at `path` tells of the visit that `words` names, as `record` does it;

@@ -7,6 +7,8 @@ struct FirmQuestions: Sendable, Hashable {
   let name: String
   /// The plan it was held with; `nil` when it has none.
   let plan: String?
+  /// Its number.
+  let planID: Int64?
   /// The needs it was held against, with its total for each: `SQ-2026-01 汽车线束生产项目 62.3`.
   let needs: [String]
   /// What to ask, the greatest swing first, at most `limit`.
@@ -23,7 +25,8 @@ struct FirmQuestions: Sendable, Hashable {
   init(_ firm: Stored<EnterpriseField>, _ pairs: [ExplainedPair], _ unknowns: [Unknown]) {
     self.firm = firm.id
     name = firm.text(.name) ?? ""
-    plan = pairs.compactMap { $0.match.plan?.name }.first
+    let held = pairs.compactMap(\.match.plan).first
+    (plan, planID) = (held?.name, held?.id)
     needs = pairs.map { "\($0.code) \($0.title) \($0.match.score.text) 分" }
     let open = unknowns.filter(\.register.isEmpty)
     asked = Array(open.prefix(FirmQuestions.limit))
