@@ -35,10 +35,10 @@ enum SettingsPages {
   ) async throws -> Reply {
     let reader = try call.demandReader()
     let tabs = tabs(call, "/settings")
-    guard call.visitor?.holder != nil else { return call.page(SettingsPage(nil, tabs: tabs, for: reader)) }
+    guard let holder = call.visitor?.holder else { return call.page(SettingsPage(nil, tabs: tabs, for: reader)) }
     let account = call.desk.ownAccount
     let own = SettingsPage.Own(
-      sessions: try await account.credentials(.session, call.invocation),
+      login: holder.account.login, sessions: try await account.credentials(.session, call.invocation),
       tokens: try await account.credentials(.token, call.invocation),
       factor: try await account.secondFactor(call.invocation))
     var reply = call.page(

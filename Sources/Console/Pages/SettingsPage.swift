@@ -15,6 +15,8 @@ package struct SettingsPage: PageModel {
   let told: Told?
   let problems: Problems?
   let done: String?
+  /// Whose password is asked for, for the browser's keeper of passwords.
+  let login: String
   /// What was typed of a token.
   let title: String
   let days: String
@@ -62,12 +64,13 @@ package struct SettingsPage: PageModel {
 
   /// The account as it stands.
   package struct Own: Sendable {
+    let login: String
     let sessions: [Credential]
     let tokens: [Credential]
     let factor: SecondFactorState
 
-    package init(sessions: [Credential], tokens: [Credential], factor: SecondFactorState) {
-      (self.sessions, self.tokens, self.factor) = (sessions, tokens, factor)
+    package init(login: String, sessions: [Credential], tokens: [Credential], factor: SecondFactorState) {
+      (self.login, self.sessions, self.tokens, self.factor) = (login, sessions, tokens, factor)
     }
   }
 
@@ -93,6 +96,7 @@ package struct SettingsPage: PageModel {
     self.told = told
     problems = refused.map { Problems($0, fields: ["title", "days", "password", "code"]) }
     self.done = done
+    login = own?.login ?? ""
     title = typed["title"] ?? ""
     days = typed["days"] ?? ""
   }
