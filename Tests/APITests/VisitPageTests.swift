@@ -317,7 +317,9 @@ import Testing
       let shown = try await visit()
       let page = try await officer.get("/visits/\(id)").text
       let acts = try #require(page.split(separator: "action=\"/visits/\(id)/edit\"").last)
-      #expect(acts.contains("name=\"seen\" value=\"\(shown.change)\"") && acts.contains("name=\"shown-transport\" value=\"\""))
+      #expect(
+        acts.contains("name=\"seen\" value=\"\(shown.change)\"") && acts.contains("name=\"shown-transport\" value=\"\"")
+      )
       #expect(try await edit(shown.change, [("meeting_place", "示例东站"), ("shown-meeting_place", "")]).status == 303)
       // The same page, sent by somebody else.
       let stale: [(String, String)] = [

@@ -118,13 +118,15 @@ package struct MinutesPage: PageModel {
       let box = Box(MinutesPage.box(answer.key), answer.key.label, .text, answer.text)
       return VisitPlanPage.Row(title: "其他答复:\(firm)\(plan)", boxes: [box])
     }
-    more = past + (0..<rows.more).map { index in
-      row(
-        "其他答复 \(index + 1)", "answers-\(index)",
-        firm() + [
-          Box("field", "内容", .offered("offer-fields"), hint: "从所列字段中选"), Box("value", "答复", hint: "金额写明单位,如 3000万元"),
-        ])
-    }
+    more =
+      past
+      + (0..<rows.more).map { index in
+        row(
+          "其他答复 \(index + 1)", "answers-\(index)",
+          firm() + [
+            Box("field", "内容", .offered("offer-fields"), hint: "从所列字段中选"), Box("value", "答复", hint: "金额写明单位,如 3000万元"),
+          ])
+      }
     plans = firms.indices.prefix(1).map { _ in
       row(
         "新拟投项目", "plans-0",
