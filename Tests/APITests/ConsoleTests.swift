@@ -277,7 +277,7 @@ import Testing
       let told = try await browser.get(back)
       let change = String(try #require(told.text.firstMatch(of: #/name="change" value="(\d+)"/#)?.1))
       #expect(told.text.contains("已办结"))
-      #expect(try await browser.post("/today/undo", [("word", word), ("change", change)]).status == 303)
+      #expect(try await browser.post("/undo", [("word", word), ("change", change), ("back", "/today")]).status == 303)
       #expect(try await state() == before)
       // A day of rest, a day that is past, and no reason are told beside the form; what was typed stays.
       for (day, reason, words) in [
@@ -497,7 +497,9 @@ import Testing
       let early = try await officer.post("/reports/freeze", [("word", word), ("month", "2099-01")])
       #expect(early.status == 422 && early.text.contains("尚未结束"))
       let change = String(try #require(back.text.firstMatch(of: #/name="change" value="(\d+)"/#)?.1))
-      #expect(try await officer.post("/reports/undo", [("word", word), ("change", change)]).status == 303)
+      #expect(
+        try await officer.post("/undo", [("word", word), ("change", change), ("back", "/reports/monthly")]).status
+          == 303)
       #expect(try await officer.get("/reports/monthly?month=\(month)").text.contains("确认定稿"))
     }
   }
@@ -552,7 +554,7 @@ import Testing
       #expect(try await browser.get("/").headers["location"] == "/today")
       let page = try await browser.get("/today").text
       #expect(page.contains("yinfeng user add") && page.contains("本机使用者"))
-      let other = try await browser.post("/today/undo", [("change", "1")], ["Origin": "http://example.com"])
+      let other = try await browser.post("/undo", [("change", "1")], ["Origin": "http://example.com"])
       #expect(other.status == 403)
     }
   }

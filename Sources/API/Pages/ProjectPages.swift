@@ -28,12 +28,21 @@ enum ProjectPages {
     let hasOwn = call.visitor?.holder != nil
     let isMine = hasOwn && call.text("whose") == "mine"
     let (park, unit) = (call.text("park").flatMap { Int64($0) }, call.text("unit"))
+    let stage = call.text("stage").flatMap { Stage(rawValue: $0) }
     let view = try await call.desk.board(
       owner: isMine ? acting.words : nil, park: park, unit: unit, today: call.today,
       organisation: call.invocation.organisation)
+    let kept = [
+      ("whose", isMine ? "mine" : nil), ("park", park.map { "\($0)" }), ("unit", unit),
+    ].compactMap { name, text in text.map { (name: name, text: $0) } }
+    func address(_ stage: Stage?) -> String {
+      let names = kept + (stage.map { [(name: "stage", text: $0.rawValue)] } ?? [])
+      return names.isEmpty ? "/projects" : "/projects?" + QueryText.text(names)
+    }
     return call.page(
       BoardPage(
-        view, mine: isMine, hasOwn: hasOwn, park: park, unit: unit, works: Policy.allows(.keepWork, acting),
+        view, mine: isMine, hasOwn: hasOwn, park: park, unit: unit, stage: stage, address: address,
+        works: Policy.allows(.keepWork, acting),
         for: try call.demandReader()))
   }
 

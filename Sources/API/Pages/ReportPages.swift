@@ -10,7 +10,7 @@ enum ReportPages {
     .get("/reports", .read) { call in try await report(call) },
     .get("/reports/{kind}", .read) { call in try await report(call) },
     .get("/reports/figures/{indicator}", .read, figure),
-    .post("/reports/freeze", .freeze, freeze), .post("/reports/undo", .undo, undo),
+    .post("/reports/freeze", .freeze, freeze),
   ]
 
   /// The reports that stand beside the month's: their first table is shown.
@@ -47,12 +47,15 @@ enum ReportPages {
       final = ReportPage.Final(
         since: frozen?.date(.frozenOn), by: frozen?.text(.actor), mayFreeze: Policy.allows(.freeze, call.desk.acting))
     }
+    let back = "/reports/monthly" + (month.map { "?" + QueryText.text([("month", $0)]) } ?? "")
     return call.page(
       ReportPage(
         report, kind: kind, month: month, beside: others, final: final,
-        exports: Policy.allows(.export, call.desk.acting), on: call.today, done: try await told(call),
+        exports: Policy.allows(.export, call.desk.acting), on: call.today, deed: try await call.deed(told, back: back),
         refused: refused, for: reader), status: refused.flatMap { Problem($0)?.status } ?? .ok)
   }
+
+  private static let told = ["frozen": "已定稿"]
 
   private static func figure(_ call: PageCall) async throws -> Reply {
     let view = try await call.desk.report.figure(
@@ -72,20 +75,5 @@ enum ReportPages {
     } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
       return try await report(call, freezing: month, refused: error)
     }
-  }
-
-  /// What was just done. The change is offered to be taken back to whoever made it.
-  private static func told(_ call: PageCall) async throws -> ReportPage.Done? {
-    switch call.text("done") {
-    case "frozen": .init("已定稿。", change: try await call.undoable(call.text("change")))
-    case "undone": .init("已撤销。", change: nil)
-    default: nil
-    }
-  }
-
-  private static func undo(_ call: PageCall) async throws -> Reply {
-    let fields = try await call.form()
-    _ = try await call.desk.undo(Int64(fields["change"] ?? "") ?? 0, invocation: call.invocation)
-    return .led(to: "/reports/monthly?done=undone")
   }
 }

@@ -7,16 +7,32 @@ import Service
 /// The page of the day's work, and what its forms do.
 enum TodayPages {
   static let all: [PageRoute] = [
-    .get("/today", .rank) { call in try await call.page(page(call, mine: call.text("whose") != "all")) },
+    .get("/today", .rank, today),
+    .post("/today/looked", .rank, looked),
     .post("/today/follow-ups/{id}/close", .keepWork, close),
     .post("/today/follow-ups/{id}/postpone", .keepWork, postpone),
-    .post("/today/undo", .undo, undo),
   ]
 
-  private static let done = ["closed": "已办结", "postponed": "已改期", "undone": "已撤销"]
+  private static let done = ["closed": "已办结", "postponed": "已改期"]
+
+  private static func today(_ call: PageCall) async throws -> Reply {
+    let seen = Looked(call)
+    var reply = call.page(try await page(call, mine: call.text("whose") != "all", seen: seen))
+    if seen == nil { reply.headers[.setCookie] = try await Looked.now(call) }
+    return reply
+  }
+
+  /// What is new was read: from here on only what comes after it is.
+  private static func looked(_ call: PageCall) async throws -> Reply {
+    let fields = try await call.form()
+    guard let version = fields["version"].flatMap({ Int64($0) }) else { return .led(to: "/today") }
+    return .led(
+      to: fields["whose"] == "all" ? "/today?whose=all" : "/today",
+      setting: Looked(account: call.desk.acting.account, version: version).cookie)
+  }
 
   private static func page(
-    _ call: PageCall, mine: Bool, refused: TodayPage.Refused? = nil
+    _ call: PageCall, mine: Bool, seen: Looked? = nil, refused: TodayPage.Refused? = nil
   ) async throws -> TodayPage {
     let acting = call.desk.acting
     let organisation = acting.organisation
@@ -26,15 +42,14 @@ enum TodayPages {
       owner: isTheirs ? acting.words : nil, limit: 50, today: call.today, organisation: organisation)
     let ahead = try await call.desk.overdueVisits.ahead(
       today: call.today, owner: isTheirs ? acting.words : nil, organisation: organisation)
+    var news: News?
+    if let seen {
+      news = try await call.desk.showNews(since: seen.version, limit: TodayPage.longest, organisation: organisation)
+    }
     return TodayPage(
-      view, visits: ahead, mine: isTheirs, works: Policy.allows(.keepWork, acting), refused: refused,
-      done: try await told(call), for: try call.demandReader())
-  }
-
-  /// What was just done. The change is offered to be taken back to whoever made it.
-  private static func told(_ call: PageCall) async throws -> TodayPage.Done? {
-    guard let deed = call.text("done").flatMap({ done[$0] }) else { return nil }
-    return .init("\(deed)。", change: try await call.undoable(call.text("change")))
+      view, visits: ahead, news: news, mine: isTheirs, works: Policy.allows(.keepWork, acting), refused: refused,
+      deed: try await call.deed(done, back: isTheirs || call.visitor?.holder == nil ? "/today" : "/today?whose=all"),
+      for: try call.demandReader())
   }
 
   private static func close(_ call: PageCall) async throws -> Reply {
@@ -80,11 +95,33 @@ enum TodayPages {
         status: Problem(error)?.status ?? .unprocessableContent)
     }
   }
+}
 
-  private static func undo(_ call: PageCall) async throws -> Reply {
-    let fields = try await call.form()
-    let change = Int64(fields["change"] ?? "") ?? 0
-    _ = try await call.desk.undo(change, invocation: call.invocation)
-    return .led(to: "/today?whose=\(fields["whose"] == "all" ? "all" : "mine")&done=undone")
+/// What a browser was shown of the work.
+private struct Looked {
+  let account: Int64
+  /// The data version it was shown up to.
+  let version: Int64
+
+  init(account: Int64, version: Int64) { (self.account, self.version) = (account, version) }
+
+  /// What the browser says; `nil` where it says nothing of this account.
+  init?(_ call: PageCall) {
+    let parts = SessionCookie.text(call.request, SessionCookie.looked)?.split(separator: ".").map { Int64($0) } ?? []
+    guard parts.count == 2, let account = parts[0], let version = parts[1], account == call.desk.acting.account else {
+      return nil
+    }
+    self.init(account: account, version: version)
+  }
+
+  /// All there is by now.
+  static func now(_ call: PageCall) async throws -> String {
+    let newest = try await call.desk.showNews.newest(call.desk.acting.organisation)
+    return Looked(account: call.desk.acting.account, version: newest).cookie
+  }
+
+  /// Kept for a year. It holds two numbers, and no page goes by it but the one that shows what is new.
+  var cookie: String {
+    "\(SessionCookie.looked)=\(account).\(version); Path=/; Max-Age=31536000; HttpOnly; Secure; SameSite=Lax"
   }
 }

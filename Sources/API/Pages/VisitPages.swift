@@ -45,16 +45,16 @@ enum VisitPages {
     let isFirst = kept.isEmpty && call.text("after") == nil
     let overdue = isFirst ? try await call.desk.overdueVisits(today: today, organisation: organisation) : []
     let late = try await call.desk.listVisits.lines(named: overdue.map(\.id), organisation: organisation)
-    let ahead =
-      isFirst
-      ? try await call.desk.listVisits.lines(
-        of: call.desk.overdueVisits.ahead(today: today, limit: 50, organisation: organisation),
-        organisation: organisation) : []
+    let coming =
+      isFirst ? try await call.desk.overdueVisits.ahead(today: today, organisation: organisation) : []
+    let ahead = try await call.desk.listVisits.lines(
+      of: Array(coming.prefix(VisitListPage.mostAhead)), organisation: organisation)
     func page(
       _ list: [VisitLine]?, total: Int, next: String?, refused: ServiceError? = nil
     ) -> VisitListPage {
       VisitListPage(
-        overdue: overdue.compactMap { one in late[one.id].map { ($0, one.days) } }, ahead: ahead, list: list,
+        overdue: overdue.compactMap { one in late[one.id].map { ($0, one.days) } }, ahead: (ahead, coming.count),
+        list: list,
         total: total, search: search, state: state, next: next, first: call.text("after").map { _ in address([]) },
         works: Policy.allows(.keepWork, call.desk.acting), today: today, refused: refused, for: reader)
     }
@@ -211,7 +211,9 @@ enum VisitPages {
     names[.enterprise] = try await desk.referenceNames.names(
       of: .enterprise, firms + view.asks.compactMap { $0.stored.reference(.enterprise) }, organisation: organisation)
     var effects: VisitEffectsView?
-    if state == .done {
+    // What came of a visit is told from past scenes, which are read when somebody asks.
+    let tells = call.text("effects") != nil || call.text("done") == "minuted"
+    if state == .done, tells {
       do { effects = try await desk.visitEffects("#\(id)", invocation: call.invocation) } catch let error
         as ServiceError
         where error.code == "visit_not_done"

@@ -157,6 +157,8 @@ enum SessionCookie {
   /// The cookie of a link that is about to be opened, and that of what it opened.
   static let link = "__Host-yinfeng-link"
   static let guest = "__Host-yinfeng-guest"
+  /// The cookie of what a browser was shown of the work: the account, and the data version it was shown up to.
+  static let looked = "__Host-yinfeng-looked"
 
   /// The secret that the request shows in a cookie, that of the session when none is named; `nil` when none.
   static func text(_ request: Request, _ name: String = name) -> String? {

@@ -1,41 +1,54 @@
 // What pages do beside what they do without it: warns before typed text is lost, keeps a form from being sent twice, keeps the
 // draft of a long form in this browser, shows at once what it would do.
 "use strict";
+let sent = null;
+addEventListener("pageshow", () => { sent = null; });
 for (const form of document.querySelectorAll('form[method="post"]')) {
-  let typed = false, sent = false;
+  let typed = false;
   form.addEventListener("input", () => { typed = true; });
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
+    if (sent === form) event.preventDefault();
+    sent = form;
   });
-  addEventListener("pageshow", () => { sent = false; });
   addEventListener("beforeunload", (event) => {
-    if (typed && !sent && !form.querySelector('input[type="password"]')) event.preventDefault();
+    if (!typed || sent === form || form.querySelector('input[type="password"]')) return;
+    event.preventDefault();
+    // Whoever is asked and stays may send any form again.
+    setTimeout(() => { sent = null; });
   });
 }
 for (const select of document.querySelectorAll('form.filter[method="get"] select')) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
-// A form whose answer stands on the same page is answered while its numbers move; each number has a slider beside it.
-for (const form of document.querySelectorAll("form[data-live]")) {
-  let wait, asked = 0;
-  const shown = document.getElementById(form.dataset.live);
-  const ask = async () => {
-    const turn = ++asked;
-    const address = form.action + "?" + new URLSearchParams(new FormData(form));
-    let told;
+// Shows on the page what a form would do while it is typed, as its button does without this: `place` holds what it shows. One
+// question is under way at a time; what is typed meanwhile is asked after it. An answer without the place is no answer.
+const follow = (form, place, pause, ask, failed) => {
+  let waiting, isAsking = false, again = false, turn = 0;
+  const run = async () => {
+    if (isAsking) { again = true; return; }
+    isAsking = true;
+    const mine = turn;
+    let told = null;
     try {
-      const answer = await fetch(address, { headers: { Accept: "text/html" } });
-      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      told = page.getElementById(form.dataset.live);
-    } catch { told = null; }
-    if (turn !== asked) return;
-    // Without an answer the form is sent as it is without a script: its page says what is the matter.
-    if (!told) return form.requestSubmit();
-    shown.replaceChildren(...told.childNodes);
-    history.replaceState(null, "", address);
+      const page = new DOMParser().parseFromString(await (await ask()).text(), "text/html");
+      told = page.getElementById(place);
+    } catch { /* Without a network nothing is shown. */ }
+    isAsking = false;
+    if (again) { again = false; run(); } else if (mine === turn) {
+      if (told) document.getElementById(place).replaceChildren(...told.childNodes); else failed();
+    }
   };
-  form.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 120); });
+  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(run, pause); });
+  form.addEventListener("submit", () => { clearTimeout(waiting); again = false; turn += 1; });
+};
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const ask = () => {
+    const address = form.action + "?" + new URLSearchParams(new FormData(form));
+    history.replaceState(null, "", address);
+    return fetch(address, { headers: { Accept: "text/html" } });
+  };
+  // Without an answer the form is sent as it is without a script: its page says what is the matter.
+  follow(form, form.dataset.live, 120, ask, () => form.requestSubmit());
   for (const number of form.querySelectorAll("input.slide")) {
     const slider = Object.assign(document.createElement("input"), {
       type: "range", min: 0, max: Math.max(number.dataset.most, number.value), step: 1, value: number.value });
@@ -44,6 +57,21 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     number.addEventListener("input", () => { slider.value = number.value; });
     number.after(slider);
   }
+}
+for (const form of document.querySelectorAll("form[data-preview]")) {
+  const place = form.dataset.preview;
+  const ask = () => {
+    const fields = new URLSearchParams(new FormData(form));
+    fields.set("deed", "preview");
+    return fetch(form.action, { method: "POST", body: fields });
+  };
+  follow(form, place, 1200, ask, () => {
+    const old = Object.assign(document.createElement("p"), {
+      className: "warn", textContent: "改动之后没有试算成,以下是之前的结果。按“预览”看是什么缘故。" });
+    const shown = document.getElementById(place);
+    if (!shown.querySelector(".warn.old")) shown.prepend(old);
+    old.classList.add("old");
+  });
 }
 // A paper has nothing to be opened.
 addEventListener("beforeprint", () => {
@@ -58,7 +86,9 @@ const texts = (form) => [...new FormData(form)].filter(([name, text]) => name !=
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const blank = JSON.stringify(texts(form));
   const draft = localStorage.getItem(kept(form));
+  let isOffered = false;
   if (draft && draft !== blank && !document.querySelector(".wrong")) {
+    isOffered = true;
     const note = document.createElement("div");
     note.className = "warn";
     note.setAttribute("role", "status");
@@ -67,23 +97,30 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     take.className = drop.className = "plain";
     take.textContent = "恢复";
     drop.textContent = "删除";
-    note.append("本机留有没有登记的草稿。", take, " ", drop);
+    note.append("本机留有没有登记的草稿,处理前新填写的不存。", take, " ", drop);
     form.before(note);
     take.addEventListener("click", () => {
-      for (const [name, text] of JSON.parse(draft)) {
-        const box = form.elements.namedItem(name);
-        if (box && "value" in box) box.value = text;
+      // The page is asked for as if all of it had been typed: it has the rows that were added.
+      const whole = document.createElement("form");
+      whole.method = "post";
+      whole.action = form.action;
+      for (const [name, text] of [...JSON.parse(draft), ["word", form.elements.word.value], ["deed", "preview"]]) {
+        const box = document.createElement("textarea");
+        [box.name, box.value] = [name, text];
+        whole.append(box);
       }
-      for (const box of form.querySelectorAll("details")) box.open = true;
-      note.remove();
-      form.dispatchEvent(new Event("input", { bubbles: true }));
+      whole.hidden = true;
+      document.body.append(whole);
+      whole.submit();
     });
     drop.addEventListener("click", () => {
       localStorage.removeItem(kept(form));
+      isOffered = false;
       note.remove();
     });
   }
   form.addEventListener("input", () => {
+    if (isOffered) return;
     try { localStorage.setItem(kept(form), JSON.stringify(texts(form))); } catch { /* The browser keeps none. */ }
   });
 }
@@ -94,30 +131,6 @@ for (const done of document.querySelectorAll("[data-handed-in]")) {
 for (const form of document.querySelectorAll('form[action="/logout"]')) {
   form.addEventListener("submit", () => {
     for (const name of Object.keys(localStorage)) if (name.startsWith("draft:")) localStorage.removeItem(name);
-  });
-}
-// Shows what a form would do while it is typed, as its button does without this.
-for (const form of document.querySelectorAll("form[data-preview]")) {
-  let waiting, asked = new AbortController();
-  const stop = () => {
-    clearTimeout(waiting);
-    asked.abort();
-  };
-  form.addEventListener("submit", stop);
-  form.addEventListener("input", () => {
-    stop();
-    waiting = setTimeout(async () => {
-      asked = new AbortController();
-      const fields = new URLSearchParams(new FormData(form));
-      fields.set("deed", "preview");
-      try {
-        const answer = await fetch(form.action, { method: "POST", body: fields, signal: asked.signal });
-        if (!answer.ok) return;
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        const fresh = page.getElementById(form.dataset.preview);
-        if (fresh) document.getElementById(form.dataset.preview).replaceWith(fresh);
-      } catch { /* Without a network the form is still kept. */ }
-    }, 1200);
   });
 }
 

@@ -19,7 +19,7 @@ package struct ReportPage: PageModel {
   let frozen: String?
   /// The month that may be frozen; `nil` where none may.
   let freezes: String?
-  let done: Done?
+  let deed: Deed?
   let problems: Problems?
 
   struct Choice: Sendable {
@@ -68,17 +68,6 @@ package struct ReportPage: PageModel {
     let isNumber: Bool
   }
 
-  /// What was just done, and how to take it back.
-  package struct Done: Sendable {
-    let text: String
-    let change: Int64?
-
-    package init(_ text: String, change: Int64?) {
-      self.text = text
-      self.change = change
-    }
-  }
-
   /// What stands about a month's being final.
   package struct Final: Sendable {
     let since: CalendarDate?
@@ -99,7 +88,7 @@ package struct ReportPage: PageModel {
   ///   - exports: whether the account may take files along.
   package init(
     _ report: Report, kind: MakeReport.Kind, month: String?, beside: [Report] = [], final: Final?, exports: Bool,
-    on today: CalendarDate, done: Done? = nil, refused: ServiceError? = nil, for reader: Frame.Reader
+    on today: CalendarDate, deed: Deed? = nil, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame(report.title, in: .reports, for: reader)
     title = report.title
@@ -133,7 +122,7 @@ package struct ReportPage: PageModel {
     frozen = final?.since.map { "本月已于 \($0.chinese) 由\(final?.by ?? "")定稿;其后有改动的,表中是现在的数,与定稿不同的见“口径与更正”。" }
     let isOver = named.map { $0 < "\(today)".prefix(7) } ?? false
     freezes = isOver && final?.since == nil && final?.mayFreeze == true ? named : nil
-    self.done = done
+    self.deed = deed
     problems = refused.map { Problems($0, fields: ["month"]) }
   }
 

@@ -10,7 +10,9 @@ package struct TodayPage: PageModel {
   let choices: [Choice]
   let sections: [Section]
   let isEmpty: Bool
-  let done: Done?
+  let deed: Deed?
+  /// What others changed since whoever looks last looked; `nil` where nothing is new.
+  let news: NewsList?
   let problems: Problems?
   /// What was typed about a task that is not on the page any more.
   let typed: String?
@@ -34,7 +36,10 @@ package struct TodayPage: PageModel {
 
   struct Row: Sendable {
     let title: String
+    /// Where the thing itself is; `nil` where it has no page.
+    let path: String?
     let about: String?
+    let aboutPath: String?
     let owner: String
     let when: String
     let state: String?
@@ -59,17 +64,23 @@ package struct TodayPage: PageModel {
     let problem: Problems?
   }
 
-  /// What was just done, and how to take it back.
-  package struct Done: Sendable {
-    let text: String
-    /// The change to take back; `nil` where the account may not.
-    let change: Int64?
+  struct NewsList: Sendable {
+    let total: Int
+    let version: Int64
+    let lines: [Line]
+    let left: Int?
 
-    package init(_ text: String, change: Int64?) {
-      self.text = text
-      self.change = change
+    struct Line: Sendable {
+      let words: String
+      let path: String?
+      let told: String
     }
   }
+
+  /// How many lines of what is new are shown.
+  package static let longest = 20
+  /// How many visits to come are shown.
+  private static let mostAhead = 8
 
   /// What a form said that was refused.
   package struct Refused: Sendable {
@@ -88,8 +99,8 @@ package struct TodayPage: PageModel {
   ///   - mine: whether only one's own is shown.
   ///   - works: whether the account may close follow-ups.
   package init(
-    _ view: TodayView, visits: [Stored<VisitField>], mine: Bool, works: Bool, refused: Refused? = nil,
-    done: Done? = nil, for reader: Frame.Reader
+    _ view: TodayView, visits: [Stored<VisitField>], news: News?, mine: Bool, works: Bool, refused: Refused? = nil,
+    deed: Deed? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("今日", in: .today, for: reader)
     date = view.date.chineseWithWeekday
@@ -99,7 +110,8 @@ package struct TodayPage: PageModel {
       Choice(label: "本人", path: "/today", isCurrent: mine),
       Choice(label: "本单位", path: "/today?whose=all", isCurrent: !mine),
     ]
-    self.done = done
+    self.deed = deed
+    self.news = news.flatMap(TodayPage.told)
     problems = refused.map { Problems($0.error, fields: []) }
     let shown = [view.overdue, view.dueToday, view.dueSoon, view.waiting].flatMap(\.items).map(\.id)
     typed = refused.flatMap { shown.contains($0.id) || $0.result.isEmpty ? nil : $0.result }
@@ -116,14 +128,17 @@ package struct TodayPage: PageModel {
         order.label + (order.answerDueOn.map { "(\(order.holder),\($0.chinese) 前)" } ?? "")
       }
       return Row(
-        title: line.title, about: (line.opportunity ?? line.enterprise)?.name, owner: line.owner,
+        title: line.title, path: nil, about: (line.opportunity ?? line.enterprise)?.name,
+        aboutPath: line.opportunity.map { "/projects/\($0.id)" } ?? line.enterprise.map { "/enterprises/\($0.id)" },
+        owner: line.owner,
         when: line.dueOn.chineseWithWeekday + (line.isProvisional ? "(暂定)" : ""),
         state: [late, order, line.waitingFor.map { "等待\($0)" }].compactMap(\.self).joined(separator: ","),
         isLate: line.daysOverdue > 0, form: works && line.order == nil ? form : nil)
     }
     func project(_ line: ProjectLine) -> Row {
       Row(
-        title: "\(line.code) \(line.title)", about: line.enterprise.name, owner: line.officer ?? "专员未定",
+        title: "\(line.code) \(line.title)", path: "/projects/\(line.id)", about: line.enterprise.name,
+        aboutPath: "/enterprises/\(line.enterprise.id)", owner: line.officer ?? "专员未定",
         when: "\(line.progressOn.chinese)最近进展",
         state: (line.silentDays > 0 ? "\(line.silentDays) 天无进展," : "")
           + "\(line.stage),当前责任方 \(line.ball) \(line.ballDays) 天", isLate: false, form: nil)
@@ -149,17 +164,21 @@ package struct TodayPage: PageModel {
     add(.silent, view.silent, project)
     add(.latePromises, view.latePromises, isPressing: true) { line in
       Row(
-        title: line.content, about: line.opportunity?.name, owner: line.owner ?? line.side,
+        title: line.content, path: nil, about: line.opportunity?.name,
+        aboutPath: line.opportunity.map { "/projects/\($0.id)" }, owner: line.owner ?? line.side,
         when: line.dueOn.chineseWithWeekday, state: line.side, isLate: true, form: nil)
     }
     add(.dueHolds, view.dueHolds) { line in
       Row(
-        title: "\(line.zone) \(line.resource) \(line.amount)", about: line.enterprise.name, owner: line.owner ?? "",
+        title: "\(line.zone) \(line.resource) \(line.amount)", path: nil, about: line.enterprise.name,
+        aboutPath: "/enterprises/\(line.enterprise.id)", owner: line.owner ?? "",
         when: line.expiresOn.chineseWithWeekday, state: "还有 \(line.daysLeft) 天", isLate: false, form: nil)
     }
     add(.openVisits, view.openVisits, isPressing: true) { line in
       Row(
-        title: "\(line.code) \(line.title)", about: nil, owner: line.host ?? "接待负责人未定",
+        title: "\(line.code) \(line.title)", path: "/visits/\(line.id)" + (works ? "/minutes" : ""), about: nil,
+        aboutPath: nil,
+        owner: line.host ?? "接待负责人未定",
         when: "\(line.endsOn.chineseWithWeekday)结束", state: "\(line.days) 天未了结,请写纪要", isLate: true, form: nil)
     }
     if !visits.isEmpty {
@@ -167,10 +186,13 @@ package struct TodayPage: PageModel {
       sections.append(
         Section(
           id: list.rawValue, title: list.label, total: visits.count, isPressing: false,
-          rows: visits.map(TodayPage.ahead), left: nil))
+          rows: visits.prefix(TodayPage.mostAhead).map(TodayPage.ahead),
+          left: visits.count > TodayPage.mostAhead ? visits.count - TodayPage.mostAhead : nil))
     }
     add(.leftBehind, view.leftBehind) { line in
-      Row(title: line.text, about: nil, owner: "", when: "", state: nil, isLate: false, form: nil)
+      Row(
+        title: line.text, path: nil, about: nil, aboutPath: nil, owner: "", when: "", state: nil, isLate: false,
+        form: nil)
     }
     self.sections = sections
     isEmpty = sections.isEmpty
@@ -180,9 +202,32 @@ package struct TodayPage: PageModel {
   private static func ahead(_ visit: Stored<VisitField>) -> Row {
     let days = [visit.date(.startsOn), visit.date(.endsOn)].compactMap(\.self)
     return Row(
-      title: [visit.text(.code), visit.text(.title)].compactMap(\.self).joined(separator: " "), about: nil,
+      title: [visit.text(.code), visit.text(.title)].compactMap(\.self).joined(separator: " "),
+      path: "/visits/\(visit.id)", about: nil, aboutPath: nil,
       owner: visit.text(.host) ?? "接待负责人未定",
       when: Set(days).sorted().map(\.chineseWithWeekday).joined(separator: " 至 "),
       state: visit[.state, as: VisitState.self]?.label, isLate: false, form: nil)
+  }
+
+  /// What is new, in words; `nil` where nothing is.
+  private static func told(_ news: News) -> NewsList? {
+    guard news.total > 0 else { return nil }
+    let lines = news.lines.map { line in
+      NewsList.Line(
+        words: line.words, path: line.record.flatMap { place(of: $0.entity, $0.id) },
+        told: "\(line.actor),\(PageWords.moment(line.recordedAt))")
+    }
+    return NewsList(
+      total: news.total, version: news.version, lines: lines,
+      left: news.total > lines.count ? news.total - lines.count : nil)
+  }
+
+  private static func place(of entity: Entity, _ id: Int64) -> String? {
+    switch entity {
+    case .opportunity: "/projects/\(id)"
+    case .need: "/needs/\(id)"
+    case .visit: "/visits/\(id)"
+    default: nil
+    }
   }
 }

@@ -4,6 +4,9 @@ extension Desk {
   /// Shows what is to be done on a day.
   package var showToday: ShowToday { ShowToday(registry: registry, references: references) }
 
+  /// Tells what others changed of the work.
+  package var showNews: ShowNews { ShowNews(registry: registry, acting: acting) }
+
   /// Writes what each person has to know of it.
   package var digest: WriteDigest { WriteDigest(registry: registry, references: references) }
 

@@ -19,16 +19,16 @@ package struct OverdueVisits: Sendable {
     return try await all(today, staff, organisation).filter { $0.concerns(owner) }
   }
 
-  /// The visits that are to come and hold, the next first, at most `limit`; of one host when given.
+  /// The visits that are to come and hold, the next first; of one host when given.
   package func ahead(
-    today: CalendarDate, owner: String? = nil, limit: Int = 8, organisation: Int64
+    today: CalendarDate, owner: String? = nil, organisation: Int64
   ) async throws -> [Stored<VisitField>] {
     let staff = try await registry.staff(organisation)
     let owner = try owner.map { try staff.asked($0) }
     let held = VisitState.allCases.filter(\.holdsTime).map { FieldValue.text($0.rawValue) }
     let visits = try await registry.records(organisation).all(
       VisitField.self, .oneOf(.state, held), .atLeast(.endsOn, .date(today)), order: .startsOn)
-    return try Array(visits.filter { try OverdueVisit($0, staff, today: today).concerns(owner) }.prefix(limit))
+    return try visits.filter { try OverdueVisit($0, staff, today: today).concerns(owner) }
   }
 
   /// Those of everybody.

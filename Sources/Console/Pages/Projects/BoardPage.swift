@@ -15,6 +15,8 @@ package struct BoardPage: PageModel {
   let total: Int
   let isEmpty: Bool
   let isFiltered: Bool
+  /// Where all stages are; `nil` where they are shown.
+  let allPath: String?
 
   struct Column: Sendable {
     let stage: String
@@ -22,6 +24,8 @@ package struct BoardPage: PageModel {
     let count: Int
     let cards: [Card]
     let left: Int?
+    /// Where the rest of them is.
+    let wholePath: String
   }
 
   struct Card: Sendable {
@@ -41,12 +45,17 @@ package struct BoardPage: PageModel {
 
   /// How many cards a column shows; a page stays small.
   private static let depth = 12
+  /// How many the one stage shows that is asked for.
+  private static let whole = 150
 
   /// - Parameters:
   ///   - mine: whether only one's own are shown.
+  ///   - stage: the one stage that is shown, with all its cards; `nil` for every stage.
+  ///   - address: where the same board is with one stage or all.
   ///   - works: whether the account may move projects.
   package init(
-    _ view: BoardView, mine: Bool, hasOwn: Bool, park: Int64?, unit: String?, works: Bool, for reader: Frame.Reader
+    _ view: BoardView, mine: Bool, hasOwn: Bool, park: Int64?, unit: String?, stage: Stage?,
+    address: (Stage?) -> String, works: Bool, for reader: Frame.Reader
   ) {
     frame = Frame("对接", in: .projects, for: reader)
     tabs =
@@ -61,12 +70,15 @@ package struct BoardPage: PageModel {
     parks = view.parks.map { .init(value: "\($0.id)", label: $0.name, isChosen: $0.id == park) }
     units = view.units.map { .init(value: $0, label: $0, isChosen: $0 == unit) }
     hasFilters = parks.count > 1 || !units.isEmpty
-    columns = view.columns.map { column in
-      let left = column.cards.count - BoardPage.depth
+    let depth = stage == nil ? BoardPage.depth : BoardPage.whole
+    columns = view.columns.filter { stage == nil || $0.stage == stage }.map { column in
+      let left = column.cards.count - depth
       return Column(
         stage: column.stage.rawValue, title: column.stage.label, count: column.cards.count,
-        cards: column.cards.prefix(BoardPage.depth).map { BoardPage.card($0, works) }, left: left > 0 ? left : nil)
+        cards: column.cards.prefix(depth).map { BoardPage.card($0, works) }, left: left > 0 ? left : nil,
+        wholePath: stage == nil ? address(column.stage) : "/projects/list?stage=\(column.stage.rawValue)")
     }
+    allPath = stage == nil ? nil : address(nil)
     total = columns.reduce(0) { $0 + $1.count }
     isEmpty = total == 0
     isFiltered = mine || park != nil || unit != nil

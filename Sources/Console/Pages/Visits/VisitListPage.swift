@@ -9,6 +9,10 @@ package struct VisitListPage: PageModel {
   let plans: Bool
   let overdue: [Row]
   let ahead: [Row]
+  /// How many visits are to come in all.
+  let allAhead: String
+  /// Where the calendar shows those that are not listed; `nil` where all are.
+  let moreAhead: String?
   let search: String
   let states: [NeedListPage.Option]
   let problems: Problems?
@@ -18,6 +22,9 @@ package struct VisitListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+
+  /// How many of the visits to come are listed.
+  package static let mostAhead = 20
 
   struct Row: Sendable {
     let path: String
@@ -49,7 +56,8 @@ package struct VisitListPage: PageModel {
   ///   - list: the page of the list; `nil` where it was refused.
   ///   - works: whether the account may plan visits.
   package init(
-    overdue: [(line: VisitLine, days: Int)], ahead: [VisitLine], list: [VisitLine]?, total: Int, search: String?,
+    overdue: [(line: VisitLine, days: Int)], ahead: (lines: [VisitLine], total: Int), list: [VisitLine]?, total: Int,
+    search: String?,
     state: String?, next: String?, first: String?, works: Bool, today: CalendarDate, refused: ServiceError? = nil,
     for reader: Frame.Reader
   ) {
@@ -57,7 +65,9 @@ package struct VisitListPage: PageModel {
     views = VisitTabs.all(at: .list, today)
     plans = works
     self.overdue = overdue.map { Row($0.line, late: "\($0.days) 天未写纪要", writes: works) }
-    self.ahead = ahead.map { Row($0) }
+    self.ahead = ahead.lines.map { Row($0) }
+    allAhead = PageWords.count(ahead.total)
+    moreAhead = ahead.total > ahead.lines.count ? VisitTabs.month.path(today) : nil
     self.search = search ?? ""
     states = VisitState.allCases.map { .init(value: $0.rawValue, label: $0.label, isChosen: $0.rawValue == state) }
     problems = refused.map { Problems($0, fields: ["search", "state"]) }

@@ -23,6 +23,8 @@ package struct VisitPage: PageModel {
   let minutes: [Fact]
   let steps: [String]
   let effects: Effects?
+  /// Where what came of the visit is told; `nil` where it is told here, or the visit is not over.
+  let effectsPath: String?
   let offers: [Offers]
   /// The draft that was handed in just now.
   let handedIn: String?
@@ -168,6 +170,8 @@ package struct VisitPage: PageModel {
       Effects(
         facts: view.facts.map(\.words), firms: view.firms.map(FirmEffects.init), moves: view.moves.map(\.words))
     }
+    effectsPath =
+      effects == nil && visit[.state, as: VisitState.self] == .done ? path + "?effects=1#effects" : nil
     offers = forms?.offers ?? []
     let boxes = (acts + [addFirm, addStop] + days.flatMap { $0.stops.map(\.edit) } + asks.map(\.edit))
       .compactMap(\.self).flatMap(\.boxes)
