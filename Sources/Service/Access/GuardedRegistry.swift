@@ -19,6 +19,18 @@ struct GuardedRegistry: Registry {
     return try await registry.page(query, organisation: organisation)
   }
 
+  func tally<Field: RecordField>(
+    _ field: Field, _ query: RecordQuery<Field>, most: Int, organisation: Int64
+  ) async throws -> [Tally] {
+    try demand(.read)
+    return try await registry.tally(field, query, most: most, organisation: organisation)
+  }
+
+  func tallyTrades(_ query: RecordQuery<PersonField>, most: Int, organisation: Int64) async throws -> [Tally] {
+    try demand(.read)
+    return try await registry.tallyTrades(query, most: most, organisation: organisation)
+  }
+
   func history<Field: RecordField>(
     of field: Field.Type, id: Int64, organisation: Int64
   ) async throws -> [HistoryEntry<Field>] {

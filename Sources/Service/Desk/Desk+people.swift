@@ -11,6 +11,12 @@ extension Desk {
     DiscloseContacts(registry: registry, references: references, acting: acting, today: clock)
   }
 
+  /// Lists alumni and contacts with what there is to choose from.
+  package var listPeople: ListPeople { ListPeople(people: records(), registry: registry, references: references) }
+
+  /// Shows a person with posts, consents and whether they may be approached.
+  package var showPerson: ShowPerson { ShowPerson(people: records(), registry: registry, contacts: discloseContacts) }
+
   /// Tells all that is kept of a person.
   package var tellPerson: TellPerson {
     TellPerson(registry: registry, references: references, contacts: discloseContacts)

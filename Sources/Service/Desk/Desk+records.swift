@@ -49,6 +49,15 @@ extension Desk {
       firms: records(), registry: registry, references: references, scenes: scenes, contacts: discloseContacts)
   }
 
+  /// Tells what was written of a firm.
+  package var firmHistory: TellFirmHistory { TellFirmHistory(registry: registry) }
+
+  /// Gathers all work with a firm.
+  package var firmWork: TellFirmWork { TellFirmWork(registry: registry) }
+
+  /// Finds what is to be settled of a firm.
+  package var firmToSettle: FindFirmToSettle { FindFirmToSettle(registry: registry) }
+
   /// Makes one of two enterprises.
   package var mergeEnterprises: MergeEnterprises { MergeEnterprises(registry: registry, rules: recordRules) }
 

@@ -128,6 +128,21 @@ package struct DiscloseContacts: Sendable {
     return Disclosed(purpose, side, clear: clear, withheld: withheld)
   }
 
+  /// For which purposes the contact data of a person may be shown on a day to whoever asks, each with why not; nothing of it
+  /// is shown, and nothing recorded.
+  func standing(
+    of person: Stored<PersonField>, organisation: Int64
+  ) async throws -> [(purpose: ContactPurpose, withheld: Withheld?)] {
+    let consents = try await registry.records(organisation).all(
+      ConsentField.self, .equals(.person, .reference(person.id)))
+    return try await ContactPurposes.inForce(references, organisation: organisation).all.compactMap { purpose in
+      let side = acting.contactSide ?? (purpose.sides.contains(.county) ? .county : .school)
+      guard purpose.sides.contains(side) else { return nil }
+      let judge = Judge(purpose: purpose, side: side, day: today(), consents: consents)
+      return (purpose, judge.reason(person))
+    }
+  }
+
   private func asked(_ wish: ContactWish, _ organisation: Int64) async throws -> (ContactPurpose, ConsentScope) {
     let purpose = try await ContactPurposes.inForce(references, organisation: organisation).asked(wish.purpose)
     let side = acting.contactSide ?? wish.side ?? (purpose.sides.contains(.county) ? .county : .school)

@@ -18,6 +18,8 @@ package struct RecordQuery<Field: RecordField>: Sendable {
     case named(String)
     /// The field is unknown.
     case unknown(Field)
+    /// The person has or had a post in a firm whose industry code begins so; for people only.
+    case ofTrade(String)
   }
 
   /// All of these hold.

@@ -8,6 +8,14 @@ package protocol Registry: UploadShelf {
   /// One page of records.
   func page<Field: RecordField>(_ query: RecordQuery<Field>, organisation: Int64) async throws -> RecordPage<Field>
 
+  /// How many of the records that the query finds have each value of a field, the most frequent first.
+  func tally<Field: RecordField>(
+    _ field: Field, _ query: RecordQuery<Field>, most: Int, organisation: Int64
+  ) async throws -> [Tally]
+
+  /// How many of the people that the query finds have or had a post in firms of each division of industry.
+  func tallyTrades(_ query: RecordQuery<PersonField>, most: Int, organisation: Int64) async throws -> [Tally]
+
   /// The states of a record, newest first; empty when there never was such a record.
   func history<Field: RecordField>(
     of field: Field.Type, id: Int64, organisation: Int64
@@ -65,6 +73,15 @@ package protocol Registry: UploadShelf {
   func once(
     _ request: KeyedRequest, invocation: Invocation, _ work: @Sendable () async throws -> KeptAnswer
   ) async throws -> (answer: KeptAnswer, isRepeated: Bool)
+}
+
+/// How many records have a value.
+package struct Tally: Sendable, Hashable {
+  /// The value as it is kept.
+  package let value: String
+  package let count: Int
+
+  package init(value: String, count: Int) { (self.value, self.count) = (value, count) }
 }
 
 /// What a change is and who makes it.

@@ -18,10 +18,20 @@ package struct KeepRecords<Field: RecordField>: Sendable {
 
   /// One page of records, contact data masked.
   package func list(_ request: ListRequest, organisation: Int64) async throws -> ListView<Field> {
+    try await list(request, query(request, organisation: organisation), organisation: organisation)
+  }
+
+  /// The query that a request means. Throws `ServiceError` `invalid_query`.
+  func query(_ request: ListRequest, organisation: Int64) async throws -> RecordQuery<Field> {
     let asked = try await QueryReader<Field>(
       reader: input.reader, records: registry.records(organisation), rules: rules, organisation: organisation
     ).query(request)
-    let query = try await rules.widened(asked, organisation: organisation)
+    return try await rules.widened(asked, organisation: organisation)
+  }
+
+  func list(
+    _ request: ListRequest, _ query: RecordQuery<Field>, organisation: Int64
+  ) async throws -> ListView<Field> {
     let page = try await registry.page(query, organisation: organisation)
     return ListView(
       items: try await views(page.rows, organisation), next: page.next.map { PageToken.text($0, of: request) },

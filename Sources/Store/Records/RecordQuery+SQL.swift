@@ -116,6 +116,13 @@ extension RecordQuery {
     case .atMost(let field, let value): "\(identifier: field.name) <= \(fragment: ColumnCodec.parameter(value))"
     case .named(let name): holding("name_keys", [NameKey.of(name)])
     case .unknown(let field): "\(identifier: field.name) is null"
+    case .ofTrade(let code):
+      """
+      (organisation_id, id) in (
+        select t.organisation_id, t.person_id from tie t
+          join enterprise e on e.organisation_id = t.organisation_id and e.id = t.enterprise_id
+        where starts_with(e.industry_code, \(code)))
+      """
     }
   }
 
