@@ -26,13 +26,14 @@ package struct Frame: Sendable {
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
-    case today, needs, enterprises, outreach, projects, visits, reports, imports
+    case today, needs, enterprises, people, outreach, projects, visits, reports, imports
 
     var label: String {
       switch self {
       case .today: "今日"
       case .needs: "招商项目"
       case .enterprises: "校友企业"
+      case .people: "校友"
       case .outreach: "招引"
       case .projects: "对接"
       case .visits: "考察"

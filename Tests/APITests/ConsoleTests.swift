@@ -87,6 +87,12 @@ import Testing
       if let known { change = known } else { change = try await imported(server) }
       return route.path.replacing("{change}", with: "\(change)")
     }
+    if route.path.hasPrefix("/people") {
+      let people = try await server.database.all(PersonField.self).map(\.id)
+      let differences = try await server.database.all(DifferenceField.self).map(\.id)
+      return route.path.replacing("{id}", with: "\(people.min() ?? 0)")
+        .replacing("{row}", with: "\(differences.min() ?? 0)")
+    }
     let need = try #require(try await server.database.all(NeedField.self).first)
     let firms = try await server.database.all(EnterpriseField.self)
     let task = try #require(
@@ -120,7 +126,9 @@ import Testing
         ? try await server.database.all(VisitPartyField.self).first { isOfVisit($0.record[.visit]) }?.id
         : path.contains("/stops")
           ? try await server.database.all(VisitStopField.self).first { isOfVisit($0.record[.visit]) }?.id
-          : path.contains("/promises") ? try await first(PromiseField.self) : try await first(VisitAskField.self)
+          : path.contains("/differences")
+            ? try await first(DifferenceField.self)
+            : path.contains("/promises") ? try await first(PromiseField.self) : try await first(VisitAskField.self)
       path = path.replacing("{row}", with: "\(try #require(row))")
     }
     path = path.replacing("{firm}", with: "\(firms[0].id)").replacing("{indicator}", with: "signed_amount")
@@ -130,6 +138,7 @@ import Testing
         need: "#\(need.id)", .init(), today: desk.today(), invocation: TestDatabase.invocation)
       path = path.replacing("{run}", with: try #require(view.run))
     }
+    if path.hasSuffix("/merge") { return path + "?gone=\(firms[1].id)" }
     return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
   }
 
@@ -184,7 +193,8 @@ import Testing
           let path = try await ConsoleTests.address(route, server, browser)
           let wordless = try await browser.post(path, [("result", "不算数"), ("word", "")])
           // A page that takes a file takes no other form.
-          let isOfFile = route.path == "/imports/new" && Policy.scope(of: role, action) != nil
+          let isOfFile =
+            ["/imports/new", "/enterprises/{id}/files"].contains(route.path) && Policy.scope(of: role, action) != nil
           #expect(wordless.status == (isOfFile ? 415 : 403), "\(role) \(path): \(wordless.status)")
           guard Policy.scope(of: role, action) == nil else { continue }
           #expect(try await browser.post(path, [("word", word), ("result", "不算数")]).status == 403, "\(role) \(path)")

@@ -38,16 +38,22 @@ enum EnterprisePages {
     }
   }
 
+  private static let told = ["merged": "已合并,两家的资料与往来都在本页"]
+
   private static func firm(
     _ call: PageCall, purpose: String? = nil, refused: ServiceError? = nil
   ) async throws -> Reply {
+    let id = try call.number("id", of: .enterprise)
     let told = try await call.desk.tellEnterprise(
-      "#\(try call.number("id", of: .enterprise))", for: ContactWish(refused == nil ? purpose : nil),
+      "#\(id)", for: ContactWish(refused == nil ? purpose : nil),
       today: call.today, invocation: call.invocation)
     return call.page(
       FirmPage(
         told, purposes: try await call.desk.contactPurposes(),
-        discloses: Policy.allows(.disclose, call.desk.acting), purpose: purpose, on: call.today, refused: refused,
+        discloses: Policy.allows(.disclose, call.desk.acting), purpose: purpose,
+        open: try await call.desk.firmToSettle.count(id, organisation: call.invocation.organisation),
+        works: Policy.allows(.keepWork, call.desk.acting), on: call.today,
+        deed: try await call.deed(EnterprisePages.told, back: "/enterprises/\(id)"), refused: refused,
         for: try call.demandReader()), status: refused == nil ? .ok : .unprocessableContent)
   }
 

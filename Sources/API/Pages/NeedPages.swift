@@ -82,7 +82,9 @@ enum NeedPages {
     let plan = try call.text("plan").map { try PageCall.number($0, of: .plan) }
     let view = try await explained(call, Pick(firm: try call.number("firm", of: .enterprise), plan: plan))
     let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
-    return call.page(MatchPage(view, profiles: profiles, for: try call.demandReader()))
+    return call.page(
+      MatchPage(
+        view, profiles: profiles, works: Policy.allows(.keepWork, call.desk.acting), for: try call.demandReader()))
   }
 
   private static func compare(_ call: PageCall) async throws -> Reply {

@@ -37,5 +37,5 @@ enum PageTable {
   static let all: [PageRoute] =
     EntrancePages.all + TodayPages.all + NeedPages.all + EnterprisePages.all
     + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
-    + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
+    + FirmPages.all + PeoplePages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
 }

@@ -7,21 +7,25 @@ package import Service
 package struct FirmPage: PageModel {
   package static let template = "enterprise"
   package let frame: Frame
+  let head: FirmHead
   let id: Int64
-  let name: String
-  let creditCode: String?
+  let deed: Deed?
+  /// How much is to be settled of it; `nil` for nothing.
+  let open: String?
   let facts: [FactLine]
   let inferred: String
   let plans: [Plan]
   let people: [Person]
   let standing: [String]
   let events: [Event]
-  let projects: [String]
+  let projects: [Project]
   let needs: [Need]
   let purposes: [NeedListPage.Option]
   let discloses: Bool
   /// For what contact data is shown; `nil` where none is.
   let asked: String?
+  /// The clause that the purpose rests on.
+  let ground: String?
   /// Whether there is nothing that could be shown.
   let hasNone: Bool
   let withheld: [String]
@@ -33,6 +37,7 @@ package struct FirmPage: PageModel {
   }
 
   struct Person: Sendable {
+    let path: String
     let name: String
     let about: String
     let phone: String?
@@ -41,6 +46,11 @@ package struct FirmPage: PageModel {
 
   struct Event: Sendable {
     let day: String
+    let text: String
+  }
+
+  struct Project: Sendable {
+    let path: String
     let text: String
   }
 
@@ -56,15 +66,18 @@ package struct FirmPage: PageModel {
   ///   - purposes: for what contact data may be asked.
   ///   - discloses: whether the account may ask.
   ///   - purpose: for what it was asked.
+  ///   - open: how many differences are to be settled.
+  ///   - works: whether the account may work on visits and projects.
   package init(
-    _ page: EnterprisePage, purposes: [ContactPurpose], discloses: Bool, purpose: String?, on today: CalendarDate,
-    refused: ServiceError? = nil, for reader: Frame.Reader
+    _ page: EnterprisePage, purposes: [ContactPurpose], discloses: Bool, purpose: String?, open: Int, works: Bool,
+    on today: CalendarDate, deed: Deed? = nil, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     let firm = page.record.stored
     id = firm.id
-    name = firm.text(.name) ?? ""
-    creditCode = firm.text(.creditCode)
-    frame = Frame(name, in: .enterprises, for: reader)
+    head = FirmHead(firm, at: .about, works: works)
+    self.deed = deed
+    self.open = open > 0 ? "有 \(open) 项待定差异" : nil
+    frame = Frame(head.name, in: .enterprises, for: reader)
     facts = FactLine.lines(page.record, but: [.name, .creditCode, .inferredCodes], on: today)
     inferred = page.inferred.map { "\($0.code) \($0.name) \($0.confidence)%" }.joined(separator: ",")
     plans = page.plans.map { plan in
@@ -74,7 +87,7 @@ package struct FirmPage: PageModel {
     }
     people = page.people.map { person in
       Person(
-        name: person.name,
+        path: "/people/\(person.id)", name: person.name,
         about: [person.role, person.college, person.classYear.map { "\($0)届" }].compactMap(\.self)
           .joined(separator: ","),
         phone: person.phone, closed: person.closed)
@@ -84,8 +97,10 @@ package struct FirmPage: PageModel {
       Event(day: $0.date.chineseWithWeekday, text: $0.kind + ($0.note.map { ":\($0)" } ?? ""))
     }
     projects = page.projects.map { project in
-      "\(project.code) \(project.title),\(project.stage),自 \(project.since.chinese)"
-        + (project.officer.map { ",专员 \($0)" } ?? "")
+      Project(
+        path: "/projects/\(project.id)",
+        text: "\(project.code) \(project.title),\(project.stage),自 \(project.since.chinese)"
+          + (project.officer.map { ",专员 \($0)" } ?? ""))
     }
     needs = page.needs.map { need in
       Need(
@@ -101,7 +116,8 @@ package struct FirmPage: PageModel {
     let isClear =
       page.people.contains { $0.phone != nil && $0.withheld == nil }
       || (EnterpriseField.personal.contains { firm.record[$0] != nil } && page.record.withheld == nil)
-    asked = refused == nil && isClear ? purposes.first { $0.code == purpose }?.name : nil
+    let told = refused == nil && isClear ? purposes.first { $0.code == purpose } : nil
+    (asked, ground) = (told?.name, told?.ground)
     hasNone = refused == nil && !isClear && withheld.isEmpty && purposes.contains { $0.code == purpose }
     problems = refused.map { Problems($0, fields: ["purpose"]) }
   }

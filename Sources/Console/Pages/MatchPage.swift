@@ -10,6 +10,9 @@ package struct MatchPage: PageModel {
   let needPath: String
   let row: RankedRow
   let firmPath: String
+  /// Where a visit is planned and a project opened with the pair; `nil` where the account may not.
+  let visitPath: String?
+  let projectPath: String?
   let basis: String
   let talks: [String]
   let gates: [GateLine]
@@ -23,13 +26,18 @@ package struct MatchPage: PageModel {
     let lines: [ScoredLine]
   }
 
-  /// - Parameter profiles: those there are.
-  package init(_ view: MatchView, profiles: [ProfileSummary], for reader: Frame.Reader) {
+  /// - Parameters:
+  ///   - profiles: those there are.
+  ///   - works: whether the account may work on visits and projects.
+  package init(_ view: MatchView, profiles: [ProfileSummary], works: Bool, for reader: Frame.Reader) {
     let address = MatchAddress(need: view.need.id, profile: view.profile.name, of: profiles)
     frame = Frame("\(view.match.enterprise.name) · \(view.need.title)", in: .needs, for: reader)
     need = "\(view.need.code) \(view.need.title)"
     needPath = address.list
     firmPath = "/enterprises/\(view.match.enterprise.id)"
+    let pair = "firm=\(view.match.enterprise.id)&need=\(view.need.id)"
+    visitPath = works ? "/visits/new?\(pair)" : nil
+    projectPath = works ? "/projects/new?\(pair)" : nil
     row = RankedRow(view.match, at: address, talks: view.talks)
     let profile = profiles.first { $0.name == view.profile.name }?.title ?? view.profile.name
     basis =
