@@ -38,4 +38,17 @@ extension Ranker {
     needs[index] = NeedRow(input, on: needs[index].ground, in: snapshot)
     return Ranker(snapshot: snapshot, rules: rules, needs: needs, columns: columns)
   }
+
+  /// The same firms under the same rules before this need, in the place of the one of its number or beside the others: one
+  /// that is not kept yet is judged as every need is.
+  package func supposing(_ need: NeedInput) -> Ranker {
+    let row = NeedRow(need, on: GroundIndex(snapshot).ground(of: need), in: snapshot)
+    var needs = needs
+    if let index = needs.firstIndex(where: { $0.input.id >= need.id }) {
+      if needs[index].input.id == need.id { needs[index] = row } else { needs.insert(row, at: index) }
+    } else {
+      needs.append(row)
+    }
+    return Ranker(snapshot: snapshot, rules: rules, needs: needs, columns: columns)
+  }
 }

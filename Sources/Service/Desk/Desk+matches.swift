@@ -15,6 +15,17 @@ extension Desk {
       need, registry.records(organisation), organisation: organisation, today: today())
   }
 
+  /// Tells what a need would reach that is not kept.
+  package var supposeNeed: SupposeNeed { SupposeNeed(needs: records(), ranking: ranking) }
+
+  /// Proposes codes and links for the words of a need.
+  package func proposeTargets(
+    _ text: String, search: String? = nil, picked: Set<String> = []
+  ) async throws -> ProposeTargets.Proposal {
+    try await ProposeTargets(references: references, inference: lexicon.derived.inference, industries: industries)(
+      text, search: search, picked: picked, registry.records(organisation), organisation: organisation)
+  }
+
   /// Shows profiles and gate rules.
   package var rules: ShowRules { ShowRules(scenes: scenes) }
 

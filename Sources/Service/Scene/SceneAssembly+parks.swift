@@ -11,7 +11,7 @@ extension SceneAssembly {
         id: stored.id,
         name: record.text(.name) ?? "",
         place: record.text(.place).flatMap(places.code(of:)) ?? "",
-        thresholds: lines(
+        thresholds: SceneAssembly.lines(
           read.money(.intensity), record.text(.intensityPaper), read.money(.taxIntensity),
           record.text(.taxIntensityPaper)),
         wage: read.money(.wage),
@@ -27,7 +27,7 @@ extension SceneAssembly {
       zone: ZoneInput(
         id: stored.id, park: park,
         name: record.text(.name) ?? "",
-        thresholds: lines(
+        thresholds: SceneAssembly.lines(
           read.money(.intensity), record.text(.intensityPaper), read.money(.taxIntensity),
           record.text(.taxIntensityPaper)),
         qinling: read.word(.protection, as: QinlingZone.self)?.value,
@@ -89,7 +89,7 @@ extension SceneAssembly {
   }
 
   /// A line with the park's own paper binds; without one it is a reference line.
-  func lines(
+  static func lines(
     _ intensity: Dated<Money>?, _ paper: String?, _ tax: Dated<Money>?, _ taxPaper: String?
   ) -> [Threshold] {
     func line(_ kind: ThresholdKind, _ amount: Dated<Money>?, _ paper: String?) -> Threshold? {

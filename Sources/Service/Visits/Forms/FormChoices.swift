@@ -5,7 +5,7 @@ import Sheets
 package struct FormChoices: Sendable {
   private let names: [Entity: [String]]
 
-  /// The firms of open projects and these besides, the open projects, and the parks' zones, buildings and open needs.
+  /// The firms of open projects and these besides, the open projects, the parks with their zones and buildings, and the open needs.
   static func read(
     _ registry: any Registry, firms: [Int64], today: CalendarDate, _ organisation: Int64
   ) async throws -> FormChoices {
@@ -18,6 +18,7 @@ package struct FormChoices: Sendable {
     return FormChoices(names: [
       .enterprise: known.sorted { $0.id < $1.id }.map(FormChoices.called),
       .opportunity: projects.map(FormChoices.called), .plan: plans.map(FormChoices.called),
+      .park: try await records.all(ParkField.self).map(FormChoices.called),
       .zone: try await records.all(ZoneField.self).map(FormChoices.called),
       .building: try await records.all(BuildingField.self).map(FormChoices.called),
       .need: try await registry.openNeeds(on: today, organisation: organisation).map(FormChoices.called),
