@@ -46,7 +46,8 @@ package enum Templates {
   private static let sources: [(name: String, text: String)] = [
     ("act", PackageResources.act_mustache), ("board", PackageResources.board_mustache),
     ("box", PackageResources.box_mustache), ("compare", PackageResources.compare_mustache),
-    ("deed", PackageResources.deed_mustache), ("effects", PackageResources.effects_mustache),
+    ("deed", PackageResources.deed_mustache), ("edit", PackageResources.edit_mustache),
+    ("effects", PackageResources.effects_mustache),
     ("enterprise", PackageResources.enterprise_mustache), ("enterprises", PackageResources.enterprises_mustache),
     ("failure", PackageResources.failure_mustache), ("figure", PackageResources.figure_mustache),
     ("gaps", PackageResources.gaps_mustache), ("kept", PackageResources.kept_mustache),
@@ -71,6 +72,7 @@ package enum Templates {
     ("layout", PackageResources.layout_mustache), ("login", PackageResources.login_mustache),
     ("match", PackageResources.match_mustache), ("minutes", PackageResources.minutes_mustache),
     ("need", PackageResources.need_mustache), ("needs", PackageResources.needs_mustache),
+    ("need-new", PackageResources.need_new_mustache),
     ("offers", PackageResources.offers_mustache), ("outreach", PackageResources.outreach_mustache),
     ("pages", PackageResources.pages_mustache), ("password", PackageResources.password_mustache),
     ("problems", PackageResources.problems_mustache), ("project", PackageResources.project_mustache),

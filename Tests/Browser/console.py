@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 import imports
+import needs
 import work
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -58,7 +59,8 @@ class Reader:
         self.page = self.context.new_page()
         # A form that is refused says so by its status, which a browser remarks.
         self.page.on(
-            "console", lambda message: "status of 422" in message.text or self.note(f"console: {message.text}"))
+            "console", lambda message: any(f"status of {status}" in message.text for status in (409, 422))
+            or self.note(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.note(f"error: {error}"))
         self.login = f"{role}.shi"
 
@@ -168,6 +170,8 @@ def main():
                         work.calls(reader)
                         work.projects(reader)
                         work.visits(reader, demand)
+                        needs.new(reader)
+                        needs.edit(reader)
                     if role == "branch_officer":
                         imports.imports(reader, demand)
                     imports.settings(reader, demand)

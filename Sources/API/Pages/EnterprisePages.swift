@@ -38,7 +38,7 @@ enum EnterprisePages {
     }
   }
 
-  private static let told = ["merged": "已合并,两家的资料与往来都在本页"]
+  private static let deeds = ["merged": "已合并,两家的资料与往来都在本页"]
 
   private static func firm(
     _ call: PageCall, purpose: String? = nil, refused: ServiceError? = nil
@@ -52,8 +52,10 @@ enum EnterprisePages {
         told, purposes: try await call.desk.contactPurposes(),
         discloses: Policy.allows(.disclose, call.desk.acting), purpose: purpose,
         open: try await call.desk.firmToSettle.count(id, organisation: call.invocation.organisation),
-        works: Policy.allows(.keepWork, call.desk.acting), on: call.today,
-        deed: try await call.deed(EnterprisePages.told, back: "/enterprises/\(id)"), refused: refused,
+        works: Policy.allows(.keepWork, call.desk.acting), edits: Policy.allows(.keepFirms, call.desk.acting),
+        on: call.today,
+        deed: try await call.deed(deeds.merging(EditPages.told) { own, _ in own }, back: "/enterprises/\(id)"),
+        refused: refused,
         for: try call.demandReader()), status: refused == nil ? .ok : .unprocessableContent)
   }
 

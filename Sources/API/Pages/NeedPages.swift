@@ -16,6 +16,8 @@ enum NeedPages {
 
   private static func list(_ call: PageCall) async throws -> Reply {
     let reader = try call.demandReader()
+    let adds = Policy.allows(.keepParks, call.desk.acting)
+    let deed = try await call.deed([:], back: "/needs")
     let sort = call.text("sort") ?? NeedListPage.orders[0].0
     let (search, landing) = (call.text("search"), call.text("landing"))
     let request = ListRequest(
@@ -33,12 +35,12 @@ enum NeedPages {
         NeedListPage(
           page, search: search, landing: landing, sort: sort,
           next: page.next.map { address([("after", $0)]) }, first: call.text("after").map { _ in address([]) },
-          for: reader))
+          adds: adds, deed: deed, for: reader))
     } catch let error as ServiceError where error.kind == .invalid {
       return call.page(
         NeedListPage(
-          nil, search: search, landing: landing, sort: sort, next: nil, first: address([]), refused: error,
-          for: reader), status: .unprocessableContent)
+          nil, search: search, landing: landing, sort: sort, next: nil, first: address([]), adds: adds, deed: nil,
+          refused: error, for: reader), status: .unprocessableContent)
     }
   }
 
@@ -68,8 +70,12 @@ enum NeedPages {
       NeedPage(
         view, ranking, advice: try await call.desk.advice(need: "#\(id)"),
         profile: try await call.desk.rules.profile(asked.profile, organisation: organisation),
-        profiles: try await call.desk.rules.profiles(organisation: organisation), asked: asked, on: call.today,
-        refused: refused, for: reader), status: refused == nil ? .ok : .unprocessableContent)
+        profiles: try await call.desk.rules.profiles(organisation: organisation), asked: asked,
+        edits: Policy.allows(.keepParks, call.desk.acting),
+        deed: try await call.deed(
+          EditPages.told, back: call.text("done") == "added" ? "/needs" : EditedForm.need.path(id)), on: call.today,
+        refused: refused,
+        for: reader), status: refused == nil ? .ok : .unprocessableContent)
   }
 
   private static func explained(_ call: PageCall, _ pick: Pick) async throws -> MatchView {

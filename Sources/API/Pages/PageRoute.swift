@@ -35,7 +35,7 @@ struct PageRoute: Sendable {
 /// Every page of the console.
 enum PageTable {
   static let all: [PageRoute] =
-    EntrancePages.all + TodayPages.all + NeedPages.all + EnterprisePages.all
+    EntrancePages.all + TodayPages.all + NewNeedPages.all + NeedPages.all + EnterprisePages.all + EditPages.all
     + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
     + FirmPages.all + PeoplePages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
 }

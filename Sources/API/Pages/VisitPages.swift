@@ -183,8 +183,14 @@ enum VisitPages {
   static func changed<Field: RecordField>(
     _ fields: FormFields, _ asked: [Field], _ standing: Record<Field>
   ) -> [String: InputValue] {
+    changed(fields.byName, asked, standing)
+  }
+
+  /// The same of what was typed, by box.
+  static func changed<Field: RecordField>(
+    _ typed: [String: String], _ asked: [Field], _ standing: Record<Field>
+  ) -> [String: InputValue] {
     var values: [String: InputValue] = [:]
-    let typed = fields.byName
     for field in asked {
       guard let text = typed[field.name], Act.isChanged(field.name, text, in: typed) else { continue }
       if text.allSatisfy(\.isWhitespace) {

@@ -20,25 +20,32 @@ for (const form of document.querySelectorAll('form[method="post"]')) {
 for (const select of document.querySelectorAll('form.filter[method="get"] select')) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }
-// Shows on the page what a form would do while it is typed, as its button does without this: `place` holds what it shows. One
-// question is under way at a time; what is typed meanwhile is asked after it. An answer without the place is no answer.
-const follow = (form, place, pause, ask, failed) => {
-  let waiting, isAsking = false, again = false, turn = 0;
+// Shows on the page what a form would do while it is typed, as its button does without this: `places` hold what it shows. One
+// question is under way at a time; what is typed meanwhile is asked after it. An answer without the places is no answer, and
+// one that is late takes no box away that was used meanwhile.
+const follow = (form, places, pause, ask, failed) => {
+  let waiting, isAsking = false, again = false, turn = 0, used = 0;
   const run = async () => {
     if (isAsking) { again = true; return; }
     isAsking = true;
-    const mine = turn;
+    const [mine, then] = [turn, used];
     let told = null;
     try {
       const page = new DOMParser().parseFromString(await (await ask()).text(), "text/html");
-      told = page.getElementById(place);
+      told = places.map((place) => page.getElementById(place));
     } catch { /* Without a network nothing is shown. */ }
     isAsking = false;
     if (again) { again = false; run(); } else if (mine === turn) {
-      if (told) document.getElementById(place).replaceChildren(...told.childNodes); else failed();
+      if (!told?.every(Boolean)) return failed();
+      const focused = document.activeElement?.id;
+      for (const fresh of told) {
+        const shown = document.getElementById(fresh.id);
+        if (used === then || !shown.querySelector("input")) shown.replaceChildren(...fresh.childNodes);
+      }
+      if (focused && document.activeElement.id !== focused) document.getElementById(focused)?.focus();
     }
   };
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(run, pause); });
+  form.addEventListener("input", () => { used += 1; clearTimeout(waiting); waiting = setTimeout(run, pause); });
   form.addEventListener("submit", () => { clearTimeout(waiting); again = false; turn += 1; });
 };
 for (const form of document.querySelectorAll("form[data-live]")) {
@@ -48,7 +55,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     return fetch(address, { headers: { Accept: "text/html" } });
   };
   // Without an answer the form is sent as it is without a script: its page says what is the matter.
-  follow(form, form.dataset.live, 120, ask, () => form.requestSubmit());
+  follow(form, [form.dataset.live], 120, ask, () => form.requestSubmit());
   for (const number of form.querySelectorAll("input.slide")) {
     const slider = Object.assign(document.createElement("input"), {
       type: "range", min: 0, max: Math.max(number.dataset.most, number.value), step: 1, value: number.value });
@@ -59,16 +66,16 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   }
 }
 for (const form of document.querySelectorAll("form[data-preview]")) {
-  const place = form.dataset.preview;
+  const places = form.dataset.preview.split(" ");
   const ask = () => {
     const fields = new URLSearchParams(new FormData(form));
     fields.set("deed", "preview");
     return fetch(form.action, { method: "POST", body: fields });
   };
-  follow(form, place, 1200, ask, () => {
+  follow(form, places, 1200, ask, () => {
     const old = Object.assign(document.createElement("p"), {
       className: "warn", textContent: "改动之后没有试算成,以下是之前的结果。按“预览”看是什么缘故。" });
-    const shown = document.getElementById(place);
+    const shown = document.getElementById(places.at(-1));
     if (!shown.querySelector(".warn.old")) shown.prepend(old);
     old.classList.add("old");
   });

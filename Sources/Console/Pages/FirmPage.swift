@@ -30,6 +30,8 @@ package struct FirmPage: PageModel {
   let hasNone: Bool
   let withheld: [String]
   let problems: Problems?
+  /// Where it is changed; `nil` where the account may not.
+  let edits: String?
 
   struct Plan: Sendable {
     let name: String
@@ -67,15 +69,18 @@ package struct FirmPage: PageModel {
   ///   - discloses: whether the account may ask.
   ///   - purpose: for what it was asked.
   ///   - open: how many differences are to be settled.
+  ///   - edits: whether the account may change it.
   ///   - works: whether the account may work on visits and projects.
   package init(
     _ page: EnterprisePage, purposes: [ContactPurpose], discloses: Bool, purpose: String?, open: Int, works: Bool,
+    edits: Bool,
     on today: CalendarDate, deed: Deed? = nil, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     let firm = page.record.stored
     id = firm.id
     head = FirmHead(firm, at: .about, works: works)
     self.deed = deed
+    self.edits = edits ? "/enterprises/\(firm.id)/edit" : nil
     self.open = open > 0 ? "有 \(open) 项待定差异" : nil
     frame = Frame(head.name, in: .enterprises, for: reader)
     facts = FactLine.lines(page.record, but: [.name, .creditCode, .inferredCodes], on: today)

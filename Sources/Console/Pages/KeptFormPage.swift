@@ -26,7 +26,9 @@ package struct KeptFormPage: PageModel {
   let shown: [String]
 
   /// What a form carries that nobody wrote.
-  private static let unseen: Set<String> = ["seen", "whose", "back", "change", "deed"]
+  private static let unseen: Set<String> = [
+    "seen", "whose", "back", "change", "deed", EditConflict.since, EditConflict.open,
+  ]
 
   struct Field: Sendable {
     let name: String

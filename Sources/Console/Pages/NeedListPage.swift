@@ -15,6 +15,9 @@ package struct NeedListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  /// Whether the account may add one.
+  let adds: Bool
+  let deed: Deed?
 
   struct Option: Sendable {
     let value: String
@@ -41,9 +44,11 @@ package struct NeedListPage: PageModel {
   ///   - list: the page of the list; `nil` where it was refused.
   ///   - next: the address of the next page, where there is one.
   ///   - first: the address of the first page, on another.
+  ///   - adds: whether the account may add one.
+  ///   - deed: what was just done.
   package init(
     _ list: ListView<NeedField>?, search: String?, landing: String?, sort: String, next: String?, first: String?,
-    refused: ServiceError? = nil, for reader: Frame.Reader
+    adds: Bool, deed: Deed?, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("招商项目", in: .needs, for: reader)
     self.search = search ?? ""
@@ -69,5 +74,7 @@ package struct NeedListPage: PageModel {
     isFiltered = search != nil || landing != nil
     self.next = next
     self.first = first
+    self.adds = adds
+    self.deed = deed
   }
 }

@@ -33,6 +33,9 @@ package struct NeedPage: PageModel {
   /// The first signs of its number.
   let short: String?
   let problems: Problems?
+  /// Where it is changed; `nil` where the account may not.
+  let edits: String?
+  let deed: Deed?
 
   struct Option: Sendable {
     let value: String
@@ -69,10 +72,12 @@ package struct NeedPage: PageModel {
   /// - Parameters:
   ///   - profile: the scoring profile it was ranked with.
   ///   - profiles: those there are.
+  ///   - edits: whether the account may change it.
+  ///   - deed: what was just done.
   package init(
     _ need: RecordView<NeedField>, _ view: RankingView, advice: [NeedAdvice], profile: Profile,
-    profiles: [ProfileSummary], asked: Asked, on today: CalendarDate, refused: ServiceError? = nil,
-    for reader: Frame.Reader
+    profiles: [ProfileSummary], asked: Asked, edits: Bool, deed: Deed?, on today: CalendarDate,
+    refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     let ranking = view.ranking
     let id = need.stored.id
@@ -94,11 +99,7 @@ package struct NeedPage: PageModel {
       Option(value: $0.rawValue, label: $0.label, isChosen: $0.rawValue == asked.band)
     }
     let address = MatchAddress(need: id, profile: asked.profile, of: profiles)
-    let counts = ranking.totals
-    totals = [
-      (Band.a.label, counts.a), (Band.b1.label, counts.b1), (Band.b2.label, counts.b2), (Band.c.label, counts.c),
-      (Band.d.label, counts.d), ("资料不足", counts.insufficient), ("本地企业", counts.local),
-    ].map { Total(label: $0.0, count: PageWords.count($0.1)) }
+    totals = NeedPage.totals(ranking.totals)
     func rows(_ matches: [Match]) -> [RankedRow] {
       matches.map {
         RankedRow($0, at: address, picked: Set(asked.picked), talks: view.talks[$0.enterprise.id] ?? [])
@@ -127,6 +128,16 @@ package struct NeedPage: PageModel {
     run = view.run
     short = view.run.map { String($0.prefix(8)) }
     problems = refused.map { Problems($0, fields: []) }
+    self.edits = edits ? "/needs/\(id)/edit" : nil
+    self.deed = deed
+  }
+
+  /// How many rows each list has in all.
+  static func totals(_ counts: RankingTotals) -> [Total] {
+    [
+      (Band.a.label, counts.a), (Band.b1.label, counts.b1), (Band.b2.label, counts.b2), (Band.c.label, counts.c),
+      (Band.d.label, counts.d), ("资料不足", counts.insufficient), ("本地企业", counts.local),
+    ].map { Total(label: $0.0, count: PageWords.count($0.1)) }
   }
 }
 
