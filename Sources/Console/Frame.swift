@@ -22,6 +22,8 @@ package struct Frame: Sendable {
   let isOpen: Bool
   let style = Asset.style.path
   let script = Asset.script.path
+  /// Whether it is handed to somebody outside: no sections, no script.
+  let isBare: Bool
   let mark = Asset.mark.path
 
   /// The sections, in the order of the day's work.
@@ -82,6 +84,13 @@ package struct Frame: Sendable {
     word = reader?.word ?? ""
     isLoggedIn = reader.map { !$0.isOpen } ?? false
     isOpen = reader?.isOpen ?? false
+    isBare = false
+  }
+
+  /// What stands around a page that is handed to a firm: no sections, no script, nobody logged in.
+  init(bare title: String) {
+    self.title = title
+    (organisation, sections, who, word, isLoggedIn, isOpen, isBare) = ("", [], nil, "", false, false, true)
   }
 }
 

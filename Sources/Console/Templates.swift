@@ -73,6 +73,8 @@ package enum Templates {
     ("match", PackageResources.match_mustache), ("minutes", PackageResources.minutes_mustache),
     ("need", PackageResources.need_mustache), ("needs", PackageResources.needs_mustache),
     ("need-new", PackageResources.need_new_mustache),
+    ("link", PackageResources.link_mustache), ("own", PackageResources.own_mustache),
+    ("own-fact", PackageResources.own_fact_mustache),
     ("offers", PackageResources.offers_mustache), ("outreach", PackageResources.outreach_mustache),
     ("pages", PackageResources.pages_mustache), ("password", PackageResources.password_mustache),
     ("problems", PackageResources.problems_mustache), ("project", PackageResources.project_mustache),

@@ -143,7 +143,7 @@ import Testing
   }
 
   /// Imports a small list of firms as an officer does. Answers the change.
-  private static func imported(_ server: TestServer) async throws -> Int64 {
+  static func imported(_ server: TestServer) async throws -> Int64 {
     let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
     let word = try officer.word(of: try await officer.get("/imports/new"))
     let list = Array("企业名称,主营业务\n武汉示例量具有限公司,量具制造\n".utf8)

@@ -10,6 +10,7 @@ from playwright.sync_api import expect, sync_playwright
 
 import imports
 import needs
+import own
 import work
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -49,6 +50,15 @@ def demand(condition, what):
         faults.append(what)
 
 
+def look(page, role):
+    """Holds a page to axe-core and to the width of the screen."""
+    for violation in Axe().run(page).response["violations"]:
+        nodes = [node["html"][:120] for node in violation["nodes"][:3]]
+        faults.append(f"{role}: {page.url}: axe {violation['id']}: {violation['help']} {nodes}")
+    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    demand(wide <= 0, f"{role}: {page.url} is {wide} px too wide")
+
+
 class Reader:
     """Somebody at a browser, whose every page is looked at."""
 
@@ -69,13 +79,8 @@ class Reader:
 
     def look(self):
         """Holds the page to axe-core and to the width of the screen."""
-        if not self.scripts:
-            return
-        for violation in Axe().run(self.page).response["violations"]:
-            nodes = [node["html"][:120] for node in violation["nodes"][:3]]
-            self.note(f"axe {violation['id']}: {violation['help']} {nodes}")
-        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        demand(wide <= 0, f"{self.role}: {self.page.url} is {wide} px too wide")
+        if self.scripts:
+            look(self.page, self.role)
 
     def enter(self):
         self.page.goto(self.base + "/needs")
@@ -176,6 +181,8 @@ def main():
                         imports.imports(reader, demand)
                     imports.settings(reader, demand)
                     reader.leave()
+                own.own(browser, base, command, lambda page: look(page, "firm, 390 px"), True, 390)
+                own.own(browser, base, command, lambda page: None, False, 1440)
                 browser.close()
         finally:
             server.terminate()
@@ -183,7 +190,7 @@ def main():
             subprocess.run([PROGRAM, "db", "stop"], capture_output=True)
     for fault in faults:
         print(fault, file=sys.stderr)
-    print(f"Browser test: {len(ROLES) + 3} readers, {len(faults)} faults.")
+    print(f"Browser test: {len(ROLES) + 5} readers, {len(faults)} faults.")
     sys.exit(1 if faults else 0)
 
 

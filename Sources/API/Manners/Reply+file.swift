@@ -17,18 +17,6 @@ extension Reply {
     return Reply(headers: headers, body: ByteBuffer(bytes: bytes)).leaving(rows: rows)
   }
 
-  /// A page of the console: its own style and forms to this very server, nothing else. Its forms say where they come from, or
-  /// they could not be told from those of other sites.
-  static func page(_ html: String, status: HTTPResponse.Status) -> Reply {
-    let bytes = Array(html.utf8)
-    let policy = SecurityHeaders.contentPolicy(style: style(of: bytes), forms: "'self'")
-    return Reply(
-      status: status,
-      headers: [
-        .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: policy, .referrerPolicy: "same-origin",
-      ], body: ByteBuffer(bytes: bytes))
-  }
-
   /// The page's own style by its digest, so that no other is taken; `'none'` where it has none.
   private static func style(of page: [UInt8]) -> String {
     let text = String(decoding: page, as: UTF8.self)

@@ -24,6 +24,10 @@ enum SecurityHeaders {
       + "frame-ancestors 'none'"
   }
 
+  /// What a page without a script may load: style and pictures of this very server.
+  static let plainPolicy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
   /// What a page of the console may load and ask for: style, script, pictures and pages of this very server.
   static let consolePolicy =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "

@@ -84,11 +84,10 @@ struct OwnFirmPages: Sendable {
     _ visit: Visit, typed: [String: String] = [:], problems: [ServiceError.FieldProblem] = [], done: String? = nil
   ) async throws -> Response {
     let profile = try await visit.desk.ownFirm.profile(today: desk.today(), visit.invocation)
-    let html = OwnPage(
+    let own = OwnPage(
       profile, word: visit.token.companion, typed: typed, problems: problems, done: done,
-      lasting: visit.credential.kind == .guest ? desk.guestLength : nil
-    ).html
-    return page(html, status: problems.isEmpty ? .ok : .unprocessableContent)
+      lasting: visit.credential.kind == .guest ? desk.guestLength : nil)
+    return page(own, status: problems.isEmpty ? .ok : .unprocessableContent)
   }
 
   private func tell(_ request: Request, _ context: CallContext) async throws -> Response {
@@ -153,8 +152,8 @@ struct OwnFirmPages: Sendable {
     return fields.byName
   }
 
-  private func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
-    Reply.page(html, status: status).response
+  private func page(_ page: some PageModel, status: HTTPResponse.Status = .ok) -> Response {
+    Reply.plain(page.html, status: status).response
   }
 
   private func refused(
@@ -171,9 +170,9 @@ struct OwnFirmPages: Sendable {
     }
     if problem.code == "password_must_change" { return led(to: "/password") }
     let isOfLink = ["link_unknown", "link_opened", "link_expired", "link_revoked"].contains(problem.code)
-    let html = ConsolePage.refusal(
+    let told = LinkPage.refusal(
       isOfLink ? "链接不能使用" : Problem.title(problem.status), problem.detail, requestID: context.requestID)
-    var response = page(html, status: problem.status)
+    var response = page(told, status: problem.status)
     response.headers[.setCookie] = problem.headers[.setCookie]
     return response
   }

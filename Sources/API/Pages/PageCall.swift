@@ -83,11 +83,20 @@ extension Reply {
 
   /// A page of the console with the style and script of this server, and forms to it.
   static func console(_ html: String, status: HTTPResponse.Status) -> Reply {
+    shown(html, SecurityHeaders.consolePolicy, status)
+  }
+
+  /// A page with the style of this server and forms to it, and no script.
+  static func plain(_ html: String, status: HTTPResponse.Status) -> Reply {
+    shown(html, SecurityHeaders.plainPolicy, status)
+  }
+
+  /// Its forms say where they come from, or they could not be told from those of other sites.
+  private static func shown(_ html: String, _ policy: String, _ status: HTTPResponse.Status) -> Reply {
     Reply(
       status: status,
       headers: [
-        .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: SecurityHeaders.consolePolicy,
-        .referrerPolicy: "same-origin",
+        .contentType: "text/html; charset=utf-8", .contentSecurityPolicy: policy, .referrerPolicy: "same-origin",
       ], body: ByteBuffer(string: html))
   }
 }

@@ -112,4 +112,7 @@ package struct Deed: Sendable {
   package init(_ text: String, change: Int64?, back: String, for reader: Frame.Reader) {
     (self.text, self.change, self.back, word) = (text, change, back, reader.word)
   }
+
+  /// What was done and is not taken back by the same way.
+  init(_ text: String, word: String) { (self.text, change, back, self.word) = (text, nil, "/", word) }
 }
