@@ -44,7 +44,7 @@ enum TodayPages {
       today: call.today, owner: isTheirs ? acting.words : nil, organisation: organisation)
     var news: News?
     if let seen {
-      news = try await call.desk.showNews(since: seen.version, limit: TodayPage.longest, organisation: organisation)
+      news = try await call.desk.showNews(since: seen.version, limit: TodayPage.longest, call.invocation)
     }
     return TodayPage(
       view, visits: ahead, news: news, mine: isTheirs, works: Policy.allows(.keepWork, acting), refused: refused,

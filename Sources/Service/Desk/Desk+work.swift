@@ -5,7 +5,7 @@ extension Desk {
   package var showToday: ShowToday { ShowToday(registry: registry, references: references) }
 
   /// Tells what others changed of the work.
-  package var showNews: ShowNews { ShowNews(registry: registry, acting: acting) }
+  package var showNews: ShowNews { ShowNews(registry: registry) }
 
   /// Writes what each person has to know of it.
   package var digest: WriteDigest { WriteDigest(registry: registry, references: references) }

@@ -3,16 +3,16 @@ package import Domain
 /// Tells what others changed of the work after a data version.
 package struct ShowNews: Sendable {
   let registry: any Registry
-  let acting: Acting
 
-  /// The newest data version that whoever acts can see; 0 where nothing was ever written.
+  /// The newest data version that whoever asks can see; 0 where nothing was ever written.
   package func newest(_ organisation: Int64) async throws -> Int64 {
     try await registry.changes(useCases: [], before: nil, limit: 1, organisation: organisation).first?.version ?? 0
   }
 
   /// What stands otherwise than at the version `then`, the newest first, at most `limit` lines of it. An import is one line,
-  /// however many rows it wrote. What whoever acts did is left out.
-  package func callAsFunction(since then: Int64, limit: Int, organisation: Int64) async throws -> News {
+  /// however many rows it wrote. What whoever asks did is left out.
+  package func callAsFunction(since then: Int64, limit: Int, _ invocation: Invocation) async throws -> News {
+    let organisation = invocation.organisation
     var lines: [News.Line] = []
     var tables: Set<String> = []
     let changes = try await registry.changes(
@@ -21,7 +21,7 @@ package struct ShowNews: Sendable {
     guard let now = changes.first?.version else { return News(version: then, lines: [], total: 0) }
     for change in changes where change.useCase.hasSuffix(".import") || change.useCase == "sample.load" {
       tables.insert(String(change.useCase.prefix { $0 != "." }))
-      guard change.actor != acting.words else { continue }
+      guard change.actor != invocation.actor else { continue }
       let words = DeedWord.text(change.useCase) + (change.note.map { ":\($0)" } ?? "")
       lines.append(
         News.Line(words: words, actor: change.actor, recordedAt: change.recordedAt, change: change.id, record: nil))
@@ -31,7 +31,7 @@ package struct ShowNews: Sendable {
       guard tables.isDisjoint(with: [Field.entity.rawValue, "sample"]) else { return }
       let facts = try await TellDifferences(registry)(field, from: then, to: now, organisation: organisation).map(
         \.fact)
-      for fact in facts where fact.actor != acting.words {
+      for fact in facts where fact.actor != invocation.actor {
         lines.append(
           News.Line(
             words: fact.words, actor: fact.actor, recordedAt: fact.recordedAt, change: fact.change,
