@@ -93,6 +93,7 @@ import Testing
       return route.path.replacing("{id}", with: "\(people.min() ?? 0)")
         .replacing("{row}", with: "\(differences.min() ?? 0)")
     }
+    if route.path.hasPrefix("/reviews") { return try await review(route, server) }
     let need = try #require(try await server.database.all(NeedField.self).first)
     let firms = try await server.database.all(EnterpriseField.self)
     let task = try #require(
@@ -140,6 +141,15 @@ import Testing
     }
     if path.hasSuffix("/merge") { return path + "?gone=\(firms[1].id)" }
     return path.hasSuffix("/compare") ? path + "?firm=\(firms[0].id)&firm=\(firms[1].id)" : path
+  }
+
+  /// An address of the sample's agenda.
+  private static func review(_ route: PageRoute, _ server: TestServer) async throws -> String {
+    let opinion = try #require(try await server.database.all(OpinionField.self).first)
+    let item = try #require(
+      try await server.database.all(SessionItemField.self).first { $0.id == opinion.reference(.item) })
+    return route.path.replacing("{id}", with: "\(item.reference(.session) ?? 0)")
+      .replacing("{row}", with: "\(item.id)").replacing("{opinion}", with: "\(opinion.id)")
   }
 
   /// Imports a small list of firms as an officer does. Answers the change.

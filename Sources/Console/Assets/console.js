@@ -158,3 +158,13 @@ for (const column of document.querySelectorAll("[data-stage]")) {
     if (isOther()) location.assign(`${drawn.dataset.move}?to=${column.dataset.stage}`);
   });
 }
+
+// In front of a meeting the keys of a presenter turn the pages.
+if (document.body.classList.contains("projector")) {
+  addEventListener("keydown", (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const rel = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev", Escape: "up" }[event.key];
+    const link = rel && document.querySelector(`a[rel=${rel}]`);
+    if (link) location.assign(link.href);
+  });
+}

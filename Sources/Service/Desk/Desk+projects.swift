@@ -39,6 +39,11 @@ extension Desk {
     DrawReviewSheets(registry: registry, references: references, scenes: scenes)
   }
 
+  /// Shows review sessions with their agendas.
+  package var reviews: ShowReviews {
+    ShowReviews(registry: registry, references: references, sheets: drawReviewSheets)
+  }
+
   /// Records resolutions of a review session.
   package var resolveItem: ResolveItem { ResolveItem(registry: registry, references: references, rules: recordRules) }
 

@@ -15,13 +15,15 @@ package struct DrawReviewSheets: Sendable {
     self.scenes = scenes
   }
 
-  /// The sheets of the session that `words` name. Throws `ServiceError` `review_session_not_found`, `agenda_empty`.
+  /// The sheets of the session that `words` name, or of one item of its agenda alone. Throws `ServiceError`
+  /// `review_session_not_found`, `agenda_empty`.
   package func callAsFunction(
-    _ words: String, today: CalendarDate, organisation: Int64
+    _ words: String, item only: Int64? = nil, today: CalendarDate, organisation: Int64
   ) async throws -> ReviewSheets {
     let meeting = try await FindRecord<ReviewSessionField>(registry)(words, organisation: organisation)
     let records = registry.records(organisation)
     let items = try await records.all(SessionItemField.self, .equals(.session, .reference(meeting.id)))
+      .filter { only == nil || $0.id == only }
     let code = try meeting.required.text(.code)
     guard !items.isEmpty else {
       throw ServiceError(

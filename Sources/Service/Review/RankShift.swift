@@ -17,7 +17,13 @@ package struct RankShift: Sendable, Encodable, Hashable {
     /// The band with its detail.
     package let band: String
     package let score: TotalScore
+
+    /// `第 3 名 A 符合准入 86.70`
+    package var words: String { "\(rank.map { "第 \($0) 名" } ?? "未列名次") \(band) \(score.text)" }
   }
+
+  /// Need, profile, and the place before and after, as they are read.
+  package var words: String { "\(need.code) \(need.title)(\(profile)):\(before.words) → \(after.words)" }
 
   /// The changes of a firm's places between two scenes, in the needs named or in all.
   ///

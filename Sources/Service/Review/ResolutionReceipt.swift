@@ -62,6 +62,11 @@ package struct ResolutionReceipt: Sendable, Encodable {
         id: task.id, title: task.text(.title) ?? "", owner: task.text(.owner) ?? "",
         dueOn: task.date(.dueOn))
     }
+    offers = ResolutionReceipt.offers(resolution, file, table)
+  }
+
+  /// What a project can do after a resolution; none where it has done so already or may not.
+  static func offers(_ resolution: Resolution, _ file: ProjectFile, _ table: StageTable) -> [Offer] {
     let position = file.course.position
     let target: StagePosition =
       switch resolution {
@@ -69,7 +74,7 @@ package struct ResolutionReceipt: Sendable, Encodable {
       case .deferred: StagePosition(position.stage, exit: .paused)
       case .refused: StagePosition(position.stage, exit: .rejected)
       }
-    offers = ResolutionReceipt.offer(target, file, table).map { [$0] } ?? []
+    return offer(target, file, table).map { [$0] } ?? []
   }
 
   private static func offer(_ target: StagePosition, _ file: ProjectFile, _ table: StageTable) -> Offer? {

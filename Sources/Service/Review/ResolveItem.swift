@@ -65,8 +65,10 @@ package struct ResolveItem: Sendable {
         try await writing.replace(seen.meeting, by: meeting)
       }
       var tasks: [Stored<FollowUpField>] = []
-      for condition in conditions {
-        tasks.append(try await writing.add(try followUp(condition, seen, today, invocation)))
+      for (index, condition) in conditions.enumerated() {
+        do {
+          tasks.append(try await writing.add(try followUp(condition, seen, today, invocation)))
+        } catch let error as ServiceError { throw ResolveItem.refusal(error, ofCondition: index) }
       }
       let file = try await ProjectFile(seen.project.id, writing.session)
       return ResolutionReceipt(item, seen.place, file, resolution, paper, tasks, table)
@@ -100,7 +102,22 @@ package struct ResolveItem: Sendable {
     if resolution != .conditional, !conditions.isEmpty {
       throw ServiceError(refusing: field, code: "not_conditional", message: "有条件的决议应为「附条件通过」。")
     }
-    for condition in conditions { _ = try ProjectRefusal.demanded(condition.text, FollowUpField.title) }
+    for (index, condition) in conditions.enumerated() {
+      do {
+        _ = try ProjectRefusal.demanded(condition.text, FollowUpField.title)
+      } catch let error as ServiceError { throw refusal(error, ofCondition: index) }
+    }
+  }
+
+  /// The refusal of a follow-up as one of the condition it is made of: `conditions[1].due_on`.
+  private static func refusal(_ error: ServiceError, ofCondition index: Int) -> ServiceError {
+    ServiceError(
+      error.kind, code: error.code, message: error.message,
+      fields: error.fields.map { problem in
+        .init(
+          field: "conditions[\(index)]." + (problem.field == FollowUpField.title.name ? "text" : problem.field),
+          code: problem.code, message: problem.message)
+      }, candidates: error.candidates, remedy: error.remedy)
   }
 
   private static func heldOn(_ seen: ReviewItem, _ today: CalendarDate) throws -> CalendarDate {

@@ -99,6 +99,17 @@ package struct RuleOnGate: Sendable {
     return answer
   }
 
+  /// The rankings that a ruling on the item changed, by the change that wrote it: what its receipt told.
+  package func shifts(
+    of change: ChangeEntry, on item: Int64, today: CalendarDate, organisation: Int64
+  ) async throws -> [RankShift] {
+    let seen = try await ReviewItem(item, StandingRecords(registry: registry, organisation: organisation))
+    guard change.useCase == "session_item.rule", let firm = seen.project.reference(.enterprise) else { return [] }
+    return RankShift.all(
+      of: firm, plan: seen.project.reference(.plan), need: seen.project.reference(.need),
+      from: try await scenes.scene(organisation: organisation, version: change.version - 1),
+      to: try await scenes.scene(organisation: organisation, version: change.version), on: today)
+  }
 }
 
 /// What a ruling did: `{change?, ruling, gate, label, outcome, department, paper, shifts}`.

@@ -38,14 +38,8 @@ struct ReviewRuleCommand: AsyncParsableCommand {
       Console.line("\(receipt.label):\(outcome.value.label),\(receipt.department),\(receipt.paper)\(change)")
       if receipt.shifts.isEmpty, !dryRun { Console.line("没有排序因此变化。") }
       for shift in receipt.shifts {
-        Console.paragraph(
-          "\(shift.need.code) \(shift.need.title)(\(shift.profile)):\(words(shift.before)) → \(words(shift.after))",
-          indent: 2, hanging: 4)
+        Console.paragraph(shift.words, indent: 2, hanging: 4)
       }
     }
-  }
-
-  private func words(_ place: RankShift.Place) -> String {
-    "\(place.rank.map { "第 \($0) 名" } ?? "未列名次") \(place.band) \(place.score.text)"
   }
 }
