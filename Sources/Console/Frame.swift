@@ -28,7 +28,7 @@ package struct Frame: Sendable {
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
-    case today, needs, enterprises, people, outreach, projects, visits, reviews, reports, imports
+    case today, needs, enterprises, people, outreach, projects, visits, reviews, parks, reports, imports
 
     var label: String {
       switch self {
@@ -40,6 +40,7 @@ package struct Frame: Sendable {
       case .projects: "对接"
       case .visits: "考察"
       case .reviews: "联审会"
+      case .parks: "园区"
       case .reports: "报表"
       case .imports: "导入"
       }

@@ -94,6 +94,13 @@ import Testing
         .replacing("{row}", with: "\(differences.min() ?? 0)")
     }
     if route.path.hasPrefix("/reviews") { return try await review(route, server) }
+    if route.path.hasPrefix("/parks") {
+      let zone = try #require(try await server.database.all(ZoneField.self).first)
+      let hold = try #require(try await server.database.all(HoldField.self).first)
+      return route.path.replacing("{id}", with: "\(zone.reference(.park) ?? 0)")
+        .replacing("{row}", with: "\(hold.id)").replacing("{code}", with: "electronics")
+        .replacing("{link}", with: "E08")
+    }
     let need = try #require(try await server.database.all(NeedField.self).first)
     let firms = try await server.database.all(EnterpriseField.self)
     let task = try #require(

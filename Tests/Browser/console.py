@@ -8,6 +8,7 @@ import os, socket, subprocess, sys, tempfile, time, urllib.request
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+import council
 import imports
 import needs
 import own
@@ -175,6 +176,8 @@ def main():
                         work.calls(reader)
                         work.projects(reader)
                         work.visits(reader, demand)
+                        council.reviews(reader, demand)
+                        council.parks(reader, demand)
                         needs.new(reader)
                         needs.edit(reader)
                     if role == "branch_officer":

@@ -10,13 +10,21 @@ enum EnterprisePages {
     .post("/enterprises/{id}/contacts", .disclose, disclose),
   ]
 
+  /// The list that the address asks for.
+  static func listed(_ call: PageCall) -> ListRequest {
+    let filters = [
+      (EnterpriseField.place.name + ".contains", call.text("place")),
+      (EnterpriseField.revenue.name + ".min", call.text("revenue")),
+    ].compactMap { name, text in text.map { (name: name, text: $0) } }
+    return ListRequest(
+      filters: filters, search: call.text("search"), sort: call.text("sort") ?? EnterpriseListPage.orders[0].0,
+      after: call.text("after"), limit: 50)
+  }
+
   private static func list(_ call: PageCall) async throws -> Reply {
     let reader = try call.demandReader()
     let sort = call.text("sort") ?? EnterpriseListPage.orders[0].0
     let (search, place, revenue) = (call.text("search"), call.text("place"), call.text("revenue"))
-    let filters = [
-      (EnterpriseField.place.name + ".contains", place), (EnterpriseField.revenue.name + ".min", revenue),
-    ].compactMap { name, text in text.map { (name: name, text: $0) } }
     let kept = [("search", search), ("place", place), ("revenue", revenue), ("sort", call.text("sort"))]
       .compactMap { name, text in text.map { (name: name, text: $0) } }
     func address(_ more: [(name: String, text: String)]) -> String {
@@ -26,11 +34,12 @@ enum EnterprisePages {
       EnterpriseListPage(
         list, search: search, place: place, revenue: revenue, sort: sort,
         next: list?.next.map { address([("after", $0)]) },
-        first: call.text("after").map { _ in address([]) }, refused: refused, for: reader)
+        first: call.text("after").map { _ in address([]) }, exports: call.exports("/enterprises/export", kept),
+        refused: refused, for: reader)
     }
     do {
       let found = try await call.desk.records(EnterpriseField.self).list(
-        ListRequest(filters: filters, search: search, sort: sort, after: call.text("after"), limit: 50),
+        listed(call),
         organisation: call.invocation.organisation)
       return call.page(page(found))
     } catch let error as ServiceError where error.kind == .invalid {

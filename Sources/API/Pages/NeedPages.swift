@@ -14,15 +14,20 @@ enum NeedPages {
     .get("/needs/{id}/export", .export, export),
   ]
 
+  /// The list that the address asks for.
+  static func listed(_ call: PageCall) -> ListRequest {
+    ListRequest(
+      filters: call.text("landing").map { [(NeedField.landing.name, $0)] } ?? [], search: call.text("search"),
+      sort: call.text("sort") ?? NeedListPage.orders[0].0, after: call.text("after"), limit: 50)
+  }
+
   private static func list(_ call: PageCall) async throws -> Reply {
     let reader = try call.demandReader()
     let adds = Policy.allows(.keepParks, call.desk.acting)
     let deed = try await call.deed([:], back: "/needs")
-    let sort = call.text("sort") ?? NeedListPage.orders[0].0
+    let request = listed(call)
+    let sort = request.sort ?? NeedListPage.orders[0].0
     let (search, landing) = (call.text("search"), call.text("landing"))
-    let request = ListRequest(
-      filters: landing.map { [(NeedField.landing.name, $0)] } ?? [], search: search, sort: sort,
-      after: call.text("after"), limit: 50)
     let kept = [("search", search), ("landing", landing), ("sort", call.text("sort"))]
       .compactMap { name, text in text.map { (name: name, text: $0) } }
     func address(_ more: [(name: String, text: String)]) -> String {
@@ -35,12 +40,12 @@ enum NeedPages {
         NeedListPage(
           page, search: search, landing: landing, sort: sort,
           next: page.next.map { address([("after", $0)]) }, first: call.text("after").map { _ in address([]) },
-          adds: adds, deed: deed, for: reader))
+          adds: adds, deed: deed, exports: call.exports("/needs/export", kept), for: reader))
     } catch let error as ServiceError where error.kind == .invalid {
       return call.page(
         NeedListPage(
           nil, search: search, landing: landing, sort: sort, next: nil, first: address([]), adds: adds, deed: nil,
-          refused: error, for: reader), status: .unprocessableContent)
+          exports: call.exports("/needs/export", kept), refused: error, for: reader), status: .unprocessableContent)
     }
   }
 

@@ -23,15 +23,28 @@ enum ProjectPages {
 
   // MARK: Lists
 
+  /// Whether the address asks for one's own alone; whoever runs the program has none.
+  private static func isMine(_ call: PageCall) -> Bool {
+    call.visitor?.holder != nil && call.text("whose") == "mine"
+  }
+
+  /// The one stage that the address asks for; `nil` for all.
+  static func stage(_ call: PageCall) -> Stage? { call.text("stage").flatMap { Stage(rawValue: $0) } }
+
+  /// The board that the address asks for.
+  static func shownBoard(_ call: PageCall) async throws -> BoardView {
+    try await call.desk.board(
+      owner: isMine(call) ? call.desk.acting.words : nil, park: call.text("park").flatMap { Int64($0) },
+      unit: call.text("unit"), today: call.today, organisation: call.invocation.organisation)
+  }
+
   private static func board(_ call: PageCall) async throws -> Reply {
     let acting = call.desk.acting
     let hasOwn = call.visitor?.holder != nil
-    let isMine = hasOwn && call.text("whose") == "mine"
+    let isMine = isMine(call)
     let (park, unit) = (call.text("park").flatMap { Int64($0) }, call.text("unit"))
-    let stage = call.text("stage").flatMap { Stage(rawValue: $0) }
-    let view = try await call.desk.board(
-      owner: isMine ? acting.words : nil, park: park, unit: unit, today: call.today,
-      organisation: call.invocation.organisation)
+    let stage = stage(call)
+    let view = try await shownBoard(call)
     let kept = [
       ("whose", isMine ? "mine" : nil), ("park", park.map { "\($0)" }), ("unit", unit),
     ].compactMap { name, text in text.map { (name: name, text: $0) } }
@@ -43,7 +56,16 @@ enum ProjectPages {
       BoardPage(
         view, mine: isMine, hasOwn: hasOwn, park: park, unit: unit, stage: stage, address: address,
         works: Policy.allows(.keepWork, acting),
+        exports: call.exports(
+          "/projects/export", kept + (stage.map { [(name: "stage", text: $0.rawValue)] } ?? [])),
         for: try call.demandReader()))
+  }
+
+  /// The list that the address asks for.
+  static func listed(_ call: PageCall) -> ListRequest {
+    ListRequest(
+      filters: call.text("stage").map { [(OpportunityField.stage.name, $0)] } ?? [], search: call.text("search"),
+      sort: "-" + OpportunityField.progressOn.name, after: call.text("after"), limit: 50)
   }
 
   private static func list(_ call: PageCall) async throws -> Reply {
@@ -56,16 +78,14 @@ enum ProjectPages {
     func page(_ list: ListView<OpportunityField>?, refused: ServiceError? = nil) -> ProjectListPage {
       ProjectListPage(
         list, search: search, stage: stage, next: list?.next.map { address([("after", $0)]) },
-        first: call.text("after").map { _ in address([]) }, refused: refused, for: reader)
+        first: call.text("after").map { _ in address([]) }, exports: call.exports("/projects/list/export", kept),
+        refused: refused, for: reader)
     }
     do {
       return call.page(
         page(
           try await call.desk.records(OpportunityField.self).list(
-            ListRequest(
-              filters: stage.map { [(OpportunityField.stage.name, $0)] } ?? [], search: search,
-              sort: "-" + OpportunityField.progressOn.name, after: call.text("after"), limit: 50),
-            organisation: call.invocation.organisation)))
+            listed(call), organisation: call.invocation.organisation)))
     } catch let error as ServiceError where error.kind == .invalid {
       return call.page(page(nil, refused: error), status: .unprocessableContent)
     }

@@ -23,6 +23,28 @@ enum ReviewPages {
 
   // MARK: Lists
 
+  /// The list that the address asks for.
+  private static func listed(_ call: PageCall) -> ListRequest {
+    ListRequest(
+      filters: call.text("state").map { [(ReviewSessionField.state.name, $0)] } ?? [], search: call.text("search"),
+      sort: "-" + ReviewSessionField.heldOn.name, after: call.text("after"), limit: 50)
+  }
+
+  /// The agendas of all sessions that the address asks for.
+  static func everyAgenda(_ call: PageCall) async throws -> [ReviewAgenda] {
+    let organisation = call.invocation.organisation
+    var request = listed(call)
+    (request.after, request.limit) = (nil, 1000)
+    var agendas: [ReviewAgenda] = []
+    repeat {
+      let page = try await call.desk.records(ReviewSessionField.self).list(request, organisation: organisation)
+      agendas += try await call.desk.reviews.agendas(
+        of: page.items.map(\.stored), today: call.today, organisation: organisation)
+      request.after = page.next
+    } while request.after != nil
+    return agendas
+  }
+
   private static func list(_ call: PageCall) async throws -> Reply {
     let reader = try call.demandReader()
     let (search, state) = (call.text("search"), call.text("state"))
@@ -35,14 +57,12 @@ enum ReviewPages {
         ReviewListPage(
           list, total: total, search: search, state: state, next: next,
           first: call.text("after").map { _ in address([]) }, keeps: Policy.allows(.keepRulings, call.desk.acting),
-          deed: nil, refused: refused, for: reader), status: refused?.pageStatus ?? .ok)
+          deed: nil, exports: call.exports("/reviews/export", kept), refused: refused, for: reader),
+        status: refused?.pageStatus ?? .ok)
     }
     do {
       let found = try await call.desk.records(ReviewSessionField.self).list(
-        ListRequest(
-          filters: state.map { [(ReviewSessionField.state.name, $0)] } ?? [], search: search,
-          sort: "-" + ReviewSessionField.heldOn.name, after: call.text("after"), limit: 50),
-        organisation: call.invocation.organisation)
+        listed(call), organisation: call.invocation.organisation)
       return try page(
         try await call.desk.reviews.agendas(
           of: found.items.map(\.stored), today: call.today, organisation: call.invocation.organisation),

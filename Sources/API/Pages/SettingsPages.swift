@@ -234,6 +234,13 @@ enum SettingsPages {
 
   // MARK: The audit
 
+  /// The rows that the address asks for.
+  static func audited(_ call: PageCall, limit: Int) -> AuditQuery {
+    AuditQuery(
+      actor: call.text("actor"), action: call.text("action"), subject: call.text("subject"), from: call.text("from"),
+      to: call.text("to"), before: call.text("before").flatMap { Int64($0) }, limit: limit)
+  }
+
   private static func audit(_ call: PageCall) async throws -> Reply {
     let limit = 50
     let names = ["actor", "action", "subject", "from", "to"]
@@ -248,16 +255,14 @@ enum SettingsPages {
     }
     let events =
       refused == nil
-      ? try await call.desk.audit(
-        AuditQuery(
-          actor: asked["actor"], action: asked["action"], subject: asked["subject"], from: asked["from"],
-          to: asked["to"], before: call.text("before").flatMap { Int64($0) }, limit: limit), call.invocation) : []
+      ? try await call.desk.audit(audited(call, limit: limit), call.invocation) : []
     let kept = names.compactMap { name in asked[name].map { (name: name, text: $0) } }
     let next = events.count == limit ? events.last : nil
     return call.page(
       AuditPage(
         events, asked: asked, tabs: tabs(call, "/settings/audit"),
-        next: next.map { "/settings/audit?" + QueryText.text(kept + [("before", "\($0.number)")]) }, refused: refused,
+        next: next.map { "/settings/audit?" + QueryText.text(kept + [("before", "\($0.number)")]) },
+        exports: call.exports("/settings/audit/export", kept), refused: refused,
         for: try call.demandReader()), status: refused == nil ? .ok : .unprocessableContent)
   }
 

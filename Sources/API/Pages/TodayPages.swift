@@ -31,15 +31,23 @@ enum TodayPages {
       setting: Looked(account: call.desk.acting.account, version: version).cookie)
   }
 
+  /// Whether only the work of whoever looks is told; whoever runs the program has none of their own.
+  private static func isTheirs(_ call: PageCall, mine: Bool) -> Bool { mine && call.visitor?.holder != nil }
+
+  /// What is to be done: one's own alone, or everybody's.
+  static func view(_ call: PageCall, mine: Bool, limit: Int) async throws -> TodayView {
+    try await call.desk.showToday(
+      owner: isTheirs(call, mine: mine) ? call.desk.acting.words : nil, limit: limit, today: call.today,
+      organisation: call.invocation.organisation)
+  }
+
   private static func page(
     _ call: PageCall, mine: Bool, seen: Looked? = nil, refused: TodayPage.Refused? = nil
   ) async throws -> TodayPage {
     let acting = call.desk.acting
     let organisation = acting.organisation
-    // Whoever runs the program has no work of their own.
-    let isTheirs = mine && call.visitor?.holder != nil
-    let view = try await call.desk.showToday(
-      owner: isTheirs ? acting.words : nil, limit: 50, today: call.today, organisation: organisation)
+    let isTheirs = isTheirs(call, mine: mine)
+    let view = try await view(call, mine: mine, limit: 50)
     let ahead = try await call.desk.overdueVisits.ahead(
       today: call.today, owner: isTheirs ? acting.words : nil, organisation: organisation)
     var news: News?
@@ -47,7 +55,8 @@ enum TodayPages {
       news = try await call.desk.showNews(since: seen.version, limit: TodayPage.longest, call.invocation)
     }
     return TodayPage(
-      view, visits: ahead, news: news, mine: isTheirs, works: Policy.allows(.keepWork, acting), refused: refused,
+      view, visits: ahead, news: news, mine: isTheirs, works: Policy.allows(.keepWork, acting),
+      exports: call.exports("/today/export", [(name: "whose", text: isTheirs ? "mine" : "all")]), refused: refused,
       deed: try await call.deed(done, back: isTheirs || call.visitor?.holder == nil ? "/today" : "/today?whose=all"),
       for: try call.demandReader())
   }

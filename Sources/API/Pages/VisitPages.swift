@@ -34,6 +34,13 @@ enum VisitPages {
 
   // MARK: Lists
 
+  /// The list that the address asks for.
+  static func listed(_ call: PageCall) -> ListRequest {
+    ListRequest(
+      filters: call.text("state").map { [(VisitField.state.name, $0)] } ?? [], search: call.text("search"),
+      sort: "-" + VisitField.startsOn.name, after: call.text("after"), limit: 50)
+  }
+
   private static func list(_ call: PageCall) async throws -> Reply {
     let reader = try call.demandReader()
     let (today, organisation) = (call.today, call.invocation.organisation)
@@ -56,13 +63,12 @@ enum VisitPages {
         overdue: overdue.compactMap { one in late[one.id].map { ($0, one.days) } }, ahead: (ahead, coming.count),
         list: list,
         total: total, search: search, state: state, next: next, first: call.text("after").map { _ in address([]) },
-        works: Policy.allows(.keepWork, call.desk.acting), today: today, refused: refused, for: reader)
+        works: Policy.allows(.keepWork, call.desk.acting), exports: call.exports("/visits/export", kept), today: today,
+        refused: refused, for: reader)
     }
     do {
       let found = try await call.desk.records(VisitField.self).list(
-        ListRequest(
-          filters: state.map { [(VisitField.state.name, $0)] } ?? [], search: search,
-          sort: "-" + VisitField.startsOn.name, after: call.text("after"), limit: 50), organisation: organisation)
+        listed(call), organisation: organisation)
       return call.page(
         page(
           try await call.desk.listVisits.lines(of: found.items.map(\.stored), organisation: organisation),

@@ -80,9 +80,11 @@ package struct Act: Sendable {
     /// - Parameters:
     ///   - seen: the change that wrote the record as it is shown; it must still stand when the form is sent.
     ///   - edits: whether the boxes hold what the record holds; only those with another text change it.
+    ///   - isAsked: whether the address asks for the form, which then stands open.
     func act(
       _ key: String, _ title: String, to action: String, _ boxes: [Box], submit: String, hint: String? = nil,
-      other: Other? = nil, hidden: [Hidden] = [], buttons: [Button] = [], seen: Int64? = nil, edits: Bool = false
+      other: Other? = nil, hidden: [Hidden] = [], buttons: [Button] = [], seen: Int64? = nil, edits: Bool = false,
+      isAsked: Bool = false
     ) -> Act {
       let mine = refused.flatMap { $0.key == key ? $0 : nil }
       let typed = mine.map { edits ? Act.changed(boxes, $0.typed) : $0.typed }
@@ -93,7 +95,7 @@ package struct Act: Sendable {
         key: key, title: title, action: action, lead: hint,
         boxes: boxes.map { $0.standing(in: key, typed: typed) }, hidden: hidden + unseen, submit: submit,
         buttons: buttons, other: other,
-        isOpen: mine != nil,
+        isOpen: mine != nil || isAsked,
         problems: mine.map { $0.error.fields.isEmpty ? [$0.error.message] : $0.error.fields.map(\.message) } ?? [],
         word: word)
     }

@@ -16,6 +16,7 @@ package struct EnterpriseListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  let exports: [VisitPage.Link]
 
   struct Row: Sendable {
     let path: String
@@ -38,7 +39,7 @@ package struct EnterpriseListPage: PageModel {
   ///   - first: the address of the first page, on another.
   package init(
     _ list: ListView<EnterpriseField>?, search: String?, place: String?, revenue: String?, sort: String,
-    next: String?, first: String?, refused: ServiceError? = nil, for reader: Frame.Reader
+    next: String?, first: String?, exports: ExportLinks, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("校友企业", in: .enterprises, for: reader)
     self.search = search ?? ""
@@ -60,5 +61,6 @@ package struct EnterpriseListPage: PageModel {
     isFiltered = search != nil || place != nil || revenue != nil
     self.next = next
     self.first = first
+    self.exports = isEmpty ? [] : exports.links
   }
 }

@@ -15,6 +15,7 @@ package struct NeedListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  let exports: [VisitPage.Link]
   /// Whether the account may add one.
   let adds: Bool
   let deed: Deed?
@@ -48,7 +49,7 @@ package struct NeedListPage: PageModel {
   ///   - deed: what was just done.
   package init(
     _ list: ListView<NeedField>?, search: String?, landing: String?, sort: String, next: String?, first: String?,
-    adds: Bool, deed: Deed?, refused: ServiceError? = nil, for reader: Frame.Reader
+    adds: Bool, deed: Deed?, exports: ExportLinks, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("招商项目", in: .needs, for: reader)
     self.search = search ?? ""
@@ -74,6 +75,7 @@ package struct NeedListPage: PageModel {
     isFiltered = search != nil || landing != nil
     self.next = next
     self.first = first
+    self.exports = isEmpty ? [] : exports.links
     self.adds = adds
     self.deed = deed
   }

@@ -197,6 +197,7 @@ package struct AuditPage: PageModel {
   let next: String?
   let first: String?
   let problems: Problems?
+  let exports: [VisitPage.Link]
 
   struct Row: Sendable {
     let number: Int64
@@ -208,7 +209,8 @@ package struct AuditPage: PageModel {
   }
 
   package init(
-    _ events: [AuditEvent], asked: [String: String], tabs: [SettingsPage.Tab], next: String?, refused: ServiceError?,
+    _ events: [AuditEvent], asked: [String: String], tabs: [SettingsPage.Tab], next: String?, exports: ExportLinks,
+    refused: ServiceError?,
     for reader: Frame.Reader
   ) {
     frame = Frame("审计记录", for: reader)
@@ -220,6 +222,7 @@ package struct AuditPage: PageModel {
         address: event.address.isEmpty ? "本机" : event.address)
     }
     isEmpty = events.isEmpty
+    self.exports = events.isEmpty ? [] : exports.links
     (actor, action, subject) = (asked["actor"] ?? "", asked["action"] ?? "", asked["subject"] ?? "")
     (from, to) = (asked["from"] ?? "", asked["to"] ?? "")
     (self.next, first) = (next, nil)

@@ -18,6 +18,7 @@ package struct TodayPage: PageModel {
   let typed: String?
   /// Where forms lead back to.
   let mine: Bool
+  let exports: [VisitPage.Link]
 
   struct Choice: Sendable {
     let label: String
@@ -99,7 +100,8 @@ package struct TodayPage: PageModel {
   ///   - mine: whether only one's own is shown.
   ///   - works: whether the account may close follow-ups.
   package init(
-    _ view: TodayView, visits: [Stored<VisitField>], news: News?, mine: Bool, works: Bool, refused: Refused? = nil,
+    _ view: TodayView, visits: [Stored<VisitField>], news: News?, mine: Bool, works: Bool, exports: ExportLinks,
+    refused: Refused? = nil,
     deed: Deed? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("今日", in: .today, for: reader)
@@ -196,6 +198,7 @@ package struct TodayPage: PageModel {
     }
     self.sections = sections
     isEmpty = sections.isEmpty
+    self.exports = isEmpty ? [] : exports.links
   }
 
   /// A visit to come.

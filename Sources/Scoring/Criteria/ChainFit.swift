@@ -22,6 +22,15 @@ enum ChainFit: Criterion {
       if case .word(let hit) = self { hit.meeting == .product } else { false }
     }
 
+    /// Whether it says that the firm does this very thing: not by its 经营范围 or a broad class alone.
+    var isSure: Bool {
+      switch self {
+      case .none: false
+      case .word(let hit): hit.meeting != .scope
+      case .code(_, let isBroad): !isBroad
+      }
+    }
+
     /// As the subject of a sentence.
     func text(_ reference: Reference) -> String {
       switch self {
@@ -96,7 +105,7 @@ enum ChainFit: Criterion {
     let links = pair.need.reference.links
     var best = Best()
     func consider(_ link: Int, factor: Int64, isNeighbour: Bool) {
-      let (strength, meeting) = meeting(link, pair)
+      let (strength, meeting) = meeting(link, pair.firm.business, pair.need.reference, profile)
       guard strength > 0 else { return }
       if links[link].input.isRestricted {
         if !isNeighbour { best.restricted = best.restricted ?? link }
@@ -124,11 +133,12 @@ enum ChainFit: Criterion {
     return best
   }
 
-  /// How strongly a firm meets a link: by word, else by class.
-  private static func meeting(_ link: Int, _ pair: Pair) -> (strength: Int64, meeting: Meeting) {
-    let profile = pair.profile
+  /// How strongly what a firm does meets a link: by word, else by class.
+  static func meeting(
+    _ link: Int, _ business: Business, _ reference: Reference, _ profile: Scale
+  ) -> (strength: Int64, meeting: Meeting) {
     var result: (strength: Int64, meeting: Meeting) = (0, .none)
-    if let hit = pair.firm.text.hit(link) {
+    if let hit = business.text.hit(link) {
       let point: PointName =
         switch hit.meeting {
         case .product: .chainProduct
@@ -137,9 +147,9 @@ enum ChainFit: Criterion {
         }
       result = (profile.point(point), .word(hit))
     }
-    let atOdds = IndustryFit.isAtOdds(pair)
-    for claim in pair.firm.codes where IndustryFit.counts(claim, atOdds: atOdds, pair) {
-      let meets = pair.need.reference.links[link].meets(claim.place)
+    let atOdds = IndustryFit.isAtOdds(business.codes, profile)
+    for claim in business.codes where IndustryFit.counts(claim, atOdds: atOdds, business.codes) {
+      let meets = reference.links[link].meets(claim.place)
       guard meets != .none else { continue }
       let strength = profile.point(meets == .exact ? .chainClass : .chainBroadClass)
       if strength > result.strength { result = (strength, .code(claim, isBroad: meets == .broad)) }

@@ -37,11 +37,14 @@ enum IndustryFit: Criterion {
   }
 
   /// Whether declared code and text are at odds.
-  static func isAtOdds(_ pair: Pair) -> Bool {
-    guard let declared = pair.firm.codes.first(where: { $0.origin == .main }) else { return false }
-    for claim in pair.firm.codes {
+  static func isAtOdds(_ pair: Pair) -> Bool { isAtOdds(pair.firm.codes, pair.profile) }
+
+  /// Whether declared code and text of a firm with these codes are at odds.
+  static func isAtOdds(_ codes: [CodeClaim], _ profile: Scale) -> Bool {
+    guard let declared = codes.first(where: { $0.origin == .main }) else { return false }
+    for claim in codes {
       if case .inferred(let confidence) = claim.origin {
-        return confidence >= pair.profile.point(.industrySureConfidence)
+        return confidence >= profile.point(.industrySureConfidence)
           && claim.place.division != declared.place.division
       }
     }
@@ -49,15 +52,15 @@ enum IndustryFit: Criterion {
   }
 
   /// Whether a code may speak for the firm: beside a declared one an inferred code only when they are at odds.
-  static func counts(_ claim: CodeClaim, atOdds: Bool, _ pair: Pair) -> Bool {
-    !claim.isInferred || atOdds || pair.firm.codes.first?.origin != .main
+  static func counts(_ claim: CodeClaim, atOdds: Bool, _ codes: [CodeClaim]) -> Bool {
+    !claim.isInferred || atOdds || codes.first?.origin != .main
   }
 
   static func best(_ pair: Pair) -> Best {
     let profile = pair.profile
     let atOdds = isAtOdds(pair)
     var best = Best()
-    for claim in pair.firm.codes where counts(claim, atOdds: atOdds, pair) {
+    for claim in pair.firm.codes where counts(claim, atOdds: atOdds, pair.firm.codes) {
       let (similarity, how) = similarity(claim.place, pair)
       var factor: Int64
       switch claim.origin {

@@ -34,6 +34,9 @@ extension Desk {
   /// Reads and proves the audit.
   package var audit: ReadAudit { ReadAudit(accounts: accounts, registry: registry, acting: acting) }
 
+  /// Writes rows of the audit as a table.
+  package var exportAudit: ExportAudit { ExportAudit(read: audit) }
+
   /// Makes a token for an account, as whoever keeps accounts does at the terminal; its text is told once.
   ///
   /// Throws `ServiceError` `not_allowed`, `account_not_found`, `invalid_record`.

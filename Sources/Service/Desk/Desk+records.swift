@@ -38,6 +38,12 @@ extension Desk {
       registry: registry, reservedWords: lexicon.intake.reservedWords, contacts: discloseContacts)
   }
 
+  /// Writes lists of one kind of record as tables.
+  package func exportList<Field: RecordField>(_ field: Field.Type = Field.self) -> ExportList<Field> {
+    ExportList(
+      registry: registry, reader: lexicon.reader, rules: recordRules, reservedWords: lexicon.intake.reservedWords)
+  }
+
   /// Finds what records are called that others refer to.
   package var referenceNames: ReferenceNames { ReferenceNames(registry) }
 

@@ -49,6 +49,12 @@ extension Desk {
   /// States what zones have left.
   package var setLedger: SetLedger { SetLedger(zones: records(), lines: records()) }
 
+  /// Shows parks with what is free in them and what is reserved.
+  package var parks: ShowParks { ShowParks(registry: registry, references: references) }
+
+  /// Shows the chains of products.
+  package var chains: ShowChains { ShowChains(registry: registry, references: references, scenes: scenes) }
+
   /// Records look-ups in the public registers.
   package var checkRegisters: CheckRegisters { CheckRegisters(firms: records(), standings: records()) }
 

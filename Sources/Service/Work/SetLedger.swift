@@ -24,11 +24,13 @@ package struct SetLedger: Sendable {
     }
   }
 
-  /// Sets the line of the zone that `words` name, and says whether it is new.
+  /// Sets the line of the zone that `words` name, and says whether it is new. With `ifMatch` a line that stands must still be
+  /// the one that change wrote.
   ///
-  /// Throws `ServiceError` `zone_not_found`, `zone_ambiguous`, `invalid_record`, `ledger_below_holds`.
+  /// Throws `ServiceError` `zone_not_found`, `zone_ambiguous`, `invalid_record`, `ledger_below_holds`, `record_changed`.
   package func callAsFunction(
-    _ words: String, _ request: Request, evidence: EvidenceInput, today: CalendarDate, invocation: Invocation
+    _ words: String, _ request: Request, ifMatch: Int64? = nil, evidence: EvidenceInput, today: CalendarDate,
+    invocation: Invocation
   ) async throws -> (receipt: RecordReceipt<LedgerField>, isNew: Bool) {
     let zone = try await zones.show(words, invocation: invocation).stored.id
     let standing = try await lines.list(
@@ -38,7 +40,8 @@ package struct SetLedger: Sendable {
     if let total = request.total { values[LedgerField.total.name] = total }
     if let line = standing.items.first(where: { $0.stored.record[.skill]?.text == request.skill }) {
       let receipt = try await lines.edit(
-        "#\(line.stored.id)", values, evidence: evidence, today: today, invocation: invocation)
+        "#\(line.stored.id)", values, ifMatch: ifMatch, evidence: evidence, today: today,
+        invocation: invocation)
       return (receipt, false)
     }
     values[LedgerField.zone.name] = .number("\(zone)")

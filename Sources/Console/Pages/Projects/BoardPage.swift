@@ -15,6 +15,7 @@ package struct BoardPage: PageModel {
   let total: Int
   let isEmpty: Bool
   let isFiltered: Bool
+  let exports: [VisitPage.Link]
   /// Where all stages are; `nil` where they are shown.
   let allPath: String?
 
@@ -55,7 +56,7 @@ package struct BoardPage: PageModel {
   ///   - works: whether the account may move projects.
   package init(
     _ view: BoardView, mine: Bool, hasOwn: Bool, park: Int64?, unit: String?, stage: Stage?,
-    address: (Stage?) -> String, works: Bool, for reader: Frame.Reader
+    address: (Stage?) -> String, works: Bool, exports: ExportLinks, for reader: Frame.Reader
   ) {
     frame = Frame("对接", in: .projects, for: reader)
     tabs =
@@ -82,6 +83,7 @@ package struct BoardPage: PageModel {
     total = columns.reduce(0) { $0 + $1.count }
     isEmpty = total == 0
     isFiltered = mine || park != nil || unit != nil
+    self.exports = isEmpty ? [] : exports.links
   }
 
   private static func card(_ card: BoardView.Card, _ works: Bool) -> Card {
@@ -109,6 +111,7 @@ package struct ProjectListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  let exports: [VisitPage.Link]
 
   struct Row: Sendable {
     let path: String
@@ -122,7 +125,7 @@ package struct ProjectListPage: PageModel {
 
   package init(
     _ list: ListView<OpportunityField>?, search: String?, stage: String?, next: String?, first: String?,
-    refused: ServiceError? = nil, for reader: Frame.Reader
+    exports: ExportLinks, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("全部项目", in: .projects, for: reader)
     self.search = search ?? ""
@@ -142,5 +145,6 @@ package struct ProjectListPage: PageModel {
     isFiltered = search != nil || stage != nil
     self.next = next
     self.first = first
+    self.exports = isEmpty ? [] : exports.links
   }
 }

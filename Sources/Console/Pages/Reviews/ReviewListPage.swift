@@ -16,6 +16,7 @@ package struct ReviewListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  let exports: [VisitPage.Link]
 
   struct Row: Sendable {
     let path: String
@@ -31,7 +32,7 @@ package struct ReviewListPage: PageModel {
 
   package init(
     _ agendas: [ReviewAgenda], total: Int, search: String?, state: String?, next: String?, first: String?,
-    keeps: Bool, deed: Deed?, refused: ServiceError? = nil, for reader: Frame.Reader
+    keeps: Bool, deed: Deed?, exports: ExportLinks, refused: ServiceError? = nil, for reader: Frame.Reader
   ) {
     frame = Frame("联审会", in: .reviews, for: reader)
     self.deed = deed
@@ -53,6 +54,7 @@ package struct ReviewListPage: PageModel {
     isEmpty = rows.isEmpty && refused == nil
     isFiltered = search != nil || state != nil
     (self.next, self.first) = (next, first)
+    self.exports = isEmpty ? [] : exports.links
     problems = refused.map { Problems($0, fields: ["search", "state"]) }
   }
 }

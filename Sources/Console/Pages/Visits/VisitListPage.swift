@@ -22,6 +22,7 @@ package struct VisitListPage: PageModel {
   let isFiltered: Bool
   let next: String?
   let first: String?
+  let exports: [VisitPage.Link]
 
   /// How many of the visits to come are listed.
   package static let mostAhead = 20
@@ -58,7 +59,8 @@ package struct VisitListPage: PageModel {
   package init(
     overdue: [(line: VisitLine, days: Int)], ahead: (lines: [VisitLine], total: Int), list: [VisitLine]?, total: Int,
     search: String?,
-    state: String?, next: String?, first: String?, works: Bool, today: CalendarDate, refused: ServiceError? = nil,
+    state: String?, next: String?, first: String?, works: Bool, exports: ExportLinks, today: CalendarDate,
+    refused: ServiceError? = nil,
     for reader: Frame.Reader
   ) {
     frame = Frame("考察", in: .visits, for: reader)
@@ -77,6 +79,7 @@ package struct VisitListPage: PageModel {
     isFiltered = search != nil || state != nil
     self.next = next
     self.first = first
+    self.exports = isEmpty ? [] : exports.links
   }
 }
 
