@@ -79,7 +79,8 @@ import Testing
     if route.path.hasPrefix("/settings") {
       let last = try await server.database.desk.audit(AuditQuery(limit: 1), TestDatabase.invocation).first?.number
       return route.path.replacing("{login}", with: Partners.leader).replacing("{token}", with: "1")
-        .replacing("{number}", with: "\(last ?? 0)")
+        .replacing("{number}", with: "\(last ?? 0)").replacing("{name}", with: "review").replacing(
+          "{column}", with: "1")
     }
     if route.path.contains("{change}") {
       let known = try await server.database.desk.imports(organisation: 1).first?.id

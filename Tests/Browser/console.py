@@ -183,6 +183,8 @@ def main():
                     if role == "branch_officer":
                         imports.imports(reader, demand)
                     imports.settings(reader, demand)
+                    if scripts:
+                        needs.profiles(reader)
                     reader.leave()
                 own.own(browser, base, command, lambda page: look(page, "firm, 390 px"), True, 390)
                 own.own(browser, base, command, lambda page: None, False, 1440)

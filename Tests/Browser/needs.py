@@ -52,3 +52,36 @@ def edit(reader):
     expect(page.locator(".done")).to_contain_text("已保存")
     page.click(".done button")
     expect(page.locator(".done")).to_contain_text("已撤销")
+
+
+def profiles(reader):
+    """Answers a choice between imagined projects and takes it back; whoever may names weights that were tried."""
+    page = reader.page
+    page.goto(reader.base + "/settings")
+    page.click(".tabs >> text=评分方案")
+    reader.look()
+    page.click("text=两两选择")
+    reader.look()
+    told = page.locator("main [role=status]").first.inner_text()
+    page.click("button[value='1']")
+    expect(page.locator("main [role=status]").first).not_to_have_text(told)
+    page.click("text=退回上一题重答")
+    expect(page.locator("main [role=status]").first).to_have_text(told)
+    page.goto(reader.base + "/settings/profiles/judgements")
+    reader.look()
+    page.goto(reader.base + "/settings/rules")
+    reader.look()
+    if not reader.role.startswith("administrator"):
+        return
+    page.goto(reader.base + "/needs")
+    page.click("main tbody a >> nth=0")
+    page.goto(page.url.split("?")[0] + "/what-if?weight.jobs=40")
+    page.fill("#title", "示例重就业方案")
+    page.fill("#reason", "示例会议定")
+    reader.look()
+    page.click("button:has-text('存为评分方案')")
+    expect(page.locator(".done")).to_contain_text("已存为评分方案")
+    page.goto(reader.base + "/settings/profiles")
+    page.click("summary:has-text('停用')")
+    page.click("button:has-text('确认停用')")
+    expect(page.locator(".done")).to_contain_text("已停用")

@@ -9,7 +9,7 @@ enum EditPages {
   static let all: [PageRoute] = routes(.need, .keepParks) + routes(.enterprise, .keepFirms)
 
   /// What pages of records tell of what was just done.
-  static let told = ["edited": "已保存", "unchanged": "没有改动,什么都没有写入", "added": "已登记"]
+  static let told = ["edited": "已保存", "unchanged": "没有改动,什么都没有写入", "added": "已登记", "named": "已存为评分方案,下面是用它排的名单"]
 
   private static func routes<Field: RecordField>(_ form: EditedForm<Field>, _ action: Action) -> [PageRoute] {
     let path = "/\(Field.path)/{id}/edit"

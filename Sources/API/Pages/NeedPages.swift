@@ -10,7 +10,8 @@ enum NeedPages {
   static let all: [PageRoute] = [
     .get("/needs", .rank, list), .get("/needs/{id}", .rank) { call in try await need(call) },
     .get("/needs/{id}/firms/{firm}", .rank, match), .get("/needs/{id}/compare", .rank, compare),
-    .get("/needs/{id}/what-if", .rank, whatIf),
+    .get("/needs/{id}/what-if", .rank) { call in try await whatIf(call) },
+    .post("/needs/{id}/what-if", .keepReference, nameProfile),
     .get("/needs/{id}/export", .export, export),
   ]
 
@@ -115,11 +116,18 @@ enum NeedPages {
   }
 
   /// What an address supposes: each weight and line by its own name. What stands already changes nothing.
-  private static func whatIf(_ call: PageCall) async throws -> Reply {
+  private static func whatIf(
+    _ call: PageCall, form: FormFields? = nil, unnamed: ServiceError? = nil
+  ) async throws -> Reply {
     let reader = try call.demandReader()
     let id = try call.number("id", of: .need)
-    let asked = asked(call)
-    let typed = call.query.filter { $0.name.contains(".") && !$0.text.isEmpty }
+    var asked = asked(call)
+    if let form {
+      asked = NeedPage.Asked(profile: form.filled("profile") ?? asked.profile, top: asked.top, band: nil)
+    }
+    let given = form?.byName.map { (name: $0.key, text: $0.value) } ?? call.query
+    let typed = given.filter { $0.name.contains(".") && !$0.text.isEmpty }
+    let own = call.desk.keepProfiles.isAllowed ? try await ProfilePages.own(call) : nil
     let view = try await call.desk.records(NeedField.self).show("#\(id)", invocation: call.invocation)
     let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
     func supposed(_ texts: [String]) async throws -> SupposedRanking {
@@ -129,14 +137,30 @@ enum NeedPages {
     }
     func page(_ ranking: SupposedRanking, refused: ServiceError? = nil) -> WhatIfPage {
       WhatIfPage(
-        view, ranking, profile: asked.profile, profiles: profiles,
-        typed: Dictionary(typed.map { ($0.name, $0.text) }, uniquingKeysWith: { _, last in last }), refused: refused,
+        view, ranking, profile: asked.profile, profiles: profiles, own: own,
+        typed: (form?.byName ?? [:]).merging(typed.map { ($0.name, $0.text) }) { _, last in last }, refused: refused,
         for: reader)
     }
     do {
-      return call.page(page(try await supposed(typed.map { "\($0.name)=\($0.text)" })))
+      return call.page(
+        page(try await supposed(typed.map { "\($0.name)=\($0.text)" }), refused: unnamed),
+        status: unnamed?.pageStatus ?? .ok)
     } catch let error as ServiceError where error.kind == .invalid {
       return call.page(page(try await supposed([]), refused: error), status: .unprocessableContent)
+    }
+  }
+
+  /// Keeps the weights that were tried as a profile.
+  private static func nameProfile(_ call: PageCall) async throws -> Reply {
+    let fields = try await call.form()
+    let id = try call.number("id", of: .need)
+    do {
+      let asked = ProfilePages.naming(fields)
+      let name = try await call.desk.keepProfiles(
+        asked.base, with: asked.texts, asked.naming, today: call.today, invocation: call.invocation)
+      return .led(to: "/needs/\(id)?profile=\(name)&done=named")
+    } catch let error as ServiceError where [.invalid, .conflict, .notFound].contains(error.kind) {
+      return try await whatIf(call, form: fields, unnamed: error)
     }
   }
 

@@ -39,4 +39,5 @@ enum PageTable {
     + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
     + ReviewPages.all + ReviewItemPages.all + ParkPages.all + ListExports.all
     + FirmPages.all + PeoplePages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
+    + ProfilePages.all + HouseRulesPages.all
 }

@@ -49,9 +49,12 @@ enum SettingsPages {
     return reply
   }
 
-  private static func tabs(_ call: PageCall, _ current: String) -> [SettingsPage.Tab] {
+  /// The parts of the settings that the account may see.
+  static func tabs(_ call: PageCall, _ current: String) -> [SettingsPage.Tab] {
     let all: [(String, String, Action)] = [
-      ("我的账号", "/settings", .ownAccount), ("本单位账号", "/settings/accounts", .keepAccounts),
+      ("我的账号", "/settings", .ownAccount), ("评分方案", "/settings/profiles", .rank),
+      ("规则与日历", "/settings/rules", .rank),
+      ("本单位账号", "/settings/accounts", .keepAccounts),
       ("审计记录", "/settings/audit", .readAudit),
     ]
     return all.filter { Policy.allows($0.2, call.desk.acting) }.map {

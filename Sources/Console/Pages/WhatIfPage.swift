@@ -20,6 +20,10 @@ package struct WhatIfPage: PageModel {
   let rows: [RankedRow]
   let isEmpty: Bool
   let problems: Problems?
+  /// The form that names it; `nil` where the account may not, and where no weight differs.
+  let naming: ProfileNaming?
+  /// Says who names it, where the account may not.
+  let namedBy: String?
 
   struct Group: Sendable {
     let label: String
@@ -46,9 +50,11 @@ package struct WhatIfPage: PageModel {
   /// - Parameters:
   ///   - typed: what was typed, by key, where it was refused.
   ///   - profiles: those there are.
+  ///   - own: the profiles that people here named; `nil` where the account may name none.
   package init(
     _ need: RecordView<NeedField>, _ view: SupposedRanking, profile: String, profiles: [ProfileSummary],
-    typed: [String: String] = [:], refused: ServiceError? = nil, for reader: Frame.Reader
+    own: [(name: String, title: String)]? = nil, typed: [String: String] = [:], refused: ServiceError? = nil,
+    for reader: Frame.Reader
   ) {
     let id = need.stored.id
     let address = MatchAddress(need: id, profile: profile, of: profiles)
@@ -82,6 +88,15 @@ package struct WhatIfPage: PageModel {
       RankedRow($0, at: address, talks: view.ranking.talks[$0.enterprise.id] ?? [])
     }
     isEmpty = rows.isEmpty
-    problems = refused.map { Problems($0, fields: []) }
+    problems = refused.map { Problems($0, fields: ProfileNaming.ids) }
+    let weights = sides.flatMap(\.items).filter(\.isChanged)
+    naming = own.flatMap { own in
+      weights.isEmpty || refused?.code == "invalid_query"
+        ? nil
+        : ProfileNaming(
+          action: "/needs/\(id)/what-if", base: profile, weights: weights.map { ($0.key, $0.value) },
+          changes: weights.map { "\($0.label)的权重 \($0.standing) → \($0.value)" }, own: own, typed: typed, for: reader)
+    }
+    namedBy = own == nil && !weights.isEmpty ? "要把这些权重存为评分方案,请联系本单位管理员。" : nil
   }
 }

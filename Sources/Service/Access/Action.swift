@@ -57,7 +57,7 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case ("change", "undo"): return .undo
     case ("own", _): return .ownFirm
     case ("month", "freeze"): return .freeze
-    case ("reference", "load"), ("sample", "load"), ("bench", "load"): return .keepReference
+    case ("reference", "load"), ("reference", "retire"), ("sample", "load"), ("bench", "load"): return .keepReference
     case ("session_item", "rule"), ("session_item", "resolve"): return .keepRulings
     default: return Entity(rawValue: parts[0]).flatMap(keeping)
     }

@@ -135,6 +135,16 @@ struct GuardedRegistry: Registry {
     try await registry.remove(upload: id, invocation)
   }
 
+  func keepWeights(_ answers: [(question: WeightQuestion, value: Int64?)], _ invocation: Invocation) async throws {
+    try demand(.rank)
+    try await registry.keepWeights(answers, invocation)
+  }
+
+  func weightAnswers(_ invocation: Invocation) async throws -> [WeightAnswer] {
+    try demand(.rank)
+    return try await registry.weightAnswers(invocation)
+  }
+
   func note(_ note: AuditNote, invocation: Invocation) async throws {
     try await registry.note(note, invocation: invocation)
   }

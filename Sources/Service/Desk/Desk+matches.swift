@@ -29,6 +29,19 @@ extension Desk {
   /// Shows profiles and gate rules.
   package var rules: ShowRules { ShowRules(scenes: scenes) }
 
+  /// Shows rules, calendar, terms and settled columns.
+  package var houseRules: ShowHouseRules {
+    ShowHouseRules(scenes: scenes, references: references, registry: registry, columns: records())
+  }
+
+  /// Names scoring profiles.
+  package var keepProfiles: KeepProfiles { KeepProfiles(scenes: scenes, references: references, acting: acting) }
+
+  /// Asks what matters more.
+  package var weighCriteria: WeighCriteria {
+    WeighCriteria(references: references, book: registry, acting: acting)
+  }
+
   /// Plans whom to call first.
   package var planOutreach: PlanOutreach {
     PlanOutreach(registry: registry, references: references, ranking: ranking, contacts: discloseContacts)

@@ -39,9 +39,24 @@ package struct PostgresReferenceStore: ReferenceStore {
       return changed.isEmpty ? .discard([]) : .keep(changed)
     }.result
   }
+
+  /// Lets the organisation work without a table from now on.
+  package func retire(_ name: String, invocation: Invocation) async throws {
+    let registry = PostgresRegistry(pool: pool)
+    _ = try await registry.change(ChangeIntent(invocation, useCase: "reference.retire", note: name)) { session in
+      guard let session = session as? PostgresChangeSession else { return .discard(()) }
+      return try await session.leave(name) ? .keep(()) : .discard(())
+    }
+  }
 }
 
 extension PostgresChangeSession {
+  /// Answers whether the organisation worked with the table.
+  fileprivate func leave(_ name: String) async throws -> Bool {
+    try await connection.execute(
+      "delete from reference_choice where organisation_id = \(organisation) and name = \(name)") > 0
+  }
+
   /// The id of this version of a table, which is inserted when its digest is new.
   fileprivate func keep(_ table: ReferenceTable) async throws -> Int64 {
     let cells = table.rows.flatMap(\.self)
