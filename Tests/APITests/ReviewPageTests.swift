@@ -102,7 +102,7 @@ import Testing
       let officer = try await Browser.loggedIn(Partners.branchOfficer, server)
       let word = try await ReviewPageTests.word(officer)
       let session = try await ReviewPageTests.arranged(officer, server)
-      let item = try await ReviewPageTests.listed("ZT-2026-004", session, officer, server)
+      let item = try await ReviewPageTests.listed("ZT-2026-001", session, officer, server)
       let path = "/reviews/\(session)/items/\(item.id)"
       let opinion = try #require(
         try await server.database.all(OpinionField.self).first { $0.reference(.item) == item.id })
