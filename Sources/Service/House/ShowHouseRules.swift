@@ -83,6 +83,8 @@ package struct ShowHouseRules: Sendable {
           name: name, notice: held.first?.notice ?? "", rests: held.filter(\.isRest).map(\.date).sorted(),
           worked: held.filter { !$0.isRest }.map(\.date).sorted()))
     }
+    // A weekend that is worked for a festival may lie before an earlier one.
+    festivals.sort { ($0.rests.first ?? $0.worked.first)?.day ?? 0 < ($1.rests.first ?? $1.worked.first)?.day ?? 0 }
     let settled = try await registry.records(organisation).all(ConfirmedColumnField.self)
     return View(
       pack: pack, packOrigin: Origin(rules), year: year, years: years, festivals: festivals,
