@@ -60,6 +60,7 @@ let package = Package(
   targets: [
     system("CLibcrypto", pkgConfig: "libcrypto", apt: "libssl-dev"),
     system("CLibpq", pkgConfig: "libpq", apt: "libpq-dev"),
+    system("CLibqrencode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
     system("CLibsodium", pkgConfig: "libsodium", apt: "libsodium-dev"),
     system("CLibxlsxwriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
     system("CLibxml2", pkgConfig: "libxml-2.0", apt: "libxml2-dev"),
@@ -73,7 +74,7 @@ let package = Package(
     room("Workflow", ["Domain"]),
     room("Evaluation", ["Domain", "Scoring"]),
     room("Intake", ["Domain", "CLibzip", "CLibxml2"]),
-    room("Sheets", ["Domain", "CLibxlsxwriter", "CLibzip"]),
+    room("Sheets", ["Domain", "CLibqrencode", "CLibxlsxwriter", "CLibzip"]),
     room("Postgres", ["CLibpq", logging]),
     room("Cluster", [logging, subprocess, .product(name: "SystemPackage", package: "swift-system")]),
     room("Secrets", ["CLibcrypto", "CLibsodium", crypto]),

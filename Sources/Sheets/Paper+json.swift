@@ -11,10 +11,11 @@ extension Paper: Encodable {
 }
 
 extension Paper.Block: Encodable {
-  private enum CodingKeys: String, CodingKey { case type, text, facts, columns, rows, lines }
+  private enum CodingKeys: String, CodingKey { case type, text, facts, columns, rows, lines, code, address }
 
   /// `{type: heading | paragraph | line | note, text}`, `{type: facts, facts: [{label, value}]}`,
-  /// `{type: table, columns, rows}` or `{type: signature, lines}`.
+  /// `{type: table, columns, rows}` `{type: signature, lines}` or
+  /// `{type: seal, code, address?, text}`.
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     func write(_ type: String, _ text: String) throws {
@@ -36,6 +37,10 @@ extension Paper.Block: Encodable {
     case .signature(let lines):
       try container.encode("signature", forKey: .type)
       try container.encode(lines, forKey: .lines)
+    case .seal(let seal):
+      try write("seal", seal.words)
+      try container.encode(seal.code, forKey: .code)
+      try container.encodeIfPresent(seal.address, forKey: .address)
     }
   }
 }

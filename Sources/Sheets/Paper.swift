@@ -30,6 +30,20 @@ package struct Paper: Sendable, Hashable {
     case table(Table)
     /// Lines at the right below: who, when.
     case signature([String])
+    /// The code by which a print is looked up.
+    case seal(Seal)
+  }
+
+  /// The code of a print, with the address that looks it up where there is one, which stands as a picture to scan.
+  package struct Seal: Sendable, Hashable {
+    package var code: String
+    package var address: String?
+    /// What the code is for.
+    package var words: String
+
+    package init(code: String, address: String?, words: String) {
+      (self.code, self.address, self.words) = (code, address, words)
+    }
   }
 
   /// A label with its value.

@@ -40,7 +40,31 @@ package struct PaperPage: Sendable {
     case .table(let table): return self.table(table)
     case .signature(let lines):
       return .element("div", [("class", "signature")], lines.map { .element("p", $0) })
+    case .seal(let seal): return self.seal(seal)
     }
+  }
+
+  /// The code of a print, with its picture where there is an address.
+  private func seal(_ seal: Paper.Seal) -> HTML {
+    var content: [HTML] = []
+    if let symbol = seal.address.flatMap(QRSymbol.init) {
+      let side = symbol.width + 8
+      let frame: [(name: StaticString, value: String)] = [
+        ("viewBox", "0 0 \(side) \(side)"), ("width", "\(side * 3)"), ("height", "\(side * 3)"), ("role", "img"),
+        ("shape-rendering", "crispEdges"),
+      ]
+      let drawn: [(name: StaticString, value: String)] = [("d", symbol.path)]
+      content.append(
+        .element(
+          "svg", frame,
+          [
+            .element("title", "查验编号 \(seal.code) 的二维码"), .element("desc", seal.address ?? ""),
+            .element("path", drawn),
+          ]))
+    }
+    content.append(
+      .element("div", [], [.element("p", [("class", "code")], [.text(seal.code)]), .element("p", seal.words)]))
+    return .element("div", [("class", "seal")], content)
   }
 
   private func table(_ table: Paper.Table) -> HTML {
@@ -107,11 +131,17 @@ package struct PaperPage: Sendable {
     .dense h1 { font-size: 16pt; margin: 0 0 1mm; }
     .dense h2 { font-size: 11pt; margin: 3mm 0 1mm; }
     .dense p.subtitle { margin-bottom: 2mm; font-size: 10pt; }
+    .dense p.line { font-size: 10pt; font-weight: bold; margin: 2mm 0 0; }
     .dense p.note { font-size: 8.5pt; margin: 0 0 1mm; }
     .dense table { font-size: 9pt; line-height: 1.3; margin-top: 1mm; margin-bottom: 2mm; }
     .dense th, .dense td { padding: 0.6mm 1.2mm; }
     .signature { margin-top: 12mm; text-align: right; break-inside: avoid; }
     .signature p { text-align: right; }
+    .seal { display: flex; gap: 5mm; align-items: center; border-top: 0.5pt solid #000; margin-top: 4mm; padding-top: 3mm;
+      break-inside: avoid; }
+    .seal svg { flex: none; width: 26mm; height: 26mm; }
+    .seal p { text-indent: 0; margin: 0; font-size: 9pt; }
+    .seal p.code { font-size: 14pt; font-weight: bold; letter-spacing: 0.08em; font-family: monospace; }
     @media print { main { max-width: none; padding: 0; } }
     """
 }

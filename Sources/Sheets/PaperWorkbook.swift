@@ -98,6 +98,7 @@ import Foundation
     case .signature(let lines):
       row += 1
       for line in lines { put(line, .right) }
+    case .seal(let seal): put(seal.words, .note)
     }
   }
 

@@ -38,7 +38,11 @@ enum DayWork: String, CaseIterable {
   private var own: [any ParsableCommand.Type] {
     switch self {
     case .records: [ImportCommand.self, ChangeCommand.self]
-    case .ranking: [RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileCommand.self, OutreachCommand.self]
+    case .ranking:
+      [
+        RankCommand.self, ExplainCommand.self, DossierCommand.self, RunsCommand.self, ProfileCommand.self,
+        OutreachCommand.self,
+      ]
     case .followThrough: [TodayCommand.self, DigestCommand.self, OrderCommand.self, WorkdayCommand.self]
     case .visits, .review: []
     case .reports: [ReportCommand.self]

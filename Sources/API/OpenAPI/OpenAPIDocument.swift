@@ -24,7 +24,8 @@ enum OpenAPIDocument {
 
   /// Every schema that the routes refer to.
   static let schemas: [NamedSchema] =
-    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + LedgerRoutes.schemas
+    RecordKind.all.flatMap(\.schemas) + ProjectSchemas.all + MergeRoutes.schemas + DossierRoutes.schemas
+    + LedgerRoutes.schemas
     + StandingRoutes.schemas + ReviewSchemas.all + SharedSchemas.all
     + WorkSchemas.all + VisitSchemas.all + ImportSchemas.all + MatchSchemas.all + ComparisonSchemas.all
     + ReferenceSchemas.all + PersonRoutes.schemas + InvitationRoutes.schemas + OwnFirmRoutes.schemas

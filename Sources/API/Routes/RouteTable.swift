@@ -5,7 +5,8 @@ enum RouteTable {
 
   /// All routes, in the order in which the document lists them.
   static let all: [Route] =
-    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + ChangeRoutes.all + ReviewRoutes.all
+    RecordKind.all.flatMap(\.routes) + ProjectRoutes.all + MergeRoutes.all + DossierRoutes.all + ChangeRoutes.all
+    + ReviewRoutes.all
     + WorkRoutes.all + OrderRoutes.all + TeamRoutes.all + GapsRoutes.all + VisitRoutes.all + ReportRoutes.all
     + ImportRoutes.all + MatchRoutes.all
     + AttachmentRoutes.all + LedgerRoutes.all + StandingRoutes.all + DifferenceRoutes.all

@@ -56,6 +56,7 @@ extension OrderMove: Vocabulary {}
 extension Priority: Vocabulary {}
 extension VisitDirection: Vocabulary {}
 extension VisitState: Vocabulary {}
+extension PrintWithdrawal: Vocabulary {}
 extension PromiseSide: Vocabulary {}
 extension PromiseKind: Vocabulary {}
 extension PromiseState: Vocabulary {}

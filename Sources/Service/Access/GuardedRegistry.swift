@@ -145,6 +145,21 @@ struct GuardedRegistry: Registry {
     return try await registry.weightAnswers(invocation)
   }
 
+  func keep(_ print: NewPrint, _ invocation: Invocation) async throws -> DossierPrint {
+    try demand(.rank)
+    return try await registry.keep(print, invocation)
+  }
+
+  func print(of code: PrintCode, _ invocation: Invocation) async throws -> DossierPrint? {
+    try demand(.rank)
+    return try await registry.print(of: code, invocation)
+  }
+
+  func withdraw(_ code: PrintCode, because reason: PrintWithdrawal, _ invocation: Invocation) async throws -> Bool {
+    try Policy.demand(.keepWork, of: acting, isChange: true)
+    return try await registry.withdraw(code, because: reason, invocation)
+  }
+
   func note(_ note: AuditNote, invocation: Invocation) async throws {
     try await registry.note(note, invocation: invocation)
   }

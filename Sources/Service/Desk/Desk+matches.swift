@@ -8,6 +8,14 @@ extension Desk {
     RankEnterprises(scenes: scenes, registry: registry, runs: runs, prepared: prepared)
   }
 
+  /// Makes dossiers of pairs and needs.
+  package var dossiers: MakeDossier {
+    MakeDossier(ranking: ranking, registry: registry, references: references, work: firmWork)
+  }
+
+  /// Says what has become of printed dossiers, and withdraws them.
+  package var prints: FollowPrints { FollowPrints(ranking: ranking, registry: registry, acting: acting) }
+
   /// What the author of the need that `words` name should mind. Throws `ServiceError` `need_not_found`, `need_ambiguous`.
   package func advice(need words: String) async throws -> [NeedAdvice] {
     let need = try await FindRecord<NeedField>(registry)(words, organisation: organisation)

@@ -1,7 +1,7 @@
 package import Domain
 
 /// Where an organisation's records are kept and changed.
-package protocol Registry: UploadShelf, WeightBook {
+package protocol Registry: UploadShelf, PrintShelf, WeightBook {
   /// The same records as an account sees them; 0 is the program itself.
   func seen(by account: Int64) -> any Registry
 

@@ -88,7 +88,7 @@ extension RankEnterprises {
     return (run ?? "", try await kept(run ?? "", invocation).question)
   }
 
-  private static func changes(_ then: RunQuestion, _ now: RunQuestion) -> [MoveCause] {
+  static func changes(_ then: RunQuestion, _ now: RunQuestion) -> [MoveCause] {
     MoveCause.allCases.filter { cause in
       switch cause {
       case .engine: then.engineVersion != now.engineVersion

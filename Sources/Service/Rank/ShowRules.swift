@@ -18,6 +18,12 @@ package struct ShowRules: Sendable {
     try await scenes.scene(organisation: organisation).profile(name)
   }
 
+  /// The profiles in force, by name, and the gate rules, of one state of the data.
+  package func whole(organisation: Int64) async throws -> (profiles: [Profile], rules: RulePack) {
+    let scene = try await scenes.scene(organisation: organisation)
+    return (scene.profiles.values.sorted { $0.name < $1.name }, scene.rules)
+  }
+
   /// The gate rules in force.
   package func gateRules(organisation: Int64) async throws -> RulePack {
     try await scenes.scene(organisation: organisation).rules

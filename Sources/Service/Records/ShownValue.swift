@@ -14,6 +14,7 @@ package enum ShownValue {
     let marked = text.split(separator: "@" as Character, maxSplits: 1).map { String($0) }
     switch (entity, field) {
     case (.enterprise, EnterpriseField.titles.name) where marked.count == 2: return "\(marked[0])(至\(marked[1]))"
+    case (.need, NeedField.offers.name) where marked.count == 2: return "\(marked[0])(依据\(marked[1]))"
     case (.enterprise, EnterpriseField.markets.name), (.enterprise, EnterpriseField.suppliers.name):
       return marked.count == 2 ? "\(marked[0]) \(marked[1])%" : text
     case (.enterprise, EnterpriseField.inferredCodes.name):

@@ -17,7 +17,7 @@ extension ReviewSheets {
         .init("专班", sheet.team.isEmpty ? "未成立" : sheet.team.map(\.text).joined(separator: "、")),
       ])
     ]
-    blocks += ReviewSheets.facts(sheet)
+    blocks += [.heading("一、项目情况")] + ReviewSheets.facts(sheet.sections)
     blocks += [
       .heading("二、准入条件"),
       .table(
@@ -101,10 +101,10 @@ extension ReviewSheets {
 
   /// The facts as one table, two a row; what is unknown is one row a section, and sources are numbered, so that the sheet
   /// stays short.
-  private static func facts(_ sheet: ReviewSheet) -> [Paper.Block] {
+  static func facts(_ sections: [ReviewSheet.Section]) -> [Paper.Block] {
     var sources: [String] = []
     var rows: [[String]] = []
-    for section in sheet.sections {
+    for section in sections {
       var cells: [(label: String, value: String)] = []
       for line in section.lines {
         guard let value = line.value else { continue }
@@ -126,7 +126,7 @@ extension ReviewSheets {
     let columns: [Paper.Column] = [
       .init("栏目", 2), .init("内容", 2), .init("情况", 3), .init("内容", 2), .init("情况", 3),
     ]
-    return [.heading("一、项目情况"), .table(.init(columns, rows: rows))]
+    return [.table(.init(columns, rows: rows))]
       + (sources.isEmpty ? [] : [.note("依据:\(numbered)。")])
   }
 }

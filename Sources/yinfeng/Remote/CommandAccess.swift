@@ -64,11 +64,18 @@ enum CommandAccess: Sendable, Hashable {
     (
       reads(.rank),
       [
-        RankCommand.self, ExplainCommand.self, RunsCommand.self, ProfileListCommand.self, ProfileShowCommand.self,
+        RankCommand.self, ExplainCommand.self, DossierCheckCommand.self, RunsCommand.self, ProfileListCommand.self,
+        ProfileShowCommand.self,
         OutreachPlanCommand.self, GapsCommand.self, ShowEnterpriseCommand.self,
       ]
     ),
-    (reads(.export), [ExportCommand.self, VisitFormCommand.self, VisitPaperCommand.self, ReviewSheetCommand.self]),
+    (
+      reads(.export),
+      [
+        ExportCommand.self, VisitFormCommand.self, VisitPaperCommand.self, ReviewSheetCommand.self,
+        DossierPrintCommand.self,
+      ]
+    ),
     (reads(.disclose), [PersonAuditCommand.self]),
     (changes(.disclose), [PersonExportCommand.self]),
     (changes(.undo), [ChangeUndoCommand.self]),
@@ -87,7 +94,8 @@ enum CommandAccess: Sendable, Hashable {
     (
       changes(.keepWork),
       [
-        OpportunityOpenCommand.self, OpportunityMoveCommand.self, OpportunityUndoMoveCommand.self,
+        DossierWithdrawCommand.self, OpportunityOpenCommand.self, OpportunityMoveCommand.self,
+        OpportunityUndoMoveCommand.self,
         OpportunityBallCommand.self, OpportunityPauseCommand.self, OpportunityResumeCommand.self,
         OpportunityHandOverCommand.self, OpportunityClaimCommand.self, TeamAddCommand.self, TeamEndCommand.self,
         OrderGiveCommand.self, OrderReceiveCommand.self, OrderReportCommand.self, OrderFinishCommand.self,

@@ -73,6 +73,7 @@ extension AttachmentGetCommand: FileWriting { var outputs: [String?] { [output] 
 extension OutreachPlanCommand: FileWriting { var outputs: [String?] { [output] } }
 extension RankCommand: FileWriting { var outputs: [String?] { [output] } }
 extension VisitPaperCommand: FileWriting { var outputs: [String?] { [output] } }
+extension DossierPrintCommand: FileWriting { var outputs: [String?] { [output] } }
 extension VisitFormCommand: FileWriting { var outputs: [String?] { [output] } }
 extension ReviewSheetCommand: FileWriting { var outputs: [String?] { [output] } }
 extension ReportCommand: FileWriting { var outputs: [String?] { [output, papers] } }

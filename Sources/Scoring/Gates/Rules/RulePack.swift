@@ -27,6 +27,9 @@ package struct RulePack: Sendable, Hashable, Codable, Identifiable {
   /// The source with this id.
   package func source(_ id: String) -> RuleSource? { sources.first { $0.id == id } }
 
+  /// The clause that a gate rests on, as it is printed.
+  package func clause(of gate: GateName) -> String { gate.gate.cited(gates).clause }
+
   /// Who answers for a gate, as the pack names them.
   package func departments(of gate: GateName) -> [String] { gate.gate.cited(gates).departments }
 
