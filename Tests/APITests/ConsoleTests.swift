@@ -88,6 +88,13 @@ import Testing
       if let known { change = known } else { change = try await imported(server) }
       return route.path.replacing("{change}", with: "\(change)")
     }
+    if route.path.contains("{code}") {
+      let need = try #require(try await server.database.all(NeedField.self).first)
+      let desk = server.database.desk
+      let printed = try await desk.dossiers.need(
+        "#\(need.id)", profile: "outreach", top: 3, today: desk.today(), invocation: TestDatabase.invocation)
+      return route.path.replacing("{code}", with: printed.print.code.shown)
+    }
     if route.path.hasPrefix("/people") {
       let people = try await server.database.all(PersonField.self).map(\.id)
       let differences = try await server.database.all(DifferenceField.self).map(\.id)
@@ -184,7 +191,11 @@ import Testing
           let path = try await ConsoleTests.address(route, server, browser)
           let answer = try await browser.get(path)
           guard case .account(let action) = route.access else {
-            #expect(answer.status == 303 && answer.headers["location"] == (role == .firm ? "/self" : "/today"))
+            switch route.path {
+            case "/": #expect(answer.headers["location"] == (role == .firm ? "/self" : "/today"))
+            case "/p/{code}": #expect(answer.status == (role == .firm ? 404 : 200), "\(role) \(path)")
+            default: #expect(answer.status == 200, "\(role) \(path)")
+            }
             continue
           }
           let isAllowed = Policy.scope(of: role, action) != nil

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 import council
+import firms
 import imports
 import needs
 import own
@@ -182,6 +183,9 @@ def main():
                         needs.edit(reader)
                     if role == "branch_officer":
                         imports.imports(reader, demand)
+                        firms.firms(reader, demand)
+                        firms.people(reader, demand)
+                    firms.dossier(reader, demand)
                     imports.settings(reader, demand)
                     if scripts:
                         needs.profiles(reader)

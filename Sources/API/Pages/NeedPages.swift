@@ -96,7 +96,8 @@ enum NeedPages {
     let profiles = try await call.desk.rules.profiles(organisation: call.invocation.organisation)
     return call.page(
       MatchPage(
-        view, profiles: profiles, works: Policy.allows(.keepWork, call.desk.acting), for: try call.demandReader()))
+        view, profiles: profiles, works: Policy.allows(.keepWork, call.desk.acting),
+        prints: Policy.allows(.export, call.desk.acting), for: try call.demandReader()))
   }
 
   private static func compare(_ call: PageCall) async throws -> Reply {

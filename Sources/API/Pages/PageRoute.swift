@@ -37,7 +37,7 @@ enum PageTable {
   static let all: [PageRoute] =
     EntrancePages.all + TodayPages.all + NewNeedPages.all + NeedPages.all + EnterprisePages.all + EditPages.all
     + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
-    + ReviewPages.all + ReviewItemPages.all + ParkPages.all + ListExports.all
-    + FirmPages.all + PeoplePages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
+    + ReviewPages.all + ReviewItemPages.all + ParkPages.all + ListExports.all + FirmPages.all + PeoplePages.all
+    + DossierPages.all + HelpPages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all
     + ProfilePages.all + HouseRulesPages.all
 }

@@ -53,5 +53,14 @@ package struct MatchAddress: Sendable {
         (profile == MatchAddress.usual ? [] : ["profile=\(profile)"]) + (pick.plan.map { ["plan=\($0)"] } ?? []))
   }
 
+  /// The dossier of the need's list, and of a row of it.
+  var dossier: String { "/needs/\(need)/dossier" + text(profile == MatchAddress.usual ? [] : ["profile=\(profile)"]) }
+
+  func dossier(_ match: Match) -> String {
+    let whole = explanation(match)
+    let parts = whole.split(separator: "?", maxSplits: 1)
+    return "\(parts[0])/dossier" + (parts.count == 2 ? "?\(parts[1])" : "")
+  }
+
   private func text(_ parts: [String]) -> String { parts.isEmpty ? "" : "?" + parts.joined(separator: "&") }
 }

@@ -13,6 +13,8 @@ package struct MatchPage: PageModel {
   /// Where a visit is planned and a project opened with the pair; `nil` where the account may not.
   let visitPath: String?
   let projectPath: String?
+  /// Where its dossier is printed; `nil` where the account may not.
+  let dossierPath: String?
   let basis: String
   let talks: [String]
   let gates: [GateLine]
@@ -29,7 +31,8 @@ package struct MatchPage: PageModel {
   /// - Parameters:
   ///   - profiles: those there are.
   ///   - works: whether the account may work on visits and projects.
-  package init(_ view: MatchView, profiles: [ProfileSummary], works: Bool, for reader: Frame.Reader) {
+  ///   - prints: whether it may print.
+  package init(_ view: MatchView, profiles: [ProfileSummary], works: Bool, prints: Bool, for reader: Frame.Reader) {
     let address = MatchAddress(need: view.need.id, profile: view.profile.name, of: profiles)
     frame = Frame("\(view.match.enterprise.name) · \(view.need.title)", in: .needs, for: reader)
     need = "\(view.need.code) \(view.need.title)"
@@ -37,6 +40,7 @@ package struct MatchPage: PageModel {
     firmPath = "/enterprises/\(view.match.enterprise.id)"
     let pair = "firm=\(view.match.enterprise.id)&need=\(view.need.id)"
     visitPath = works ? "/visits/new?\(pair)" : nil
+    dossierPath = prints ? address.dossier(view.match) : nil
     projectPath = works ? "/projects/new?\(pair)" : nil
     row = RankedRow(view.match, at: address, talks: view.talks)
     let profile = profiles.first { $0.name == view.profile.name }?.title ?? view.profile.name

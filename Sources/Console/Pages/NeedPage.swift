@@ -29,6 +29,7 @@ package struct NeedPage: PageModel {
   let isCut: Bool
   let exports: [Option]
   let whatIf: String
+  let dossier: String
   let run: String?
   /// The first signs of its number.
   let short: String?
@@ -124,6 +125,7 @@ package struct NeedPage: PageModel {
           + (asked.band.map { "&band=\($0)" } ?? ""),
         label: format == "xlsx" ? "下载 Excel 表" : "下载 CSV", isChosen: false)
     }
+    dossier = address.dossier
     whatIf = "/needs/\(id)/what-if?profile=\(asked.profile)"
     run = view.run
     short = view.run.map { String($0.prefix(8)) }

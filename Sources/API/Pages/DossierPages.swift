@@ -1,0 +1,83 @@
+import Console
+import Domain
+import HTTPTypes
+import Hummingbird
+import Service
+
+/// Dossiers as papers, and what has become of a printed one.
+enum DossierPages {
+  static let all: [PageRoute] = [
+    .get("/needs/{id}/dossier", .export, ofNeed), .get("/needs/{id}/firms/{firm}/dossier", .export, ofPair),
+    PageRoute(method: .get, path: "/p/{code}", access: .everybody) { call in try await check(call) },
+    .post("/p/{code}/withdraw", .keepWork, withdraw),
+  ]
+
+  private static func ofNeed(_ call: PageCall) async throws -> Reply {
+    let need = try call.number("id", of: .need)
+    let top = min(max(call.text("top").flatMap { Int($0) } ?? 10, 1), MakeDossier.lengths.upperBound)
+    let dossier = try await call.desk.dossiers.need(
+      "#\(need)", profile: call.text("profile") ?? MatchAddress.usual, top: top, site: call.site, today: call.today,
+      invocation: call.invocation)
+    return try await answer(dossier, "needs/\(need)/dossier", rows: top, call)
+  }
+
+  private static func ofPair(_ call: PageCall) async throws -> Reply {
+    let need = try call.number("id", of: .need)
+    let firm = try call.number("firm", of: .enterprise)
+    let plan = try call.text("plan").map { try PageCall.number($0, of: .plan) }
+    let dossier = try await call.desk.dossiers.pair(
+      need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: call.text("profile") ?? MatchAddress.usual,
+      site: call.site, today: call.today, invocation: call.invocation)
+    return try await answer(dossier, "needs/\(need)/firms/\(firm)/dossier", rows: 1, call)
+  }
+
+  private static func answer(_ dossier: Dossier, _ what: String, rows: Int, _ call: PageCall) async throws -> Reply {
+    let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+    let reply = Reply.file(
+      try dossier.paper.bytes(format), type: format.mediaType, name: "\(dossier.paper.name).\(format.rawValue)",
+      rows: rows, isShown: format == .html)
+    if call.request.method != .head {
+      try await call.desk.noteExport(Export(what, call.query, rows: rows), call.invocation)
+    }
+    return reply
+  }
+
+  /// The one answer to whom a print is not meant for, logged in or not, and for whatever code.
+  private static var unknown: Reply { .console(UnknownPrintPage().html, status: .notFound) }
+
+  private static func check(_ call: PageCall, refused: Act.Refused? = nil) async throws -> Reply {
+    guard let reader = call.reader, call.visitor != nil else { return unknown }
+    do {
+      let check = try await call.desk.prints(
+        call.context.parameters.get("code") ?? "", today: call.today, invocation: call.invocation)
+      return call.page(
+        PrintPage(
+          check, works: Policy.allows(.keepWork, call.desk.acting),
+          done: call.text("done") == "withdrawn" ? "已撤回。" : nil, refused: refused, for: reader),
+        status: refused?.error.pageStatus ?? .ok)
+    } catch let error as ServiceError where [.notFound, .forbidden].contains(error.kind) { return unknown }
+  }
+
+  private static func withdraw(_ call: PageCall) async throws -> Reply {
+    let fields = try await call.form()
+    let code = call.context.parameters.get("code") ?? ""
+    do {
+      guard let reason = fields["reason"].flatMap({ PrintWithdrawal(rawValue: $0) }) else {
+        throw ServiceError(
+          .invalid, code: "invalid_record", message: "请选择撤回的缘由。",
+          fields: [.init(field: "reason", code: "missing", message: "请选择撤回的缘由。")])
+      }
+      let withdrawn = try await call.desk.prints.withdraw(code, because: reason, invocation: call.invocation)
+      return .led(to: "/p/\(withdrawn.shown)?done=withdrawn")
+    } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
+      return try await check(call, refused: Act.Refused("withdraw", error, typed: fields.byName))
+    } catch let error as ServiceError where error.kind == .notFound { return unknown }
+  }
+}
+
+extension PageCall {
+  /// Where the browser reached this server: `https://yinfeng.example.cn`. The name was held against those it may be called by.
+  var site: String? {
+    request.head.authority.map { "\(context.approach.isEncrypted ? "https" : "http")://\($0)" }
+  }
+}
