@@ -28,6 +28,8 @@ package struct Application: Sendable {
   private var embedded: EmbeddedCluster?
 
   /// Opens the database (the embedded cluster migrates itself; another server must be up to date) and wires the use cases.
+  /// An embedded database that is made now is given the reference tables that came with the program, so that whoever starts
+  /// it first finds it at work.
   ///
   /// `followsChanges` is for a server that listens and refreshes the scenes itself.
   /// `resources` are those that came with the program when none are named.
@@ -36,13 +38,14 @@ package struct Application: Sendable {
   ) async throws -> Application {
     let resources = try resources ?? Resources()
     let database = Database(settings: settings, resources: resources)
-    let configuration = try await database.ready()
+    let (configuration, isNew) = try await database.ready()
     var settings = settings
     if let code = settings.organisationCode {
       settings.organisation = try await database.organisation(code, configuration)
     }
     var application = try Application(settings, resources, configuration, database.logger, followsChanges)
     application.embedded = database.isEmbedded ? database.cluster : nil
+    if isNew { _ = try await application.loadReference(application.desk.invocation()) }
     return application
   }
 

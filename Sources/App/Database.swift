@@ -35,17 +35,19 @@ package struct Database: Sendable {
   /// Makes the database ready for the daily role. Throws `ServiceError` `schema_behind` for a server of one's own whose
   /// schema is not up to date.
   /// `keys_missing` when contacts are sealed with keys that are not there.
-  func ready() async throws -> PostgresConfiguration {
+  ///
+  /// Answers whether the database was made by this very call, with nothing in it.
+  func ready() async throws -> (configuration: PostgresConfiguration, isNew: Bool) {
     guard let url = settings.databaseURL else {
       let endpoint = try await cluster.ensureRunning()
-      try await withConnection(PostgresConfiguration(uri: endpoint.uri(role: .owner))) { connection in
+      let isNew = try await withConnection(PostgresConfiguration(uri: endpoint.uri(role: .owner))) { connection in
         let seals = try await keysAtHand(connection)
-        if try await !migrator().status(connection).pending.isEmpty {
-          _ = try await migrator(seals).migrate(connection)
-        }
+        let status = try await migrator().status(connection)
+        if !status.pending.isEmpty { _ = try await migrator(seals).migrate(connection) }
         try await SealKeys.demand(seals?.ring, file: keyFile, connection)
+        return status.applied.isEmpty
       }
-      return try PostgresConfiguration(uri: endpoint.uri(role: .application))
+      return (try PostgresConfiguration(uri: endpoint.uri(role: .application)), isNew)
     }
     let configuration = try Database.configuration(url)
     try await withConnection(configuration) { connection in
@@ -58,7 +60,7 @@ package struct Database: Sendable {
       }
       try await SealKeys.demand(try seals()?.ring, file: keyFile, connection)
     }
-    return configuration
+    return (configuration, false)
   }
 
   /// The database for the daily role where it answers at once and its schema is up to date; `nil` where not. Nothing is
