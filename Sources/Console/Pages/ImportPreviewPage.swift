@@ -56,7 +56,7 @@ package struct ImportPreviewPage: PageModel {
     let label: String
     let typed: String
     let guesses: [Choice]
-    let note: String?
+    let remark: String?
     let isDoubtful: Bool
   }
 
@@ -272,7 +272,7 @@ package struct ImportPreviewPage: PageModel {
             : (column.guesses + [ImportFields.words[0]]).map {
               Choice(value: $0, label: $0, isChosen: $0 == picked)
             },
-          note: column.isSettled ? "按您的指定" : isDoubtful ? column.guesses.isEmpty ? "没有认出,不读" : "拿不准,先不读" : nil,
+          remark: column.isSettled ? "按您的指定" : isDoubtful ? column.guesses.isEmpty ? "没有认出,不读" : "拿不准,先不读" : nil,
           isDoubtful: isDoubtful))
     }
     return columns.filter(\.isDoubtful) + columns.filter { !$0.isDoubtful }
