@@ -67,6 +67,8 @@ import Testing
         #expect(error?.fields.map(\.code) == ["unknown_industry_code"])
       }
       #expect(try await edit(["target_codes": .list(["缫丝加工", "367"])]).record[.targetCodes]?.texts == ["1741", "367"])
+      // A group whose digits with a zero before them are a class elsewhere (0152) is still the group.
+      #expect(try await edit(["target_codes": .text("152、C1529")]).record[.targetCodes]?.texts == ["152", "1529"])
       let need = try await edit(["target_links": .text("S08、E08")])
       #expect(try await database.desk.advice(need: "#\(need.id)").map(\.code) == [.restrictedLink])
     }

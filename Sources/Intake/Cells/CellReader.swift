@@ -76,6 +76,9 @@ package struct CellReader: Sendable {
     return nil
   }
 
+  /// The industry that an item of a list means where no spreadsheet took a zero away from it: three digits are a group.
+  package func industry(_ item: String) -> IndustryCode? { industries.code(of: CellText.halfWidth(item)) }
+
   private func readTexts(_ text: String, _ rule: FieldRule) -> CellReading {
     let literal = CellText.literal(text)
     if literal == nil {

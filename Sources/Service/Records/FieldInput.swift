@@ -106,7 +106,7 @@ extension FieldInput {
     guard field.kind == .industryCodes, case .texts(let items) = value else { return value }
     var codes: [String] = []
     for item in items {
-      guard case .value(.text(let code)) = reader.read(item, as: FieldKind.industryCode) else {
+      guard let code = reader.industry(item)?.text else {
         throw .init(
           field: field.name, code: "unknown_industry_code",
           message: "「\(item)」不是 GB/T 4754-2017 的行业代码或类名。")
