@@ -16,7 +16,7 @@ enum ParkPages {
   ]
 
   private static let told = [
-    "ledger": "已登记台账", "held": "已预留", "hold-edited": "已调整预留", "released": "已释放预留",
+    "ledger": "已登记台账", "held": "已预留", "hold-edited": "已调整预留", "released": "已释放预留", "added": "已登记", "edited": "已保存", "unchanged": "没有改动,什么都没有写入",
   ]
 
   // MARK: Parks
@@ -25,7 +25,8 @@ enum ParkPages {
     call.page(
       ParkListPage(
         try await call.desk.parks(today: call.today, organisation: call.invocation.organisation),
-        exports: call.exports("/parks/export"), for: try call.demandReader()))
+        keeps: Policy.allows(.keepParks, call.desk.acting), exports: call.exports("/parks/export"),
+        for: try call.demandReader()))
   }
 
   /// Every park as it stands.
@@ -51,11 +52,13 @@ enum ParkPages {
     let path = "/parks/\(view.park.stored.id)"
     let choices = try await call.desk.minutesForm.choices(
       firms: view.holds.map(\.enterprise.id), today: call.today, organisation: call.invocation.organisation)
+    // A park without zones was made just now, and is gone once that is taken back.
+    let back = call.text("done") == "added" && view.zones.isEmpty ? "/parks" : path
     return call.page(
       ParkPage(
         view, choices, keeps: Policy.allows(.keepParks, call.desk.acting), asked: asked,
         exports: call.exports(path + "/export"),
-        today: call.today, deed: try await call.deed(told, back: path), refused: refused,
+        today: call.today, deed: try await call.deed(told, back: back), refused: refused,
         for: try call.demandReader()), status: refused.map { call.status(of: $0.error) } ?? .ok)
   }
 

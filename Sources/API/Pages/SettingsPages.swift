@@ -200,7 +200,7 @@ enum SettingsPages {
       let role = try role(fields)
       let made = try await call.desk.keepAccounts.add(
         login: fields["login"] ?? "", name: fields["name"] ?? "", role: role, parks: parks(fields, role),
-        enterprise: role == .firm ? fields["enterprise"].flatMap { $0.isEmpty ? nil : $0 } : nil, call.invocation)
+        enterprise: role == .firm ? fields["enterprise_id"].flatMap { $0.isEmpty ? nil : $0 } : nil, call.invocation)
       return (AccountsPage.Made(made.account, password: made.password ?? ""), "changed")
     }
   }

@@ -176,9 +176,9 @@ package struct AccountsPage: PageModel {
     self.roles = roles(typed["role"] ?? Role.branchOfficer.rawValue, firm: true)
     self.parks = choices(chosen)
     self.made = made
-    problems = refused.map { Problems($0, fields: ["login", "name", "role", "parks", "enterprise"]) }
+    problems = refused.map { Problems($0, fields: ["login", "name", "role", "parks", "enterprise_id"]) }
     self.done = done
-    (login, name, enterprise) = (typed["login"] ?? "", typed["name"] ?? "", typed["enterprise"] ?? "")
+    (login, name, enterprise) = (typed["login"] ?? "", typed["name"] ?? "", typed["enterprise_id"] ?? "")
   }
 }
 

@@ -8,7 +8,7 @@ package struct EditedForm<Field: RecordField>: Sendable {
     package let fields: [Field]
   }
 
-  let place: Frame.Place
+  package let place: Frame.Place
   package let groups: [Group]
   let areas: Set<Field>
   let hints: [Field: String]
@@ -85,4 +85,48 @@ extension EditedForm<EnterpriseField> {
       .titles: "称号@有效期,如 高新技术企业@2028-12-04", .markets: "地区@占比,如 西安@40", .suppliers: "地区@占比",
       .industryCode: "GB/T 4754 代码或类名",
     ])
+}
+
+extension EditedForm<ParkField> {
+  /// 园区
+  package static let park = EditedForm(
+    place: .parks,
+    groups: [
+      Group(title: "是哪里", fields: [.name, .code, .place, .planReviewed, .links, .note]),
+      Group(title: "价格", fields: [.landPrice, .wage, .powerPrice, .waterPrice, .gasPrice]),
+      Group(title: "门槛", fields: [.intensity, .intensityPaper, .taxIntensity, .taxIntensityPaper]),
+    ], areas: [.note],
+    hints: [
+      .code: "如 SQJKQ,不与其他园区重复", .links: "园区里已有企业在做的环节,代码或名称,多项用、隔开", .intensityPaper: "有文号才作否决线",
+      .taxIntensityPaper: "有文号才作否决线",
+    ])
+}
+
+extension EditedForm<ZoneField> {
+  /// 片区
+  package static let zone = EditedForm(
+    place: .parks,
+    groups: [
+      Group(
+        title: "是哪里",
+        fields: [.park, .name, .code, .protection, .riverDistance, .chemicalPark, .sewagePiped, .plotRatio, .note]),
+      Group(title: "门槛", fields: [.intensity, .intensityPaper, .taxIntensity, .taxIntensityPaper]),
+    ], areas: [.note],
+    hints: [
+      .code: "不与其他片区重复", .intensityPaper: "有文号才作否决线", .taxIntensityPaper: "有文号才作否决线",
+    ])
+}
+
+extension EditedForm<BuildingField> {
+  /// 厂房
+  package static let building = EditedForm(
+    place: .parks,
+    groups: [
+      Group(title: "是哪里", fields: [.zone, .name, .code, .titleClear, .note]),
+      Group(
+        title: "有多大、能承多重",
+        fields: [
+          .area, .floors, .storeyHeight, .groundLoad, .floorLoad, .crane, .fireClass, .plotRatio, .rent,
+        ]),
+    ], areas: [.note], hints: [.code: "不与其他厂房重复"])
 }

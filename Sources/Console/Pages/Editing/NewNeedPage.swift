@@ -42,6 +42,9 @@ package struct NewNeedPage: PageModel {
     let told: String
   }
 
+  /// Whether there is no park yet that it could stand in.
+  let lacksPark: Bool
+
   /// What a tick is called.
   package static let picks = (code: "pick_code", link: "pick_link")
 
@@ -97,6 +100,7 @@ package struct NewNeedPage: PageModel {
         }, warnings: told.warnings)
     }
     self.waits = waits
+    lacksPark = choices.names(of: .park).isEmpty
     let ids = Set((head + targets + groups.flatMap(\.boxes)).map(\.id))
     problems = refused.map { Problems($0, fields: ids) }
   }

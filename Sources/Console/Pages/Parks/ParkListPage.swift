@@ -8,6 +8,7 @@ package struct ParkListPage: PageModel {
   let views: [VisitTabs.Tab]
   let rows: [Row]
   let isEmpty: Bool
+  let keeps: Bool
   let exports: [VisitPage.Link]
 
   struct Row: Sendable {
@@ -21,8 +22,9 @@ package struct ParkListPage: PageModel {
     let needs: String
   }
 
-  package init(_ parks: [ParkSummary], exports: ExportLinks, for reader: Frame.Reader) {
+  package init(_ parks: [ParkSummary], keeps: Bool, exports: ExportLinks, for reader: Frame.Reader) {
     frame = Frame("园区", in: .parks, for: reader)
+    self.keeps = keeps
     views = ParkTabs.all(at: "/parks")
     rows = parks.map { park in
       Row(

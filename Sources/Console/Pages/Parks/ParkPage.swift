@@ -5,6 +5,8 @@ package import Service
 package struct ParkPage: PageModel {
   package static let template = "park"
   package let frame: Frame
+  let path: String
+  let keeps: Bool
   let deed: Deed?
   let problems: Problems?
   let name: String
@@ -88,6 +90,8 @@ package struct ParkPage: PageModel {
     }
     name = park.words(.name)
     code = park.words(.code)
+    self.path = path
+    self.keeps = keeps
     frame = Frame(name, in: .parks, for: reader)
     self.deed = deed
     facts = FactLine.lines(view.park, but: [.code, .name, .links], on: today)
