@@ -52,7 +52,8 @@ enum TodayPages {
       today: call.today, owner: isTheirs ? acting.words : nil, organisation: organisation)
     var news: News?
     if let seen {
-      news = try await call.desk.showNews(since: seen.version, limit: TodayPage.longest, call.invocation)
+      let most = call.text("news") == "all" ? TodayPage.longest.whole : TodayPage.longest.usual
+      news = try await call.desk.showNews(since: seen.version, limit: most, call.invocation)
     }
     return TodayPage(
       view, visits: ahead, news: news, mine: isTheirs, works: Policy.allows(.keepWork, acting),

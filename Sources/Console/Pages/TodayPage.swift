@@ -66,20 +66,22 @@ package struct TodayPage: PageModel {
   }
 
   struct NewsList: Sendable {
-    let total: Int
     let version: Int64
     let lines: [Line]
+    /// How many changes more there are, and where they are; `nil` for none.
     let left: Int?
+    let wholePath: String
 
     struct Line: Sendable {
-      let words: String
+      let words: [String]
+      let more: Int?
       let path: String?
       let told: String
     }
   }
 
-  /// How many lines of what is new are shown.
-  package static let longest = 20
+  /// How many changes are shown, and how many where all are asked for.
+  package static let longest = (usual: 10, whole: 200)
   /// How many visits to come are shown.
   private static let mostAhead = 8
 
@@ -113,7 +115,7 @@ package struct TodayPage: PageModel {
       Choice(label: "本单位", path: "/today?whose=all", isCurrent: !mine),
     ]
     self.deed = deed
-    self.news = news.flatMap(TodayPage.told)
+    self.news = news.flatMap { TodayPage.told($0, mine: mine) }
     problems = refused.map { Problems($0.error, fields: []) }
     let shown = [view.overdue, view.dueToday, view.dueSoon, view.waiting].flatMap(\.items).map(\.id)
     typed = refused.flatMap { shown.contains($0.id) || $0.result.isEmpty ? nil : $0.result }
@@ -213,16 +215,17 @@ package struct TodayPage: PageModel {
   }
 
   /// What is new, in words; `nil` where nothing is.
-  private static func told(_ news: News) -> NewsList? {
-    guard news.total > 0 else { return nil }
+  private static func told(_ news: News, mine: Bool) -> NewsList? {
+    guard !news.lines.isEmpty else { return nil }
     let lines = news.lines.map { line in
       NewsList.Line(
-        words: line.words, path: line.record.flatMap { place(of: $0.entity, $0.id) },
+        words: line.words, more: line.left > 0 ? line.left : nil,
+        path: line.record.flatMap { place(of: $0.entity, $0.id) },
         told: "\(line.actor),\(PageWords.moment(line.recordedAt))")
     }
     return NewsList(
-      total: news.total, version: news.version, lines: lines,
-      left: news.total > lines.count ? news.total - lines.count : nil)
+      version: news.version, lines: lines, left: news.left > 0 ? news.left : nil,
+      wholePath: mine ? "/today?news=all#news" : "/today?whose=all&news=all#news")
   }
 
   private static func place(of entity: Entity, _ id: Int64) -> String? {
@@ -230,6 +233,7 @@ package struct TodayPage: PageModel {
     case .opportunity: "/projects/\(id)"
     case .need: "/needs/\(id)"
     case .visit: "/visits/\(id)"
+    case .enterprise: "/enterprises/\(id)"
     default: nil
     }
   }

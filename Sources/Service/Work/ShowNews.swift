@@ -1,6 +1,6 @@
 package import Domain
 
-/// Tells what others changed of the work after a data version.
+/// Tells what others changed of the work after a data version, change by change, so that each is told as whose it was.
 package struct ShowNews: Sendable {
   let registry: any Registry
 
@@ -9,65 +9,90 @@ package struct ShowNews: Sendable {
     try await registry.changes(useCases: [], before: nil, limit: 1, organisation: organisation).first?.version ?? 0
   }
 
-  /// What stands otherwise than at the version `then`, the newest first, at most `limit` lines of it. An import is one line,
-  /// however many rows it wrote. What whoever asks did is left out.
+  /// The changes after the version `then`, the newest first, at most `limit` of them; of the latest ``longest`` changes of all.
+  /// What whoever asks did is left out, and so is what was taken back. An import is told by its name, however many rows it
+  /// wrote.
   package func callAsFunction(since then: Int64, limit: Int, _ invocation: Invocation) async throws -> News {
     let organisation = invocation.organisation
-    var lines: [News.Line] = []
-    var tables: Set<String> = []
-    let changes = try await registry.changes(
+    let latest = try await registry.changes(
       useCases: [], before: nil, limit: ShowNews.longest, organisation: organisation
     ).filter { $0.version > then }
-    guard let now = changes.first?.version else { return News(version: then, lines: [], total: 0) }
-    for change in changes where change.useCase.hasSuffix(".import") || change.useCase == "sample.load" {
-      tables.insert(String(change.useCase.prefix { $0 != "." }))
-      guard change.actor != invocation.actor else { continue }
-      let words = DeedWord.text(change.useCase) + (change.note.map { ":\($0)" } ?? "")
-      lines.append(
-        News.Line(words: words, actor: change.actor, recordedAt: change.recordedAt, change: change.id, record: nil))
+    let undone = try await registry.undone(latest.map(\.id), organisation: organisation)
+    let theirs = latest.filter { change in
+      change.actor != invocation.actor && change.undoes == nil && undone[change.id] == nil
+        && (ShowNews.isTold(whole: change) || ShowNews.kind(of: change) != nil)
     }
-    func read<Field: RecordField>(_ field: Field.Type) async throws {
-      // The rows of a table that was read in are told by its name alone.
-      guard tables.isDisjoint(with: [Field.entity.rawValue, "sample"]) else { return }
-      let facts = try await TellDifferences(registry)(field, from: then, to: now, organisation: organisation).map(
-        \.fact)
-      for fact in facts where fact.actor != invocation.actor {
-        lines.append(
-          News.Line(
-            words: fact.words, actor: fact.actor, recordedAt: fact.recordedAt, change: fact.change,
-            record: (Field.entity, fact.id)))
-      }
+    var lines: [News.Line] = []
+    for change in theirs.prefix(limit) {
+      if let line = try await line(change, organisation) { lines.append(line) }
     }
-    for kind in ShowNews.kinds { try await read(kind) }
-    lines.sort { ($1.change, $0.words) < ($0.change, $1.words) }
-    return News(version: now, lines: Array(lines.prefix(limit)), total: lines.count)
+    return News(
+      version: latest.first?.version ?? then, lines: lines, left: max(0, theirs.count - limit))
   }
 
   /// How many changes are looked through at most.
-  private static let longest = 500
+  package static let longest = 500
+  /// How many facts of one change are told.
+  private static let most = 4
   /// What an official's day is about.
   private static let kinds: [any RecordField.Type] = [
     OpportunityField.self, NeedField.self, VisitField.self, FollowUpField.self, PromiseField.self,
+    EngagementField.self, EnterpriseField.self, PlanField.self,
   ]
+
+  /// Whether a change is told by what it is called.
+  private static func isTold(whole change: ChangeEntry) -> Bool {
+    change.useCase.hasSuffix(".import") || change.useCase == "sample.load"
+  }
+
+  private static func kind(of change: ChangeEntry) -> (any RecordField.Type)? {
+    let subject = change.useCase.prefix { $0 != "." }
+    return kinds.first { $0.entity.rawValue == subject }
+  }
+
+  /// `nil` for a change that wrote nothing that whoever asks can see.
+  private func line(_ change: ChangeEntry, _ organisation: Int64) async throws -> News.Line? {
+    let deed = DeedWord.text(change.useCase)
+    if ShowNews.isTold(whole: change) {
+      return News.Line(
+        words: [deed + (change.note.map { ":\($0)" } ?? "")], left: 0, actor: change.actor,
+        recordedAt: change.recordedAt, record: nil)
+    }
+    guard let kind = ShowNews.kind(of: change) else { return nil }
+    let facts = try await facts(kind, change, organisation)
+    guard let first = facts.first else { return nil }
+    return News.Line(
+      words: facts.prefix(ShowNews.most).map(\.words), left: max(0, facts.count - ShowNews.most), actor: change.actor,
+      recordedAt: change.recordedAt, record: (kind.entity, first.id))
+  }
+
+  private func facts<Field: RecordField>(
+    _ field: Field.Type, _ change: ChangeEntry, _ organisation: Int64
+  ) async throws -> [ChangedFact] {
+    try await TellDifferences(registry)(
+      field, from: change.version - 1, to: change.version, organisation: organisation
+    ).map(\.fact)
+  }
 }
 
 /// What others changed of the work.
 package struct News: Sendable {
   /// The data version it goes up to.
   package let version: Int64
-  /// The newest of it.
+  /// A change each, the newest first.
   package let lines: [Line]
-  /// How many lines there are in all.
-  package let total: Int
+  /// How many changes more there are.
+  package let left: Int
 
-  /// One thing that stands otherwise.
+  /// One change.
   package struct Line: Sendable {
-    /// What, in one sentence.
-    package let words: String
+    /// What, a sentence each.
+    package let words: [String]
+    /// How many facts more it changed.
+    package let left: Int
     package let actor: String
     /// RFC 3339 UTC.
     package let recordedAt: String
-    let change: Int64
     /// The record it is about; `nil` for a table that was read in.
     package let record: (entity: Entity, id: Int64)?
   }
