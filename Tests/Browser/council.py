@@ -51,7 +51,8 @@ def reviews(reader, demand):
     page.click(".done button")
     expect(page.locator(".done")).to_contain_text("已撤销")
     page.goto(session)
-    page.click("button:has-text('移出议程')")
+    page.click("summary:has-text('移出议程')")
+    page.click("button:has-text('确认移出')")
     expect(page.locator(".done")).to_contain_text("已移出议程")
     download(reader, "/reviews", demand)
 

@@ -6,7 +6,7 @@ import Service
 
 /// The pages that change a record field by field.
 enum EditPages {
-  static let all: [PageRoute] = routes(.need, .keepParks) + routes(.enterprise, .keepFirms)
+  static let all: [PageRoute] = routes(.need, .keepParks) + routes(.enterprise, .keepFirms) + routes(.park, .keepParks)
 
   /// What pages of records tell of what was just done.
   static let told = ["edited": "已保存", "unchanged": "没有改动,什么都没有写入", "added": "已登记", "named": "已存为评分方案,下面是用它排的名单"]
@@ -21,7 +21,7 @@ enum EditPages {
 
   private static func page<Field: RecordField>(
     _ form: EditedForm<Field>, _ call: PageCall, typed: [String: String]? = nil, since seen: Int64? = nil,
-    refused: ServiceError? = nil
+    shown: Int64? = nil, refused: ServiceError? = nil
   ) async throws -> Reply {
     let id = try call.number("id", of: Field.entity)
     let organisation = call.invocation.organisation
@@ -32,7 +32,7 @@ enum EditPages {
     let choices = try await call.desk.minutesForm.choices(firms: [], today: call.today, organisation: organisation)
     return call.page(
       EditPage(
-        form, view, choices, typed: typed, faster: faster, refused: refused, on: call.today,
+        form, view, choices, typed: typed, seen: shown, faster: faster, refused: refused, on: call.today,
         for: try call.demandReader()),
       status: refused?.pageStatus ?? (faster == nil ? .ok : .conflict))
   }
@@ -72,7 +72,7 @@ enum EditPages {
           form, call, typed: fields.byName, since: fields[EditConflict.since].flatMap { Int64($0) } ?? 0, refused: error
         )
       }
-      return try await page(form, call, typed: typed, refused: error)
+      return try await page(form, call, typed: typed, shown: fields.seen, refused: error)
     }
   }
 

@@ -31,6 +31,8 @@ enum NewNeedPages {
           reach = try await call.desk.supposeNeed(values, .init(), today: call.today, invocation: call.invocation)
         } catch let error as ServiceError where [.invalid, .conflict, .notFound, .ambiguous].contains(error.kind) {
           refused = error
+          let told = error.fields.isEmpty ? [error.message] : error.fields.map(\.message)
+          waits = "这样填写还不能试算:" + told.joined(separator: " ")
         }
       }
     } else {

@@ -52,12 +52,13 @@ enum ReviewPages {
     func address(_ more: [(name: String, text: String)]) -> String {
       kept.isEmpty && more.isEmpty ? "/reviews" : "/reviews?" + QueryText.text(kept + more)
     }
+    let deed = try await call.deed([:], back: "/reviews")
     func page(_ list: [ReviewAgenda], total: Int, next: String?, refused: ServiceError? = nil) throws -> Reply {
       call.page(
         ReviewListPage(
           list, total: total, search: search, state: state, next: next,
           first: call.text("after").map { _ in address([]) }, keeps: Policy.allows(.keepRulings, call.desk.acting),
-          deed: nil, exports: call.exports("/reviews/export", kept), refused: refused, for: reader),
+          deed: deed, exports: call.exports("/reviews/export", kept), refused: refused, for: reader),
         status: refused?.pageStatus ?? .ok)
     }
     do {
@@ -105,10 +106,12 @@ enum ReviewPages {
       keeps
       ? try await desk.minutesForm.choices(firms: [], today: call.today, organisation: organisation)
         .names(of: .opportunity) : []
+    // What was just made is gone once it is taken back.
+    let back = call.text("done") == "made" ? "/reviews" : "/reviews/\(id)"
     return call.page(
       ReviewPage(
         agenda, projects: choices, keeps: keeps, prints: Policy.allows(.export, desk.acting), today: call.today,
-        deed: try await call.deed(told, back: "/reviews/\(id)"), refused: refused, for: try call.demandReader()),
+        deed: try await call.deed(told, back: back), refused: refused, for: try call.demandReader()),
       status: refused.map { call.status(of: $0.error) } ?? .ok)
   }
 

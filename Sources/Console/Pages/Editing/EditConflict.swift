@@ -62,7 +62,7 @@ package struct EditConflict: Sendable {
       let standing = Field.personal.contains(field) ? boxes.standing?.stored.text(field) ?? "" : boxes.text(field)
       let pick = typed[EditConflict.pick(field.name)]
       let cell = Cell(
-        name: field.name, label: field.label, before: said(field, before), mine: said(field, mine),
+        name: field.name, label: field.label, before: Field.personal.contains(field) ? "(没有显示)" : said(field, before), mine: said(field, mine),
         now: said(field, standing), who: writers[field].map(words) ?? "", isMine: pick == EditConflict.mine,
         isTheirs: pick == EditConflict.theirs)
       switch (isOwn, writers[field] != nil) {

@@ -28,10 +28,11 @@ package struct EditPage: PageModel {
 
   /// - Parameters:
   ///   - typed: what was typed where it was refused, by box.
+  ///   - seen: the change that was shown where the form was filled; `nil` for the one that stands.
   ///   - faster: who wrote which field since the change that was shown, where the record is no longer that one.
   package init<Field: RecordField>(
     _ form: EditedForm<Field>, _ view: RecordView<Field>, _ choices: FormChoices, typed: [String: String]? = nil,
-    faster: (since: Int64, writers: [Field: ChangeEntry])? = nil, refused: ServiceError? = nil, on today: CalendarDate,
+    seen: Int64? = nil, faster: (since: Int64, writers: [Field: ChangeEntry])? = nil, refused: ServiceError? = nil, on today: CalendarDate,
     for reader: Frame.Reader
   ) {
     let id = view.stored.id
@@ -60,7 +61,7 @@ package struct EditPage: PageModel {
         typed?[box.name] == nil ? box : box.standing(in: "", typed: typed)
       })
     hidden =
-      [Act.Hidden(name: "seen", value: "\(view.stored.change)")]
+      [Act.Hidden(name: "seen", value: "\(seen ?? view.stored.change)")]
       + form.fields.map { Act.Hidden(name: Act.shown($0.name), value: boxes.text($0)) }
     conflict = faster.map { EditConflict(form, boxes, typed ?? [:], $0) }
     var ids = Set((shown.flatMap(\.boxes) + evidence.boxes).map(\.id))

@@ -43,7 +43,7 @@ package struct PeoplePage: PageModel {
   struct Post: Sendable {
     let path: String
     let text: String
-    let closed: String?
+    let door: String?
   }
 
   /// What the address says of the list.
@@ -117,7 +117,7 @@ package struct PeoplePage: PageModel {
         posts: posts.prefix(3).map {
           Post(
             path: "/enterprises/\($0.firm)", text: [$0.name, $0.role].compactMap(\.self).joined(separator: " "),
-            closed: $0.door == .refused ? nil : $0.door.label)
+            door: $0.door == .refused ? nil : $0.door.label)
         }, closed: person.record.refuses(on: today) ? Door.refused.label : nil)
     }
     isEmpty = rows.isEmpty && refused == nil

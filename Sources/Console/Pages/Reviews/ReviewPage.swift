@@ -58,7 +58,7 @@ package struct ReviewPage: PageModel {
       let changes = keeps && isOpen
       let own = "\(path)/items/\(line.item.id)"
       return Row(
-        position: "\(index + 1)", path: own, title: line.project.words(.title),
+        position: "\(line.item.count(.position) ?? Int64(index + 1))", path: own, title: line.project.words(.title),
         firm: "\(line.project.words(.code)) \(line.firm)", need: line.need ?? "自荐项目", isOwn: line.need == nil,
         opinions: "\(line.opinions.given)/\(line.opinions.asked) 已答复",
         late: line.opinions.late > 0 ? "\(line.opinions.late) 个逾期" : nil,
