@@ -3,7 +3,7 @@
 console.py PROGRAM: starts the program on a database of its own in a new folder, and stops it. Ends with 0 when every page
 does its job, axe-core finds nothing and the browser's console stays empty.
 """
-import os, socket, subprocess, sys, tempfile, time, urllib.request
+import contextlib, os, socket, subprocess, sys, tempfile, time, urllib.request
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
@@ -13,6 +13,7 @@ import firms
 import imports
 import needs
 import own
+import walk
 import work
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -145,61 +146,77 @@ class Reader:
         self.context.close()
 
 
-def main():
+@contextlib.contextmanager
+def served(*prepare):
+    """A program on a database of its own in a new folder, once it is ready: its address. What is prepared runs before."""
     with tempfile.TemporaryDirectory(prefix="yinfeng-browser-") as folder:
         # The cluster of a test run as root belongs to another user, who has to reach it.
         os.chmod(folder, 0o755)
         os.environ["YINFENG_DATA_DIR"] = folder + "/data"
+        for words, text in prepare:
+            command(*words, text=text)
         port = free_port()
-        base = f"http://127.0.0.1:{port}"
-        command("sample", "load")
-        for role in ROLES:
-            park = ["--park", "SQJKQ"] if role == "park_official" else []
-            command(
-                "user", "add", f"{role}.shi", "--name", "示例人员", "--role", role, *park, "--password-stdin",
-                text=PASSWORD + "\n")
         server = subprocess.Popen([PROGRAM, "serve", "--port", str(port)], stderr=subprocess.PIPE, text=True)
         try:
+            base = f"http://127.0.0.1:{port}"
             ready(base, server)
-            with sync_playwright() as player:
-                arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-                browser = player.chromium.launch(executable_path=CHROMIUM, args=arguments)
-                for role, scripts, width in [(role, True, 1440) for role in ROLES] + [
-                    ("branch_officer", True, 390), ("branch_officer", False, 1440), ("leader", False, 390)]:
-                    reader = Reader(browser, base, role, scripts, width)
-                    reader.enter()
-                    reader.rank()
-                    reader.firms()
-                    reader.day()
-                    if role != "leader":
-                        reader.close()
-                    if role == "branch_officer":
-                        work.calls(reader)
-                        work.projects(reader)
-                        work.visits(reader, demand)
-                        council.reviews(reader, demand)
-                        council.parks(reader, demand)
-                        needs.new(reader)
-                        needs.edit(reader)
-                    if role == "branch_officer":
-                        imports.imports(reader, demand)
-                        firms.firms(reader, demand)
-                        firms.people(reader, demand)
-                    firms.dossier(reader, demand)
-                    imports.settings(reader, demand)
-                    if scripts:
-                        needs.profiles(reader)
-                    reader.leave()
-                own.own(browser, base, command, lambda page: look(page, "firm, 390 px"), True, 390)
-                own.own(browser, base, command, lambda page: None, False, 1440)
-                browser.close()
+            yield base
         finally:
             server.terminate()
             server.wait(30)
             subprocess.run([PROGRAM, "db", "stop"], capture_output=True)
+
+
+def account(role):
+    park = ["--park", "SQJKQ"] if role == "park_official" else []
+    words = ["user", "add", f"{role}.shi", "--name", "示例人员", "--role", role, *park, "--password-stdin"]
+    return words, PASSWORD + "\n"
+
+
+def play(reader):
+    """What one reader does on a day."""
+    reader.enter()
+    reader.rank()
+    reader.firms()
+    reader.day()
+    if not reader.role.startswith("leader"):
+        reader.close()
+    if reader.role.startswith("branch_officer"):
+        work.calls(reader)
+        work.projects(reader)
+        work.visits(reader, demand)
+        council.reviews(reader, demand)
+        council.parks(reader, demand)
+        needs.new(reader)
+        needs.edit(reader)
+        imports.imports(reader, demand)
+        firms.firms(reader, demand)
+        firms.people(reader, demand)
+    firms.dossier(reader, demand)
+    imports.settings(reader, demand)
+    if reader.scripts:
+        needs.profiles(reader)
+    reader.leave()
+
+
+def main():
+    readers = [(role, True, 1440) for role in ROLES] + [
+        ("branch_officer", True, 390), ("branch_officer", False, 1440), ("leader", False, 390)]
+    with sync_playwright() as player:
+        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = player.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        with served((["sample", "load"], None), *[account(role) for role in ROLES]) as base:
+            for role, scripts, width in readers:
+                play(Reader(browser, base, role, scripts, width))
+            own.own(browser, base, command, lambda page: look(page, "firm, 390 px"), True, 390)
+            own.own(browser, base, command, lambda page: None, False, 1440)
+        with served() as base:
+            clicks, seconds = walk.walk(browser, base, lambda page: look(page, "newcomer"))
+            print(f"From nothing to a visit in the leader's month: {clicks} clicks, {seconds:.0f} s.")
+        browser.close()
     for fault in faults:
         print(fault, file=sys.stderr)
-    print(f"Browser test: {len(ROLES) + 5} readers, {len(faults)} faults.")
+    print(f"Browser test: {len(readers) + 3} readers, {len(faults)} faults.")
     sys.exit(1 if faults else 0)
 
 
