@@ -23,6 +23,7 @@ import Testing
     let items = try await database.all(SessionItemField.self).filter { $0.reference(.session) == session }
     let person = try #require(try await database.all(PersonField.self).first)
     let paper = try #require(try await database.all(AttachmentField.self).first)
+    let need = try #require(try await database.all(NeedField.self).first)
     return [
       "printOutreachPlan": ("outreach-plan/print?weeks=2&format=xlsx", nil),
       "printEnterpriseGaps": ("enterprise-gaps/sheet?limit=3", 3),
@@ -31,6 +32,7 @@ import Testing
       "gatherFigurePapers": ("reports/school/papers?to=2026-11-20", nil),
       "printReviewSheets": ("review-sessions/\(session)/sheets/print", items.count),
       "printVisitPaper": ("visits/\(visit.id)/papers/check?format=xlsx", 1),
+      "printDossier": ("needs/\(need.id)/dossier?top=2", 1),
       "readAttachmentContent": ("attachments/\(paper.id)/content", 1),
     ]
   }

@@ -112,7 +112,8 @@ enum FirmPages {
       state.rawValue, "difference-\(row)", fields, back: "/enterprises/\(id)/settle"
     ) {
       try await call.desk.settleDifference(
-        ["#\(row)"], as: state, reason: fields.filled("reason"), ifMatch: fields.seen, today: call.today,
+        ["#\(row)"], as: state, reason: fields.filled("reason"), ifMatch: fields.seen,
+        goneMatch: fields["seen_gone"].flatMap { Int64($0) }, today: call.today,
         invocation: call.invocation
       ).first?.change
     } again: {

@@ -64,14 +64,15 @@ package struct TellFirmHistory: Sendable {
     _ field: Field.Type, _ ids: [Int64], _ organisation: Int64,
     called: (Stored<Field>, ReferenceNames.Names) -> String
   ) async throws -> [FirmHistory.Entry] {
+    var histories: [[HistoryEntry<Field>]] = []
+    for id in ids { histories.append(try await registry.history(of: field, id: id, organisation: organisation)) }
+    let stored = histories.joined().map(\.stored)
+    let names = try await ReferenceNames(registry)(of: stored, organisation: organisation)
+    let sources = try await registry.sources(
+      Array(Set(stored.flatMap { $0.sources.values })), organisation: organisation)
     var entries: [FirmHistory.Entry] = []
-    for id in ids {
-      let states = try await registry.history(of: field, id: id, organisation: organisation)
+    for states in histories {
       guard let newest = states.first else { continue }
-      let stored = states.map(\.stored)
-      let names = try await ReferenceNames(registry)(of: stored, organisation: organisation)
-      let sources = try await registry.sources(
-        Array(Set(stored.flatMap { $0.sources.values })), organisation: organisation)
       let subject = called(newest.stored, names)
       for (index, state) in states.enumerated() {
         let next = index > 0 ? states[index - 1] : nil

@@ -30,14 +30,9 @@ package struct FindFirmToSettle: Sendable {
       firm: firm, differences: try await differences(firm.id, records), like: try await like(firm, records))
   }
 
-  /// How many differences of the firm itself are open.
+  /// How many differences of the firm, its plans and posts are open.
   package func count(_ firm: Int64, organisation: Int64) async throws -> Int {
-    try await registry.page(
-      RecordQuery<DifferenceField>(
-        conditions: [
-          .equals(.enterprise, .reference(firm)), .equals(.state, .text(DifferenceState.open.rawValue)),
-        ], limit: 1), organisation: organisation
-    ).total
+    try await differences(firm, registry.records(organisation)).count
   }
 
   private func differences(_ firm: Int64, _ records: StandingRecords) async throws -> [Stored<DifferenceField>] {

@@ -22,11 +22,13 @@ package struct MergeEnterprises: Sendable {
   /// the other is answered. A person tied to both keeps both posts and the higher kind of role; a visit both took part in is
   /// joined.
   ///
+  /// `goneMatch` is the change that whoever asks saw the one that goes in, as `ifMatch` is of the one that stays.
+  ///
   /// Throws `ServiceError` `same_enterprise`, `credit_codes_differ`, `project_exists` when both are worked for one plan and
   /// need, `record_changed`.
   package func callAsFunction(
-    keep keepWords: String, gone goneWords: String, ifMatch: Int64? = nil, today: CalendarDate, isDryRun: Bool = false,
-    invocation: Invocation
+    keep keepWords: String, gone goneWords: String, ifMatch: Int64? = nil, goneMatch: Int64? = nil,
+    today: CalendarDate, isDryRun: Bool = false, invocation: Invocation
   ) async throws -> MergeReceipt {
     var step = Step(
       registry: registry, rules: rules, useCase: "enterprise.merge", ifMatch: ifMatch, today: today,
@@ -36,6 +38,7 @@ package struct MergeEnterprises: Sendable {
     let gone = try await find(goneWords, organisation: invocation.organisation)
     try MergeEnterprises.check(keep, gone)
     try await step.compare(keep)
+    try gone.demand(goneMatch)
     let note = "\(gone.id) → \(keep.id)"
     step.note = note
     step.evidence = EvidenceInput(title: "企业合并 \(note)")

@@ -10,6 +10,7 @@ package struct MergePage: PageModel {
   let swap: String
   let word: String
   let seen: Int64
+  let seenGone: Int64
   /// What would hang on the one that stays, by kind of record.
   let counts: [String]
   let filled: [VisitPage.Fact]
@@ -50,6 +51,7 @@ package struct MergePage: PageModel {
     swap = "/enterprises/\(gone.id)/merge?gone=\(keep.id)"
     word = reader.word
     seen = keep.change
+    seenGone = gone.change
     counts = [("转入", trial?.moved ?? [:]), ("合为一条", trial?.joined ?? [:])].flatMap { word, counts in
       counts.sorted { $0.key < $1.key }.map { kind, count in
         "\(Entity(rawValue: kind)?.label ?? kind) \(PageWords.count(count)) 条\(word)"
