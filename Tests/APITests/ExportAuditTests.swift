@@ -32,7 +32,7 @@ import Testing
       "gatherFigurePapers": ("reports/school/papers?to=2026-11-20", nil),
       "printReviewSheets": ("review-sessions/\(session)/sheets/print", items.count),
       "printVisitPaper": ("visits/\(visit.id)/papers/check?format=xlsx", 1),
-      "printDossier": ("needs/\(need.id)/dossier?top=2", 1),
+      "printDossier": ("needs/\(need.id)/dossier?top=2", 2),
       "readAttachmentContent": ("attachments/\(paper.id)/content", 1),
     ]
   }

@@ -116,12 +116,18 @@ import Testing
         (Partners.branchOfficer, wrong, recovery[0]), ("nobody.shi", Partners.password, "123456"),
         (Partners.leader, wrong, "123456"), (Partners.branchOfficer, wrong, nil),
       ] {
-        let before = WorkThreads.hashing.begun
         var body = ["login": login, "password": password]
         body["code"] = code
-        let answer = try await SecondFactorTests.send(
-          "POST", SecondFactorTests.root + "/session", body, server, ["X-Request-ID": "same"])
-        work.append(WorkThreads.hashing.begun - before)
+        func asked() async throws -> (answer: Answer, work: Int) {
+          let before = WorkThreads.hashing.begun
+          let answer = try await SecondFactorTests.send(
+            "POST", SecondFactorTests.root + "/session", body, server, ["X-Request-ID": "same"])
+          return (answer, WorkThreads.hashing.begun - before)
+        }
+        var (answer, begun) = try await asked()
+        // Somebody else's log-in, of another test, was counted along.
+        if begun > 1 { (answer, begun) = try await asked() }
+        work.append(begun)
         #expect(answer.status == 401 && answer.headers["set-cookie"] == nil)
         answers.append(String(decoding: answer.body, as: UTF8.self))
       }

@@ -18,7 +18,7 @@ enum DossierPages {
     let dossier = try await call.desk.dossiers.need(
       "#\(need)", profile: call.text("profile") ?? MatchAddress.usual, top: top, site: call.site, today: call.today,
       invocation: call.invocation)
-    return try await answer(dossier, "needs/\(need)/dossier", rows: top, call)
+    return try await answer(dossier, "needs/\(need)/dossier", call)
   }
 
   private static func ofPair(_ call: PageCall) async throws -> Reply {
@@ -28,16 +28,16 @@ enum DossierPages {
     let dossier = try await call.desk.dossiers.pair(
       need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: call.text("profile") ?? MatchAddress.usual,
       site: call.site, today: call.today, invocation: call.invocation)
-    return try await answer(dossier, "needs/\(need)/firms/\(firm)/dossier", rows: 1, call)
+    return try await answer(dossier, "needs/\(need)/firms/\(firm)/dossier", call)
   }
 
-  private static func answer(_ dossier: Dossier, _ what: String, rows: Int, _ call: PageCall) async throws -> Reply {
+  private static func answer(_ dossier: Dossier, _ what: String, _ call: PageCall) async throws -> Reply {
     let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
     let reply = Reply.file(
       try dossier.paper.bytes(format), type: format.mediaType, name: "\(dossier.paper.name).\(format.rawValue)",
-      rows: rows, isShown: format == .html)
+      rows: dossier.rows, isShown: format == .html)
     if call.request.method != .head {
-      try await call.desk.noteExport(Export(what, call.query, rows: rows), call.invocation)
+      try await call.desk.noteExport(Export(what, call.query, rows: dossier.rows), call.invocation)
     }
     return reply
   }

@@ -112,8 +112,7 @@ enum FirmPages {
       state.rawValue, "difference-\(row)", fields, back: "/enterprises/\(id)/settle"
     ) {
       try await call.desk.settleDifference(
-        ["#\(row)"], as: state, reason: fields.filled("reason"), ifMatch: fields.seen,
-        goneMatch: fields["seen_gone"].flatMap { Int64($0) }, today: call.today,
+        ["#\(row)"], as: state, reason: fields.filled("reason"), ifMatch: fields.seen, today: call.today,
         invocation: call.invocation
       ).first?.change
     } again: {
@@ -151,7 +150,8 @@ enum FirmPages {
     let gone = try PageCall.number(fields["gone"] ?? "", of: .enterprise)
     do {
       let receipt = try await call.desk.mergeEnterprises(
-        keep: "#\(id)", gone: "#\(gone)", ifMatch: fields.seen, today: call.today, invocation: call.invocation)
+        keep: "#\(id)", gone: "#\(gone)", ifMatch: fields.seen,
+        goneMatch: fields["seen_gone"].flatMap { Int64($0) }, today: call.today, invocation: call.invocation)
       return .led(to: "/enterprises/\(id)?done=merged" + (receipt.change.map { "&change=\($0)" } ?? ""))
     } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
       return try await preview(call, gone: "\(gone)", refused: error)

@@ -16,7 +16,8 @@ enum ParkPages {
   ]
 
   private static let told = [
-    "ledger": "已登记台账", "held": "已预留", "hold-edited": "已调整预留", "released": "已释放预留", "added": "已登记", "edited": "已保存", "unchanged": "没有改动,什么都没有写入",
+    "ledger": "已登记台账", "held": "已预留", "hold-edited": "已调整预留", "released": "已释放预留", "added": "已登记", "edited": "已保存",
+    "unchanged": "没有改动,什么都没有写入",
   ]
 
   // MARK: Parks
@@ -97,7 +98,7 @@ enum ParkPages {
         try zone(fields, zones),
         .init(
           resource: fields["resource"] ?? "", free: .text(free), total: fields.filled("total").map { .text($0) },
-          skill: fields.filled("skill")), ifMatch: fields.seen,
+          skill: fields.filled("skill")), ifMatch: fields.seen ?? 0,
         evidence: try EditPages.evidence(fields), today: call.today, invocation: call.invocation
       ).receipt.change
     }
@@ -183,7 +184,7 @@ enum ParkPages {
         ).change
       }
       return try await records.edit(
-        "#\(standing.id)", VisitPages.changed(fields, asked, standing.record), ifMatch: fields.seen,
+        "#\(standing.id)", VisitPages.changed(fields, asked, standing.record), ifMatch: fields.seen ?? 0,
         evidence: try EditPages.evidence(fields), today: call.today, invocation: call.invocation
       ).change
     } again: {

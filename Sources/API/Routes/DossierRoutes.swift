@@ -38,7 +38,7 @@ enum DossierRoutes {
     }
     return .file(
       try dossier.paper.bytes(format), type: format.mediaType, name: "\(dossier.paper.name).\(format.rawValue)",
-      rows: 1, isShown: format == .html)
+      rows: dossier.rows, isShown: format == .html)
   }
 
   private static let check = Route(

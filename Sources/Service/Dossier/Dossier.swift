@@ -6,6 +6,8 @@ import Sheets
 package struct Dossier: Sendable {
   package let print: DossierPrint
   package let paper: PrintedPaper
+  /// How many pairs it tells of.
+  package let rows: Int
 }
 
 /// Makes dossiers of a pair and of a need, and keeps each print under its code.
@@ -51,11 +53,15 @@ package struct MakeDossier: Sendable {
     var rows = try await MakeDossier.facts(asked, stored, planned, registry, organisation)
     rows.insert(.heading("二、项目与企业"), at: 0)
     let paper = PairDossier(
-      view: view, list: list, place: list.ranking.allMatches.first { $0.enterprise.id == firm && $0.rank != nil }?.rank,
+      view: view, list: list,
+      place: list.ranking.matches.first {
+        $0.enterprise.id == firm && $0.plan?.id == match.plan?.id
+      }?.rank,
       profile: try scene.profile(profile), facts: rows, unknowns: unknowns[firm] ?? [],
       ahead: try await work("#\(firm)", today: today, organisation: organisation).ahead
     ).paper(seal)
-    return Dossier(print: kept, paper: PrintedPaper(paper: paper, name: "\(view.need.code)-\(kept.code.shown)"))
+    return Dossier(
+      print: kept, paper: PrintedPaper(paper: paper, name: "\(view.need.code)-\(kept.code.shown)"), rows: 1)
   }
 
   /// The dossier of a need: its top rows.
@@ -83,7 +89,9 @@ package struct MakeDossier: Sendable {
     let scene = try await ranking.scenes.scene(organisation: organisation)
     let paper = NeedDossier(list: list, profile: try scene.profile(profile), facts: facts).paper(
       MakeDossier.seal(kept, site))
-    return Dossier(print: kept, paper: PrintedPaper(paper: paper, name: "\(list.ranking.need.code)-\(kept.code.shown)"))
+    return Dossier(
+      print: kept, paper: PrintedPaper(paper: paper, name: "\(list.ranking.need.code)-\(kept.code.shown)"),
+      rows: list.ranking.matches.count)
   }
 
   private func question(_ list: RankingView, need: Int64, firm: Int64?, length: Int) -> RunQuestion {

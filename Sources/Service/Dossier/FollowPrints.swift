@@ -40,27 +40,33 @@ package struct FollowPrints: Sendable {
         withdrawn: print.withdrawn.map { .init(by: $0.by, at: $0.at, reason: $0.reason) }, before: before, after: after,
         changed: changed, lines: lines, facts: facts, moves: moves, unmoved: unmoved, gone: gone)
     }
-    guard let enterprise = print.question.enterprise else {
-      let comparison = try await ranking.compare(print.run, today: today, invocation: invocation)
+    guard print.withdrawn == nil else { return told(.withdrawn) }
+    do {
+      guard let enterprise = print.question.enterprise else {
+        let comparison = try await ranking.compare(print.run, today: today, invocation: invocation)
+        return told(
+          comparison.moves.isEmpty ? .current : .changed, changed: comparison.changed, moves: comparison.moves,
+          unmoved: comparison.unmoved)
+      }
+      let before = try PairAnswer(json: print.answer)
+      guard firm != nil, print.plan == nil || plan != nil else {
+        return told(
+          .changed, before: FollowPrints.standing(before), gone: firm == nil ? "企业已不在名录中(删除或并入他家)" : "拟投项目已不在名录中")
+      }
+      let (match, causes, facts) = try await ranking.moved(
+        since: print.question, need: needID, enterprise: enterprise, plan: print.plan,
+        unless: { PairAnswer($0, need: needID) == before }, today: today, invocation: invocation)
+      let now = PairAnswer(match, need: needID)
+      guard now != before else {
+        return told(.current, before: FollowPrints.standing(before), after: FollowPrints.standing(now), changed: causes)
+      }
       return told(
-        comparison.moves.isEmpty ? .current : .changed, changed: comparison.changed, moves: comparison.moves,
-        unmoved: comparison.unmoved)
+        .changed, before: FollowPrints.standing(before), after: FollowPrints.standing(now), changed: causes,
+        lines: before.moved(to: match), facts: facts)
+    } catch let error as ServiceError where error.kind == .notFound {
+      // What it was judged by is there no more: its profile was laid aside, or the plan is another firm's by now.
+      return told(.changed, gone: error.message)
     }
-    let before = try PairAnswer(json: print.answer)
-    guard firm != nil, print.plan == nil || plan != nil else {
-      return told(
-        .changed, before: FollowPrints.standing(before), gone: firm == nil ? "企业已不在名录中(删除或并入他家)" : "拟投项目已不在名录中")
-    }
-    let (match, causes, facts) = try await ranking.moved(
-      since: print.question, need: needID, enterprise: enterprise, plan: print.plan, today: today,
-      invocation: invocation)
-    let now = PairAnswer(match, need: needID)
-    guard now != before else {
-      return told(.current, before: FollowPrints.standing(before), after: FollowPrints.standing(now), changed: causes)
-    }
-    return told(
-      .changed, before: FollowPrints.standing(before), after: FollowPrints.standing(now), changed: causes,
-      lines: before.moved(to: match), facts: facts)
   }
 
   /// Withdraws the print of a code. Throws `ServiceError` `print_not_found`, `print_withdrawn`, `not_allowed`.
@@ -95,10 +101,10 @@ package struct FollowPrints: Sendable {
 
 extension RankEnterprises {
   /// A pair as it is explained today, with what differs from the question it was explained with, and the changed facts that bear
-  /// on it.
+  /// on it. Where nothing of it changed, by `unless`, no past scene is read and no fact told.
   func moved(
-    since question: RunQuestion, need: Int64, enterprise: Int64, plan: Int64?, today: CalendarDate,
-    invocation: Invocation
+    since question: RunQuestion, need: Int64, enterprise: Int64, plan: Int64?, unless isSame: (Match) -> Bool,
+    today: CalendarDate, invocation: Invocation
   ) async throws -> (match: Match, causes: [MoveCause], facts: [ChangedFact]) {
     let organisation = invocation.organisation
     let view = try await explain(
@@ -112,7 +118,9 @@ extension RankEnterprises {
     now.profileVersion = "\(view.profile.version)"
     now.engineVersion = RankEnterprises.engineVersion
     let causes = RankEnterprises.changes(question, now)
-    guard question.dataVersion < view.dataVersion, let old = try await pastScene(question, invocation) else {
+    guard !isSame(view.match), question.dataVersion < view.dataVersion,
+      let old = try await pastScene(question, invocation)
+    else {
       return (view.match, causes, [])
     }
     let before = try? old.ranker.explain(

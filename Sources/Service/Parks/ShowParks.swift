@@ -25,7 +25,11 @@ package struct ShowParks: Sendable {
             $0[.resource, as: Resource.self] == resource && $0.reference(.zone).map(ids.contains) ?? false
           }.map { ShowParks.book($0, reserved) }
           guard !books.isEmpty else { return nil }
-          let left = Quantity(milli: books.reduce(0) { $0 + $1.left(on: today).milli })
+          let left = Quantity(
+            milli: books.reduce(0) { sum, book in
+              let (milli, isOver) = sum.addingReportingOverflow(book.left(on: today).milli)
+              return isOver ? .max : milli
+            })
           return "\(resource.label) \(left.text)\(resource.unit)"
         }, holds: reserved.count, due: reserved.count { $0.date(.expires).map { $0 <= due } ?? false },
         needs: needs.count { $0.reference(.park) == park.id })

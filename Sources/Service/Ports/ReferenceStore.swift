@@ -7,6 +7,9 @@ package protocol ReferenceStore: Sendable {
   /// Lets the organisation work without a table from now on; past states are read with it all the same.
   func retire(_ name: String, invocation: Invocation) async throws
 
+  /// The names beginning so that any table ever had, of any organisation.
+  func names(beginning: String) async throws -> [String]
+
   /// A table the organisation works with. Throws `ServiceError` `reference_not_loaded`.
   func table(_ name: String, organisation: Int64) async throws -> ReferenceTable
 }

@@ -10,7 +10,7 @@ package struct ShowNews: Sendable {
   }
 
   /// The changes after the version `then`, the newest first, at most `limit` of them; of the latest ``longest`` changes of all.
-  /// What whoever asks did is left out, and so is what was taken back. An import is told by its name, however many rows it
+  /// What whoever asks did is left out, and so is what was taken back. An import is told as one, however many rows it
   /// wrote.
   package func callAsFunction(since then: Int64, limit: Int, _ invocation: Invocation) async throws -> News {
     let organisation = invocation.organisation
@@ -55,7 +55,7 @@ package struct ShowNews: Sendable {
     let deed = DeedWord.text(change.useCase)
     if ShowNews.isTold(whole: change) {
       return News.Line(
-        words: [deed + (change.note.map { ":\($0)" } ?? "")], left: 0, actor: change.actor,
+        words: [deed], left: 0, actor: change.actor,
         recordedAt: change.recordedAt, record: nil)
     }
     guard let kind = ShowNews.kind(of: change) else { return nil }

@@ -26,6 +26,16 @@ package struct PostgresReferenceStore: ReferenceStore {
     return table
   }
 
+  package func names(beginning: String) async throws -> [String] {
+    try await guarded {
+      try await pool.seeing(Sight(organisation: 0)) { connection in
+        try await connection.query(
+          "select distinct name from reference_table where starts_with(name, \(beginning)) order by name"
+        ).map { try $0.decode(String.self, at: 0) }
+      }
+    }
+  }
+
   /// Keeps the tables that are new and makes the organisation work with them.
   package func load(_ tables: [ReferenceTable], invocation: Invocation) async throws -> [String] {
     let registry = PostgresRegistry(pool: pool)

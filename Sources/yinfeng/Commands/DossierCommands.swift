@@ -44,13 +44,14 @@ struct DossierPrintCommand: AsyncParsableCommand {
         dossier = try await desk.dossiers.need(
           need, profile: profile, top: top, today: today, invocation: invocation)
       }
+      let leaving = Leaving(
+        desk, "dossier print", [("need", need), ("enterprise", enterprise), ("profile", profile)], rows: dossier.rows)
+      if global.json, output == nil { try await leaving.note() }
       if global.json { Console.line(try Console.json(dossier.paper)) }
       if global.json, output == nil { return }
       try await OutputFile.write(
         try dossier.paper.bytes(format.format), to: output ?? "\(dossier.paper.name).\(format.rawValue)", overwriting,
-        Leaving(
-          desk, "dossier print", [("need", need), ("enterprise", enterprise), ("profile", profile)],
-          rows: enterprise == nil ? top : 1))
+        leaving)
     }
   }
 }

@@ -43,7 +43,8 @@ package struct PrintPage: PageModel {
     state = check.state.label
     switch check.state {
     case .current:
-      (tone, explanation) = ("pass", "按今天的资料、方案和规则重新研判,结论与打印件相同。")
+      let same = check.enterprise == nil ? "名次、档次和总分" : "结论"
+      (tone, explanation) = ("pass", "按今天的资料、方案和规则重新研判,\(same)与打印件相同。")
     case .changed:
       (tone, explanation) = ("unknown", "打印之后有变化,请以今天的为准,不要再用这份打印件作依据。")
     case .withdrawn:

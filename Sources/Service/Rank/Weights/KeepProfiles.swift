@@ -71,7 +71,7 @@ package struct KeepProfiles: Sendable {
     try check(naming, supposition, scene)
     var profile = supposition.profile
     profile.title = String(naming.title.drop(while: \.isWhitespace))
-    profile.name = replaced?.name ?? KeepProfiles.next(scene)
+    profile.name = if let replaced { replaced.name } else { try await next() }
     profile.version = (replaced?.version ?? 0) + 1
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
@@ -126,9 +126,11 @@ package struct KeepProfiles: Sendable {
     }
   }
 
-  private static func next(_ scene: Scene) -> String {
-    let taken = scene.profiles.keys.compactMap { $0.hasPrefix(prefix) ? Int($0.dropFirst(prefix.count)) : nil }
-    return "\(prefix)\((taken.max() ?? 0) + 1)"
+  /// A name that no profile ever had: past rankings and prints go by it after a profile was laid aside.
+  private func next() async throws -> String {
+    let prefix = "profiles/" + KeepProfiles.prefix
+    let taken = try await references.names(beginning: prefix).compactMap { Int($0.dropFirst(prefix.count)) }
+    return "\(KeepProfiles.prefix)\((taken.max() ?? 0) + 1)"
   }
 
   private static func refusal(_ field: String, _ code: String, _ message: String) -> ServiceError {
