@@ -44,7 +44,8 @@ package enum Templates {
   }()
 
   private static let sources: [(name: String, text: String)] = [
-    ("act", PackageResources.act_mustache), ("add", PackageResources.add_mustache), ("board", PackageResources.board_mustache),
+    ("act", PackageResources.act_mustache), ("add", PackageResources.add_mustache),
+    ("board", PackageResources.board_mustache),
     ("box", PackageResources.box_mustache), ("compare", PackageResources.compare_mustache),
     ("deed", PackageResources.deed_mustache), ("edit", PackageResources.edit_mustache),
     ("effects", PackageResources.effects_mustache),

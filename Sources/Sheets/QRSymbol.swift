@@ -2,7 +2,6 @@ internal import CLibqrencode
 
 /// A QR code (ISO/IEC 18004, error correction M) as a square of dark and light modules, without its quiet zone.
 package struct QRSymbol: Sendable, Hashable {
-  /// Modules a side.
   package let width: Int
   private let dark: [Bool]
 

@@ -63,7 +63,9 @@ enum EnterprisePages {
         open: try await call.desk.firmToSettle.count(id, organisation: call.invocation.organisation),
         works: Policy.allows(.keepWork, call.desk.acting), edits: Policy.allows(.keepFirms, call.desk.acting),
         on: call.today,
-        deed: try await call.deed(deeds.merging(EditPages.told) { own, _ in own }, back: call.text("done") == "added" ? "/enterprises" : "/enterprises/\(id)"),
+        deed: try await call.deed(
+          deeds.merging(EditPages.told) { own, _ in own },
+          back: call.text("done") == "added" ? "/enterprises" : "/enterprises/\(id)"),
         refused: refused,
         for: try call.demandReader()), status: refused == nil ? .ok : .unprocessableContent)
   }

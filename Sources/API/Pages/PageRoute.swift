@@ -35,7 +35,8 @@ struct PageRoute: Sendable {
 /// Every page of the console.
 enum PageTable {
   static let all: [PageRoute] =
-    EntrancePages.all + TodayPages.all + NewNeedPages.all + NeedPages.all + EnterprisePages.all + EditPages.all + AddPages.all
+    EntrancePages.all + TodayPages.all + NewNeedPages.all + NeedPages.all + EnterprisePages.all + EditPages.all
+    + AddPages.all
     + OutreachPages.all + ProjectPages.all + VisitPages.all + VisitMinutesPages.all + DeedPages.all
     + ReviewPages.all + ReviewItemPages.all + ParkPages.all + ListExports.all + FirmPages.all + PeoplePages.all
     + DossierPages.all + HelpPages.all + RankingPages.all + ReportPages.all + ImportPages.all + SettingsPages.all

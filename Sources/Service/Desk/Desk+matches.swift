@@ -42,7 +42,6 @@ extension Desk {
     ShowHouseRules(scenes: scenes, references: references, registry: registry, columns: records())
   }
 
-  /// Names scoring profiles.
   package var keepProfiles: KeepProfiles { KeepProfiles(scenes: scenes, references: references, acting: acting) }
 
   /// Asks what matters more.

@@ -40,7 +40,6 @@ package struct CapacityLine: Sendable {
   package let source: SourceView?
 }
 
-/// A reservation.
 package struct ParkHold: Sendable {
   package let hold: Stored<HoldField>
   package let zone: String
@@ -51,7 +50,6 @@ package struct ParkHold: Sendable {
   package let enterprise: NamedRecord
   package let project: NamedRecord?
   package let plan: String?
-  /// Its last day.
   package let expires: CalendarDate
   /// Calendar days until then; negative once it has ended.
   package let daysLeft: Int

@@ -37,7 +37,6 @@ package struct ReviewItemView: Sendable {
   package let conditions: [Stored<FollowUpField>]
   /// What the project can do after its resolution.
   package let offers: [ResolutionReceipt.Offer]
-  /// The county's departments.
   package let departments: [String]
 
   package var sheet: ReviewSheet? { sheets.projects.first }

@@ -84,7 +84,6 @@ package struct News: Sendable {
   /// How many changes more there are.
   package let left: Int
 
-  /// One change.
   package struct Line: Sendable {
     /// What, a sentence each.
     package let words: [String]

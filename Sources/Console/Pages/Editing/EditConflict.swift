@@ -4,7 +4,6 @@ import Service
 /// What somebody typed beside what somebody else made of the same record meanwhile: each field that both changed is chosen,
 /// what only one changed stays as it was changed.
 package struct EditConflict: Sendable {
-  /// What both changed.
   let both: [Cell]
   /// What only the asker changed, which goes along.
   let own: [Cell]
@@ -62,7 +61,8 @@ package struct EditConflict: Sendable {
       let standing = Field.personal.contains(field) ? boxes.standing?.stored.text(field) ?? "" : boxes.text(field)
       let pick = typed[EditConflict.pick(field.name)]
       let cell = Cell(
-        name: field.name, label: field.label, before: Field.personal.contains(field) ? "(没有显示)" : said(field, before), mine: said(field, mine),
+        name: field.name, label: field.label, before: Field.personal.contains(field) ? "(没有显示)" : said(field, before),
+        mine: said(field, mine),
         now: said(field, standing), who: writers[field].map(words) ?? "", isMine: pick == EditConflict.mine,
         isTheirs: pick == EditConflict.theirs)
       switch (isOwn, writers[field] != nil) {

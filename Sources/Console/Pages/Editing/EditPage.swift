@@ -32,7 +32,8 @@ package struct EditPage: PageModel {
   ///   - faster: who wrote which field since the change that was shown, where the record is no longer that one.
   package init<Field: RecordField>(
     _ form: EditedForm<Field>, _ view: RecordView<Field>, _ choices: FormChoices, typed: [String: String]? = nil,
-    seen: Int64? = nil, faster: (since: Int64, writers: [Field: ChangeEntry])? = nil, refused: ServiceError? = nil, on today: CalendarDate,
+    seen: Int64? = nil, faster: (since: Int64, writers: [Field: ChangeEntry])? = nil, refused: ServiceError? = nil,
+    on today: CalendarDate,
     for reader: Frame.Reader
   ) {
     let id = view.stored.id

@@ -21,7 +21,6 @@ package struct EditedForm<Field: RecordField>: Sendable {
 }
 
 extension EditedForm<NeedField> {
-  /// 招商项目
   package static let need = EditedForm(
     place: .needs,
     groups: [
@@ -51,7 +50,6 @@ extension EditedForm<NeedField> {
 }
 
 extension EditedForm<EnterpriseField> {
-  /// 校友企业
   package static let enterprise = EditedForm(
     place: .enterprises,
     groups: [
@@ -88,7 +86,6 @@ extension EditedForm<EnterpriseField> {
 }
 
 extension EditedForm<ParkField> {
-  /// 园区
   package static let park = EditedForm(
     place: .parks,
     groups: [
@@ -103,7 +100,6 @@ extension EditedForm<ParkField> {
 }
 
 extension EditedForm<ZoneField> {
-  /// 片区
   package static let zone = EditedForm(
     place: .parks,
     groups: [
@@ -118,7 +114,6 @@ extension EditedForm<ZoneField> {
 }
 
 extension EditedForm<BuildingField> {
-  /// 厂房
   package static let building = EditedForm(
     place: .parks,
     groups: [

@@ -43,7 +43,6 @@ package struct WeighCriteria: Sendable {
   /// What was answered so far and what it says.
   package struct View: Sendable {
     package let design: Design
-    /// One's own answers.
     package let own: [WeightQuestion: Int64]
     /// The question that one answered last.
     package let last: WeightQuestion?
