@@ -25,8 +25,12 @@ enum ListExports {
         "projects/export", ListSheet(try await ProjectPages.shownBoard(call), stage: ProjectPages.stage(call)))
     },
     .get("/today/export", .export) { call in
-      try await call.exporting(
-        "today/export", ListSheet(try await TodayPages.view(call, mine: call.text("whose") != "all", limit: 1000)))
+      let mine = call.text("whose") != "all"
+      return try await call.exporting(
+        "today/export",
+        ListSheet(
+          try await TodayPages.view(call, mine: mine, limit: 1000), ahead: try await TodayPages.ahead(call, mine: mine))
+      )
     },
     .get("/reviews/export", .export) { call in
       try await call.exporting("reviews/export", ListSheet(try await ReviewPages.everyAgenda(call)))

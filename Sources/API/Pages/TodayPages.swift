@@ -41,6 +41,13 @@ enum TodayPages {
       organisation: call.invocation.organisation)
   }
 
+  /// The visits to come, of one's own or all.
+  static func ahead(_ call: PageCall, mine: Bool) async throws -> [Stored<VisitField>] {
+    try await call.desk.overdueVisits.ahead(
+      today: call.today, owner: isTheirs(call, mine: mine) ? call.desk.acting.words : nil,
+      organisation: call.invocation.organisation)
+  }
+
   private static func page(
     _ call: PageCall, mine: Bool, seen: Looked? = nil, refused: TodayPage.Refused? = nil
   ) async throws -> TodayPage {
@@ -48,8 +55,7 @@ enum TodayPages {
     let organisation = acting.organisation
     let isTheirs = isTheirs(call, mine: mine)
     let view = try await view(call, mine: mine, limit: 50)
-    let ahead = try await call.desk.overdueVisits.ahead(
-      today: call.today, owner: isTheirs ? acting.words : nil, organisation: organisation)
+    let ahead = try await ahead(call, mine: mine)
     var news: News?
     if let seen {
       let most = call.text("news") == "all" ? TodayPage.longest.whole : TodayPage.longest.usual

@@ -2,8 +2,8 @@ package import Domain
 import Sheets
 
 extension ListSheet {
-  /// What is to be done on a day, each list under its words.
-  package init(_ view: TodayView) {
+  /// What is to be done on a day, each list under its words, and the visits to come.
+  package init(_ view: TodayView, ahead: [Stored<VisitField>]) {
     var rows: [[SheetValue]] = []
     func add<Line>(
       _ list: TodayView.List, _ section: TodayView.Section<Line>,
@@ -45,6 +45,13 @@ extension ListSheet {
       ("\($0.zone) \($0.resource) \($0.amount)", $0.enterprise.name, $0.owner, $0.expiresOn, "还有 \($0.daysLeft) 天")
     }
     add(.openVisits, view.openVisits) { ("\($0.code) \($0.title)", nil, $0.host, $0.endsOn, "\($0.days) 天未了结") }
+    for visit in ahead {
+      rows.append([
+        .text(TodayView.List.visitsAhead.label), .init("\(visit.words(.code)) \(visit.words(.title))"),
+        .init(String?.none),
+        .init(visit.text(.host)), .init(visit.date(.startsOn)), .init(visit.words(.state)),
+      ])
+    }
     add(.leftBehind, view.leftBehind) { ($0.text, nil, nil, nil, nil) }
     self.init(
       "今日事项",

@@ -40,7 +40,7 @@ extension PostgresRegistry {
           """
           select a.account_id, p.name, a.kind, a.first, a.second, a.value::bigint
           from weight_answer a left join account p on p.organisation_id = a.organisation_id and p.id = a.account_id
-          where a.organisation_id = \(invocation.organisation)
+          where a.organisation_id = \(invocation.organisation) and p.disabled_at is null
           order by a.account_id, a.answered_at, a.first, a.second
           """
         ).map { row in

@@ -120,7 +120,7 @@ struct WeightsTable: Sendable {
     guard !said.isEmpty else { return nil }
     columns = said.map { title, found in
       let ratio = found.consistency.map { ratio in
-        "一致性比例 \(Quantity(milli: ratio / 10).text)" + (ratio < 1000 ? "" : ",不小于 0.1,宜重新判断")
+        "一致性比例 \(Quantity(milli: ratio / 10).text)" + (found.isConsistent ? "" : ",不小于 0.1,宜重新判断;不计入集体")
       }
       return Column(title: title, note: ratio ?? (title.hasPrefix("集体") ? "\(found.people.count) 人的平均" : nil))
     }

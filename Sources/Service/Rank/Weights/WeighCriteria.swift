@@ -36,6 +36,8 @@ package struct WeighCriteria: Sendable {
     package let shares: [Int64]
     /// The consistency ratio of judgements, of 10,000; `nil` for choices and for a mean.
     package let consistency: Int64?
+    /// Whether the judgements hold together: a ratio below a tenth (Saaty 1980).
+    package var isConsistent: Bool { consistency.map { $0 < 1000 } ?? true }
     /// Whose it is, or of how many.
     package let people: [String]
   }
@@ -132,7 +134,7 @@ package struct WeighCriteria: Sendable {
       design: design,
       own: Dictionary(own.map { ($0.question, $0.value) }, uniquingKeysWith: { _, last in last }),
       last: own.last { $0.question.kind == .choice }?.question, choices: (said(own, .choice), chosen, group(chosen)),
-      judgements: (said(own, .judgement), judged, group(judged)))
+      judgements: (said(own, .judgement), judged, group(judged.filter(\.isConsistent))))
   }
 
   /// The weights of a profile as shares of the asked criteria would have them: what they weigh together stays, and so do the
