@@ -59,8 +59,8 @@ struct RemoteTests {
     }
   }
 
-  /// What a line says and makes in a folder and how it ends, but for the number that a record would have had, and the account,
-  /// which whoever is here has none of.
+  /// What a line says and makes in a folder and how it ends, but for the number that a record would have had, the account,
+  /// which whoever is here has none of, and how often a list was seen, which a server counts a moment later.
   private static func told(
     _ row: [String], _ folder: String, _ program: @Sendable ([String]) -> Program
   ) async throws -> [String] {
@@ -69,7 +69,7 @@ struct RemoteTests {
     let made = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("结果") }.sorted()
     for name in made { try FileManager.default.removeItem(atPath: folder + "/" + name) }
     let lasting = text.replacing(folder, with: "").replacing(/编号 \d+/, with: "编号")
-      .replacing(/(?m)^ *交办人账号.*\n/, with: "")
+      .replacing(/(?m)^ *交办人账号.*\n/, with: "").replacing(/查看 \d+ 次/, with: "查看")
     return ["\(status)", lasting] + made
   }
 
