@@ -18,7 +18,7 @@ extension PageModel {
 /// The templates of the pages. They are part of the program: none can be missing where it runs, and all are read once.
 package enum Templates {
   static func render(_ page: some PageModel) -> String {
-    library.render(page, withTemplate: type(of: page).template) ?? ""
+    library.render(Shown.of(page), withTemplate: type(of: page).template) ?? ""
   }
 
   /// What each template is called.
@@ -88,14 +88,15 @@ package enum Templates {
     ("problems", PackageResources.problems_mustache), ("project", PackageResources.project_mustache),
     ("project-move", PackageResources.project_move_mustache), ("project-new", PackageResources.project_new_mustache),
     ("projects", PackageResources.projects_mustache), ("ranked", PackageResources.ranked_mustache),
-    ("ranking", PackageResources.ranking_mustache), ("rankings", PackageResources.rankings_mustache),
+    ("ranked-head", PackageResources.ranked_head_mustache), ("ranking", PackageResources.ranking_mustache),
+    ("rankings", PackageResources.rankings_mustache),
     ("chain", PackageResources.chain_mustache), ("chains", PackageResources.chains_mustache),
     ("exports", PackageResources.exports_mustache), ("park", PackageResources.park_mustache),
     ("parks", PackageResources.parks_mustache),
     ("projector", PackageResources.projector_mustache), ("review", PackageResources.review_mustache),
     ("review-item", PackageResources.review_item_mustache), ("review-new", PackageResources.review_new_mustache),
     ("review-resolve", PackageResources.review_resolve_mustache), ("reviews", PackageResources.reviews_mustache),
-    ("report", PackageResources.report_mustache), ("scores", PackageResources.scores_mustache),
+    ("report", PackageResources.report_mustache), ("score-bar", PackageResources.score_bar_mustache),
     ("today", PackageResources.today_mustache), ("visit", PackageResources.visit_mustache),
     ("visit-calendar", PackageResources.visit_calendar_mustache), ("visit-new", PackageResources.visit_new_mustache),
     ("visit-tabs", PackageResources.visit_tabs_mustache), ("visits", PackageResources.visits_mustache),

@@ -27,22 +27,21 @@ enum ReportPages {
     let organisation = call.invocation.organisation
     var refused = refused
     var month = month ?? call.text("month")
-    func made(_ kind: MakeReport.Kind) async throws -> Report {
-      try await call.desk.report(kind, month: month, today: call.today, organisation: organisation)
+    func made() async throws -> [Report] {
+      try await call.desk.report(
+        [kind] + (kind == .monthly ? beside : []), month: month, today: call.today, organisation: organisation)
     }
-    let report: Report
+    let reports: [Report]
     do {
       if kind == .monthly, month == nil { month = String("\(call.today)".prefix(7)) }
-      report = try await made(kind)
+      reports = try await made()
     } catch let error as ServiceError where error.kind == .invalid && month != nil {
       refused = error
       month = kind == .monthly ? String("\(call.today)".prefix(7)) : nil
-      report = try await made(kind)
+      reports = try await made()
     }
-    var others: [Report] = []
     var final: ReportPage.Final?
     if kind == .monthly {
-      for other in beside { others.append(try await made(other)) }
       let frozen = try await call.desk.freezeMonth.standing(month ?? "", organisation: organisation)
       final = ReportPage.Final(
         since: frozen?.date(.frozenOn), by: frozen?.text(.actor), mayFreeze: Policy.allows(.freeze, call.desk.acting))
@@ -50,7 +49,7 @@ enum ReportPages {
     let back = "/reports/monthly" + (month.map { "?" + QueryText.text([("month", $0)]) } ?? "")
     return call.page(
       ReportPage(
-        report, kind: kind, month: month, beside: others, final: final,
+        reports[0], kind: kind, month: month, beside: Array(reports.dropFirst()), final: final,
         exports: Policy.allows(.export, call.desk.acting), on: call.today, deed: try await call.deed(told, back: back),
         refused: refused, for: reader), status: refused.flatMap { Problem($0)?.status } ?? .ok)
   }

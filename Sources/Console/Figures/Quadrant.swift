@@ -8,13 +8,14 @@ struct Quadrant: Sendable {
   struct Dot: Sendable {
     let x: Int64
     let y: Int64
-    /// The place, written for the first ten.
-    let label: String?
-    let name: String
-    let isStrong: Bool
+    /// The place.
+    let label: String
   }
 
+  /// The first ten, each with its place.
   let dots: [Dot]
+  /// The rest, as the points of one path.
+  let others: String
   let line: Int64
   /// Where the horizontal line stands, counted from above.
   let level: Int64
@@ -27,12 +28,17 @@ struct Quadrant: Sendable {
     self.line = place(line)
     level = Quadrant.length - place(line)
     beyond = Quadrant.length - place(line)
-    dots = matches.map { match in
-      Dot(
-        x: place(match.sides[0].score), y: Quadrant.length - place(match.sides[1].score),
-        label: match.rank.flatMap { $0 <= 10 ? "\($0)" : nil },
-        name: match.enterprise.name, isStrong: (match.rank ?? .max) <= 10)
+    var dots: [Dot] = []
+    var others = ""
+    for match in matches {
+      let (x, y) = (place(match.sides[0].score), Quadrant.length - place(match.sides[1].score))
+      if let rank = match.rank, rank <= 10 {
+        dots.append(Dot(x: x, y: y, label: "\(rank)"))
+      } else {
+        others += "M\(x) \(y)h0"
+      }
     }
+    (self.dots, self.others) = (dots, others)
     let counts = ["优先推进", "培育动因", "优化方案", "季度回访"].map { word in
       (word, matches.count { $0.quadrant == word })
     }
@@ -52,6 +58,6 @@ struct ScoreBar: Sendable {
     func tenths(_ number: Int64) -> String { "\(number / 10).\(number % 10)" }
     from = tenths(match.low.tenths)
     width = tenths(max(10, match.high.tenths - match.low.tenths))
-    at = tenths(max(0, match.score.tenths - 8))
+    at = tenths(min(max(8, match.score.tenths), 992))
   }
 }

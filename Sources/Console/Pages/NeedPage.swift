@@ -19,6 +19,8 @@ package struct NeedPage: PageModel {
   let lengths: [Option]
   let bands: [Option]
   let totals: [Total]
+  /// The gates that most rows leave open.
+  let mostlyOpen: String?
   let rows: [RankedRow]
   let isEmpty: Bool
   let quadrant: Quadrant?
@@ -27,6 +29,8 @@ package struct NeedPage: PageModel {
   let local: [RankedRow]
   let others: [Other]
   let isCut: Bool
+  /// Says that the lists apart have more rows than the page.
+  let beyond: String?
   let exports: [Option]
   let whatIf: String
   let dossier: String
@@ -37,6 +41,9 @@ package struct NeedPage: PageModel {
   /// Where it is changed; `nil` where the account may not.
   let edits: String?
   let deed: Deed?
+
+  /// How many rows of each list apart are named; the file that is taken along has more.
+  private static let apart = 20
 
   struct Option: Sendable {
     let value: String
@@ -101,24 +108,36 @@ package struct NeedPage: PageModel {
     }
     let address = MatchAddress(need: id, profile: asked.profile, of: profiles)
     totals = NeedPage.totals(ranking.totals)
-    func rows(_ matches: [Match]) -> [RankedRow] {
-      matches.map {
-        RankedRow($0, at: address, picked: Set(asked.picked), talks: view.talks[$0.enterprise.id] ?? [])
-      }
+    let open = OpenGates(view.asked)
+    mostlyOpen = open.words
+    rows = view.asked.map {
+      RankedRow(
+        $0, at: address, picked: Set(asked.picked), open: open, talks: view.talks[$0.enterprise.id] ?? [])
     }
-    self.rows = rows(view.asked)
     isEmpty = view.asked.isEmpty
     quadrant = view.asked.count > 1 ? Quadrant(view.asked, line: profile.quadrantLine) : nil
-    rejected = rows(ranking.rejected)
-    insufficient = rows(ranking.insufficient)
-    local = rows(ranking.local)
-    others = ranking.offDirection.map { row in
+    func apart(_ matches: [Match]) -> [RankedRow] {
+      matches.prefix(NeedPage.apart).map {
+        RankedRow($0, at: address, talks: view.talks[$0.enterprise.id] ?? [])
+      }
+    }
+    rejected = apart(ranking.rejected)
+    insufficient = apart(ranking.insufficient)
+    local = apart(ranking.local)
+    others = ranking.offDirection.prefix(NeedPage.apart).map { row in
       Other(
         name: row.enterprise.name + (row.plan.map { " · \($0.name)" } ?? ""), score: row.score.text,
         need: row.bestOtherNeed.map { "\($0.need.code) \($0.need.title)(\($0.score.text) 分)" },
         path: row.bestOtherNeed.map { "/needs/\($0.need.id)" })
     }
     isCut = ranking.truncated.contains("matches")
+    let longest =
+      [
+        ranking.rejected.count, ranking.insufficient.count, ranking.local.count, ranking.offDirection.count,
+      ].max() ?? 0
+    beyond =
+      longest > NeedPage.apart
+      ? "不参加排序的各类在本页至多各列 \(NeedPage.apart) 家,另按上面「列出」的家数见下载的 Excel 表。" : nil
     exports = ["xlsx", "csv"].map { format in
       Option(
         value: "/needs/\(id)/export?format=\(format)&profile=\(asked.profile)&top=\(asked.top)"

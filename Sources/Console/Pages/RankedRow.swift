@@ -4,8 +4,8 @@ import Service
 
 /// A ranked row as pages show it.
 struct RankedRow: Sendable {
-  /// What a comparison is asked with.
-  let pick: String
+  /// What a comparison is asked with; `nil` where none can be.
+  let pick: String?
   let isPicked: Bool
   let path: String
   let place: String
@@ -28,10 +28,16 @@ struct RankedRow: Sendable {
   let gaps: [String]
   let flags: [String]
 
-  init(_ match: Match, at address: MatchAddress, picked: Set<Pick> = [], talks: [Talk]) {
+  /// - Parameters:
+  ///   - picked: those ticked for a comparison; `nil` where none can be asked for.
+  ///   - open: the gates that most rows leave open, said once beside the list.
+  init(
+    _ match: Match, at address: MatchAddress, picked: Set<Pick>? = nil, open: OpenGates = OpenGates(),
+    talks: [Talk]
+  ) {
     let pick = address.pick(match)
-    self.pick = pick.text
-    isPicked = picked.contains(pick)
+    self.pick = picked.map { _ in pick.text }
+    isPicked = picked?.contains(pick) ?? false
     path = address.explanation(match)
     place = match.rank.map { "\($0)" + (match.tied ? " 并列" : "") } ?? "—"
     name = match.enterprise.name
@@ -52,7 +58,7 @@ struct RankedRow: Sendable {
     let taken = Set(best.map(\.criterion))
     strong = RankedRow.words(best)
     weak = RankedRow.words(match.weakest.filter { !taken.contains($0.criterion) }.prefix(3))
-    gaps = match.gaps.map { "\($0.verdict.label):" + $0.texts.joined(separator: "、") }
+    gaps = open.lines(of: match)
     flags = match.flags.map(\.text)
   }
 

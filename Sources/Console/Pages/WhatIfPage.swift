@@ -17,6 +17,7 @@ package struct WhatIfPage: PageModel {
   let unmoved: String
   /// How many rows have another score and stand where they stood.
   let scored: String?
+  let mostlyOpen: String?
   let rows: [RankedRow]
   let isEmpty: Bool
   let problems: Problems?
@@ -84,8 +85,10 @@ package struct WhatIfPage: PageModel {
     let rest = view.moves.count - moved.count
     scored = refused == nil && rest > 0 ? "\(rest)" : nil
     unmoved = "\(view.unmoved)"
+    let open = OpenGates(view.ranking.asked)
+    mostlyOpen = open.words
     rows = view.ranking.asked.map {
-      RankedRow($0, at: address, talks: view.ranking.talks[$0.enterprise.id] ?? [])
+      RankedRow($0, at: address, open: open, talks: view.ranking.talks[$0.enterprise.id] ?? [])
     }
     isEmpty = rows.isEmpty
     problems = refused.map { Problems($0, fields: ProfileNaming.ids) }

@@ -66,6 +66,38 @@ package final class PreparedNeed: Sendable {
     latest.withLock { $0 = Answer(profile: profile, top: top, bands: bands, ranking: ranking) }
   }
 
+  /// The rows found for the questions asked last, the latest at the end.
+  private let found = Mutex<[Found]>([])
+
+  private struct Found: Sendable {
+    let profile: Profile
+    let top: Int
+    let bands: Set<Band>?
+    let lists: RankingLists
+  }
+
+  /// So many lists are kept, and what each may take, bytes: five lists of a thousand rows.
+  private static let keptLists = 4
+  private static let listBytes = 5 * 1000 * MemoryLayout<RankedRow>.stride
+
+  /// The rows of this question: those kept, or what `find` finds, which is kept in the place of the one asked for longest ago.
+  func lists(_ profile: Profile, top: Int, bands: Set<Band>?, _ find: () -> RankingLists) -> RankingLists {
+    let kept = found.withLock { found -> RankingLists? in
+      guard let index = found.firstIndex(where: { $0.top == top && $0.bands == bands && $0.profile == profile })
+      else { return nil }
+      let kept = found.remove(at: index)
+      found.append(kept)
+      return kept.lists
+    }
+    if let kept { return kept }
+    let lists = find()
+    found.withLock { found in
+      found.append(Found(profile: profile, top: top, bands: bands, lists: lists))
+      if found.count > PreparedNeed.keptLists { found.removeFirst() }
+    }
+    return lists
+  }
+
   /// Whether a profile differs from the one it was judged with in nothing but weights, fusion and ordering.
   package func serves(_ profile: Profile) -> Bool { question.terms.profile.judges(as: profile) }
 
@@ -74,7 +106,7 @@ package final class PreparedNeed: Sendable {
     let rows = tiles.reduce(0) { sum, tile in
       sum + tile.firm.count * (CriterionCatalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }
-    return PreparedNeed.answerBytes + rows + looks.count * MemoryLayout<BusinessLook>.stride
+    return PreparedNeed.answerBytes + PreparedNeed.keptLists * PreparedNeed.listBytes + rows + looks.count * MemoryLayout<BusinessLook>.stride
       + wanted.count * MemoryLayout<JudgedBusinesses.Wanted>.stride
   }
 }

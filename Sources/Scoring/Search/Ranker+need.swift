@@ -34,20 +34,45 @@ extension Ranker {
       return try rank(need: prepared.need, profile: profile, date: prepared.date, top: top, bands: bands)
     }
     if let known = prepared.answer(profile, top: top, bands: bands) { return known }
-    var question = prepared.question
-    if question.terms.profile != profile {
-      question = Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
-    }
-    var lists = RankingLists(limit: top, bands: bands)
-    if profile.listsByBusiness {
-      var search = ListSearch(prepared, question, outlook(of: prepared.question), lists)
-      lists = search.run()
-    } else {
-      for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
-    }
-    let ranking = Ranking(question, lists, top: top)
+    let question = question(prepared, profile)
+    let ranking = Ranking(question, lists(prepared, question, top: top, bands: bands), top: top)
     prepared.keep(ranking, profile, top: top, bands: bands)
     return ranking
+  }
+
+  /// The first matches of a need that is judged already, unexplained; the same rows that ``rank(_:profile:top:bands:)`` lists.
+  ///
+  /// - Throws: ``RankingProblem``.
+  package func leaders(
+    _ prepared: PreparedNeed, profile: Profile, top: Int = 20
+  ) throws(RankingProblem) -> [Leader] {
+    guard top >= 0 else { throw .negativeLength(top) }
+    guard prepared.serves(profile), prepared.question.ranker === self else {
+      let work = try prepare(need: prepared.need, profile: profile, date: prepared.date)
+      return try leaders(work.finish((0..<work.slices).map(work.judge)), profile: profile, top: top)
+    }
+    let question = question(prepared, profile)
+    return lists(prepared, question, top: top, bands: nil).matches.listed().map { Leader($0, question) }
+  }
+
+  /// The question that a need was judged for, as this profile weighs it.
+  private func question(_ prepared: PreparedNeed, _ profile: Profile) -> Question {
+    let question = prepared.question
+    guard question.terms.profile != profile else { return question }
+    return Question(self, need: question.need, terms: Terms(profile: profile, date: prepared.date))
+  }
+
+  private func lists(_ prepared: PreparedNeed, _ question: Question, top: Int, bands: Set<Band>?) -> RankingLists {
+    let profile = question.terms.profile
+    return prepared.lists(profile, top: top, bands: bands) {
+      var lists = RankingLists(limit: top, bands: bands)
+      guard profile.listsByBusiness else {
+        for tile in prepared.tiles { tile.rank(question) { lists.add($0) } }
+        return lists
+      }
+      var search = ListSearch(prepared, question, outlook(of: prepared.question), lists)
+      return search.run()
+    }
   }
 
   /// The same ranking row by row, without columns: what the tiles are held against.

@@ -43,19 +43,20 @@ package struct PlanOutreach: Sendable {
     let staff = try await registry.staff(organisation)
     let worker = try owner.map { try staff.asked($0) }
 
-    var pairs: [[Int64]: Pair] = [:]
+    var leading: [[Int64]: Leading] = [:]
     var candidates: [CallList.Candidate] = []
-    for need in try await registry.openNeeds(on: today, organisation: organisation) {
-      let view = try await ranking.rank(
-        need: "#\(need.id)", .init(top: PlanOutreach.depth), today: today, invocation: invocation)
-      for match in view.ranking.matches {
-        let firm = match.enterprise.id
+    let needs = try await registry.openNeeds(on: today, organisation: organisation).map(\.id)
+    for list in try await ranking.leaders(
+      needs: needs, .init(top: PlanOutreach.depth), today: today, invocation: invocation)
+    {
+      for leader in list.rows {
+        let firm = leader.firm
         let officer = talks.officer(of: firm)
         let isTheirs = worker.map { officer?.isSame(as: $0) ?? true } ?? true
-        guard !talks.isWorked(firm, need.id), isTheirs else { continue }
-        pairs[[firm, need.id]] = Pair(match: match, run: view.run, need: view.ranking.need)
+        guard !talks.isWorked(firm, list.need.id), isTheirs else { continue }
+        leading[[firm, list.need.id]] = Leading(leader: leader, run: list.run, need: list.need)
         candidates.append(
-          .init(firm: firm, need: need.id, score: match.score.tenths, people: ways.people(of: firm)))
+          .init(firm: firm, need: list.need.id, score: leader.score.tenths, people: ways.people(of: firm)))
       }
     }
     let perWeek = policy.callsPerWeek
@@ -63,8 +64,12 @@ package struct PlanOutreach: Sendable {
       candidates, length: weeks * perWeek, rowsPerFirm: policy.rowsPerFirm, budget: policy.touchesPerPersonQuarter,
       touches: ways.touches)
     let calls = Array(list.calls.enumerated().dropFirst((first - 1) * perWeek))
-    let asks = try await asks(
-      calls.compactMap { pairs[[$0.element.candidate.firm, $0.element.candidate.need]] }, organisation)
+    var pairs: [[Int64]: Pair] = [:]
+    for (_, call) in calls {
+      let key = [call.candidate.firm, call.candidate.need]
+      pairs[key] = leading[key].map { Pair(match: $0.leader.match, run: $0.run, need: $0.need) }
+    }
+    let asks = try await asks(Array(pairs.values), organisation)
     ways.disclosed = try await contacts(
       wish, people: ways.shown(with: calls.compactMap(\.element.person)), useCase: "outreach.disclose",
       invocation: invocation)
@@ -84,9 +89,15 @@ package struct PlanOutreach: Sendable {
       date: today, weeks: weeks, owner: worker?.name, items: items, spared: list.spared, left: list.left)
   }
 
+  private struct Leading {
+    let leader: Leader
+    let run: String
+    let need: NamedNeed
+  }
+
   private struct Pair {
     let match: Match
-    let run: String?
+    let run: String
     let need: NamedNeed
   }
 

@@ -61,6 +61,31 @@ package struct RankEnterprises: Sendable {
         .of(ranking.allMatches.map(\.enterprise.id) + ranking.offDirection.map(\.enterprise.id)))
   }
 
+  /// The first rows of each need's ranking, to be explained one by one, and the run that keeps the whole of it.
+  ///
+  /// Throws `ServiceError` `profile_not_found`, `invalid_query`, `snapshot_behind`.
+  func leaders(
+    needs: [Int64], _ request: Request, today: CalendarDate, invocation: Invocation
+  ) async throws -> [(need: NamedNeed, run: String, rows: [Leader])] {
+    try check(request)
+    let scene = try await scenes.scene(organisation: invocation.organisation)
+    let profile = try scene.profile(request.profile)
+    var leading: [(NamedNeed, String, [Leader])] = []
+    for need in needs {
+      guard let input = scene.snapshot.need(need) else { throw RankEnterprises.behind }
+      let judged = try await prepared.prepared(need, scene, profile, today)
+      let rows = try asked { () throws(RankingProblem) in
+        try scene.ranker.leaders(judged, profile: profile, top: request.top)
+      }
+      let run = try await runs.record(
+        question(request, scene, NamedProfile(profile), today, need: need),
+        answer: { try RunAnswer(try scene.ranker.rank(judged, profile: profile, top: request.top)).json() },
+        invocation: invocation)
+      leading.append((NamedNeed(input), run, rows))
+    }
+    return leading
+  }
+
   /// Ranks needs for the enterprise that `words` names.
   package func rank(
     enterprise words: String, _ request: Request, today: CalendarDate, invocation: Invocation

@@ -38,10 +38,29 @@ package struct MakeReport: Sendable {
     _ kind: Kind, month: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil, today: CalendarDate,
     organisation: Int64
   ) async throws -> Report {
-    let period = try MakeReport.period(kind, month, from, to, today)
+    try await self([kind], month: month, from: from, to: to, today: today, organisation: organisation)[0]
+  }
+
+  /// Several reports of one time, from the same facts.
+  package func callAsFunction(
+    _ kinds: [Kind], month: String? = nil, from: CalendarDate? = nil, to: CalendarDate? = nil, today: CalendarDate,
+    organisation: Int64
+  ) async throws -> [Report] {
+    let periods = try kinds.map { try MakeReport.period($0, month, from, to, today) }
     let table = try await references.table("report-rules", organisation: organisation)
-    let rules = try FigureFacts.Rules(kind == .school ? "school" : "monthly", table)
     let figures = try await ReadFigures(registry, organisation)
+    var reports: [Report] = []
+    for (kind, period) in zip(kinds, periods) {
+      reports.append(try await report(kind, period, figures, table, today: today, organisation: organisation))
+    }
+    return reports
+  }
+
+  private func report(
+    _ kind: Kind, _ period: Period, _ figures: ReadFigures, _ table: ReferenceTable, today: CalendarDate,
+    organisation: Int64
+  ) async throws -> Report {
+    let rules = try FigureFacts.Rules(kind == .school ? "school" : "monthly", table)
     var report = Report(
       report: kind.rawValue, title: kind.title, from: kind.countsPeriod ? period.from : nil,
       to: min(today, period.to),
