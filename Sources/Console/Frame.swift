@@ -25,6 +25,8 @@ package struct Frame: Sendable {
   /// Whether it is handed to somebody outside: no sections, no script.
   let isBare: Bool
   let mark = Asset.mark.path
+  /// Whether empty pages lead to an import.
+  let imports: Bool
 
   /// The sections, in the order of the day's work.
   package enum Place: String, Sendable, CaseIterable {
@@ -60,6 +62,8 @@ package struct Frame: Sendable {
     package let isFirm: Bool
     /// Whether there is no account yet, so that whoever runs the program reads as they are.
     let isOpen: Bool
+    /// Whether the account may import.
+    let imports: Bool
 
     /// - Parameter word: the word of the session; `nil` where there is no account yet.
     package init(_ acting: Acting, organisation: String, word: String?) {
@@ -68,6 +72,7 @@ package struct Frame: Sendable {
       self.organisation = organisation
       self.word = word ?? ""
       isFirm = acting.role == .firm
+      imports = Policy.allows(.keepWork, acting)
       isOpen = word == nil
     }
   }
@@ -87,12 +92,14 @@ package struct Frame: Sendable {
     isLoggedIn = reader.map { !$0.isOpen } ?? false
     isOpen = reader?.isOpen ?? false
     isBare = false
+    imports = reader?.imports ?? false
   }
 
   /// What stands around a page that is handed to a firm: no sections, no script, nobody logged in.
   init(bare title: String) {
     self.title = title
     (organisation, sections, who, word, isLoggedIn, isOpen, isBare) = ("", [], nil, "", false, false, true)
+    imports = false
   }
 }
 

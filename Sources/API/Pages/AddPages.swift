@@ -36,8 +36,9 @@ enum AddPages {
     }
     return [
       .get(path, action) { call in
-        let hung = try await within(call) == nil ? nil : call.number("id", of: .park)
-        return try await page(call, hung.map { [ZoneField.park.name: "#\($0)"] } ?? [:])
+        let park = ZoneField.park.name
+        guard form.fields.contains(where: { $0.name == park }) else { return try await page(call, [:]) }
+        return try await page(call, [park: "#\(try call.number("id", of: .park))"])
       },
       .post(path, action) { call in
         let fields = try await call.form()

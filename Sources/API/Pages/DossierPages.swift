@@ -14,6 +14,7 @@ enum DossierPages {
 
   private static func ofNeed(_ call: PageCall) async throws -> Reply {
     let need = try call.number("id", of: .need)
+    guard call.request.method != .head else { return try await head(need, call) }
     let top = min(max(call.text("top").flatMap { Int($0) } ?? 10, 1), MakeDossier.lengths.upperBound)
     let dossier = try await call.desk.dossiers.need(
       "#\(need)", profile: call.text("profile") ?? MatchAddress.usual, top: top, site: call.site, today: call.today,
@@ -25,28 +26,40 @@ enum DossierPages {
     let need = try call.number("id", of: .need)
     let firm = try call.number("firm", of: .enterprise)
     let plan = try call.text("plan").map { try PageCall.number($0, of: .plan) }
+    guard call.request.method != .head else { return try await head(need, call) }
     let dossier = try await call.desk.dossiers.pair(
       need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: call.text("profile") ?? MatchAddress.usual,
       site: call.site, today: call.today, invocation: call.invocation)
     return try await answer(dossier, "needs/\(need)/firms/\(firm)/dossier", call)
   }
 
+  /// What a dossier would be answered as: who only looks ahead prints nothing.
+  private static func head(_ need: Int64, _ call: PageCall) async throws -> Reply {
+    _ = try await call.desk.records(NeedField.self).show("#\(need)", invocation: call.invocation)
+    return Reply(status: .ok, headers: [.contentType: format(call).mediaType])
+  }
+
+  private static func format(_ call: PageCall) -> PrintedPaper.Format {
+    call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+  }
+
   private static func answer(_ dossier: Dossier, _ what: String, _ call: PageCall) async throws -> Reply {
-    let format = call.text("format").flatMap(PrintedPaper.Format.init(rawValue:)) ?? .html
+    let format = format(call)
     let reply = Reply.file(
       try dossier.paper.bytes(format), type: format.mediaType, name: "\(dossier.paper.name).\(format.rawValue)",
       rows: dossier.rows, isShown: format == .html)
-    if call.request.method != .head {
-      try await call.desk.noteExport(Export(what, call.query, rows: dossier.rows), call.invocation)
-    }
+    try await call.desk.noteExport(Export(what, call.query, rows: dossier.rows), call.invocation)
     return reply
   }
 
-  /// The one answer to whom a print is not meant for, logged in or not, and for whatever code.
-  private static var unknown: Reply { .console(UnknownPrintPage().html, status: .notFound) }
+  /// The one answer to whom a print is not meant for, whatever the code.
+  private static func unknown(_ call: PageCall) -> Reply {
+    let entrance = call.visitor == nil ? "/login?" + QueryText.text([("next", call.request.uri.path)]) : nil
+    return .console(UnknownPrintPage(entrance: entrance).html, status: .notFound)
+  }
 
   private static func check(_ call: PageCall, refused: Act.Refused? = nil) async throws -> Reply {
-    guard let reader = call.reader, call.visitor != nil else { return unknown }
+    guard let reader = call.reader, call.visitor != nil else { return unknown(call) }
     do {
       let check = try await call.desk.prints(
         call.context.parameters.get("code") ?? "", today: call.today, invocation: call.invocation)
@@ -55,7 +68,7 @@ enum DossierPages {
           check, works: Policy.allows(.keepWork, call.desk.acting),
           done: call.text("done") == "withdrawn" ? "已撤回。" : nil, refused: refused, for: reader),
         status: refused?.error.pageStatus ?? .ok)
-    } catch let error as ServiceError where [.notFound, .forbidden].contains(error.kind) { return unknown }
+    } catch let error as ServiceError where [.notFound, .forbidden].contains(error.kind) { return unknown(call) }
   }
 
   private static func withdraw(_ call: PageCall) async throws -> Reply {
@@ -71,7 +84,7 @@ enum DossierPages {
       return .led(to: "/p/\(withdrawn.shown)?done=withdrawn")
     } catch let error as ServiceError where [.invalid, .conflict].contains(error.kind) {
       return try await check(call, refused: Act.Refused("withdraw", error, typed: fields.byName))
-    } catch let error as ServiceError where error.kind == .notFound { return unknown }
+    } catch let error as ServiceError where error.kind == .notFound { return unknown(call) }
   }
 }
 

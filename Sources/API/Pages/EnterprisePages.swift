@@ -30,11 +30,13 @@ enum EnterprisePages {
     func address(_ more: [(name: String, text: String)]) -> String {
       kept.isEmpty && more.isEmpty ? "/enterprises" : "/enterprises?" + QueryText.text(kept + more)
     }
+    let deed = try await call.deed([:], back: "/enterprises")
     func page(_ list: ListView<EnterpriseField>?, refused: ServiceError? = nil) -> EnterpriseListPage {
       EnterpriseListPage(
         list, search: search, place: place, revenue: revenue, sort: sort,
         next: list?.next.map { address([("after", $0)]) },
         first: call.text("after").map { _ in address([]) }, exports: call.exports("/enterprises/export", kept),
+        adds: Policy.allows(.keepFirms, call.desk.acting), deed: deed,
         refused: refused, for: reader)
     }
     do {

@@ -17,6 +17,9 @@ package struct EnterpriseListPage: PageModel {
   let next: String?
   let first: String?
   let exports: [VisitPage.Link]
+  /// Whether the account may add firms.
+  let adds: Bool
+  let deed: Deed?
 
   struct Row: Sendable {
     let path: String
@@ -39,7 +42,8 @@ package struct EnterpriseListPage: PageModel {
   ///   - first: the address of the first page, on another.
   package init(
     _ list: ListView<EnterpriseField>?, search: String?, place: String?, revenue: String?, sort: String,
-    next: String?, first: String?, exports: ExportLinks, refused: ServiceError? = nil, for reader: Frame.Reader
+    next: String?, first: String?, exports: ExportLinks, adds: Bool, deed: Deed?, refused: ServiceError? = nil,
+    for reader: Frame.Reader
   ) {
     frame = Frame("校友企业", in: .enterprises, for: reader)
     self.search = search ?? ""
@@ -60,6 +64,7 @@ package struct EnterpriseListPage: PageModel {
     isEmpty = rows.isEmpty && refused == nil
     isFiltered = search != nil || place != nil || revenue != nil
     self.next = next
+    (self.adds, self.deed) = (adds, deed)
     self.first = first
     self.exports = isEmpty ? [] : exports.links
   }

@@ -110,16 +110,15 @@ package struct PlanOutreach: Sendable {
     let firms = try await registry.records(organisation).those(
       EnterpriseField.self, pairs.map(\.match.enterprise.id))
     let find = FindUnknowns(registry: registry, references: references, organisation: organisation)
-    var asks: [[Int64]: [String]] = [:]
-    // A firm stands on the list for several needs: each round holds it for one.
-    for (need, round) in Dictionary(grouping: pairs, by: \.need.id) {
-      let byFirm = Dictionary(round.map { ($0.match.enterprise.id, [ExplainedPair($0.need, $0.match)]) }) { a, _ in a }
-      let unknowns = try await find(byFirm, of: firms.filter { byFirm[$0.key] != nil }, fusion)
-      for (firm, unknown) in unknowns {
-        asks[[firm, need]] = unknown.filter { $0.register.isEmpty }.prefix(PlanOutreach.asksPerCall).map(\.text)
-      }
+    var asked: [[Int64]: (firm: Stored<EnterpriseField>, pairs: [ExplainedPair])] = [:]
+    for pair in pairs {
+      let id = pair.match.enterprise.id
+      guard let firm = firms[id] else { continue }
+      asked[[id, pair.need.id]] = (firm, [ExplainedPair(pair.need, pair.match)])
     }
-    return asks
+    return try await find(asked, fusion).mapValues { unknowns in
+      unknowns.filter { $0.register.isEmpty }.prefix(PlanOutreach.asksPerCall).map(\.text)
+    }
   }
 
   /// The heaviest line of each side that is worth something.

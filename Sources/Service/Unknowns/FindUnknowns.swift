@@ -12,13 +12,20 @@ struct FindUnknowns {
   func callAsFunction(
     _ pairs: [Int64: [ExplainedPair]], of firms: [Int64: Stored<EnterpriseField>], _ fusion: Fusion
   ) async throws -> [Int64: [Unknown]] {
+    try await self(firms.mapValues { (firm: $0, pairs: pairs[$0.id] ?? []) }, fusion)
+  }
+
+  /// The same of lists that stand apart, such as what is asked of one firm for one need and for another.
+  func callAsFunction<Key: Hashable>(
+    _ asked: [Key: (firm: Stored<EnterpriseField>, pairs: [ExplainedPair])], _ fusion: Fusion
+  ) async throws -> [Key: [Unknown]] {
     let questions = try await CheckQuestions.read(references, organisation: organisation)
-    let all = pairs.values.flatMap(\.self)
+    let all = asked.values.flatMap(\.pairs)
     let plans = try await registry.records(organisation).those(PlanField.self, all.compactMap { $0.match.plan?.id })
     let needs = try await registry.records(organisation).those(NeedField.self, all.map(\.need))
-    return firms.mapValues { firm in
+    return asked.mapValues { firm, pairs in
       var gathered = GatheredUnknowns()
-      for pair in pairs[firm.id] ?? [] {
+      for pair in pairs {
         let plan = pair.match.plan.flatMap { plans[$0.id]?.record }
         let landing = plan?.text(.landing) ?? needs[pair.need]?.text(.landing)
         var ofPair = GatheredUnknowns()

@@ -10,16 +10,21 @@ enum RecordReader {
     try query.demandLimit()
     let table = RecordTable<Field>(seals)
     let filter = try query.filter(organisation: organisation, seals)
-    let rows = try await connection.query(
-      """
-      select \(fragment: table.columns) from \(fragment: table.name)
-      where \(fragment: filter) and \(fragment: query.afterCursor)
-      order by \(fragment: query.ordering) limit \(query.limit + 1)
-      """
-    ).map { try table.decode($0) }
+    let isSearched = query.isCounted && !(query.search ?? "").isEmpty
+    let found = try await connection.query(
+      isSearched
+        ? searched(query, table, filter, organisation)
+        : """
+        select \(fragment: table.columns) from \(fragment: table.name)
+        where \(fragment: filter) and \(fragment: query.afterCursor)
+        order by \(fragment: query.ordering) limit \(query.limit + 1)
+        """)
+    let rows = try found.map { try table.decode($0) }
     let shown = Array(rows.prefix(query.limit))
     var total = shown.count
-    if query.isCounted {
+    if isSearched, let first = found.first {
+      total = Int(try first.decode(Int64.self, named: "found_in_all"))
+    } else if query.isCounted {
       total = Int(
         try await connection.query("select count(*) from \(fragment: table.name) where \(fragment: filter)").one()
           .decode(Int64.self, at: 0))
@@ -29,6 +34,23 @@ enum RecordReader {
       next = .init(value: query.order.flatMap { last.record[$0]?.canonical }, id: last.id)
     }
     return RecordPage(rows: shown, next: next, total: total)
+  }
+
+  /// One page of what a search finds, each row with how many there are in all: what is searched for is looked up once for both.
+  private static func searched<Field: RecordField>(
+    _ query: RecordQuery<Field>, _ table: RecordTable<Field>, _ filter: SQL, _ organisation: Int64
+  ) -> SQL {
+    let order: SQL = query.order.map { ", \(identifier: $0.name)" } ?? ""
+    return """
+      with found as materialized (
+        select id\(fragment: order) from \(fragment: table.name) where \(fragment: filter)
+      )
+      select \(fragment: table.columns), (select count(*) from found) as found_in_all from \(fragment: table.name)
+      where organisation_id = \(organisation) and id = any(array(
+        select id from found where \(fragment: query.afterCursor)
+        order by \(fragment: query.ordering) limit \(query.limit + 1)))
+      order by \(fragment: query.ordering)
+      """
   }
 
   static func history<Field: RecordField>(

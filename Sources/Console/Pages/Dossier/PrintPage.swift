@@ -87,6 +87,8 @@ package struct PrintPage: PageModel {
 package struct UnknownPrintPage: PageModel {
   package static let template = "print-unknown"
   package let frame = Frame("查验打印件")
+  /// Where who is not logged in logs in and is led back; `nil` for whoever is.
+  let entrance: String?
 
-  package init() {}
+  package init(entrance: String?) { self.entrance = entrance }
 }
