@@ -41,6 +41,37 @@ import Testing
     }
   }
 
+  @Test func `a search tells on each page how many it finds, and its pages meet each of them once`() async throws {
+    try await TestDatabase.with(.schema) { database in
+      var random = RandomRecords(seed: 12)
+      let records = (0..<40).map { number in
+        var record = random.record(EnterpriseField.self)
+        record[.name] = .text("\(number.isMultiple(of: 3) ? "虚构甲" : "虚构乙")\(number)号厂")
+        return record
+      }
+      let ids = try await database.insert(records)
+      let wanted = Set(ids.enumerated().filter { $0.offset.isMultiple(of: 3) }.map(\.element))
+      for order in [nil, EnterpriseField.name, .revenue, .headcount] {
+        for descending in [false, true] {
+          var query = RecordQuery<EnterpriseField>(
+            search: "虚构甲", searched: EnterpriseField.record.searched, order: order, descending: descending, limit: 5)
+          var met: [Int64] = []
+          repeat {
+            let page = try await database.registry.page(query, organisation: 1)
+            #expect(page.total == wanted.count && page.rows.count <= 5)
+            met += page.rows.map(\.id)
+            query.after = page.next
+          } while query.after != nil
+          #expect(met.count == wanted.count && Set(met) == wanted, "\(String(describing: order)) \(descending)")
+          query.limit = 1000
+          #expect(try await database.registry.page(query, organisation: 1).rows.map(\.id) == met)
+        }
+      }
+      let none = RecordQuery<EnterpriseField>(search: "虚构丙", searched: EnterpriseField.record.searched)
+      #expect(try await database.registry.page(none, organisation: 1).total == 0)
+    }
+  }
+
   private static func expectSorted(_ values: [FieldValue], _ descending: Bool, _ name: String) {
     for (a, b) in zip(values, values.dropFirst()) {
       let (small, large) = descending ? (b, a) : (a, b)

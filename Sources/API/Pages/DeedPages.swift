@@ -61,7 +61,6 @@ extension ServiceError {
   var pageStatus: HTTPResponse.Status {
     switch kind {
     case .conflict: .conflict
-    case .notFound: .notFound
     default: .unprocessableContent
     }
   }

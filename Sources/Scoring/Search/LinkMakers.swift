@@ -36,7 +36,7 @@ extension Snapshot {
       classes.formUnion(prepared.links[link.index].classes.map(\.class))
     }
     classes.remove(-1)
-    var found = Array(repeating: [(strength: Int64, row: Int32, meeting: ChainFit.Meeting)](), count: wanted.count)
+    var found = Array(repeating: Found(most: most), count: wanted.count)
     for (number, business) in businesses.enumerated() {
       guard
         business.text.hits.contains(where: { isWanted[$0.link] })
@@ -45,20 +45,39 @@ extension Snapshot {
       for (slot, link) in wanted.enumerated() {
         let (strength, meeting) = ChainFit.meeting(link.index, business, prepared, scale)
         guard strength > 0 else { continue }
-        for row in rowsOfBusiness[number] { found[slot].append((strength, row, meeting)) }
+        found[slot].add(rowsOfBusiness[number], strength, meeting)
       }
     }
     var makers: [String: LinkMakers] = [:]
-    for (link, rows) in zip(wanted, found) {
-      let sure = rows.count { $0.meeting.isSure }
+    for (link, found) in zip(wanted, found) {
       makers[link.id] = LinkMakers(
-        sure: sure, possible: rows.count - sure,
-        first: rows.sorted { ($1.strength, $0.row) < ($0.strength, $1.row) }.prefix(most).map { row in
+        sure: found.sure, possible: found.possible,
+        first: found.first.map { row in
           LinkMakers.Maker(
             enterprise: NamedEnterprise(firm(ids[Int(row.row)]) ?? FirmInput(id: ids[Int(row.row)], name: "")),
             words: row.meeting.text(prepared), isSure: row.meeting.isSure, isLocal: isLocal[Int(row.row)])
         })
     }
     return makers
+  }
+
+  /// The firms that meet a link, counted, and the first of them.
+  private struct Found {
+    let most: Int
+    var (sure, possible) = (0, 0)
+    /// The strongest, then those of smaller number.
+    var first: [(strength: Int64, row: Int32, meeting: ChainFit.Meeting)] = []
+
+    init(most: Int) { self.most = most }
+
+    mutating func add(_ rows: some Collection<Int32>, _ strength: Int64, _ meeting: ChainFit.Meeting) {
+      if meeting.isSure { sure += rows.count } else { possible += rows.count }
+      for row in rows {
+        let place = first.firstIndex { ($0.strength, row) < (strength, $0.row) } ?? first.count
+        guard place < most else { continue }
+        if first.count == most { first.removeLast() }
+        first.insert((strength, row, meeting), at: place)
+      }
+    }
   }
 }

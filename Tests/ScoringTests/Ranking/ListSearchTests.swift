@@ -63,6 +63,46 @@ import Testing
         == ranker.rankPlainly(need: 1, profile: profile, date: later, top: 9))
   }
 
+  @Test("Leaders are the rows of the ranking", arguments: [81, 82, 83] as [UInt64], ["outreach", "review"])
+  func leadersAreTheRows(seed: UInt64, name: String) throws {
+    let world = try ListSearchTests.world(name, seed: seed)
+    let ranker = world.ranker
+    for need in 1...4 as ClosedRange<Int64> {
+      let work = try ranker.prepare(need: need, profile: world.profile, date: World.today)
+      let prepared = work.finish((0..<work.slices).map(work.judge))
+      var profile = world.profile
+      // Each asked twice, and other weights between: what was found for one question is no answer to another.
+      for top in [3, 40, 3, 0, 40, 200, 1, 3] {
+        profile.weights[.capability] += 7
+        for asked in [profile, world.profile] {
+          let leaders = try ranker.leaders(prepared, profile: asked, top: top)
+          let plain = try ranker.rankPlainly(need: need, profile: asked, date: World.today, top: top)
+          #expect(leaders.map(\.match) == plain.matches, "need \(need), top \(top)")
+          #expect(leaders.map(\.firm) == plain.matches.map(\.enterprise.id))
+          #expect(leaders.map(\.score) == plain.matches.map(\.score))
+        }
+      }
+      #expect(throws: RankingProblem.negativeLength(-1)) { try ranker.leaders(prepared, profile: profile, top: -1) }
+    }
+  }
+
+  @Test("The first makers of a link are the first of all", arguments: [91, 92, 93] as [UInt64])
+  func firstMakers(seed: UInt64) throws {
+    let world = try ListSearchTests.world("outreach", seed: seed)
+    let snapshot = world.ranker.snapshot
+    let links = snapshot.chainLinks.map(\.id)
+    let all = snapshot.makers(of: links, profile: world.profile, most: 10_000)
+    #expect(all.values.contains { $0.first.count > 3 })
+    for most in [0, 1, 3] {
+      for (link, makers) in snapshot.makers(of: links, profile: world.profile, most: most) {
+        let whole = try #require(all[link])
+        #expect(makers.first == Array(whole.first.prefix(most)))
+        #expect(makers.sure == whole.sure && makers.possible == whole.possible)
+        #expect(whole.sure + whole.possible == whole.first.count)
+      }
+    }
+  }
+
   /// A random county with a fourth need in another place.
   private static func world(_ profile: String, seed: UInt64) throws -> World {
     var world = try World.random(profile, firms: 350, seed: seed)
