@@ -25,7 +25,7 @@ package struct Frame: Sendable {
   /// Whether it is handed to somebody outside: no sections, no script.
   let isBare: Bool
   let mark = Asset.mark.path
-  /// Whether empty pages lead to an import.
+  /// Whether empty pages lead to an import of firms.
   let imports: Bool
 
   /// The sections, in the order of the day's work.
@@ -62,7 +62,7 @@ package struct Frame: Sendable {
     package let isFirm: Bool
     /// Whether there is no account yet, so that whoever runs the program reads as they are.
     let isOpen: Bool
-    /// Whether the account may import.
+    /// Whether the account may import firms.
     let imports: Bool
 
     /// - Parameter word: the word of the session; `nil` where there is no account yet.
@@ -72,7 +72,7 @@ package struct Frame: Sendable {
       self.organisation = organisation
       self.word = word ?? ""
       isFirm = acting.role == .firm
-      imports = Policy.allows(.keepWork, acting)
+      imports = Policy.allows(.keepFirms, acting)
       isOpen = word == nil
     }
   }

@@ -2,5 +2,3 @@
 create index enterprise_revenue_order_idx on enterprise (organisation_id, revenue_yuan desc nulls last, id);
 create index enterprise_headcount_order_idx on enterprise (organisation_id, headcount desc nulls last, id);
 create index enterprise_name_order_idx on enterprise (organisation_id, name, id);
--- A part of a place is looked for in the places alone, not in whole rows.
-create index enterprise_place_idx on enterprise (organisation_id, place, id);

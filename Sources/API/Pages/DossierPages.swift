@@ -14,10 +14,15 @@ enum DossierPages {
 
   private static func ofNeed(_ call: PageCall) async throws -> Reply {
     let need = try call.number("id", of: .need)
-    guard call.request.method != .head else { return try await head(need, call) }
+    let profile = call.text("profile") ?? MatchAddress.usual
+    guard call.request.method != .head else {
+      _ = try await call.desk.records(NeedField.self).show("#\(need)", invocation: call.invocation)
+      _ = try await call.desk.rules.profile(profile, organisation: call.invocation.organisation)
+      return ahead(call)
+    }
     let top = min(max(call.text("top").flatMap { Int($0) } ?? 10, 1), MakeDossier.lengths.upperBound)
     let dossier = try await call.desk.dossiers.need(
-      "#\(need)", profile: call.text("profile") ?? MatchAddress.usual, top: top, site: call.site, today: call.today,
+      "#\(need)", profile: profile, top: top, site: call.site, today: call.today,
       invocation: call.invocation)
     return try await answer(dossier, "needs/\(need)/dossier", call)
   }
@@ -26,17 +31,22 @@ enum DossierPages {
     let need = try call.number("id", of: .need)
     let firm = try call.number("firm", of: .enterprise)
     let plan = try call.text("plan").map { try PageCall.number($0, of: .plan) }
-    guard call.request.method != .head else { return try await head(need, call) }
+    let profile = call.text("profile") ?? MatchAddress.usual
+    guard call.request.method != .head else {
+      _ = try await call.desk.ranking.explain(
+        need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: profile, today: call.today,
+        invocation: call.invocation)
+      return ahead(call)
+    }
     let dossier = try await call.desk.dossiers.pair(
-      need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: call.text("profile") ?? MatchAddress.usual,
+      need: "#\(need)", enterprise: "#\(firm)", plan: plan, profile: profile,
       site: call.site, today: call.today, invocation: call.invocation)
     return try await answer(dossier, "needs/\(need)/firms/\(firm)/dossier", call)
   }
 
   /// What a dossier would be answered as: who only looks ahead prints nothing.
-  private static func head(_ need: Int64, _ call: PageCall) async throws -> Reply {
-    _ = try await call.desk.records(NeedField.self).show("#\(need)", invocation: call.invocation)
-    return Reply(status: .ok, headers: [.contentType: format(call).mediaType])
+  private static func ahead(_ call: PageCall) -> Reply {
+    Reply(status: .ok, headers: [.contentType: format(call).mediaType])
   }
 
   private static func format(_ call: PageCall) -> PrintedPaper.Format {

@@ -136,7 +136,7 @@ package struct NeedPage: PageModel {
         ranking.rejected.count, ranking.insufficient.count, ranking.local.count, ranking.offDirection.count,
       ].max() ?? 0
     beyond =
-      longest > NeedPage.apart
+      longest > NeedPage.apart || ranking.truncated.contains { $0 != "matches" }
       ? "不参加排序的各类在本页至多各列 \(NeedPage.apart) 家,另按上面「列出」的家数见下载的 Excel 表。" : nil
     exports = ["xlsx", "csv"].map { format in
       Option(

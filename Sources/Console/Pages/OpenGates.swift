@@ -24,8 +24,10 @@ struct OpenGates: Sendable {
     var lines = match.gaps.filter { $0.verdict == .fail }.map { OpenGates.line($0.verdict.label, $0.texts) }
     let rest = OpenGates.open(match).filter { !usual.contains($0) }
     if !rest.isEmpty { lines.append(OpenGates.line((usual.isEmpty ? "" : "另") + Verdict.unknown.label, rest)) }
-    let passed = match.gates.filter { $0.verdict == .pass && usual.contains($0.rule.label) }.map(\.rule.label)
-    if !passed.isEmpty { lines.append(OpenGates.line("已\(Verdict.pass.label)", passed)) }
+    for (verdict, word) in [(Verdict.pass, "已"), (.notApplicable, "")] {
+      let other = match.gates.filter { $0.verdict == verdict && usual.contains($0.rule.label) }.map(\.rule.label)
+      if !other.isEmpty { lines.append(OpenGates.line(word + verdict.label, other)) }
+    }
     return lines
   }
 

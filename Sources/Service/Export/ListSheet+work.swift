@@ -16,6 +16,9 @@ extension ListSheet {
           .init(told.state),
         ])
       }
+      let left = section.total - section.items.count
+      guard left > 0 else { return }
+      rows.append([.text(list.label), .text("另有 \(left) 项未列出")] + (0..<4).map { _ in .init(String?.none) })
     }
     func task(_ line: FollowUpLine) -> (String, String?, String?, CalendarDate?, String?) {
       (

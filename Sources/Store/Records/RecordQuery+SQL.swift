@@ -108,9 +108,9 @@ extension RecordQuery {
       "\(identifier: field.name) in (\(fragment: values.map(ColumnCodec.parameter).joined()))"
     case .contains(let field, let text):
       if field.kind.isList {
-        "array_to_string(\(identifier: field.name), '、') ilike \(pattern(text))"
+        "array_to_string(\(identifier: field.name), '、') \(fragment: alike(text)) \(pattern(text))"
       } else {
-        "\(identifier: field.name)::text ilike \(pattern(text))"
+        "\(identifier: field.name)::text \(fragment: alike(text)) \(pattern(text))"
       }
     case .atLeast(let field, let value): "\(identifier: field.name) >= \(fragment: ColumnCodec.parameter(value))"
     case .atMost(let field, let value): "\(identifier: field.name) <= \(fragment: ColumnCodec.parameter(value))"
@@ -125,6 +125,9 @@ extension RecordQuery {
       """
     }
   }
+
+  /// How a pattern is held against values: letters of either case are the same, and where there are none it costs a third.
+  private static func alike(_ text: String) -> SQL { text.contains(where: \.isCased) ? "ilike" : "like" }
 
   /// A text as a pattern of `ilike`, in which its own wildcards stand for themselves.
   private static func pattern(_ text: String) -> String {

@@ -53,18 +53,24 @@ package final class PostgresRunLog: RunLog {
   private func keep(
     _ question: RunQuestion, _ text: String, _ answer: @Sendable () throws -> String, _ organisation: Int64
   ) async throws -> String {
-    try await guarded {
-      try await pool.seeing(Sight(organisation: organisation)) { connection in
-        let (id, stands) = try await connection.query(
+    let sight = Sight(organisation: organisation)
+    let (id, stands) = try await guarded {
+      try await pool.reading(sight) { connection in
+        try await connection.query(
           """
           select d.id, exists (select 1 from ranking_run r where r.organisation_id = \(organisation) and r.id = d.id)
           from (select left(encode(sha256(convert_to(\(text), 'UTF8')), 'hex'), 32)) as d (id)
           """
         ).one().decode(String.self, Bool.self)
-        if !stands { try await insert(question, id, try answer(), organisation, connection) }
-        return id
       }
     }
+    guard !stands else { return id }
+    // An answer may take a while to make: no connection waits for it.
+    let made = try answer()
+    try await guarded {
+      try await pool.seeing(sight) { try await insert(question, id, made, organisation, $0) }
+    }
+    return id
   }
 
   private func insert(
