@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import API
+@testable import Console
 
 /// A need's page with as many firms as it lists.
 @Suite(.serialized, .timeLimit(.minutes(20))) struct LongListTests {
@@ -48,5 +49,39 @@ import Testing
       #expect(labels.count == 6)
       for label in labels { #expect(head.contains(">\(label.2)"), "\(label.2)") }
     }
+  }
+
+  @Test func `no row of a list hides how its gates stand, whatever is said once for most`() async throws {
+    try await TestDatabase.with(.partners) { database in
+      var differing = 0
+      for need in try await database.all(NeedField.self) {
+        let view = try await database.desk.ranking.rank(
+          need: "#\(need.id)", .init(), today: database.desk.today(), invocation: TestDatabase.invocation)
+        differing += LongListTests.differing(view.asked)
+      }
+      #expect(differing > 0)
+    }
+  }
+
+  /// Holds each row's lines against its gates; how many gates stand otherwise than in most rows.
+  private static func differing(_ matches: [Match]) -> Int {
+    let open = OpenGates(matches)
+    let usual = Set((open.words ?? "").split(separator: "、").map { String($0) })
+    var differing = 0
+    for match in matches {
+      let lines = open.lines(of: match)
+      for gate in match.gates {
+        let own = lines.filter { $0.contains(gate.rule.label) }
+        let isTold = own.contains { $0.contains(gate.verdict.label) }
+        let isUsual = usual.contains(gate.rule.label)
+        if gate.verdict == .unknown {
+          #expect(isTold != isUsual, "\(gate.rule.label) \(lines)")
+        } else if isUsual || gate.verdict == .fail {
+          differing += 1
+          #expect(isTold, "\(gate.rule.label) \(lines)")
+        }
+      }
+    }
+    return differing
   }
 }

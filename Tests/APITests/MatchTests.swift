@@ -1,5 +1,6 @@
 import App
 import Domain
+import NIOCore
 import Service
 import TestSupport
 import Testing
@@ -30,6 +31,44 @@ import Testing
           #expect(explained[part] == match[part], "\(part) of need \(need)")
         }
       }
+    }
+  }
+
+  @Test func `the same question is answered with the same bytes until the data change, and each answer is a sighting`()
+    async throws
+  {
+    try await TestServer.with { server in
+      let database = server.database
+      let need = try #require(try await server.client.get("/api/v1/needs?limit=1").json["items"]?[0]?["id"]?.integer)
+      let path = "/api/v1/needs/\(need)/matches?top=5"
+      let first = try await server.client.get(path)
+      let tag = try #require(first.headers["etag"])
+      let again = try await server.client.get(path)
+      #expect(again.body == first.body && again.headers["etag"] == tag)
+      let view = try await database.desk.ranking.rank(
+        need: "#\(need)", .init(top: 5), today: database.desk.today(), invocation: TestDatabase.invocation)
+      #expect(first.body == Array(buffer: try Reply.json(view).body))
+      let known = try await server.client.get(path, ["If-None-Match": tag])
+      #expect(known.status == 304 && known.body.isEmpty)
+      // Other lengths, bands and profiles are other questions.
+      for other in ["top=6", "top=5&band=A", "top=5&profile=review"] {
+        let answer = try await server.client.get("/api/v1/needs/\(need)/matches?" + other)
+        #expect(answer.status == 200 && answer.headers["etag"] != tag, "\(other)")
+      }
+      let run = try #require(first.json["run"]?.text)
+      try await database.runs.flush()
+      let seen = try #require(try await database.runs.find(run, organisation: 1)).views
+      #expect(try await server.client.get(path).body == first.body)
+      try await database.runs.flush()
+      #expect(try #require(try await database.runs.find(run, organisation: 1)).views == seen + 1)
+      // A change makes it another question.
+      let firm = try #require(first.json["matches"]?[0]?["enterprise"]?["id"]?.integer)
+      _ = try await database.desk.records(EnterpriseField.self).edit(
+        "#\(firm)", ["headcount": .number("4321")], evidence: EvidenceInput(title: "示例更正函", grade: .documented),
+        today: database.desk.today(), invocation: TestDatabase.invocation)
+      let later = try await server.client.get(path, ["If-None-Match": tag])
+      #expect(later.status == 200 && later.json["run"]?.text != run)
+      #expect(try #require(later.json["data_version"]?.integer) > (first.json["data_version"]?.integer ?? .max))
     }
   }
 

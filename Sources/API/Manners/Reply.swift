@@ -24,6 +24,11 @@ struct Reply: Sendable {
     return Reply(status: status, headers: headers, body: ByteBuffer(bytes: try encoder.encode(value)))
   }
 
+  /// A JSON answer that is written already.
+  static func written(_ answer: WrittenAnswer) -> Reply {
+    Reply(headers: [.contentType: "application/json", .eTag: answer.tag], body: ByteBuffer(bytes: answer.bytes))
+  }
+
   /// The answer as a file of so many rows, papers or records.
   func leaving(rows: Int) -> Reply {
     var reply = self

@@ -35,7 +35,7 @@ extension PageCall {
     do {
       let change = try await work()
       return .led(to: back + (back.contains("?") ? "&" : "?") + "done=\(deed)" + (change.map { "&change=\($0)" } ?? ""))
-    } catch let error as ServiceError where [.invalid, .conflict, .ambiguous, .notFound].contains(error.kind) {
+    } catch let error as ServiceError where [.invalid, .conflict, .ambiguous].contains(error.kind) {
       return try await page(Act.Refused(key, error, typed: fields.byName))
     }
   }

@@ -23,9 +23,13 @@ enum MatchRoutes {
   ) { call in
     let need = try call.record(of: .need)
     return try await named {
-      try .json(
-        try await call.desk.ranking.rank(
-          need: need, request(call), today: call.desk.today(), invocation: call.invocation))
+      let answer = try await call.desk.ranking.written(
+        need: need, request(call), today: call.desk.today(), invocation: call.invocation
+      ) { view in
+        let body = try Reply.json(view).body
+        return (Array(buffer: body), EntityTag.digest(body))
+      }
+      return .written(answer)
     }
   }
 

@@ -61,6 +61,30 @@ package struct RankEnterprises: Sendable {
         .of(ranking.allMatches.map(\.enterprise.id) + ranking.offDirection.map(\.enterprise.id)))
   }
 
+  /// The ranking for a need as `write` writes it, which every answer of one program does alike: written once while the data stand,
+  /// and told as seen each time.
+  ///
+  /// Throws as ``rank(need:_:today:invocation:)``.
+  package func written(
+    need words: String, _ request: Request, today: CalendarDate, invocation: Invocation,
+    as write: (RankingView) throws -> (bytes: [UInt8], tag: String)
+  ) async throws -> WrittenAnswer {
+    try check(request)
+    let (scene, need) = try await need(words, invocation)
+    let asked = question(
+      request, scene, NamedProfile(try scene.profile(request.profile)), today, need: need)
+    if let kept = scene.answers[asked] {
+      runs.noteSeen(kept.run, invocation: invocation)
+      return kept
+    }
+    let view = try await rank(need: "#\(need)", request, today: today, invocation: invocation)
+    let written = try write(view)
+    let answer = WrittenAnswer(run: view.run ?? "", bytes: written.bytes, tag: written.tag)
+    // The data may have moved on since the question was put.
+    if view.ranking.dataVersion == asked.dataVersion { scene.answers.keep(answer, asked) }
+    return answer
+  }
+
   /// The first rows of each need's ranking, to be explained one by one, and the run that keeps the whole of it.
   ///
   /// Throws `ServiceError` `profile_not_found`, `invalid_query`, `snapshot_behind`.

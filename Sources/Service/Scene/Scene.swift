@@ -11,10 +11,12 @@ package struct Scene: Sendable {
   /// The engine over the data and the rules, shared by all questions.
   package let ranker: Ranker
   /// About how many bytes of memory it takes: the data, and what the shipped reference tables take once prepared.
-  package var bytes: Int { snapshot.bytes + Scene.referenceBytes }
+  package var bytes: Int { snapshot.bytes + Scene.referenceBytes + answers.bytes }
   private static let referenceBytes = 6 << 20
   /// Which firms are being negotiated with in this state.
   let talks = KeptTalks()
+  /// What was answered of it.
+  let answers = WrittenAnswers()
 
   /// What rankings are made from.
   package init(snapshot: Snapshot, profiles: [String: Profile], rules: RulePack) {
