@@ -40,7 +40,10 @@ package struct ShowChains: Sendable {
       Array(Set(records.compactMap { $0.sources[.status] })), organisation: organisation)
     let makers: [String: LinkMakers]
     if let profile = scene.profiles[RankEnterprises.Request().profile] {
-      makers = scene.snapshot.makers(of: inputs.map(\.id), profile: profile, most: ShowChains.most)
+      let links = inputs.map(\.id)
+      makers = scene.makers(links) {
+        scene.snapshot.makers(of: links, profile: profile, most: ShowChains.most)
+      }
     } else {
       makers = [:]
     }

@@ -15,6 +15,8 @@ package struct Scene: Sendable {
   private static let referenceBytes = 6 << 20
   /// Which firms are being negotiated with in this state.
   let talks = KeptTalks()
+  /// Who meets the links of its chains.
+  let makers = KeptMakers()
   /// What was answered of it.
   let answers = WrittenAnswers()
 

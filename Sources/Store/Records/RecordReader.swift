@@ -10,7 +10,7 @@ enum RecordReader {
     try query.demandLimit()
     let table = RecordTable<Field>(seals)
     let filter = try query.filter(organisation: organisation, seals)
-    let isSearched = query.isCounted && !(query.search ?? "").isEmpty
+    let isSearched = query.isCounted && !(query.conditions.isEmpty && (query.search ?? "").isEmpty)
     let found = try await connection.query(
       isSearched
         ? searched(query, table, filter, organisation)
@@ -36,7 +36,7 @@ enum RecordReader {
     return RecordPage(rows: shown, next: next, total: total)
   }
 
-  /// One page of what a search finds, each row with how many there are in all: what is searched for is looked up once for both.
+  /// One page of what a search or conditions find, each row with how many there are in all: the rows are looked for once for both.
   private static func searched<Field: RecordField>(
     _ query: RecordQuery<Field>, _ table: RecordTable<Field>, _ filter: SQL, _ organisation: Int64
   ) -> SQL {
