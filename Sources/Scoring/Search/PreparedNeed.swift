@@ -106,7 +106,8 @@ package final class PreparedNeed: Sendable {
     let rows = tiles.reduce(0) { sum, tile in
       sum + tile.firm.count * (CriterionCatalogue.all.count * 4 + 29) + tile.factors.reduce(0) { $0 + $1.count }
     }
-    return PreparedNeed.answerBytes + PreparedNeed.keptLists * PreparedNeed.listBytes + rows + looks.count * MemoryLayout<BusinessLook>.stride
+    let kept = PreparedNeed.answerBytes + PreparedNeed.keptLists * PreparedNeed.listBytes
+    return kept + rows + looks.count * MemoryLayout<BusinessLook>.stride
       + wanted.count * MemoryLayout<JudgedBusinesses.Wanted>.stride
   }
 }
