@@ -38,15 +38,15 @@ package final class PreparedNeed: Sendable {
     self.wanted = wanted
   }
 
-  /// The answer given last, for the same question asked again.
-  private let latest = Mutex<Answer?>(nil)
-
-  private struct Answer: Sendable {
+  /// What is asked of a judged need: its weights, how long a list, which bands.
+  private struct Asked: Equatable, Sendable {
     let profile: Profile
     let top: Int
     let bands: Set<Band>?
-    let ranking: Ranking
   }
+
+  /// The answer given last, for the same question asked again.
+  private let latest = Mutex<(asked: Asked, ranking: Ranking)?>(nil)
 
   /// The longest answer that is kept, and what one may take, bytes.
   private static let keptRows = 100
@@ -54,27 +54,18 @@ package final class PreparedNeed: Sendable {
 
   /// The answer to this question, where it was the one given last.
   func answer(_ profile: Profile, top: Int, bands: Set<Band>?) -> Ranking? {
-    latest.withLock { latest in
-      guard let latest, latest.top == top, latest.bands == bands, latest.profile == profile else { return nil }
-      return latest.ranking
-    }
+    let asked = Asked(profile: profile, top: top, bands: bands)
+    return latest.withLock { $0?.asked == asked ? $0?.ranking : nil }
   }
 
   /// Keeps an answer in the place of the one before.
   func keep(_ ranking: Ranking, _ profile: Profile, top: Int, bands: Set<Band>?) {
     guard top <= PreparedNeed.keptRows else { return }
-    latest.withLock { $0 = Answer(profile: profile, top: top, bands: bands, ranking: ranking) }
+    latest.withLock { $0 = (Asked(profile: profile, top: top, bands: bands), ranking) }
   }
 
   /// The rows found for the questions asked last, the latest at the end.
-  private let found = Mutex<[Found]>([])
-
-  private struct Found: Sendable {
-    let profile: Profile
-    let top: Int
-    let bands: Set<Band>?
-    let lists: RankingLists
-  }
+  private let found = Mutex<[(asked: Asked, lists: RankingLists)]>([])
 
   /// So many lists are kept, and what each may take, bytes: five lists of a thousand rows.
   private static let keptLists = 4
@@ -82,9 +73,9 @@ package final class PreparedNeed: Sendable {
 
   /// The rows of this question: those kept, or what `find` finds, which is kept in the place of the one asked for longest ago.
   func lists(_ profile: Profile, top: Int, bands: Set<Band>?, _ find: () -> RankingLists) -> RankingLists {
+    let asked = Asked(profile: profile, top: top, bands: bands)
     let kept = found.withLock { found -> RankingLists? in
-      guard let index = found.firstIndex(where: { $0.top == top && $0.bands == bands && $0.profile == profile })
-      else { return nil }
+      guard let index = found.firstIndex(where: { $0.asked == asked }) else { return nil }
       let kept = found.remove(at: index)
       found.append(kept)
       return kept.lists
@@ -92,7 +83,7 @@ package final class PreparedNeed: Sendable {
     if let kept { return kept }
     let lists = find()
     found.withLock { found in
-      found.append(Found(profile: profile, top: top, bands: bands, lists: lists))
+      found.append((asked, lists))
       if found.count > PreparedNeed.keptLists { found.removeFirst() }
     }
     return lists
