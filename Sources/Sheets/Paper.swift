@@ -49,7 +49,6 @@ package struct Paper: Sendable, Hashable {
   /// A label with its value.
   package struct Fact: Sendable, Hashable {
     package var label: String
-    /// The value.
     package var value: String
 
     /// A label with its value.

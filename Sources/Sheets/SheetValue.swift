@@ -7,7 +7,6 @@ package enum SheetValue: Sendable, Hashable {
   case text(String)
   /// An exact decimal in plain digits (`1.25`, `-3`). A spreadsheet keeps fifteen digits; longer numbers become text there.
   case number(String)
-  /// A day.
   case date(CalendarDate)
 }
 

@@ -18,7 +18,6 @@ package enum FieldKind: Sendable, Hashable {
   case quantity(Unit)
   /// A whole number of the unit (people, months, years).
   case count(Unit)
-  /// A day.
   case date
   case flag
   /// The id of a record of another entity in the same organisation.

@@ -22,7 +22,6 @@ extension FieldReading {
   package func quantity(_ field: Field) -> Quantity? { self[field]?.quantity }
   /// The whole number of the field's unit.
   package func count(_ field: Field) -> Int64? { self[field]?.count }
-  /// The day.
   package func date(_ field: Field) -> CalendarDate? { self[field]?.date }
   /// The answer, yes or no.
   package func flag(_ field: Field) -> Bool? { self[field]?.flag }

@@ -13,7 +13,6 @@ package enum PersonField: String, RecordField {
     searched: [.name, .college, .employment, .association], isTestimony: true)
   /// What a record cannot be without.
   package static let required: Set<PersonField> = [.name]
-  /// The name.
   package static let names: [PersonField] = [.name]
   /// Contact data, masked everywhere.
   package static let personal: Set<PersonField> = [.phone, .email, .wechat]

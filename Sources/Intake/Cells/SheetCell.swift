@@ -13,7 +13,6 @@ package struct SheetCell: Sendable, Hashable {
     case noResult
     /// The 0 that a program writes beside a formula it does not compute.
     case uncomputed
-    /// A picture.
     case picture
     /// It points to a text the workbook does not have.
     case noText

@@ -16,11 +16,8 @@ package struct ServerReport: Sendable, Hashable {
   package internal(set) var position: Int?
   /// The schema of the table.
   package internal(set) var schema: String?
-  /// The table.
   package internal(set) var table: String?
-  /// The column.
   package internal(set) var column: String?
-  /// The constraint.
   package internal(set) var constraint: String?
 
   init(message: String) { self.message = message }

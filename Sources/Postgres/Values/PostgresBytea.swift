@@ -1,6 +1,5 @@
 /// A `bytea` value.
 package struct PostgresBytea: Sendable, Hashable, PostgresArrayElement {
-  /// The bytes.
   package var bytes: [UInt8]
 
   /// A value of these bytes.

@@ -8,7 +8,6 @@ package protocol PostgresMapped: PostgresCodable {
   /// The value read; throws when it breaks a rule of this type.
   init(postgresValue: PostgresValue) throws
 
-  /// The value bound.
   var postgresValue: PostgresValue { get }
 }
 

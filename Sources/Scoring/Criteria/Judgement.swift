@@ -15,7 +15,6 @@ struct Judgement: Sendable, Hashable {
   /// How far it puts the pair in the need's direction, 0…10,000, where that is not its value.
   var direction: Int64?
 
-  /// A known value.
   static func known(_ value: Int64) -> Judgement {
     Judgement(value: value, low: value, high: value, known: Fixed.one)
   }

@@ -11,7 +11,6 @@ package struct SecondFactor: Sendable, Hashable {
   /// The hashes of the recovery codes that are left.
   package var recovery: [[UInt8]]
 
-  /// None.
   package static let none = SecondFactor(secret: nil, offered: nil, usedStep: nil, recovery: [])
 
   package init(secret: String?, offered: String?, usedStep: Int64?, recovery: [[UInt8]]) {

@@ -77,7 +77,6 @@ package struct OutreachView: Sendable, Encodable {
 
   /// A contact that was.
   package struct Touch: Sendable, Encodable, Hashable {
-    /// The day.
     package let on: CalendarDate
     /// What it was, in words.
     package let kind: String

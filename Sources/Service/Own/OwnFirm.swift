@@ -23,7 +23,6 @@ package struct OwnFirm: Sendable {
     return firm
   }
 
-  /// The profile.
   package func profile(today: CalendarDate, _ invocation: Invocation) async throws -> OwnProfile {
     let id = try firm()
     let organisation = invocation.organisation

@@ -166,7 +166,6 @@ package struct HandOverReceipt: Sendable, Encodable, Hashable {
   package internal(set) var from: String?
   /// Who has it now.
   package let to: String
-  /// The projects.
   package internal(set) var projects: [ServiceError.Candidate] = []
   /// The open follow-ups and orders that went along.
   package internal(set) var followUps: [Int64] = []

@@ -33,7 +33,6 @@ package struct ProjectStory: Sendable, Encodable {
   package let id: Int64
   /// The change that wrote its present state: its ETag.
   package let change: Int64
-  /// Its code.
   package let code: String
   package let title: String
   package let position: PositionView

@@ -18,7 +18,6 @@ struct RequiredReads<Field: RecordField> {
   func quantity(_ field: Field) throws -> Quantity { try known(stored.quantity(field), field) }
   /// The whole number of the field's unit.
   func count(_ field: Field) throws -> Int64 { try known(stored.count(field), field) }
-  /// The day.
   func date(_ field: Field) throws -> CalendarDate { try known(stored.date(field), field) }
   /// The id of the record referred to.
   func reference(_ field: Field) throws -> Int64 { try known(stored.reference(field), field) }

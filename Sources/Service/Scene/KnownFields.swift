@@ -5,7 +5,6 @@ package struct KnownFields<Field: RecordField>: Sendable {
   /// A field that is known.
   package struct Known: Sendable {
     package let field: Field
-    /// Its value.
     package let value: FieldValue
     /// Number of its source, 0 for none.
     package let source: Int64

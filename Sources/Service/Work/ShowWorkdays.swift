@@ -29,9 +29,7 @@ package struct ShowWorkdays: Sendable {
     }
   }
 
-  /// One day.
   package struct Day: Sendable, Encodable, Hashable {
-    /// The day.
     package let date: CalendarDate
     /// Whether it is worked.
     package let isWorked: Bool

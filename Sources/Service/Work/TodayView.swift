@@ -157,7 +157,6 @@ package struct OrderLine: Sendable, Encodable, Hashable {
 /// An active project on the list of a day.
 package struct ProjectLine: Sendable, Encodable {
   package let id: Int64
-  /// Its code.
   package let code: String
   package let title: String
   package let enterprise: NamedRecord

@@ -5,7 +5,6 @@ package struct FigureFacts: Sendable {
   package struct Arrival: Sendable, Hashable {
     package let id: Int64
     package let project: Int64
-    /// The day.
     package let day: CalendarDate
     package let amount: Money
     /// How well it is proved.

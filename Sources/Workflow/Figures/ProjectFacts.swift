@@ -9,7 +9,6 @@ package struct ProjectFacts: Sendable, Hashable {
     package let exit: StageExit?
     /// The reason's code, when it left.
     package let reason: String?
-    /// The day.
     package let day: CalendarDate
 
     package init(stage: Stage, exit: StageExit? = nil, reason: String? = nil, day: CalendarDate) {
@@ -23,7 +22,6 @@ package struct ProjectFacts: Sendable, Hashable {
   /// The contracted amount as of a day, the whole of it.
   package struct Signing: Sendable, Hashable {
     package let id: Int64
-    /// The day.
     package let day: CalendarDate
     /// The whole contracted amount from that day on.
     package let amount: Money

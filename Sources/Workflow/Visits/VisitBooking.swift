@@ -4,7 +4,6 @@ package import Domain
 package struct VisitBooking: Sendable, Hashable {
   package var visit: Int64
   package var stop: Int64
-  /// The day.
   package var day: CalendarDate
   package var from: ClockTime
   /// When it ends; that minute is free again.

@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 
-/// `yinfeng bench`
 struct BenchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",

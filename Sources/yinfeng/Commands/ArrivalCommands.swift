@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng arrival check`
 struct ArrivalCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "核实一笔已报的到位资金;误退回的,写明原因重新核实",
@@ -22,7 +21,6 @@ struct ArrivalCheckCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng arrival recognise`
 struct ArrivalRecogniseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recognise", abstract: "认定一笔已核实的到位资金,自该月计入统计",
@@ -43,7 +41,6 @@ struct ArrivalRecogniseCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng arrival send-back`
 struct ArrivalSendBackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "send-back", abstract: "退回一笔到位资金,写明原因;不再计入统计",

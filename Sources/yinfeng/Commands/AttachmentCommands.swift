@@ -3,7 +3,6 @@ import Domain
 import Foundation
 import Service
 
-/// `yinfeng attachment add`
 struct AttachmentAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "把文件存为记录或报表指标的附件",
@@ -46,7 +45,6 @@ struct AttachmentAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng attachment get`
 struct AttachmentGetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "get", abstract: "取出附件的文件",

@@ -2,14 +2,12 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng audit`
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "审计:谁在何时做了什么,记录是否完整",
     subcommands: [AuditShowCommand.self, AuditVerifyCommand.self])
 }
 
-/// `yinfeng audit show`
 struct AuditShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "列出审计记录,最近的在前;给出编号则显示该条及所记变更的前后",
@@ -71,7 +69,6 @@ struct AuditShowCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng audit verify`
 struct AuditVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "核对审计记录:有无缺失、改动、调换",

@@ -2,14 +2,12 @@ import App
 import ArgumentParser
 import Service
 
-/// `yinfeng reference`
 struct ReferenceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reference", abstract: "参考数据:行业分类、产业链、地名、规则、方案",
     subcommands: [ReferenceLoadCommand.self])
 }
 
-/// `yinfeng reference load`
 struct ReferenceLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: "载入随程序提供的参考表,已有的不变")
@@ -24,14 +22,12 @@ struct ReferenceLoadCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng sample`
 struct SampleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample", abstract: "供试用的虚构企业、拟投项目与招商项目",
     subcommands: [SampleLoadCommand.self])
 }
 
-/// `yinfeng sample load`
 struct SampleLoadCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "load", abstract: "载入参考表与虚构示例,可用 change undo 整体撤销;库中已有企业时须加 --yes")

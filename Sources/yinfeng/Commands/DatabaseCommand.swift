@@ -3,7 +3,6 @@ import ArgumentParser
 import Cluster
 import Service
 
-/// `yinfeng db`
 struct DatabaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "db", abstract: "数据库:启停、状态、升级、psql",
@@ -32,7 +31,6 @@ extension GlobalOptions {
   }
 }
 
-/// `yinfeng db start`
 struct DatabaseStartCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "start", abstract: "启动内置数据库")
   @OptionGroup var global: GlobalOptions
@@ -46,7 +44,6 @@ struct DatabaseStartCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng db stop`
 struct DatabaseStopCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "stop", abstract: "停止内置数据库")
   @OptionGroup var global: GlobalOptions
@@ -60,7 +57,6 @@ struct DatabaseStopCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng db status`
 struct DatabaseStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "数据库的位置、状态与结构版本")
@@ -84,7 +80,6 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng db migrate`
 struct DatabaseMigrateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "migrate", abstract: "升级数据库结构,须以属主身份")
@@ -99,7 +94,6 @@ struct DatabaseMigrateCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng db psql`
 struct DatabasePsqlCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "psql", abstract: "以日常角色打开 psql")

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng difference take`
 struct DifferenceTakeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "take", abstract: "采用较弱或较早的说法,日期与依据照其所写",
@@ -19,7 +18,6 @@ struct DifferenceTakeCommand: AsyncParsableCommand {
   func run() async throws { try await DifferencePrinter.settle(differences, .taken, dryRun, global) }
 }
 
-/// `yinfeng difference keep`
 struct DifferenceKeepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keep", abstract: "保留现有内容,同一说法不再询问",

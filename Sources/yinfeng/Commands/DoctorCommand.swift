@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Domain
 
-/// `yinfeng doctor`
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "体检:数据库、参考数据、认定、磁盘、工作日历、证书、字体、转换程序",

@@ -2,14 +2,12 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng dossier`
 struct DossierCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier", abstract: "项目匹配研判书:打印、凭编号查验、撤回",
     subcommands: [DossierPrintCommand.self, DossierCheckCommand.self, DossierWithdrawCommand.self])
 }
 
-/// `yinfeng dossier print`
 struct DossierPrintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print", abstract: "打印一个招商项目的前几家,或其中一家的研判书",
@@ -56,7 +54,6 @@ struct DossierPrintCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng dossier check`
 struct DossierCheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "凭编号查验研判书:仍为最新、已有变化(哪些)或已撤回",
@@ -88,7 +85,6 @@ struct DossierCheckCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng dossier withdraw`
 struct DossierWithdrawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "撤回一件研判书,不能恢复",

@@ -4,7 +4,6 @@ import Foundation
 import Service
 import Sheets
 
-/// `yinfeng enterprise import`
 struct ImportWorkbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入企业或校友名册",

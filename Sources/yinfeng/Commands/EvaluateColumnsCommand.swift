@@ -3,7 +3,6 @@ import ArgumentParser
 import Evaluation
 import Service
 
-/// `yinfeng evaluate columns`
 struct EvaluateColumnsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "columns", abstract: "名册各列认对字段的比例",

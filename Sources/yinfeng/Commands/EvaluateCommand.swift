@@ -1,6 +1,5 @@
 import ArgumentParser
 
-/// `yinfeng evaluate`
 struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate", abstract: "用有标注的数据评测",

@@ -5,7 +5,6 @@ import Evaluation
 import Scoring
 import Service
 
-/// `yinfeng evaluate industry`
 struct EvaluateIndustryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "industry", abstract: "行业推断命中大类的比例",

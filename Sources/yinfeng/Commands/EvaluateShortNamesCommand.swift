@@ -3,7 +3,6 @@ import ArgumentParser
 import Evaluation
 import Service
 
-/// `yinfeng evaluate short-names`
 struct EvaluateShortNamesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "short-names", abstract: "企业简称找到全称的比例与用时",

@@ -3,7 +3,6 @@ import Domain
 import Scoring
 import Service
 
-/// `yinfeng explain`
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "逐项说明一家企业对一个招商项目的得分、准入与待核实事项",

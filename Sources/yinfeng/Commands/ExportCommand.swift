@@ -1,7 +1,6 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng enterprise export`
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出企业为工作簿或表格,可原样再导入",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng follow-up close`
 struct FollowUpCloseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "办结跟进事项,或用 --cancel 取消",
@@ -29,7 +28,6 @@ struct FollowUpCloseCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng follow-up reopen`
 struct FollowUpReopenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "重新开启已办结的事项",

@@ -3,7 +3,6 @@ import Domain
 import Scoring
 import Service
 
-/// `yinfeng enterprise gaps`
 struct GapsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gaps", abstract: "补录表:每家企业最能改变排名的三项事实及查询处",

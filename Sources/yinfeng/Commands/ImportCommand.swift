@@ -1,14 +1,12 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng import`
 struct ImportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "导入记录与撤销",
     subcommands: [ImportListCommand.self, ChangeUndoCommand.self])
 }
 
-/// `yinfeng change`
 struct ChangeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "change", abstract: "变更记录与撤销:每次写入是一次变更,可整体撤销",
@@ -25,7 +23,6 @@ struct ChangeListOptions: ParsableArguments {
   }
 }
 
-/// `yinfeng import list`
 struct ImportListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "列出导入,最近的在前",
@@ -49,7 +46,6 @@ struct ImportListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng change list`
 struct ChangeListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "列出变更,最近的在前",

@@ -1,14 +1,12 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng industry`
 struct IndustryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "industry", abstract: "国民经济行业分类(GB/T 4754-2017):代码与类名",
     subcommands: [IndustryListCommand.self])
 }
 
-/// `yinfeng industry list`
 struct IndustryListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "按代码开头或类名中的文字列出行业",

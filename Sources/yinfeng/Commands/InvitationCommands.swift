@@ -3,7 +3,6 @@ import Domain
 import Secrets
 import Service
 
-/// `yinfeng enterprise invite`
 struct InviteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invite", abstract: "为企业联系人生成一次性链接,请其核对资料、补充、授权;链接只显示一次",
@@ -44,7 +43,6 @@ struct InviteCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng enterprise invitations`
 struct InvitationsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "invitations", abstract: "列出发给企业联系人的一次性链接,最近的在前")
@@ -72,7 +70,6 @@ struct InvitationsCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng enterprise revoke-invitation`
 struct RevokeInvitationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "revoke-invitation", abstract: "撤销一次性链接;已打开的随即失效")

@@ -3,7 +3,6 @@ import ArgumentParser
 import Secrets
 import Service
 
-/// `yinfeng keys`
 struct KeysCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "keys", abstract: "联系方式的加密密钥:查看、新增、换用",
@@ -28,7 +27,6 @@ extension Suite: ExpressibleByArgument {
   }
 }
 
-/// `yinfeng keys show`
 struct KeysShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "密钥文件、各密钥与各栏以它们加密的条数;不显示密钥本身")
@@ -53,7 +51,6 @@ struct KeysShowCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng keys add`
 struct KeysAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "新增密钥,此后以它加密;没有密钥文件时新建")
@@ -70,7 +67,6 @@ struct KeysAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng keys rotate`
 struct KeysRotateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rotate", abstract: "把明文和以旧密钥加密的联系方式(含历史)改用现用密钥;可中断后再次运行")

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng order`
 struct OrderCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "order", abstract: "交办:交办、签收、反馈、办结或退回",
@@ -22,7 +21,6 @@ struct OrderCommand: AsyncParsableCommand {
     ])
 }
 
-/// `yinfeng order give`
 struct OrderGiveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "give", abstract: "交办一件事:谁交办、交给谁、何时前、挂在哪个项目或考察",
@@ -81,7 +79,6 @@ struct OrderMoveOptions: ParsableArguments {
   }
 }
 
-/// `yinfeng order receive`
 struct OrderReceiveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "receive", abstract: "签收",
@@ -94,7 +91,6 @@ struct OrderReceiveCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.init(.receive)) }
 }
 
-/// `yinfeng order report`
 struct OrderReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "反馈办理情况,由交办人核定",
@@ -108,7 +104,6 @@ struct OrderReportCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.init(.report, text: text)) }
 }
 
-/// `yinfeng order finish`
 struct OrderFinishCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "finish", abstract: "办结,默认以反馈为办理结果",
@@ -123,7 +118,6 @@ struct OrderFinishCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.init(.finish, text: text)) }
 }
 
-/// `yinfeng order return`
 struct OrderReturnCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "return", abstract: "退回交办人;已反馈的退回重办",
@@ -137,7 +131,6 @@ struct OrderReturnCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.init(.sendBack, text: reason)) }
 }
 
-/// `yinfeng order reassign`
 struct OrderReassignCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reassign", abstract: "将退回的交办改派他人或另定期限",
@@ -155,7 +148,6 @@ struct OrderReassignCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng order withdraw`
 struct OrderWithdrawCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "withdraw", abstract: "撤回交办,写明原因",
@@ -169,7 +161,6 @@ struct OrderWithdrawCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.init(.withdraw, text: reason)) }
 }
 
-/// `yinfeng order list`
 struct OrderListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "列出交办事项,最急的在前;默认未办结的",
@@ -204,7 +195,6 @@ struct OrderListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng order show`
 struct OrderShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看一件交办事项",

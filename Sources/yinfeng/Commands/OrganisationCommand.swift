@@ -1,14 +1,12 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng organisation`
 struct OrganisationCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "organisation", abstract: "单位:一个县区与帮扶它的高校,各自的数据互不相见",
     subcommands: [OrganisationAddCommand.self, OrganisationListCommand.self, OrganisationShowCommand.self])
 }
 
-/// `yinfeng organisation add`
 struct OrganisationAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "新增单位;随后为它载入参考数据并设管理员",
@@ -36,7 +34,6 @@ struct OrganisationAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng organisation list`
 struct OrganisationListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出单位")
   @OptionGroup var global: GlobalOptions
@@ -56,7 +53,6 @@ struct OrganisationListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng organisation show`
 struct OrganisationShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "显示一个单位")
   @Argument(help: "代码或编号") var code: String

@@ -2,13 +2,11 @@ import ArgumentParser
 import Scoring
 import Service
 
-/// `yinfeng outreach`
 struct OutreachCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outreach", abstract: "招引:先联系谁", subcommands: [OutreachPlanCommand.self])
 }
 
-/// `yinfeng outreach plan`
 struct OutreachPlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "呼叫清单:综合全部招商项目,先联系谁、为何、找谁引荐",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng me`
 struct OwnAccountCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "me", abstract: "本人的账号:是谁、能办什么,以及本人的令牌",
@@ -16,7 +15,6 @@ struct OwnAccountCommand: AsyncParsableCommand {
     subcommands: [OwnAccountShowCommand.self, OwnTokenCommand.self])
 }
 
-/// `yinfeng me show`
 struct OwnAccountShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "显示本人的账号、角色、范围和令牌的权限")
   @OptionGroup var global: GlobalOptions
@@ -43,14 +41,12 @@ struct OwnAccountShowCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng me token`
 struct OwnTokenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "本人的令牌",
     subcommands: [OwnTokenListCommand.self, OwnTokenRevokeCommand.self])
 }
 
-/// `yinfeng me token list`
 struct OwnTokenListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出本人有效的令牌")
   @OptionGroup var global: GlobalOptions
@@ -64,7 +60,6 @@ struct OwnTokenListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng me token revoke`
 struct OwnTokenRevokeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "revoke", abstract: "撤销本人的令牌,立即失效")
   @Argument(help: "令牌编号") var id: Int64

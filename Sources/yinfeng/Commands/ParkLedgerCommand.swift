@@ -2,13 +2,11 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng park ledger`
 struct ParkLedgerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "园区各片区的要素台账", subcommands: [ParkLedgerSetCommand.self])
 }
 
-/// `yinfeng park ledger set`
 struct ParkLedgerSetCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "set", abstract: "登记片区某项要素的剩余量",

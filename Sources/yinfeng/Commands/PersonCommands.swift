@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng person show`
 struct ShowPersonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看一位校友及每项事实的来源",
@@ -29,7 +28,6 @@ struct ShowPersonCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng person export`
 struct PersonExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "导出保存的某位校友的全部个人信息,供本人查阅复制",
@@ -74,7 +72,6 @@ enum PersonFileFormat: String, ExpressibleByArgument, CaseIterable {
   case html, xlsx, json
 }
 
-/// `yinfeng person audit`
 struct PersonAuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "谁在何时为何看过、改过某位校友的信息,最近的在前",
@@ -116,7 +113,6 @@ struct PersonAuditCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng person erase`
 struct PersonEraseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "erase", abstract: "依法删除某位校友的个人信息,不能撤销",
@@ -165,7 +161,6 @@ struct PersonEraseCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng person due`
 struct PersonDueCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "按保存期限应当删除个人信息的校友与依据;只列出,不删除",

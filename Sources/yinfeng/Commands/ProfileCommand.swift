@@ -3,14 +3,12 @@ import Domain
 import Scoring
 import Service
 
-/// `yinfeng profile`
 struct ProfileCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "profile", abstract: "评分方案",
     subcommands: [ProfileListCommand.self, ProfileShowCommand.self])
 }
 
-/// `yinfeng profile list`
 struct ProfileListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出现行方案")
   @OptionGroup var global: GlobalOptions
@@ -26,7 +24,6 @@ struct ProfileListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng profile show`
 struct ProfileShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看方案的权重,--json 输出全部")

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng promise close`
 struct PromiseCloseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "记为已兑现或未兑现,附依据",
@@ -32,7 +31,6 @@ struct PromiseCloseCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng promise reopen`
 struct PromiseReopenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reopen", abstract: "撤回兑现或未兑现的结论")
@@ -49,7 +47,6 @@ struct PromiseReopenCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng promise rate`
 struct PromiseRateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rate", abstract: "三方履诺率,附分母")

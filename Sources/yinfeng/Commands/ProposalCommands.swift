@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng proposal show`
 struct ProposalShowCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "查看一次自报更正:逐项现有内容 → 所报内容",
@@ -39,7 +38,6 @@ struct SettlementOptions: ParsableArguments {
   @Flag(name: .customLong("dry-run"), help: "只检查并显示,不写入") var dryRun = false
 }
 
-/// `yinfeng proposal accept`
 struct ProposalAcceptCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "accept", abstract: "采纳企业所报,以企业自报为来源写入;全部写入或全不写入",
@@ -57,7 +55,6 @@ struct ProposalAcceptCommand: AsyncParsableCommand {
   func run() async throws { try await ProposalPrinter.settle(record, options, .taken, reason, global) }
 }
 
-/// `yinfeng proposal reject`
 struct ProposalRejectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reject", abstract: "退回企业所报,现有内容不变;理由企业可见",

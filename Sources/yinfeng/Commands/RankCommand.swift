@@ -3,7 +3,6 @@ import Domain
 import Scoring
 import Service
 
-/// `yinfeng rank`
 struct RankCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank", abstract: "为招商项目排企业或拟投项目,或为企业排招商项目",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng report`
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
@@ -159,7 +158,6 @@ enum ReportPrinter {
   }
 }
 
-/// `yinfeng frozen-month freeze`
 struct FreezeMonthCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "freeze", abstract: "将已结束月份的指标定稿,其后改动列为更正",

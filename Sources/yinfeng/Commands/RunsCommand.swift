@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng runs`
 struct RunsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "列出以往排序,原样调出,或与今天对照",

@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 
-/// `yinfeng serve`
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "提供网页与 JSON 接口,默认只供本机",

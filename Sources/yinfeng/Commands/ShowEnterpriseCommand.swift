@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng enterprise show`
 struct ShowEnterpriseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "一家企业的全貌:资料与来源、推断行业、拟投项目、校友、信用、往来、在谈项目、适合的招商项目",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng today`
 struct TodayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "today",
@@ -36,7 +35,6 @@ struct TodayCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng digest`
 struct DigestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "digest", abstract: "提醒文本:责任人与领导各一份,另有红色清单",

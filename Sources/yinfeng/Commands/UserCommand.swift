@@ -3,7 +3,6 @@ import Domain
 import Foundation
 import Service
 
-/// `yinfeng user`
 struct UserCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "user", abstract: "账号:新增、停用、角色、密码与令牌",
@@ -21,7 +20,6 @@ struct UserCommand: AsyncParsableCommand {
     ])
 }
 
-/// `yinfeng user add`
 struct UserAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "新增账号,密码在终端输入,或由程序生成一次性密码",
@@ -58,7 +56,6 @@ struct UserAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user list`
 struct UserListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出本单位的账号")
   @OptionGroup var global: GlobalOptions
@@ -88,7 +85,6 @@ struct UserListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user role`
 struct UserRoleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "role", abstract: "改变账号的角色与园区",
@@ -112,7 +108,6 @@ struct UserRoleCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user disable`
 struct UserDisableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "disable", abstract: "停用账号,其会话与令牌立即失效,列出名下未了事项;可用 enable 恢复")
@@ -129,7 +124,6 @@ struct UserDisableCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user enable`
 struct UserEnableCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "enable", abstract: "恢复已停用的账号")
   @Argument(help: "账号") var login: String
@@ -143,7 +137,6 @@ struct UserEnableCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user reset-password`
 struct UserResetPasswordCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset-password", abstract: "重置密码:生成一次性密码,已登录的浏览器退出")
@@ -162,14 +155,12 @@ struct UserResetPasswordCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user second-factor`
 struct UserSecondFactorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "second-factor", abstract: "验证码登录:由本人在登录后启用,遗失验证器和恢复码时在此重置",
     subcommands: [UserResetSecondFactorCommand.self])
 }
 
-/// `yinfeng user second-factor reset`
 struct UserResetSecondFactorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reset", abstract: "重置验证码登录:登录只须密码,已登录的浏览器退出")
@@ -188,7 +179,6 @@ struct UserResetSecondFactorCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user policy`
 struct UserPolicyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "policy", abstract: "列出各角色的权限与范围")
   @OptionGroup var global: GlobalOptions

@@ -1,14 +1,12 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng user token`
 struct UserTokenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "token", abstract: "令牌:供脚本与远程命令行使用",
     subcommands: [UserTokenAddCommand.self, UserTokenListCommand.self, UserTokenRevokeCommand.self])
 }
 
-/// `yinfeng user token add`
 struct UserTokenAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "为账号新建令牌,只显示一次;默认只读",
@@ -33,7 +31,6 @@ struct UserTokenAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user token list`
 struct UserTokenListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "list", abstract: "列出账号有效的令牌")
   @Argument(help: "账号") var login: String
@@ -48,7 +45,6 @@ struct UserTokenListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng user token revoke`
 struct UserTokenRevokeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "revoke", abstract: "撤销令牌,立即失效")
   @Argument(help: "账号") var login: String

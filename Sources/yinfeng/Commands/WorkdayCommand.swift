@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng workday`
 struct WorkdayCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "workday", abstract: "工作日与休息日(含调休),推算期限",

@@ -4,7 +4,6 @@ import ArgumentParser
 struct CommandPath {
   /// The names from the program on: `yinfeng enterprise import`.
   var names: [String]
-  /// The command itself.
   var command: any ParsableCommand.Type
   /// The words after it.
   var rest: [String]

@@ -54,7 +54,6 @@ package struct ReferenceInput: Sendable, Hashable {
 
 /// A row of GB/T 4754-2017.
 package struct IndustryRow: Sendable, Hashable {
-  /// The code.
   package var code: IndustryCode
   /// The code above it; `nil` for a section.
   package var parent: IndustryCode?

@@ -38,7 +38,6 @@ struct Unpacker {
     return String(decoding: bytes[place..<place + count], as: UTF8.self)
   }
 
-  /// An industry code.
   mutating func code() -> IndustryCode { table.codes[Int(number())] }
 
   /// Where a fact comes from; `nil` for an unknown fact.

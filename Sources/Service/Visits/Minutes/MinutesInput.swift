@@ -31,7 +31,6 @@ package struct MinutesInput: Sendable, Decodable {
     package var plan: InputValue?
     /// The field, by name or label.
     package var field: String
-    /// The value.
     package var value: InputValue
 
     /// One fact that was told.

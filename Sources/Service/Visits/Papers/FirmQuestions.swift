@@ -7,7 +7,6 @@ struct FirmQuestions: Sendable, Hashable {
   let name: String
   /// The plan it was held with; `nil` when it has none.
   let plan: String?
-  /// Its number.
   let planID: Int64?
   /// The needs it was held against, with its total for each: `SQ-2026-01 汽车线束生产项目 62.3`.
   let needs: [String]

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity ball`
 struct OpportunityBallCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ball", abstract: "登记项目现在由谁办,时间记在经手方名下",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity claim`
 struct OpportunityClaimCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "claim", abstract: "记录引荐、首报、首谈归谁,占比合计 100%",

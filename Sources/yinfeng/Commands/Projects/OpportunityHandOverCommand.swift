@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity hand-over`
 struct OpportunityHandOverCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hand-over", abstract: "将一个项目或某人的全部项目交接给他人",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity story`
 struct OpportunityStoryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "story",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity team`
 struct OpportunityTeamCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "team", abstract: "项目专班:成员、角色、起止日期",
@@ -17,7 +16,6 @@ struct OpportunityTeamCommand: AsyncParsableCommand {
     subcommands: [TeamListCommand.self, TeamAddCommand.self, TeamEndCommand.self])
 }
 
-/// `yinfeng opportunity team list`
 struct TeamListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "列出专班,在任的在前",
@@ -41,7 +39,6 @@ struct TeamListCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng opportunity team add`
 struct TeamAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add", abstract: "加入专班,用 --replace 接替该角色的现任",
@@ -72,7 +69,6 @@ struct TeamAddCommand: AsyncParsableCommand {
   }
 }
 
-/// `yinfeng opportunity team end`
 struct TeamEndCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "end", abstract: "退出专班,写明最后一天",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng opportunity undo-move`
 struct OpportunityUndoMoveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo-move", abstract: "退回最近一次阶段变更,两次都留痕",

@@ -3,7 +3,6 @@ import Domain
 import Scoring
 import Service
 
-/// `yinfeng review-session rule`
 struct ReviewRuleCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rule", abstract: "登记联审会对准入条件的认定,即时生效",

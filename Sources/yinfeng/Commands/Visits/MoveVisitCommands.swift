@@ -21,7 +21,6 @@ struct VisitMoveOptions: ParsableArguments {
   }
 }
 
-/// `yinfeng visit confirm`
 struct ConfirmVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "confirm", abstract: "来宾已确认",
@@ -36,7 +35,6 @@ struct ConfirmVisitCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.confirm, reason: reason, done: "已确认") }
 }
 
-/// `yinfeng visit cancel`
 struct CancelVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cancel", abstract: "取消考察,可用 plan-again 恢复",
@@ -51,7 +49,6 @@ struct CancelVisitCommand: AsyncParsableCommand {
   func run() async throws { try await options.run(.cancel, reason: reason, done: "已取消") }
 }
 
-/// `yinfeng visit plan-again`
 struct PlanVisitAgainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan-again", abstract: "重新安排已推迟或取消的考察",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit overdue`
 struct OverdueVisitsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overdue", abstract: "已结束而没有纪要的考察,最久的在前",

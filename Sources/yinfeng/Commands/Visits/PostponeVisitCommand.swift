@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit postpone`
 struct PostponeVisitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "postpone", abstract: "改期,点位随之移动",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit itinerary`
 struct ShowItineraryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "itinerary", abstract: "一次考察的企业、行程与诉求",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit effects`
 struct VisitEffectsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "effects", abstract: "考察成效:补上的事实、排名前后、阶段",

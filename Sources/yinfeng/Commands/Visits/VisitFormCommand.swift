@@ -1,7 +1,6 @@
 import ArgumentParser
 import Service
 
-/// `yinfeng visit form`
 struct VisitFormCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "form", abstract: "生成待填的工作簿:考察安排表,或某次考察的纪要表",

@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit minutes`
 struct VisitMinutesCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "minutes", abstract: "录入考察纪要:事实、下一步、诉求;考察随之完成",

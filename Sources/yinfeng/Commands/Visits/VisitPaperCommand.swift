@@ -2,7 +2,6 @@ import ArgumentParser
 import Domain
 import Service
 
-/// `yinfeng visit paper`
 struct VisitPaperCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "paper", abstract: "生成考察文书",
